@@ -1,0 +1,185 @@
+"""Names of places to gazetteer entries, from one compiled read-only SQLite file."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from functools import cache, lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+from annals.errors import GazetteerError
+from annals.model.vocabulary import Level
+from annals.text.normalise import fold
+
+FILE = "places.sqlite"
+SCHEMA = 1
+"""The form of the file; one of another form is refused."""
+
+_COLUMNS = "place.id, key, name, level, latitude, longitude, radius_km, country, admin1, admin2, population"
+_SPLIT = "\x1f"
+
+
+class Form(IntEnum):
+    """What a name is to its place. An abbreviation ("Ill.") is found on demand alone."""
+
+    NAME = 0
+    ALIAS = 1
+    ADJECTIVE = 2
+    ABBREVIATION = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceEntry:
+    """One place. ``radius_km`` is how vague the point is; a place without a known point has None.
+
+    ``country`` is an ISO 3166 alpha-2 code; ``admin1`` and ``admin2`` are names of the units that
+    contain it. ``contested`` holds every reading of the words it was found by, when they are
+    partisan. ``population`` 0 is unknown.
+    """
+
+    key: str
+    name: str
+    level: Level
+    latitude: float | None
+    longitude: float | None
+    radius_km: float | None
+    country: str | None
+    admin1: str | None
+    admin2: str | None
+    population: int
+    contested: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceMatch:
+    """An entry found by a name, and what that name is to it."""
+
+    entry: PlaceEntry
+    form: Form
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContestedReading:
+    """One sense of partisan words: the entry (None for a sense that no entry has) and its label.
+
+    ``cues`` are folded words and names of a report that speak for this sense.
+    """
+
+    label: str
+    entry: PlaceEntry | None
+    cues: tuple[str, ...]
+
+
+class Places:
+    """The compiled gazetteer, read-only. Look-ups are cached; safe to carry into child processes."""
+
+    def __init__(self, path: Path) -> None:
+        if not path.is_file():
+            raise GazetteerError(f"no gazetteer at {path}; compile it with: python -m tools.build_gazetteer")
+        self._path = path
+        self._process = -1
+        self._connection: sqlite3.Connection | None = None
+        try:
+            meta = dict(self._rows("SELECT name, value FROM meta"))
+        except sqlite3.DatabaseError as error:
+            raise GazetteerError(f"{path} is no gazetteer: {error}") from error
+        if meta.get("schema") != str(SCHEMA):
+            raise GazetteerError(f"{path} has another form; compile it with: python -m tools.build_gazetteer")
+        self.version: str = meta["version"]
+        self.attribution: str = meta["attribution"]
+        self.matches = lru_cache(maxsize=1 << 15)(self._matches)
+        self.get = lru_cache(maxsize=1 << 14)(self._get)
+        self.contested = lru_cache(maxsize=1 << 12)(self._contested)
+        self._holds = lru_cache(maxsize=1 << 16)(self._folded_holds)
+
+    def _rows(self, query: str, *values: str) -> list[tuple[str, ...]]:
+        """Run a query; a child process opens the file anew, for SQLite forbids sharing across forks."""
+        if self._connection is None or self._process != os.getpid():
+            address = f"{self._path.absolute().as_uri()}?mode=ro&immutable=1"
+            self._connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+            self._process = os.getpid()
+        return self._connection.execute(query, values).fetchall()
+
+    def find(self, name: str) -> tuple[PlaceEntry, ...]:
+        """Return every place of this name, the most populous first; partisan words give their readings."""
+        partisan = tuple(reading.entry for reading in self.contested(name) if reading.entry)
+        return partisan + tuple(match.entry for match in self.matches(name))
+
+    def holds(self, name: str) -> bool:
+        """Say whether the name is a place's name, alias or adjective, or partisan words for one."""
+        return self._holds(fold(name))
+
+    def country(self, code: str) -> PlaceEntry | None:
+        """Return the country with this ISO 3166 alpha-2 code."""
+        return self.get(f"iso:{code.upper()}")
+
+    def _folded_holds(self, folded: str) -> bool:
+        query = (
+            f"SELECT 1 FROM name WHERE folded = ?1 AND form < {Form.ABBREVIATION:d} "  # noqa: S608  (a constant)
+            "UNION ALL SELECT 1 FROM contested WHERE folded = ?1 LIMIT 1"
+        )
+        return bool(self._rows(query, folded))
+
+    def _matches(self, name: str, *, abbreviations: bool = False) -> tuple[PlaceMatch, ...]:
+        """Return every place of this name with the form of the name, the most populous first.
+
+        Abbreviations ("Ill.", "Pa.") are words of their own too often to be found unless asked for.
+        """
+        query = (
+            f"SELECT {_COLUMNS}, form FROM name JOIN place ON place.id = name.place "  # noqa: S608  (constants)
+            "WHERE folded = ? AND form <= ? ORDER BY population DESC, place.id"
+        )
+        last = Form.ABBREVIATION if abbreviations else Form.ADJECTIVE
+        rows = self._rows(query, fold(name), str(int(last)))
+        return tuple(PlaceMatch(entry=_entry(row), form=Form(int(row[-1]))) for row in rows)
+
+    def _get(self, key: str) -> PlaceEntry | None:
+        """Return the place with this key."""
+        rows = self._rows(f"SELECT {_COLUMNS} FROM place WHERE key = ?", key)  # noqa: S608  (constants)
+        return _entry(rows[0]) if rows else None
+
+    def _contested(self, words: str) -> tuple[ContestedReading, ...]:
+        """Return the readings of partisan words, the likeliest first; none for any other words."""
+        query = "SELECT label, key, cues FROM contested WHERE folded = ? ORDER BY position"
+        rows = self._rows(query, fold(words))
+        labels = tuple(row[0] for row in rows)
+        readings = []
+        for label, key, cues in rows:
+            entry = self.get(key) if key else None
+            entry = replace(entry, contested=labels) if entry else None
+            readings.append(ContestedReading(label=label, entry=entry, cues=tuple(cues.split(_SPLIT))))
+        return tuple(readings)
+
+
+def _entry(row: tuple[str, ...]) -> PlaceEntry:
+    _, key, name, level, latitude, longitude, radius_km, country, admin1, admin2, population, *_ = row
+    return PlaceEntry(
+        key=key,
+        name=name,
+        level=Level(level),
+        latitude=_number(latitude),
+        longitude=_number(longitude),
+        radius_km=_number(radius_km),
+        country=country,
+        admin1=admin1,
+        admin2=admin2,
+        population=int(population),
+        contested=(),
+    )
+
+
+def _number(value: str | float | None) -> float | None:
+    return None if value is None else float(value)
+
+
+@cache
+def places() -> Places:
+    """Return the gazetteer that the package carries.
+
+    Raises:
+        GazetteerError: it is missing or unreadable; the text names the command that compiles it.
+    """
+    return Places(Path(str(files("annals.gazetteer").joinpath("data", FILE))))

