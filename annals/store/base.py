@@ -36,7 +36,11 @@ class Counts:
 
 
 class Reader(Protocol):
-    """Looks, and cannot write. Everything comes in the order of ids, whatever order it came in."""
+    """Looks, and cannot write. Everything comes in the order of ids, whatever order it came in.
+
+    Refusals, which have no id, come in the order of their sources. While something is walked
+    through, adding is allowed; what is added meanwhile may be met or not.
+    """
 
     def reports(self) -> Iterator[Report]:
         """Yield every report."""
@@ -54,7 +58,7 @@ class Reader(Protocol):
         """Say whether a file was taken in to its end under the same settings."""
 
     def pending(self, fingerprint: str) -> Iterator[Report]:
-        """Yield the reports that no coding under this fingerprint has finished."""
+        """Yield the reports whose newest coding is not under this fingerprint, or that have none."""
 
     def reading(self, report_id: ReportId) -> Reading | None:
         """Return the newest reading of a report."""
@@ -73,10 +77,17 @@ class Reader(Protocol):
 
 
 class Writer(Reader, Protocol):
-    """Adds; nothing is ever changed or deleted. Adding what is there already changes nothing."""
+    """Adds; nothing is ever changed or deleted. Adding what is there already changes nothing.
+
+    Outside a batch every call is a transaction of its own.
+    """
 
     def batch(self) -> AbstractContextManager[None]:
-        """Open a transaction: all that is added within it is kept, or none of it."""
+        """Open a transaction: all that is added within it is kept, or none of it.
+
+        Raises:
+            StoreError: a batch is open already, or another process has one open for too long.
+        """
 
     def add_report(self, report: Report, found: Found) -> bool:
         """Keep a report and where it was found; say whether the report is new."""
@@ -88,7 +99,14 @@ class Writer(Reader, Protocol):
         """Record that a file was taken in to its end."""
 
     def add_coding(self, reading: Reading, drafts: Sequence[EventDraft], fingerprint: str) -> None:
-        """Keep one report's reading and drafts, superseding those of an older fingerprint."""
+        """Keep one report's reading and drafts as its newest coding.
+
+        The report's newest coding stays as it is when it is under the same fingerprint already.
+
+        Raises:
+            StoreError: the report is not in the store, a draft is of another report, or a span
+                does not quote the report.
+        """
 
     def add_judgement(self, judgement: Judgement) -> bool:
         """Keep a judgement; say whether it is new."""
