@@ -1,0 +1,69 @@
+"""What the registry knows of two actor keys: membership, umbrella, one state."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from annals.gazetteer.actors import ActorEntry, actors
+
+LOCAL = "local:"
+"""Begins the key of an actor that the registry does not hold."""
+GENERIC = "generic:"
+"""Begins the key of people named by what they are ("gunmen"), not by who they are."""
+_STATE = frozenset({"state", "government", "military", "police", "intelligence"})
+
+
+def named(key: str) -> bool:
+    """Say whether the key is of somebody in particular."""
+    return not key.startswith(GENERIC)
+
+
+@lru_cache(maxsize=1 << 16)
+def related(left: str, right: str) -> str:
+    """Return how two actors belong together, in words; "" when they do not.
+
+    One belongs to the other, directly or through an umbrella, or both are forces of one state.
+    """
+    if left == right:
+        return "the same"
+    one, two = _entry(left), _entry(right)
+    if one is None or two is None:
+        return ""
+    if right in _above(left) or left in _above(right):
+        return "one belongs to the other"
+    same_state = one.country is not None and one.country == two.country
+    if same_state and one.category in _STATE and two.category in _STATE:
+        return "forces of one state"
+    return ""
+
+
+@lru_cache(maxsize=1 << 14)
+def agency(name: str) -> str | None:
+    """Return the registry's key of the news agency or outlet with this name, None without one."""
+    found = [entry for entry in actors().find(name) if entry.category in {"agency", "outlet"}]
+    return found[0].key if len(found) == 1 else None
+
+
+def party(key: str) -> bool | None:
+    """Say whether the registry holds the actor as one that takes part in conflicts, None if unknown."""
+    entry = _entry(key)
+    return None if entry is None else entry.party
+
+
+def _entry(key: str) -> ActorEntry | None:
+    if key.startswith((LOCAL, GENERIC)):
+        return None
+    return actors().get(key)
+
+
+@lru_cache(maxsize=1 << 14)
+def _above(key: str) -> frozenset[str]:
+    """Return every umbrella and mother organisation of an actor."""
+    above: set[str] = set()
+    open_keys = [key]
+    while open_keys:
+        entry = _entry(open_keys.pop())
+        fresh = [parent for parent in entry.parents if parent not in above] if entry else []
+        above.update(fresh)
+        open_keys.extend(fresh)
+    return frozenset(above)
