@@ -1,0 +1,32 @@
+"""Comparing names as a reader would: case, accents and punctuation aside, word by word."""
+
+import re
+import unicodedata
+
+from quality.cases import Value
+
+
+def tokens(words: str) -> tuple[str, ...]:
+    """Return the words in lower case, without accents, apostrophes and punctuation."""
+    plain = unicodedata.normalize("NFKD", words.casefold().replace("’", "").replace("'", ""))
+    letters = "".join(char for char in plain if not unicodedata.combining(char))
+    return tuple(re.findall(r"\w+", letters))
+
+
+def names(wanted: str, *given: str | None) -> bool:
+    """Say whether one of ``given`` holds the wanted words in a row, each as the start of a word."""
+    parts = tokens(wanted)
+    return any(_holds(parts, tokens(words)) for words in given if words)
+
+
+def any_of(wanted: Value, *given: str | None) -> bool:
+    """Say whether one of the wanted names is held by one of ``given``."""
+    choices = wanted if isinstance(wanted, tuple) else (str(wanted),)
+    return any(names(choice, *given) for choice in choices)
+
+
+def _holds(parts: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    starts = range(len(words) - len(parts) + 1)
+    return bool(parts) and any(
+        all(word.startswith(part) for part, word in zip(parts, words[at:], strict=False)) for at in starts
+    )
