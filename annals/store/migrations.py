@@ -25,7 +25,7 @@ def first_tables(connection: Connection) -> None:
         "CREATE INDEX refused_by_source ON refused (source, reason, detail, raw_sha256)",
         "CREATE TABLE seen (raw_sha256 TEXT NOT NULL, fingerprint TEXT NOT NULL, source TEXT NOT NULL,"
         " PRIMARY KEY (raw_sha256, fingerprint, source)) WITHOUT ROWID",
-        "CREATE TABLE coding (number INTEGER PRIMARY KEY AUTOINCREMENT,"
+        "CREATE TABLE coding (number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,"
         " report_id TEXT NOT NULL REFERENCES report (id), fingerprint TEXT NOT NULL, reading TEXT NOT NULL)",
         "CREATE INDEX coding_by_report ON coding (report_id, number, fingerprint)",
         "CREATE TABLE draft (id TEXT NOT NULL, coding INTEGER NOT NULL REFERENCES coding (number),"
@@ -57,7 +57,7 @@ def applied(connection: Connection) -> int:
     return numbers[-1] if numbers else 0
 
 
-def migrate(connection: Connection, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+def migrate(connection: Connection, migrations: Sequence[Migration]) -> None:
     """Apply the migrations that are missing, inside the transaction that the caller has open."""
     present = applied(connection)
     if not present:

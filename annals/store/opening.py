@@ -97,7 +97,9 @@ def _engine(path: Path, *, read_only: bool, wait_seconds: float) -> Engine:
 
 def _lies_still(path: Path) -> bool:
     """Say whether nothing can be written beside the file and nothing waits there to be taken in."""
-    return not os.access(path.parent, os.W_OK) and not Path(f"{path}-wal").exists()
+    by_effect = os.access in os.supports_effective_ids
+    writable = os.access(path.parent, os.W_OK, effective_ids=by_effect)
+    return not writable and not Path(f"{path}-wal").exists()
 
 
 def _make_ready(connection: Connection, path: Path, *, read_only: bool) -> None:
@@ -116,7 +118,7 @@ def _make_ready(connection: Connection, path: Path, *, read_only: bool) -> None:
         with transaction(connection, "BEGIN IMMEDIATE"):
             _shape(connection, path)
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-            migrate(connection)
+            migrate(connection, MIGRATIONS)
 
 
 def _shape(connection: Connection, path: Path) -> int:
