@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -14,14 +14,54 @@ Value = str | int | bool | date | tuple[str, ...]
 
 FOLDER = Path(__file__).parent / "cases"
 FIELDS = frozenset(
-    "type stage acts acts_intercepted kind background aggregate mode motive time place part origin_place "
-    "contested attacker target victim interceptor actor_kind attribution target_class weapon weapon_class "
-    "effect warning civilian_targeting reason_given nationality crowd_form response means toll toll_part "
-    "about_enemy speaker stance denial splitting joining origins status dispute".split()
+    [
+        "type",
+        "stage",
+        "acts",
+        "acts_intercepted",
+        "kind",
+        "background",
+        "aggregate",
+        "mode",
+        "motive",
+        "time",
+        "place",
+        "part",
+        "origin_place",
+        "contested",
+        "attacker",
+        "target",
+        "victim",
+        "interceptor",
+        "actor_kind",
+        "attribution",
+        "target_class",
+        "weapon",
+        "weapon_class",
+        "effect",
+        "warning",
+        "civilian_targeting",
+        "reason_given",
+        "nationality",
+        "crowd_form",
+        "response",
+        "means",
+        "toll",
+        "toll_part",
+        "about_enemy",
+        "speaker",
+        "stance",
+        "denial",
+        "splitting",
+        "joining",
+        "origins",
+        "status",
+        "dispute",
+    ]
 )
-_SELECTOR = frozenset("of kind report words background aggregate without_denial".split())
-_REPORT = frozenset("title text outlet published no_date url".split())
-_CASE = frozenset("id grade fields invented expect report".split()) | _REPORT
+_SELECTOR = frozenset(["of", "kind", "report", "words", "background", "aggregate", "without_denial"])
+_REPORT = frozenset(["title", "text", "outlet", "published", "no_date", "url"])
+_CASE = frozenset(["id", "grade", "fields", "invented", "expect", "report"]) | _REPORT
 
 
 class Grade(StrEnum):
@@ -76,7 +116,7 @@ class ReportText:
 
     text: str
     title: str | None
-    outlet: str
+    outlet: str | None
     published: date | None
 
 
@@ -154,7 +194,7 @@ def read_check(row: Mapping[str, object], name: str) -> Check:
             field="link",
             where=where,
             wanted=_values(rest),
-            between=tuple(replace(_selector(part)) for part in between),
+            between=tuple(_selector(part) for part in between),
         )
     if "field" not in rest:
         raise CaseError(f"{name}: a check has a field, a count or a link")
@@ -164,14 +204,14 @@ def read_check(row: Mapping[str, object], name: str) -> Check:
 
 def _report(row: Mapping[str, object], part: Mapping[str, object], name: str) -> ReportText:
     _known(part, _REPORT, name)
-    text, published, title = row.get("text"), row.get("published"), row.get("title")
+    text, published, title, outlet = (row.get(key) for key in ("text", "published", "title", "outlet"))
     if not isinstance(text, str):
         raise CaseError(f"{name}: a report without text")
     dated = isinstance(published, date) and not row.get("no_date")
     return ReportText(
         text=text,
         title=title if isinstance(title, str) else None,
-        outlet=str(row.get("outlet", "")),
+        outlet=outlet if isinstance(outlet, str) else None,
         published=published if dated and isinstance(published, date) else None,
     )
 

@@ -25,31 +25,71 @@ from quality.matching import (
 from quality.names import any_of
 from quality.outcome import Outcome
 
-_STATEMENT_KEYS = frozenset("speaker speaker_role anonymous through basis stance rests_on_role".split())
+_STATEMENT_KEYS = frozenset(
+    ["speaker", "speaker_role", "anonymous", "through", "basis", "stance", "rests_on_role"]
+)
 _MATCHERS: dict[str, tuple[Callable[[Any, Wanted], bool], frozenset[str]]] = {
-    "acts": (match_amount, frozenset("low high qualifier".split())),
-    "acts_intercepted": (match_amount, frozenset("low high qualifier".split())),
-    "time": (match_time, frozenset("from before granularity part_of_day ambiguous".split())),
+    "acts": (match_amount, frozenset(["low", "high", "qualifier"])),
+    "acts_intercepted": (match_amount, frozenset(["low", "high", "qualifier"])),
+    "time": (match_time, frozenset(["from", "before", "granularity", "part_of_day", "ambiguous"])),
     "place": (
         match_place,
         frozenset(
-            "name names written country country_name level part precision contested contested_any".split()
+            [
+                "name",
+                "names",
+                "written",
+                "country",
+                "country_name",
+                "level",
+                "part",
+                "precision",
+                "contested",
+                "contested_any",
+            ]
         ),
     ),
-    "participants": (match_participant, frozenset("role actor actor_name actor_kind attribution".split())),
+    "participants": (
+        match_participant,
+        frozenset(["role", "actor", "actor_name", "actor_kind", "attribution"]),
+    ),
     "tolls": (
         match_toll,
         frozenset(
-            "harm low high qualifier scope group group_class share is_part about_enemy period_from as_of".split()
+            [
+                "harm",
+                "low",
+                "high",
+                "qualifier",
+                "scope",
+                "group",
+                "group_class",
+                "share",
+                "is_part",
+                "about_enemy",
+                "period_from",
+                "as_of",
+            ]
         ),
     ),
 }
 _MATCHERS["origin_place"] = _MATCHERS["place"]
 _PLAIN = (match_value, frozenset({"value", "has"}))
 _NAMES = {"participant": "participants", "toll": "tolls"}
-_FLAGS = frozenset("kind background aggregate headline_only part_of".split())
-_ONE_VALUE = frozenset("type stage time place".split())
-_EVENT_KEYS = {"status": {"value"}, "origins": {"value"}, "dispute": {"on"}}
+_FLAGS = frozenset(["kind", "background", "aggregate", "headline_only", "part_of"])
+_ONE_VALUE = frozenset(["type", "stage", "time", "place"])
+_EVENT_KEYS = {
+    "status": frozenset({"value"}),
+    "origins": frozenset({"value"}),
+    "dispute": frozenset({"on"}),
+}
+_OWN_KEYS = {
+    **_EVENT_KEYS,
+    **dict.fromkeys(_FLAGS, frozenset({"value"})),
+    "count": frozenset({"count"}),
+    "link": frozenset({"link"}),
+    "denial": frozenset({"speaker"}),
+}
 
 
 def judge(check: Check, outcome: Outcome) -> str | None:
@@ -58,6 +98,7 @@ def judge(check: Check, outcome: Outcome) -> str | None:
     Raises:
         CaseError: the check asks for a field or key that there is none of.
     """
+    validate(check)
     if check.field == "count":
         return _judge_count(check, outcome)
     if check.field == "link":
@@ -71,6 +112,21 @@ def judge(check: Check, outcome: Outcome) -> str | None:
     if check.absent:
         return f"{_show(check)}: must not be there" if any(holds) else None
     return None if any(holds) else f"{_show(check)}: not among {_given(drafts, check.field)}"
+
+
+def validate(check: Check) -> None:
+    """Refuse a check that asks for what there is not.
+
+    Raises:
+        CaseError: the text says which field or key, and which there are.
+    """
+    field = _NAMES.get(check.field, check.field)
+    if field not in (*_OWN_KEYS, *STATEMENT_FIELDS):
+        raise CaseError(f"there is no field {check.field!r}")
+    keys = _OWN_KEYS.get(field) or _MATCHERS.get(field, _PLAIN)[1] | _STATEMENT_KEYS
+    unknown = set(check.wanted) - keys
+    if unknown:
+        raise CaseError(f"{check.field} has no {sorted(unknown)}; it has {sorted(keys)}")
 
 
 def _judge_count(check: Check, outcome: Outcome) -> str | None:
@@ -95,7 +151,6 @@ def _in(event: Event, ids: set[Any]) -> bool:
 
 
 def _judge_events(check: Check, outcome: Outcome) -> str | None:
-    _known_keys(check, _EVENT_KEYS[check.field])
     events = outcome.selected_events(check.where)
     if not events:
         return f"{check.field}: no event is {_show_selector(check.where)}"
@@ -131,15 +186,11 @@ def _draft_holds(draft: EventDraft, check: Check) -> bool:
         value = draft.part_of is not None if check.field == "part_of" else getattr(draft, check.field)
         return one_of(check.wanted["value"], value)
     if check.field == "denial":
-        _known_keys(check, {"speaker"})
         wanted = check.wanted.get("speaker")
         speakers = [denied.speaker for denied in draft.denials]
         return any(wanted is None or any_of(wanted, each.words, each.actor) for each in speakers)
     field = _NAMES.get(check.field, check.field)
-    if field not in STATEMENT_FIELDS:
-        raise CaseError(f"no field {check.field!r}")
-    match, keys = _MATCHERS.get(field, _PLAIN)
-    _known_keys(check, set(keys | _STATEMENT_KEYS))
+    match, _ = _MATCHERS.get(field, _PLAIN)
     return any(
         match(item.value, check.wanted) and match_statement(item, check.wanted)
         for item in _candidates(draft, field, absent=check.absent)
@@ -152,12 +203,6 @@ def _candidates(draft: EventDraft, field: str, *, absent: bool) -> list[Statemen
     if field in _ONE_VALUE and items and not absent:
         return [max(items, key=lambda item: item.score)]
     return items
-
-
-def _known_keys(check: Check, known: set[str]) -> None:
-    unknown = set(check.wanted) - known
-    if unknown:
-        raise CaseError(f"{check.field} has no {sorted(unknown)}; it has {sorted(known)}")
 
 
 def _show(check: Check) -> str:

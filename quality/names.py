@@ -5,10 +5,12 @@ import unicodedata
 
 from quality.cases import Value
 
+_APOSTROPHES = {ord("'"): None, 0x2019: None}
+
 
 def tokens(words: str) -> tuple[str, ...]:
     """Return the words in lower case, without accents, apostrophes and punctuation."""
-    plain = unicodedata.normalize("NFKD", words.casefold().replace("’", "").replace("'", ""))
+    plain = unicodedata.normalize("NFKD", words.casefold().translate(_APOSTROPHES))
     letters = "".join(char for char in plain if not unicodedata.combining(char))
     return tuple(re.findall(r"\w+", letters))
 

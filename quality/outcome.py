@@ -82,11 +82,15 @@ def _fits(draft: EventDraft, where: Selector) -> bool:
 def _touching(drafts: list[EventDraft], report: Report | None, where: Selector) -> list[EventDraft]:
     if not where.words or report is None:
         return drafts
-    by_words = [(sum(touches(draft.event_words, report, word) for word in where.words), draft) for draft in drafts]
+    by_words = [(_count(draft.event_words, report, where), draft) for draft in drafts]
     if not any(count for count, _ in by_words):
-        by_words = [(sum(touches(draft.told, report, word) for word in where.words), draft) for draft in drafts]
+        by_words = [(_count(draft.told, report, where), draft) for draft in drafts]
     kept = [(count, draft) for count, draft in by_words if count]
     if where.best and kept:
         most = max(count for count, _ in kept)
         return [next(draft for count, draft in kept if count == most)]
     return [draft for _, draft in kept]
+
+
+def _count(spans: tuple[Span, ...], report: Report, where: Selector) -> int:
+    return sum(touches(spans, report, words) for words in where.words)
