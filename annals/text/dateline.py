@@ -32,7 +32,8 @@ _MARKS = _QUOTE + "-"
 _OPENING = "\"'\u201c\u2018"
 _UP = "A-ZÀ-ÖØ-Þ"
 _CAPS = rf"[{_UP}][{_UP}.{_MARKS}]+(?:[ ][{_UP}][{_UP}.{_MARKS}]+){{0,3}}"
-_TITLE = rf"[{_UP}][\w{_MARKS}]+(?:[ ](?:[{_UP}][\w{_MARKS}]+|al|el|de|del|di|da|do|la|le|of|the|and|upon|sur)){{0,4}}"
+_SMALL = "al|el|de|del|di|da|do|la|le|of|the|and|upon|sur"
+_TITLE = rf"[{_UP}][\w{_MARKS}]+(?:[ ](?:[{_UP}][\w{_MARKS}]+|{_SMALL})){{0,4}}"
 _REGION = rf"(?:,[ ]?[{_UP}][\w.{_MARKS}]*(?:[ ][{_UP}][\w.{_MARKS}]*){{0,3}}){{0,2}}"
 _NAMED = rf"[{_UP}][\w.&/{_QUOTE}+]*(?:[ -][\w.&/{_QUOTE}+]+){{0,4}}"
 _NAMED_SHORT = _NAMED.replace("{0,4}", "{0,4}?")
@@ -233,7 +234,8 @@ _SOURCE = re.compile(
     re.MULTILINE,
 )
 _ENDING = re.compile(
-    rf"(?:(?:--|[{_DASHES}])[ ]?(?P<dash>{_NAMED})|\((?P<paren>{_NAMED})\)|(?:^|\n)(?P<line>{_NAMED}))\s*[.]?\s*\Z"
+    rf"(?:(?:--|[{_DASHES}])[ ]?(?P<dash>{_NAMED})|\((?P<paren>{_NAMED})\)|(?:^|\n)(?P<line>{_NAMED}))"
+    r"\s*[.]?\s*\Z"
 )
 _DESKS = re.compile(
     r"\(?(?:additional )?(?:reporting|writing|editing|compiled|edited|written)"
