@@ -1,0 +1,93 @@
+# The front door: `make` lists the commands. Each sets up what it needs first.
+
+PYTHON =
+DATA = ../shared/data
+VENV = .venv
+BIN = $(VENV)/bin
+GAZETTEER = annals/gazetteer/data/places.sqlite
+DEMO = demo/annals.db
+
+GAZETTEER_INPUTS = annals/text/normalise.py $(wildcard tools/build_gazetteer.py tools/gazetteer/* \
+    tools/gazetteer/data/* annals/gazetteer/supplement* annals/gazetteer/data/*.t*)
+
+.DEFAULT_GOAL = help
+.DELETE_ON_ERROR:
+.PHONY: help setup demo test quality evaluate bench docs lint types schemas locks clean
+
+help: ## List the commands
+	@echo "make setup first sets up $(VENV); every other command does so too, where that is still to do."
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@echo "PYTHON=/path/to/python3 chooses the interpreter (3.11 to 3.13) for $(VENV)."
+
+setup: $(VENV)/.installed $(GAZETTEER) ## Make .venv from the hashed pins and compile the gazetteer
+
+demo: setup ## Code the example reports, show the incidents and what to try next
+	@echo "== Coding the reports of examples/reports into $(DEMO)"
+	@$(BIN)/annals code --workspace $(DEMO) examples/reports
+	@$(BIN)/annals list --workspace $(DEMO)
+	@echo
+	@echo "Try next:"
+	@echo "  $(BIN)/annals show INCIDENT --workspace $(DEMO)       every field with its evidence"
+	@echo "  $(BIN)/annals why INCIDENT place --workspace $(DEMO)  how one field came about"
+	@echo "  $(BIN)/annals refused --workspace $(DEMO)             what could not be used, and why"
+	@echo "  $(BIN)/annals code PATH...                          your own reports, into ./annals.db"
+
+test: setup ## Run the tests (ARGS='-k store' hands arguments on to pytest)
+	@echo "== Running the tests"
+	@$(BIN)/python -m pytest $(ARGS)
+
+quality: setup ## Run the graded cases against their floors, which only rise
+	@echo "== Running the graded cases"
+	@$(BIN)/python -m quality $(ARGS)
+
+evaluate: setup ## Score Annals on data sets: make evaluate DATA=FOLDER
+	@echo "== Scoring on the data sets in $(DATA)"
+	@$(BIN)/python -m evaluation --data $(DATA) $(ARGS)
+
+bench: setup ## Measure speed, memory and start-up time
+	@echo "== Measuring"
+	@$(BIN)/python -m benchmarks $(ARGS)
+
+docs: setup ## Write the reference pages from the code and run every snippet of the documentation
+	@echo "== Writing the reference and checking the documentation"
+	@if [ -f tools/write_reference.py ]; then $(BIN)/python -m tools.write_reference; fi
+	@if ls tests/docs/test_*.py > /dev/null 2>&1; then $(BIN)/python -m pytest tests/docs; fi
+
+lint: setup ## Check style, layout and the order of the layers
+	@echo "== Checking style and layers"
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/lint-imports
+
+types: setup ## Check the types of package and tests
+	@echo "== Checking types"
+	@$(BIN)/mypy
+
+schemas: setup ## Write schemas/v1 from the code
+	@$(BIN)/python -m tools.write_schemas
+
+locks: ## Write requirements/*.lock from pyproject.toml (needs uv; ARGS=--upgrade takes newer versions)
+	@tools/lock.sh $(ARGS)
+
+clean: ## Remove what these commands made, .venv included
+	rm -rf $(VENV) demo build dist site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -f $(GAZETTEER) $(GAZETTEER).new
+	find annals tests quality evaluation benchmarks tools -name __pycache__ -prune -exec rm -rf {} +
+
+$(VENV)/.locked: requirements/dev.lock
+	@tools/make_venv.sh "$(VENV)" "$(PYTHON)"
+	@echo "== Installing the pinned packages of requirements/dev.lock (a minute or two)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --require-hashes \
+	    --requirement requirements/dev.lock
+	@touch $@
+
+$(VENV)/.installed: $(VENV)/.locked pyproject.toml
+	@echo "== Installing annals itself"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --no-deps \
+	    --no-build-isolation --editable .
+	@touch $@
+
+$(GAZETTEER): $(GAZETTEER_INPUTS) | $(VENV)/.installed
+	@echo "== Compiling the gazetteer (once; about half a minute)"
+	@$(BIN)/python -m tools.build_gazetteer --out $@.new
+	@mv $@.new $@
