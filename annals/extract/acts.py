@@ -1,0 +1,323 @@
+"""Event words in their sentence: which sense they have, how they are spoken of, what goes together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from annals.codebook import event_types
+from annals.extract.lexicon import EventWord, cue_set, event_words, in_flight, light_verbs, mode_cues
+from annals.extract.phrases import Match
+from annals.extract.scan import EventHit, Scan
+from annals.model.reading import Filler
+from annals.model.vocabulary import Kind, Mode, Stage, WeaponClass
+
+BARRIERS = frozenset(
+    {";", ":", "when", "while", "after", "before", "because", "if", "whether", "although", "though", "“", "”"}
+)
+BE = frozenset("was were is are be been being get got gets".split())
+_HAVE = frozenset({"has", "have", "'ve"})
+_DETERMINERS = frozenset("the a an this that these those his her its their our my your some any no each".split())
+_TO = frozenset("to will would could should might may must can shall not did didn't and or they we who that".split())
+_CROWD = frozenset({"armed_clash", "riot", "protest", "agreement", "arrests", "weapons_seized"})
+_FLYING = frozenset({WeaponClass.BOMB_FROM_THE_AIR.value})
+_OBJECT_REACH = 7
+_LIGHT_REACH = 8
+
+
+@dataclass(slots=True)
+class Act:
+    """One act as one sentence words it, being put together.
+
+    ``hits`` are its event words, the leading one first. ``refers`` marks an act told before
+    ("the attack"), ``again`` another one than those told before, ``reason`` one that is given as
+    a reason, ``own`` whether words of its own (place, time, count) tell more than its name.
+    """
+
+    hits: list[EventHit]
+    sense: EventWord
+    kind: Kind
+    type: str
+    stage: Stage
+    mode: Mode
+    plural: bool
+    perfect: bool
+    refers: bool
+    definite: bool
+    again: bool
+    reason: bool
+    fillers: list[Filler] = field(default_factory=list)
+
+    @property
+    def first(self) -> int:
+        """Return the index of its leading word."""
+        return self.hits[0].first
+
+    @property
+    def after(self) -> int:
+        """Return the index after its leading words."""
+        return self.hits[0].after
+
+
+def acts(scan: Scan) -> list[Act]:
+    """Return the acts of a sentence, the words of one act taken together."""
+    cues = list(mode_cues().scan(scan.words))
+    found = []
+    for hit in scan.events:
+        sense = _sense(scan, hit)
+        if sense is not None:
+            act = _act(scan, hit, sense, cues)
+            if act is not None:
+                found.append(act)
+    return _together(scan, found)
+
+
+def _sense(scan: Scan, hit: EventHit) -> EventWord | None:
+    """Return the sense that an event word has here, None where it is no event word."""
+    for sense in hit.senses:
+        if not sense.nominal and not _stands_as_verb(scan, hit, sense):
+            continue
+        if sense.nominal and not _stands_as_noun(scan, hit):
+            continue
+        if sense.needs_weapon and not _weapon_near(scan, hit):
+            if sense.lemma in {"shoot down", "down", "bring down"} and _aircraft_near(scan, hit):
+                return _crewed(sense)
+            continue
+        return sense
+    return None
+
+
+def _crewed(sense: EventWord) -> EventWord:
+    """Return the sense of shooting down a crewed aircraft: an attack, not an interception."""
+    return EventWord(
+        type="armed_clash",
+        kind=Kind.INCIDENT,
+        form=sense.form,
+        lemma=sense.lemma,
+        refine=False,
+        harm=False,
+        stage=None,
+        means=None,
+        needs_weapon=False,
+        only_planned=False,
+    )
+
+
+def _stands_as_noun(scan: Scan, hit: EventHit) -> bool:
+    """Say whether a noun stands as one ("march" after a month's day does not)."""
+    following = scan.low(hit.after)
+    lone = scan.low(hit.first)
+    if lone in {"march", "mass"}:
+        return scan.low(hit.first - 1) in _DETERMINERS or following in {"in", "to", "against", "through"}
+    return not (lone in {"strike", "raid", "attack", "protest"} and scan.low(hit.first - 1) in {"to", "will"})
+
+
+def _stands_as_verb(scan: Scan, hit: EventHit, sense: EventWord) -> bool:
+    previous = scan.low(hit.first - 1)
+    if _is_light(scan, hit):
+        return False
+    if sense.form == "base":
+        return previous in _TO or (previous.endswith("s") and previous not in {"'s", "its", "his", "this"})
+    if sense.form == "third":
+        return previous not in _DETERMINERS and _noun_before(scan, hit.first)
+    if sense.form in {"past", "participle"}:
+        return previous not in _DETERMINERS
+    return previous not in {"the", "a", "an"} or " " in sense.lemma
+
+
+def _noun_before(scan: Scan, index: int) -> bool:
+    """Say whether a subject stands right before a word: an actor, a weapon or a pronoun."""
+    if scan.low(index - 1) in {"it", "he", "she", "who", "which", "that"}:
+        return True
+    return any(item.after == index for item in (*scan.actors, *scan.weapons))
+
+
+def _is_light(scan: Scan, hit: EventHit) -> bool:
+    """Say whether a verb only carries an event noun that follows ("executed a drone strike")."""
+    if light_verbs().match(scan.words, hit.first) is None:
+        return False
+    for index in range(hit.first + 1, min(len(scan.words), hit.first + _OBJECT_REACH)):
+        if scan.low(index) in BARRIERS | {",", "by"}:
+            return False
+        match = event_words().match(scan.words, index)
+        if match is not None and any(sense.nominal for sense in match.value):
+            return True
+    return False
+
+
+def _weapon_near(scan: Scan, hit: EventHit) -> bool:
+    return any(item.tag in {w.value for w in in_flight()} for item in scan.weapons if _object_of(scan, item.first, hit))
+
+
+def _aircraft_near(scan: Scan, hit: EventHit) -> bool:
+    return any(item.tag in _FLYING for item in scan.weapons if _object_of(scan, item.first, hit))
+
+
+def _object_of(scan: Scan, index: int, hit: EventHit) -> bool:
+    """Say whether a thing is what the verb does something to: after it, or before a passive."""
+    if hit.after <= index <= hit.after + _OBJECT_REACH:
+        return True
+    return hit.first - _OBJECT_REACH <= index < hit.first and is_passive(scan, hit.first)
+
+
+def is_passive(scan: Scan, index: int) -> bool:
+    """Say whether the verb at an index is passive: a form of "be" before it, or "by" after it."""
+    at = index - 1
+    while at >= 0 and (scan.low(at).endswith("ly") or scan.low(at) in {"also", "not", "then", "being", "since"}):
+        if scan.low(at) == "being":
+            return True
+        at -= 1
+    return scan.low(at) in BE or scan.low(index + 1) == "by"
+
+
+def _act(scan: Scan, hit: EventHit, sense: EventWord, cues: list[Match[Mode | Stage | str]]) -> Act | None:
+    """Return the act of an event word with its mode and stage; None for words of no act."""
+    near = [cue.value for cue in cues if _governs(scan, cue, hit, sense)]
+    modes = [value for value in near if isinstance(value, Mode)]
+    stages = [value for value in near if isinstance(value, Stage)]
+    mode = next((m for m in (Mode.DENIED, Mode.PLANNED, Mode.HYPOTHETICAL, Mode.HABITUAL) if m in modes), Mode.ASSERTED)
+    if sense.only_planned and mode != Mode.PLANNED:
+        return None
+    reason = "reason" in near
+    definite = sense.nominal and _definite(scan, hit.first)
+    return Act(
+        hits=[hit],
+        sense=sense,
+        kind=_kind(sense, mode),
+        type=sense.type,
+        stage=sense.stage or (stages[0] if stages else Stage.CARRIED_OUT),
+        mode=mode,
+        plural=sense.form == "nouns" and sense.type not in _CROWD,
+        perfect=_perfect(scan, hit),
+        refers=definite or reason or "refers" in near,
+        definite=definite,
+        again=_again(scan, hit),
+        reason=reason,
+    )
+
+
+def _kind(sense: EventWord, mode: Mode) -> Kind:
+    if sense.kind == Kind.INCIDENT and mode == Mode.PLANNED:
+        return Kind.THREAT
+    return sense.kind
+
+
+_REACH = {Mode.DENIED: 2, Mode.PLANNED: 4, Mode.HYPOTHETICAL: 4, Mode.HABITUAL: 4}
+_REASON_REACH = 8
+_REFERS_REACH = 5
+_STAGE_REACH = 4
+_MODAL = frozenset("will would shall could might may should can 'll".split())
+
+
+def _governs(scan: Scan, cue: Match[Mode | Stage | str], hit: EventHit, sense: EventWord) -> bool:
+    """Say whether a cue stands close enough before an event word, with nothing parting them."""
+    gap = hit.first - cue.after
+    if cue.first < hit.after <= cue.after + _STAGE_REACH and gap < 0:
+        return cue.value in {Stage.FOILED, Mode.HABITUAL} and cue.first >= hit.after
+    if gap < 0:
+        following = cue.first - hit.after
+        return 0 <= following <= _STAGE_REACH and cue.value in {Stage.FOILED, Mode.HABITUAL} and cue.first > hit.first
+    if any(scan.low(i) in BARRIERS | {"."} for i in range(cue.after, hit.first)):
+        return False
+    words = " ".join(word.low for word in scan.words[cue.first : cue.after])
+    if words in _MODAL:
+        return not sense.nominal and sense.form in {"base", "participle"} and gap <= 2
+    if words in {"further", "possible", "potential", "future", "any", "no", "failed"}:
+        return gap <= 2
+    if isinstance(cue.value, Stage):
+        return gap <= _STAGE_REACH
+    if isinstance(cue.value, Mode):
+        return gap <= _REACH.get(cue.value, 0)
+    return gap <= (_REASON_REACH if cue.value == "reason" else _REFERS_REACH)
+
+
+def _definite(scan: Scan, first: int) -> bool:
+    """Say whether a noun is told of as known ("the attack", "this operation")."""
+    for index in range(first - 1, max(-1, first - 4), -1):
+        low = scan.low(index)
+        if low in {"the", "this", "that", "these", "those", "such", "its", "their"}:
+            return True
+        if low in {"a", "an", "of", "in", ","} or not low.isalpha():
+            return False
+    return False
+
+
+def _again(scan: Scan, hit: EventHit) -> bool:
+    """Say whether an act is told as another one than those before."""
+    again = cue_set("mode", "again")
+    before = range(max(0, hit.first - 6), hit.first)
+    return any(scan.low(i) in again for i in before) or scan.low(0) in {
+        *("meanwhile", "separately", "elsewhere", "also", "another"),
+    }
+
+
+def _perfect(scan: Scan, hit: EventHit) -> bool:
+    """Say whether the verb, or the light verb before a noun, is in the present perfect."""
+    for index in range(hit.first - 1, max(-1, hit.first - _LIGHT_REACH), -1):
+        if scan.low(index) in BARRIERS:
+            return False
+        if scan.low(index) in _HAVE:
+            return True
+    return False
+
+
+def _together(scan: Scan, found: list[Act]) -> list[Act]:
+    """Join the event words of a sentence that name one act."""
+    joined: list[Act] = []
+    for act in found:
+        partner = next((other for other in reversed(joined) if _one_act(scan, other, act)), None)
+        if partner is None:
+            joined.append(act)
+        else:
+            _absorb(partner, act)
+    return joined
+
+
+def _one_act(scan: Scan, left: Act, right: Act) -> bool:
+    """Say whether two event words of a sentence name one act."""
+    if Kind.INCIDENT not in {left.kind, right.kind} or left.kind != right.kind:
+        return False
+    if {left.mode, right.mode} & {Mode.PLANNED, Mode.HYPOTHETICAL} and left.mode != right.mode:
+        return False
+    if left.refers and not left.definite and not right.refers:
+        return False
+    if right.again and not right.refers and right.sense.nominal:
+        return False
+    if right.refers and not right.definite and not right.reason and not left.refers:
+        return left.sense.harm and _resulting(scan, left, right)
+    return _compatible(left, right)
+
+
+def _resulting(scan: Scan, left: Act, right: Act) -> bool:
+    """Say whether harm came of the act named after it ("killed after the bomb exploded")."""
+    del scan
+    return left.sense.harm and not right.reason
+
+
+def _compatible(left: Act, right: Act) -> bool:
+    """Say whether the types of two event words allow one act."""
+    if left.type == right.type or left.sense.harm or right.sense.harm:
+        return right.type not in {"arrests", "agreement"} or left.type == right.type
+    if left.sense.refine or right.sense.refine:
+        types = event_types()
+        fighting = {"remote", "civilians", "battle", "property"}
+        return {types[left.type].family, types[right.type].family} <= fighting
+    pair = {left.type, right.type}
+    return bool(pair & {"suicide_bomb"}) and bool(pair & {"ied_mine"})
+
+
+def _absorb(act: Act, other: Act) -> None:
+    """Take another event word into an act; the more specific word leads."""
+    leads = (act.sense.harm and not other.sense.harm) or (
+        act.sense.refine and not other.sense.refine and not other.sense.harm
+    )
+    if leads:
+        act.sense, act.type, act.plural, act.perfect = other.sense, other.type, other.plural, other.perfect
+        act.hits = [*other.hits, *act.hits]
+        act.refers, act.definite = other.refers, other.definite
+    else:
+        act.hits = [*act.hits, *other.hits]
+    if other.stage != Stage.CARRIED_OUT:
+        act.stage = other.stage
+    act.again = act.again or other.again
+    if act.mode == Mode.ASSERTED:
+        act.mode = other.mode

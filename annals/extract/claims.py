@@ -1,0 +1,63 @@
+"""Claims of responsibility and accusations: who is said to have done an act told elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from annals.extract.inflect import verb_forms
+from annals.extract.lexicon import cue_list, cue_table
+from annals.extract.roles import RoleFinder, subject_before
+from annals.extract.scan import Item, Scan
+from annals.model.reading import Mention
+
+_NEGATIVE = frozenset({"no", "not", "nobody", "none", "neither", "yet", "without", "any", "denied"})
+_ACCUSED_REACH = 6
+_SCORE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An actor laid to an act by a claim or an accusation; ``at`` is the offset of the cue."""
+
+    actor: Mention
+    at: int
+    accused: bool
+
+
+def claims(scan: Scan, roles: RoleFinder) -> Iterator[Claim]:
+    """Yield the claims of responsibility and the accusations of one sentence."""
+    for match in cue_table("verbs", "claim").scan(scan.words):
+        if _denied(scan, match.first):
+            continue
+        actor = subject_before(scan, match.first, only_actors=True) or _after_by(scan, match.after)
+        if actor is not None:
+            yield Claim(roles.mention(actor, _SCORE), scan.words[match.first].start, accused=False)
+    for index, word in enumerate(scan.words):
+        if word.low in _accusing():
+            actor = _accused(scan, index)
+            if actor is not None and not _denied(scan, index):
+                yield Claim(roles.mention(actor, _SCORE), word.start, accused=True)
+
+
+def _accusing() -> frozenset[str]:
+    simple = [verb for verb in cue_list("verbs", "blame") if " " not in verb]
+    return frozenset(form for verb in simple for form in verb_forms(verb))
+
+
+def _denied(scan: Scan, index: int) -> bool:
+    return any(scan.low(i) in _NEGATIVE for i in range(max(0, index - 6), index))
+
+
+def _after_by(scan: Scan, index: int) -> Item | None:
+    """Return the actor after "claimed by"."""
+    if scan.low(index) != "by" and scan.low(index - 1) != "by":
+        return None
+    return next((item for item in scan.actors if 0 <= item.first - index <= 2), None)
+
+
+def _accused(scan: Scan, index: int) -> Item | None:
+    """Return whom a verb of blaming names: its object, or the name after "on" or "to"."""
+    passive = scan.low(index + 1) in {"on", "to"}
+    first = index + 2 if passive else index + 1
+    return next((item for item in scan.actors if 0 <= item.first - first <= _ACCUSED_REACH - 3), None)

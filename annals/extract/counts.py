@@ -1,0 +1,386 @@
+"""People counted: which number goes with which people and which harm, and what it is a part of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from annals.extract.acts import BE
+from annals.extract.lexicon import cue_table, harm_words, people_words
+from annals.extract.scan import Scan
+from annals.model.vocabulary import Harm, Kind, Scope
+from annals.text.numbers import NumberWords
+
+_FILL = BE | frozenset(
+    "has have had also others other more reported confirmed left and later both all were people so far it still "
+    "currently reportedly allegedly initially immediately seriously critically badly severely slightly "
+    "lightly fatally feared believed".split()
+)
+_NOT_GROUP = frozenset(
+    "in on at by with from to for against when after before who which that and or but as while were was have has "
+    "had are is be been being during".split()
+)
+_GROUP_REACH = 6
+_AFTER_REACH = 16
+_BEFORE_REACH = 4
+_PART_REACH = 6
+_VERBAL = frozenset({"past", "participle", "ing", "base", "third"})
+
+
+@dataclass(slots=True)
+class CountHit:
+    """People counted in one sentence. Indices are of words, ``number`` and ``group`` offsets.
+
+    ``person`` marks one person told of without a number ("the mayor was killed"). ``part_of`` is
+    the count, of the same sentence, that it is a part of.
+    """
+
+    first: int
+    after: int
+    number: tuple[int, int]
+    group: tuple[int, int] | None
+    harm: Harm
+    harm_at: int
+    scope: Scope
+    period: tuple[int, int] | None
+    share: tuple[int, int] | None
+    part_of: CountHit | None
+    person: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A number with the people that it counts; ``after`` is the index after both."""
+
+    first: int
+    after: int
+    number: tuple[int, int]
+    group: tuple[int, int] | None
+    bare: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _HarmHit:
+    first: int
+    after: int
+    harm: Harm
+    form: str
+
+
+def counts(scan: Scan, *, campaign: bool) -> list[CountHit]:
+    """Return the people counted in a sentence; ``campaign`` says that it tells of a war or the like."""
+    harms = [_HarmHit(m.first, m.after, *m.value) for m in harm_words().scan(scan.words)]
+    phrases = _compounds(scan, list(_phrases(scan)))
+    found: list[CountHit] = []
+    for index, phrase in enumerate(phrases):
+        hit = _bind(scan, phrase, harms, phrases[index + 1 :], found)
+        if hit is not None:
+            found.append(hit)
+    if not found:
+        found.extend(_toll(scan, phrases))
+    found.extend(_persons(scan, harms, found))
+    return [_scoped(scan, hit, campaign=campaign) for hit in _widened_harm(found)]
+
+
+def _phrases(scan: Scan) -> Iterator[_Phrase]:
+    """Yield the numbers of a sentence with the people that each counts."""
+    base = scan.sentence.start
+    for number in scan.numbers:
+        start, end = base + number.start, base + number.end
+        inside = scan.sentence.inside(start, end)
+        group_after = _group(scan, inside.stop)
+        if group_after is None and _article(scan, number):
+            continue
+        group = (
+            (scan.words[inside.stop].start, scan.words[group_after - 1].end)
+            if group_after is not None and group_after > inside.stop
+            else None
+        )
+        after = group_after if group_after is not None else inside.stop
+        yield _Phrase(inside.start, after, (start, end), group, bare=group is None)
+
+
+def _article(scan: Scan, number: NumberWords) -> bool:
+    """Say whether a number is only "a", "an" or "one", which counts nobody without a noun."""
+    base = scan.sentence.start
+    inside = scan.sentence.inside(base + number.start, base + number.end)
+    return scan.low(inside.stop - 1) in {"a", "an", "one"}
+
+
+def _group(scan: Scan, index: int) -> int | None:
+    """Return the index after the people's noun that follows a number, None where none does."""
+    at = index
+    limit = min(len(scan.words), index + _GROUP_REACH)
+    best: int | None = None
+    while at < limit:
+        low = scan.low(at)
+        if low == "of" and at == index:
+            at += 1
+            continue
+        match = people_words().match(scan.words, at)
+        actor = next((a for a in scan.actors if a.first == at), None)
+        if match is not None:
+            best = match.after
+        elif actor is not None:
+            best = actor.after
+        elif best is not None or low in _NOT_GROUP or not scan.words[at].text[0].isalnum():
+            break
+        elif scan.words[at].text[0].isupper() and low.endswith(("ns", "is", "ese", "ans", "s")) and low != "others":
+            best = at + 1
+        at = best if best is not None and best > at else at + 1
+    return best
+
+
+def _compounds(scan: Scan, phrases: list[_Phrase]) -> list[_Phrase]:
+    """Join numbers told as one list ("three soldiers and a woman were killed")."""
+    joined: list[_Phrase] = []
+    for phrase in phrases:
+        last = joined[-1] if joined else None
+        between = [scan.low(i) for i in range(last.after, phrase.first)] if last is not None else []
+        if last is not None and not last.bare and not phrase.bare and between in (["and"], [","], [",", "and"]):
+            joined[-1] = replace(
+                last,
+                after=phrase.after,
+                number=(last.number[0], scan.words[phrase.after - 1].end),
+                group=(scan.words[last.first].start, scan.words[phrase.after - 1].end),
+            )
+        else:
+            joined.append(phrase)
+    return joined
+
+
+def _bind(
+    scan: Scan, phrase: _Phrase, harms: list[_HarmHit], later: list[_Phrase], found: list[CountHit]
+) -> CountHit | None:
+    """Return the count of a number phrase with its nearest harm."""
+    part = _part_of(scan, phrase, found)
+    options = [
+        (cost, harm)
+        for harm in harms
+        if (cost := _cost(scan, phrase, harm, later)) is not None
+    ]
+    if options:
+        _, best = min(options, key=lambda option: option[0])
+        harm, at = best.harm, best.first
+    elif part is not None:
+        harm, at = part.harm, part.harm_at
+    else:
+        return None
+    return CountHit(
+        first=min(phrase.first, at),
+        after=max(phrase.after, at + 1),
+        number=phrase.number,
+        group=phrase.group,
+        harm=harm,
+        harm_at=at,
+        scope=Scope.UNCLEAR,
+        period=None,
+        share=_share(scan, phrase),
+        part_of=part,
+        person=False,
+    )
+
+
+def _cost(scan: Scan, phrase: _Phrase, harm: _HarmHit, later: list[_Phrase]) -> float | None:
+    """Return how far a harm is from a number phrase, None where they do not go together."""
+    if phrase.first <= harm.first < phrase.after:
+        return 0.1 if harm.first > phrase.first else None
+    if harm.first >= phrase.after:
+        return _cost_after(scan, phrase, harm, later)
+    return _cost_before(scan, phrase, harm)
+
+
+def _cost_after(scan: Scan, phrase: _Phrase, harm: _HarmHit, later: list[_Phrase]) -> float | None:
+    """Return the distance of a harm told after the people ("12 people were killed")."""
+    gap = range(phrase.after, harm.first)
+    if all(scan.low(i) in _FILL for i in gap):
+        return 0.0 if harm.form != "ing" else None
+    if phrase.bare and len(gap) > 2:
+        return None
+    nearer = any(other.first < harm.first and not _is_part(scan, other) for other in later)
+    passive = any(scan.low(i) in BE for i in range(max(phrase.after, harm.first - 3), harm.first))
+    dies = harm.form in {"past", "base"} and scan.low(harm.first) in {"died", "die", "perished", "drowned", "fled"}
+    if len(gap) > _AFTER_REACH or nearer or not (passive or dies):
+        return None
+    return 2.0 + len(gap) / 2
+
+
+def _cost_before(scan: Scan, phrase: _Phrase, harm: _HarmHit) -> float | None:
+    """Return the distance of a harm told before the people ("killing 12 people")."""
+    gap = range(harm.after, phrase.first)
+    lows = [scan.low(i) for i in gap]
+    if len(lows) > _BEFORE_REACH or any(low in {".", ";", ",", "and", "when", "in"} for low in lows):
+        return None
+    if harm.form == "word":
+        return 1.0 + len(lows) if lows[:1] in (["of"], ["to"], ["at"], [":"]) else None
+    passive = scan.low(harm.first - 1) in BE
+    if harm.form not in _VERBAL or passive:
+        return None
+    return 0.3 + len(lows)
+
+
+def _part_of(scan: Scan, phrase: _Phrase, found: list[CountHit]) -> CountHit | None:
+    """Return the count of which a phrase is told as a part ("19, among them 3 children")."""
+    if not found or not _is_part(scan, phrase):
+        return None
+    whole = found[-1]
+    return whole.part_of or whole
+
+
+def _is_part(scan: Scan, phrase: _Phrase) -> bool:
+    """Say whether a phrase is introduced as a part of what was counted before."""
+    for match in cue_table("counting", "part").scan(scan.words):
+        if match.after <= phrase.first <= match.after + _PART_REACH:
+            between = range(match.after, phrase.first)
+            return not any(scan.low(i) in BE | {"when", "while", ";"} for i in between)
+    before = [scan.low(i) for i in range(phrase.after, phrase.after + 2)]
+    return before == ["of", "them"] or before == ["of", "whom"]
+
+
+def _share(scan: Scan, phrase: _Phrase) -> tuple[int, int] | None:
+    """Return words that give a part without a number ("most of them women and children")."""
+    at = phrase.after
+    if scan.low(at) != ",":
+        return None
+    first = at + 1
+    if scan.low(first) not in {"most", "mostly", "many", "some", "half", "including", "mainly", "largely"}:
+        return None
+    if scan.low(first) == "including" and any(number.start for number in scan.numbers if _inside(scan, number, first)):
+        return None
+    last = first
+    while last < len(scan.words) and scan.low(last) not in {",", ".", ";"} | BE:
+        last += 1
+    return scan.words[first].start, scan.words[last - 1].end
+
+
+def _inside(scan: Scan, number: NumberWords, first: int) -> bool:
+    start = scan.sentence.start + number.start
+    return scan.words[first].start <= start <= scan.words[first].end + 40
+
+
+def _toll(scan: Scan, phrases: list[_Phrase]) -> Iterator[CountHit]:
+    """Yield the number that a death toll is given as ("the toll rose to 12")."""
+    toll = next(iter(cue_table("counting", "toll").scan(scan.words)), None)
+    if toll is None:
+        return
+    rising = [m.after for m in cue_table("counting", "rising").scan(scan.words)]
+    for phrase in phrases:
+        if phrase.first > toll.after and (
+            any(0 <= phrase.first - after <= 2 for after in rising) or phrase.first - toll.after <= 3
+        ):
+            yield CountHit(
+                first=toll.first,
+                after=phrase.after,
+                number=phrase.number,
+                group=phrase.group,
+                harm=Harm.KILLED_OR_INJURED if "casualt" in toll.value else Harm.KILLED,
+                harm_at=toll.first,
+                scope=Scope.UNCLEAR,
+                period=None,
+                share=None,
+                part_of=None,
+                person=False,
+            )
+            return
+
+
+def _persons(scan: Scan, harms: list[_HarmHit], found: list[CountHit]) -> Iterator[CountHit]:
+    """Yield single people told of without a number ("the mayor was shot dead")."""
+    taken = {hit.harm_at for hit in found}
+    for harm in harms:
+        if harm.first in taken or harm.form not in {"past", "participle"}:
+            continue
+        passive = scan.low(harm.first - 1) in {"was", "is", "been"} or scan.low(harm.first) in {"died"}
+        span = _person_before(scan, harm.first) if passive else _person_after(scan, harm.after)
+        if span is None:
+            continue
+        first, after = span
+        words = scan.words
+        yield CountHit(
+            first=first,
+            after=max(after, harm.after),
+            number=(words[first].start, words[after - 1].end),
+            group=(words[first].start, words[after - 1].end),
+            harm=harm.harm,
+            harm_at=harm.first,
+            scope=Scope.UNCLEAR,
+            period=None,
+            share=None,
+            part_of=None,
+            person=True,
+        )
+
+
+_THE = frozenset({"the", "his", "her", "their", "its"})
+_SINGLE_REACH = 8
+
+
+def _person_before(scan: Scan, index: int) -> tuple[int, int] | None:
+    """Return one person as the subject of a passive or of "died"."""
+    edge = index
+    while edge > 0 and scan.low(edge - 1) in BE | {"has", "had", "have", "also", "later", "fatally", "reportedly"}:
+        edge -= 1
+    for first in range(edge - 1, max(-1, edge - _SINGLE_REACH), -1):
+        if scan.low(first) in _NOT_GROUP | {",", ".", ";"}:
+            return None
+        if scan.low(first) in _THE:
+            noun = people_words().match(scan.words, first + 1) or people_words().match(scan.words, edge - 1)
+            singular = noun is not None and scan.low(noun.after - 1) == noun.value.split()[-1]
+            return (first, edge) if singular else None
+    return _name(scan, edge)
+
+
+def _name(scan: Scan, edge: int) -> tuple[int, int] | None:
+    """Return a person's name of two or three capitalised words that ends at an index."""
+    first = edge
+    while first > 0 and edge - first < 3 and scan.words[first - 1].text[0].isupper():
+        first -= 1
+    busy = {i for item in (*scan.actors, *scan.places, *scan.times) for i in range(item.first, item.after)}
+    if edge - first < 2 or set(range(first, edge)) & busy:
+        return None
+    return first, edge
+
+
+def _person_after(scan: Scan, index: int) -> tuple[int, int] | None:
+    """Return one person as the object of a verb ("killed the mayor")."""
+    if scan.low(index) not in _THE:
+        return None
+    for at in range(index + 1, min(len(scan.words), index + 4)):
+        noun = people_words().match(scan.words, at)
+        if noun is not None:
+            return (index, noun.after) if scan.low(noun.after - 1) == noun.value.split()[-1] else None
+    return None
+
+
+def _widened_harm(found: list[CountHit]) -> list[CountHit]:
+    """Give "casualties" that include missing people their own harm."""
+    for hit in found:
+        if hit.part_of is not None and hit.harm == Harm.MISSING and hit.part_of.harm == Harm.KILLED_OR_INJURED:
+            hit.part_of.harm = Harm.KILLED_INJURED_OR_MISSING
+    return found
+
+
+_WAR = frozenset(
+    {"of the war", "of the conflict", "of civil war", "the civil war", "years of war", "years of conflict",
+     "in the war", "during the war", "in the conflict", "during the conflict", "since the start",
+     "since the beginning", "over the years", "every year", "each year", "annually", "for years"}
+)
+
+
+def _scoped(scan: Scan, hit: CountHit, *, campaign: bool) -> CountHit:
+    """Mark a running total with the words of its period."""
+    since = next((item for item in scan.times if item.tag == "since"), None)
+    period = next((item for item in scan.times if item.tag == "period"), None)
+    cues = {match.value for match in cue_table("counting", "cumulative").scan(scan.words)}
+    perfect = any(scan.low(i) in {"has", "have"} for i in range(max(0, hit.harm_at - 5), hit.harm_at))
+    total = campaign and (perfect or bool(cues) or since is not None or "resulting" in {w.low for w in scan.words})
+    if since or cues & _WAR or total or (period and perfect) or (cues and perfect):
+        hit.scope = Scope.CUMULATIVE
+        span = since or period
+        hit.period = (span.start, span.end) if span else None
+    return hit
+
+
+def is_total(kind: Kind) -> bool:
+    """Say whether a count told with an act of this kind is a running total."""
+    return kind in {Kind.CAMPAIGN, Kind.SERIES}

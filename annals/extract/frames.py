@@ -1,0 +1,350 @@
+"""Frames: the tellings of a report brought together, one frame for each act."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from annals.extract.acts import Act
+from annals.extract.counts import CountHit
+from annals.extract.scan import EventHit
+from annals.extract.tagger import Tagged
+from annals.extract.told import Told, fit, local, settled_type
+from annals.model.ids import FrameId, content_id
+from annals.model.reading import Count, Denial, Filler, Frame, Label, Mention, Role, Speech
+from annals.model.report import Report, Span
+from annals.model.vocabulary import Kind, Mode, Scope, Stage, Stance
+
+_EVENT_SCORE = 0.75
+_TOLL_SCORE = 0.7
+_MERGES_AT = 1.0
+_REFERS_AT = -1.5
+_FOCUS_REACH = 4
+_MARK_ROLES = {Label.WARNING: Role.WARNING, Label.EFFECT: Role.EFFECT, Label.REASON: Role.REASON}
+_OWN = frozenset({Role.PLACE, Role.TIME, Role.ATTACKER, Role.INTERCEPTOR})
+_DENIES = frozenset("responsibility involvement role part accusation accusations claim claims allegation it any".split())
+
+
+class FrameBuilder:
+    """Builds the frames, counts and denials of one report, sentence by sentence."""
+
+    def __init__(self, report: Report, speeches: Sequence[Speech]) -> None:
+        self._report = report
+        self._speeches = speeches
+        self._told: list[Told] = []
+        self._counts: list[Count] = []
+        self._denials: list[Denial] = []
+        self._focus: Told | None = None
+
+    def add(self, tagged: Tagged) -> None:
+        """Take in one sentence."""
+        acts: list[tuple[Act, Told | None]] = [(act, self._place(act, tagged)) for act in tagged.acts]
+        self._loose_times(tagged, acts)
+        for claim in tagged.claims:
+            self._lay(claim.actor, self._referred(acts), tagged)
+        for mention in tagged.origins:
+            self._launched(mention, tagged)
+        for mark in tagged.marks:
+            self._mark(mark, acts, tagged)
+        self._count(tagged, acts)
+        self._deny(tagged, acts)
+
+    def frames(self) -> tuple[Frame, ...]:
+        """Return the frames, in the order of their first telling."""
+        title = self._report.title
+        head = len(title) if title and self._report.text.startswith(title) else 0
+        frames = [_frame(told, head) for told in self._told]
+        return tuple(sorted(frames, key=lambda f: (f.sentences[0].start, f.events[0].span.start, f.id)))
+
+    @property
+    def counts(self) -> tuple[Count, ...]:
+        """Return the people counted."""
+        return tuple(self._counts)
+
+    @property
+    def denials(self) -> tuple[Denial, ...]:
+        """Return what is denied."""
+        return tuple(self._denials)
+
+    # Acts
+
+    def _place(self, act: Act, tagged: Tagged) -> Told | None:
+        """Put an act where it belongs: with one told before, as a new one, or nowhere."""
+        denial = self._denying(act, tagged)
+        if denial is not None:
+            told = self._best(act, tagged.sentence.index, _REFERS_AT)
+            self._denials.append(Denial(speech=denial, frame=told.id if told else None))
+            return None
+        if act.mode in {Mode.DENIED, Mode.HYPOTHETICAL}:
+            return None
+        kind = self._kind(act)
+        act.kind = kind
+        floor = _REFERS_AT if act.refers else _MERGES_AT
+        told = self._best(act, tagged.sentence.index, floor)
+        if told is None:
+            if not self._stands(act, kind):
+                return None
+            told = self._new(act, kind, tagged)
+        told.absorb(act, self._events(act.hits, act.type), self._sentence(tagged), tagged.sentence.index)
+        if told.kind == Kind.INCIDENT:
+            self._focus = told
+        return told
+
+    def _denying(self, act: Act, tagged: Tagged) -> Speech | None:
+        """Return the denial in whose words an act stands."""
+        at = act.hits[0].start
+        for speech in self._speeches:
+            if speech.stance == Stance.DENIED and speech.content.start <= at < speech.content.end:
+                inside = tagged.sentence.start <= speech.cue.start < tagged.sentence.end
+                return speech if inside and speech.cue.start < at else None
+        return None
+
+    def _kind(self, act: Act) -> Kind:
+        """Return the kind of an act: habitual and uncounted plural acts are a series."""
+        if act.kind != Kind.INCIDENT:
+            return act.kind
+        spans = {f.mention.tag for f in act.fillers if f.role == Role.TIME}
+        if act.mode == Mode.HABITUAL or spans & {"period", "since"}:
+            return Kind.SERIES
+        if not act.plural or any(f.role == Role.ACTS for f in act.fillers):
+            return Kind.INCIDENT
+        if act.definite and self._focus is not None and act.refers:
+            return Kind.INCIDENT
+        fixed = any(f.role == Role.TIME for f in act.fillers)
+        where = [place for place in Told.places(_holder(act)) if local(place)]
+        return Kind.INCIDENT if (fixed or where) and not act.perfect else Kind.SERIES
+
+    def _best(self, act: Act, index: int, floor: float) -> Told | None:
+        """Return the act told before that a telling fits best, at least as well as the floor."""
+        scored = [(score, told) for told in self._told if (score := fit(told, act, index)) is not None]
+        if not scored:
+            return None
+        score, told = max(scored, key=lambda pair: (pair[0], pair[1] is self._focus))
+        needed = _MERGES_AT + 1 if told.kind != Kind.INCIDENT and not act.refers else floor
+        return told if score >= needed else None
+
+    def _stands(self, act: Act, kind: Kind) -> bool:
+        """Say whether a telling says enough to be an act of its own."""
+        own = any(filler.role in _OWN for filler in act.fillers)
+        if act.reason or (act.refers and not own):
+            return False
+        if kind == Kind.CAMPAIGN:
+            return own
+        if act.sense.type == "attack_on_civilians" and act.sense.lemma == "operation":
+            return any(f.role in {Role.TARGET, Role.WEAPON} for f in act.fillers)
+        return True
+
+    def _new(self, act: Act, kind: Kind, tagged: Tagged) -> Told:
+        hit = act.hits[0]
+        name = content_id("f", self._report.id, kind, str(hit.start), str(hit.end))
+        told = Told(
+            id=FrameId(name),
+            kind=kind,
+            type=act.type,
+            refine=act.sense.refine,
+            stage=act.stage,
+            mode=act.mode,
+            plural=act.plural,
+            means=act.sense.means,
+            harm=act.sense.harm,
+            last=tagged.sentence.index,
+        )
+        self._told.append(told)
+        return told
+
+    def _events(self, hits: list[EventHit], type_id: str) -> list[Mention]:
+        return [
+            Mention(
+                label=Label.EVENT,
+                span=self._report.span(hit.start, hit.end),
+                tag=type_id or None,
+                score=_EVENT_SCORE,
+            )
+            for hit in hits
+        ]
+
+    def _sentence(self, tagged: Tagged) -> Span:
+        return self._report.span(tagged.sentence.start, tagged.sentence.end)
+
+    # What stands beside the acts
+
+    def _referred(self, acts: list[tuple[Act, Told | None]]) -> Told | None:
+        """Return the incident that a sentence is about, else the one told last."""
+        here = [told for _, told in acts if told is not None and told.kind == Kind.INCIDENT]
+        return here[0] if here else self._focus
+
+    def _near(self, tagged: Tagged) -> Told | None:
+        """Return the incident told last, if it was told a few sentences ago at most."""
+        if self._focus is None or tagged.sentence.index - self._focus.last > _FOCUS_REACH:
+            return None
+        return self._focus
+
+    def _loose_times(self, tagged: Tagged, acts: list[tuple[Act, Told | None]]) -> None:
+        """Give a sentence without acts of its own as evidence to the incident that it goes on about."""
+        told = self._near(tagged)
+        if acts or told is None or not any(hit.scope != Scope.CUMULATIVE for hit in tagged.counts):
+            return
+        told.last = tagged.sentence.index
+
+    def _lay(self, actor: Mention, told: Told | None, tagged: Tagged) -> None:
+        if told is None:
+            return
+        filler = Filler(role=Role.ATTACKER, mention=actor, score=actor.score)
+        if filler not in told.fillers:
+            told.fillers.append(filler)
+            sentence = self._sentence(tagged)
+            if sentence not in told.sentences:
+                told.sentences.append(sentence)
+
+    def _launched(self, place: Mention, tagged: Tagged) -> None:
+        """Give a launch place told by itself to the last act with a weapon that flies."""
+        flown = [t for t in self._told if t.kind == Kind.INCIDENT and any(f.role == Role.WEAPON for f in t.fillers)]
+        if flown:
+            told = max(flown, key=lambda t: t.last)
+            told.fillers.append(Filler(role=Role.ORIGIN_PLACE, mention=place, score=place.score))
+            sentence = self._sentence(tagged)
+            if sentence not in told.sentences:
+                told.sentences.append(sentence)
+
+    def _mark(self, mark: Mention, acts: list[tuple[Act, Told | None]], tagged: Tagged) -> None:
+        told = self._referred(acts) if acts else self._near(tagged)
+        if told is not None:
+            told.fillers.append(Filler(role=_MARK_ROLES[mark.label], mention=mark, score=mark.score))
+
+    # Counts
+
+    def _count(self, tagged: Tagged, acts: list[tuple[Act, Told | None]]) -> None:
+        """Give each count to its act; a running total gets a frame of its own."""
+        numbers: dict[int, int] = {}
+        for hit in tagged.counts:
+            told = self._owner(hit, tagged, acts)
+            if hit.person and self._counted(told, hit):
+                continue
+            scope = hit.scope
+            if scope != Scope.CUMULATIVE:
+                scope = Scope.INCIDENT if told is not None and told.kind == Kind.INCIDENT else Scope.UNCLEAR
+            if told is None or told.kind != Kind.INCIDENT:
+                scope = Scope.CUMULATIVE if told is not None and told.kind != Kind.THREAT else scope
+                told = self._total(hit, tagged, numbers)
+            numbers[id(hit)] = len(self._counts)
+            self._counts.append(self._as_count(hit, tagged, scope, told.id, numbers))
+
+    def _owner(self, hit: CountHit, tagged: Tagged, acts: list[tuple[Act, Told | None]]) -> Told | None:
+        """Return the act that a count belongs to."""
+        if hit.scope == Scope.CUMULATIVE:
+            return None
+        here = [(act, told) for act, told in acts if told is not None]
+        if here:
+            return min(here, key=lambda pair: _reach(hit, pair[0]))[1]
+        if any(act.mode in {Mode.DENIED, Mode.HYPOTHETICAL} for act, _ in acts):
+            return None
+        return self._near(tagged)
+
+    def _counted(self, told: Told | None, hit: CountHit) -> bool:
+        """Say whether people of this harm were already counted for an act."""
+        return told is None or any(c.frame == told.id and c.harm == hit.harm for c in self._counts)
+
+    def _total(self, hit: CountHit, tagged: Tagged, numbers: dict[int, int]) -> Told:
+        """Return a frame for a count that belongs to no single incident."""
+        whole = hit.part_of
+        if whole is not None and id(whole) in numbers:
+            owner = self._counts[numbers[id(whole)]].frame
+            return next(told for told in self._told if told.id == owner)
+        start, end = hit.number
+        name = content_id("f", self._report.id, Kind.TOLL, str(start), str(end))
+        event = Mention(label=Label.EVENT, span=self._report.span(start, end), tag=None, score=_TOLL_SCORE)
+        told = Told(
+            id=FrameId(name),
+            kind=Kind.TOLL,
+            type="",
+            refine=False,
+            stage=Stage.CARRIED_OUT,
+            mode=Mode.ASSERTED,
+            plural=True,
+            means=None,
+            harm=True,
+            events=[event],
+            sentences=[self._sentence(tagged)],
+            fillers=[_filler(m, Role.PLACE) for m in tagged.mentions if m.label == Label.PLACE],
+            last=tagged.sentence.index,
+        )
+        self._told.append(told)
+        return told
+
+    def _as_count(
+        self, hit: CountHit, tagged: Tagged, scope: Scope, frame: FrameId, numbers: dict[int, int]
+    ) -> Count:
+        words = tagged.sentence.words
+        first, last = words[hit.first], words[min(hit.after, len(words)) - 1]
+        start = min(first.start, hit.number[0])
+        end = max(last.end, hit.number[1], hit.group[1] if hit.group else 0)
+        return Count(
+            span=self._report.span(start, end),
+            number=self._report.span(*hit.number),
+            harm=hit.harm,
+            group=self._report.span(*hit.group) if hit.group else None,
+            scope=scope,
+            period=self._report.span(*hit.period) if hit.period else None,
+            share=self._report.span(*hit.share) if hit.share else None,
+            part_of=numbers.get(id(hit.part_of)) if hit.part_of else None,
+            frame=frame,
+            score=_TOLL_SCORE,
+        )
+
+    # Denials
+
+    def _deny(self, tagged: Tagged, acts: list[tuple[Act, Told | None]]) -> None:
+        """Record a denial that names no act ("denied responsibility") against the act told last."""
+        for speech in self._speeches:
+            inside = tagged.sentence.start <= speech.cue.start < tagged.sentence.end
+            if speech.stance != Stance.DENIED or not inside:
+                continue
+            if any(speech.content.start <= act.hits[0].start < speech.content.end for act, _ in acts):
+                continue
+            words = set(speech.content.quote.lower().replace(",", " ").split())
+            told = self._near(tagged) if words & _DENIES else None
+            self._denials.append(Denial(speech=speech, frame=told.id if told else None))
+
+
+def _holder(act: Act) -> Told:
+    """Return an act of its own that holds the fillers of a telling."""
+    return Told(
+        id=FrameId(""),
+        kind=act.kind,
+        type=act.type,
+        refine=False,
+        stage=act.stage,
+        mode=act.mode,
+        plural=act.plural,
+        means=None,
+        harm=False,
+        fillers=act.fillers,
+    )
+
+
+def _filler(mention: Mention, role: Role) -> Filler:
+    return Filler(role=role, mention=mention, score=mention.score)
+
+
+def _reach(hit: CountHit, act: Act) -> float:
+    """Return how far a count is from the words of an act."""
+    return min(abs(event.first - hit.first) for event in act.hits)
+
+
+def _frame(told: Told, head: int) -> Frame:
+    sentences = tuple(sorted(set(told.sentences), key=lambda s: s.start))
+    places = [f for f in told.fillers if f.role == Role.PLACE]
+    return Frame(
+        id=told.id,
+        kind=told.kind,
+        type=settled_type(told) if told.kind not in {Kind.CAMPAIGN, Kind.POSTURE, Kind.TOLL} else "",
+        stage=told.stage,
+        mode=told.mode,
+        background=told.background,
+        aggregate=told.kind == Kind.INCIDENT and told.plural and len(places) > 1,
+        headline_only=all(span.end <= head for span in sentences),
+        events=tuple(sorted(told.events, key=lambda m: m.span.start)),
+        sentences=sentences,
+        fillers=tuple(sorted(set(told.fillers), key=lambda f: (f.mention.span.start, f.role))),
+        part_of=None,
+        score=min(1.0, _EVENT_SCORE + 0.05 * (len(told.events) - 1)),
+    )

@@ -1,0 +1,230 @@
+"""The lexicon: the data files beside this module, as tables of phrases."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, cast
+
+from annals.extract.phrases import PhraseTable, table_of
+from annals.model.vocabulary import ActorKind, Harm, Kind, Mode, Stage, Stance, TargetClass, WeaponClass
+
+_FORMS = ("base", "third", "past", "participle", "ing")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventWord:
+    """What an event word says by itself. ``form`` is "noun", "nouns" or the name of a verb form.
+
+    ``refine`` leaves the type to weapon and sides. ``harm`` marks words that are no act of their
+    own beside another. ``needs_weapon`` asks for a weapon in flight as object.
+    """
+
+    type: str
+    kind: Kind
+    form: str
+    lemma: str
+    refine: bool
+    harm: bool
+    stage: Stage | None
+    means: str | None
+    needs_weapon: bool
+    only_planned: bool
+
+    @property
+    def nominal(self) -> bool:
+        """Say whether it is a noun."""
+        return self.form in {"noun", "nouns"}
+
+
+def _read(name: str) -> dict[str, Any]:
+    text = files(__package__).joinpath(f"data/{name}").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def _cues() -> dict[str, Any]:
+    return _read("cues.toml")
+
+
+def cue_list(section: str, key: str) -> tuple[str, ...]:
+    """Return one list of the cue file."""
+    return tuple(cast("list[str]", _cues()[section][key]))
+
+
+@cache
+def cue_set(section: str, key: str) -> frozenset[str]:
+    """Return one list of the cue file as a set, for single words."""
+    return frozenset(cue_list(section, key))
+
+
+@cache
+def cue_table(section: str, key: str) -> PhraseTable[str]:
+    """Return one list of the cue file as a table of phrases."""
+    return table_of(cue_list(section, key))
+
+
+@cache
+def event_words() -> PhraseTable[tuple[EventWord, ...]]:
+    """Return the event words; one form can stand for several of them ("shot down")."""
+    rows: dict[tuple[str, str], list[EventWord]] = {}
+    for entry in _read("events.toml")["words"]:
+        for noun in entry.get("nouns", ()):
+            rows.setdefault((noun, "noun"), []).append(_event_word(entry, "noun", noun))
+        for verb in entry.get("verbs", ()):
+            rows.setdefault((verb, "verb"), []).append(_event_word(entry, "base", verb))
+    table: PhraseTable[tuple[EventWord, ...]] = PhraseTable()
+    for (lemma, part), senses in rows.items():
+        if part == "noun":
+            table.add_noun(lemma, tuple(senses), tuple(_in_form(sense, "nouns") for sense in senses))
+        else:
+            table.add_verb(lemma, {form: tuple(_in_form(sense, form) for sense in senses) for form in _FORMS})
+    return table
+
+
+def _event_word(entry: dict[str, Any], form: str, lemma: str) -> EventWord:
+    return EventWord(
+        type=entry.get("type", ""),
+        kind=Kind(entry.get("kind", Kind.INCIDENT)),
+        form=form,
+        lemma=lemma,
+        refine=bool(entry.get("refine")),
+        harm="harm" in entry,
+        stage=Stage(entry["stage"]) if "stage" in entry else None,
+        means=entry.get("means"),
+        needs_weapon=bool(entry.get("needs_weapon")),
+        only_planned=bool(entry.get("only_planned")),
+    )
+
+
+def _in_form(word: EventWord, form: str) -> EventWord:
+    return EventWord(
+        type=word.type,
+        kind=word.kind,
+        form=form,
+        lemma=word.lemma,
+        refine=word.refine,
+        harm=word.harm,
+        stage=word.stage,
+        means=word.means,
+        needs_weapon=word.needs_weapon,
+        only_planned=word.only_planned,
+    )
+
+
+@cache
+def weapon_words() -> PhraseTable[WeaponClass]:
+    """Return the weapon words with their classes."""
+    table: PhraseTable[WeaponClass] = PhraseTable()
+    for entry in _read("weapons.toml")["words"]:
+        for noun in entry["nouns"]:
+            table.add_noun(noun, WeaponClass(entry["class"]))
+    return table
+
+
+@cache
+def in_flight() -> frozenset[WeaponClass]:
+    """Return the classes of weapon that can be intercepted in flight."""
+    rows = _read("weapons.toml")["words"]
+    return frozenset(WeaponClass(entry["class"]) for entry in rows if entry["in_flight"])
+
+
+@cache
+def suicide_words() -> PhraseTable[str]:
+    """Return the words that make an attack a suicide attack."""
+    table: PhraseTable[str] = PhraseTable()
+    for entry in _read("weapons.toml")["suicide"]:
+        for noun in entry["nouns"]:
+            table.add_noun(noun, noun)
+    return table
+
+
+@cache
+def target_words() -> PhraseTable[TargetClass]:
+    """Return the words for what an act hits, with their classes."""
+    table: PhraseTable[TargetClass] = PhraseTable()
+    for entry in _read("targets.toml")["words"]:
+        for noun in entry["nouns"]:
+            table.add_noun(noun, TargetClass(entry["class"]))
+    return table
+
+
+@cache
+def people_words() -> PhraseTable[str]:
+    """Return the nouns for people, as they are counted."""
+    table: PhraseTable[str] = PhraseTable()
+    for noun in cue_list("counting", "people"):
+        table.add_noun(noun, noun)
+    return table
+
+
+@cache
+def actor_words() -> PhraseTable[ActorKind]:
+    """Return the nouns for people who act or are acted on without a name."""
+    table: PhraseTable[ActorKind] = PhraseTable()
+    for kind in ActorKind:
+        for noun in _cues()["actors"].get(kind.value, ()):
+            table.add_noun(noun, kind)
+    return table
+
+
+@cache
+def harm_words() -> PhraseTable[tuple[Harm, str]]:
+    """Return the words of harm with the harm and the form: a name of a verb form, or "word"."""
+    table: PhraseTable[tuple[Harm, str]] = PhraseTable()
+    for harm in Harm:
+        section = _cues()["harm"].get(harm.value, {})
+        for verb in section.get("verbs", ()):
+            table.add_verb(verb, {form: (harm, form) for form in _FORMS})
+        for word in section.get("words", ()):
+            table.add(word, (harm, "word"))
+    return table
+
+
+@cache
+def speech_verbs() -> PhraseTable[tuple[Stance, str]]:
+    """Return the verbs of saying with the stance that they give and their form."""
+    table: PhraseTable[tuple[Stance, str]] = PhraseTable()
+    for stance in Stance:
+        for verb in cue_list("speech", stance.value):
+            table.add_verb(verb, {form: (stance, form) for form in _FORMS})
+    return table
+
+
+@cache
+def speaker_words() -> PhraseTable[str]:
+    """Return the nouns that can speak."""
+    table: PhraseTable[str] = PhraseTable()
+    for noun in cue_list("speech", "speakers"):
+        table.add_noun(noun, noun)
+    return table
+
+
+@cache
+def light_verbs() -> PhraseTable[str]:
+    """Return the forms of the verbs that carry an event noun, each with the name of its form."""
+    table: PhraseTable[str] = PhraseTable()
+    for verb in cue_list("verbs", "light"):
+        table.add_verb(verb, {form: form for form in _FORMS})
+    return table
+
+
+@cache
+def mode_cues() -> PhraseTable[Mode | Stage | str]:
+    """Return the words that say how an act is spoken of; "refers" points to an act told before."""
+    table: PhraseTable[Mode | Stage | str] = PhraseTable()
+    for key, value in (
+        ("planned", Mode.PLANNED),
+        ("hypothetical", Mode.HYPOTHETICAL),
+        ("denied", Mode.DENIED),
+        ("habitual", Mode.HABITUAL),
+        ("attempted", Stage.ATTEMPTED),
+        ("foiled", Stage.FOILED),
+        ("commemorated", "refers"),
+        ("reason", "reason"),
+    ):
+        for phrase in cue_list("mode", key):
+            table.add(phrase, cast("Mode | Stage | str", value))
+    return table

@@ -1,0 +1,186 @@
+"""Words that name a place, with the direction, the kind of place and the second name beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from annals.extract.lexicon import cue_set
+from annals.extract.words import Sentence, Word
+from annals.gazetteer.places import Places
+from annals.model.vocabulary import Level
+
+_LONGEST = 5
+_LINKS = frozenset("of the al el de la del da do and le les du ul an as ash ad ar at".split())
+_BEFORE = frozenset(
+    "in at near on over across within inside outside around throughout from to into towards toward between off "
+    "through along above beyond leaving reaching entering of and or , ( ; via".split()
+)
+_STRONG = frozenset(
+    "in at near across within inside outside around throughout from into towards toward over between".split()
+)
+_FREE = frozenset({Level.COUNTRY, Level.SETTLEMENT, Level.REGION})
+_NAMED_LATER = ("also known as", "known as", "formerly known as", "formerly", "otherwise known as")
+_MANY = 50_000
+
+Offsets = tuple[int, int]
+
+
+def place_items(
+    text: str, sentence: Sentence, blocked: set[int], places: Places, *, upper: bool
+) -> Iterator[Offsets]:
+    """Yield the places of a sentence as offsets, from left to right.
+
+    ``blocked`` words belong to an actor or a time. In a text that is all capitals (``upper``) a
+    capital letter says nothing, and a place needs a preposition before it.
+    """
+    words = sentence.words
+    index = 0
+    done = 0
+    while index < len(words):
+        after = _name_at(text, words, index, blocked, places, upper=upper)
+        if after is None:
+            index += 1
+            continue
+        first = _extend_left(words, index, done)
+        after = _extend_right(text, words, after, places)
+        yield words[first].start, words[after - 1].end
+        index = done = after
+
+
+def _name_at(
+    text: str, words: tuple[Word, ...], index: int, blocked: set[int], places: Places, *, upper: bool
+) -> int | None:
+    """Return the index after the longest place name that starts at a word."""
+    if index in blocked or not (words[index].text[0].isalpha()):
+        return None
+    if words[index].text[0].islower():
+        return _partisan_at(text, words, index, places)
+    context = _context(words, index)
+    if upper and context != "strong":
+        return None
+    for after in range(min(len(words), index + _LONGEST), index, -1):
+        if not _runs(words, index, after, blocked):
+            continue
+        name = text[words[index].start : words[after - 1].end]
+        if _is_place(name, context, places) and not _begins_a_person(words, after):
+            return after
+    return _unknown_name(words, index, blocked) if not upper else None
+
+
+def _runs(words: tuple[Word, ...], index: int, after: int, blocked: set[int]) -> bool:
+    """Say whether the words could be one name: capitals, with small links between them."""
+    if any(i in blocked for i in range(index, after)):
+        return False
+    inner = all(word.text[0].isupper() or word.low in _LINKS for word in words[index:after])
+    return inner and (words[after - 1].text[0].isupper() or words[after - 1].text[0].isdigit())
+
+
+def _context(words: tuple[Word, ...], index: int) -> str:
+    """Say what stands before a name: "strong" for a preposition of place, "weak" or "none"."""
+    nouns, directions = cue_set("places", "nouns"), cue_set("places", "directions")
+    at = index - 1
+    while at >= 0 and (
+        words[at].low in directions or words[at].low in nouns or words[at].low in {"the", "of", "occupied"}
+    ):
+        if words[at].low in nouns or words[at].low in directions:
+            return "strong"
+        at -= 1
+    low = words[at].low if at >= 0 else ""
+    if low in _STRONG:
+        return "strong"
+    if index + 1 < len(words) and words[index + 1].low in nouns:
+        return "strong"
+    return "weak" if low in _BEFORE else "none"
+
+
+def _is_place(name: str, context: str, places: Places) -> bool:
+    """Say whether a name is a place's name in its context; an adjective ("Syrian") is not."""
+    entries = [match for match in places.matches(name) if match.form.name in {"NAME", "ALIAS"}]
+    if not entries:
+        return bool(places.contested(name))
+    if context == "strong":
+        return True
+    best = entries[0].entry
+    if best.level == Level.COUNTRY:
+        return True
+    if context == "weak":
+        return best.population >= _MANY or best.level in {Level.REGION, Level.AREA}
+    return best.population >= 10 * _MANY and " " not in name
+
+
+def _begins_a_person(words: tuple[Word, ...], after: int) -> bool:
+    """Say whether a verb of saying or a title shows that the name is a person's."""
+    return after < len(words) and words[after].low in {"jr", "sr"}
+
+
+def _unknown_name(words: tuple[Word, ...], index: int, blocked: set[int]) -> int | None:
+    """Return the end of a name that a noun of place introduces ("the village of X")."""
+    nouns = cue_set("places", "nouns")
+    introduced = index > 1 and words[index - 1].low == "of" and words[index - 2].low in nouns
+    followed = (
+        index + 1 < len(words)
+        and words[index + 1].low in {"village", "district", "town", "province", "township", "county"}
+        and index > 0
+        and words[index - 1].low in _STRONG | {"the", ","}
+    )
+    if not (introduced or followed) or index in blocked:
+        return None
+    after = index + 1
+    while introduced and after < len(words) and words[after].text[0].isupper() and after not in blocked:
+        after += 1
+    return after
+
+
+def _partisan_at(text: str, words: tuple[Word, ...], index: int, places: Places) -> int | None:
+    """Return the end of partisan words for a place that are no name ("occupied territories")."""
+    if not words[index].low.startswith(("occupied", "temporarily", "usurp", "southern", "zionist")):
+        return None
+    for after in range(min(len(words), index + 4), index, -1):
+        if places.contested(text[words[index].start : words[after - 1].end]):
+            return after
+    return None
+
+
+def _extend_left(words: tuple[Word, ...], index: int, done: int) -> int:
+    """Take in what belongs to a name: "the southern part of", "the occupied port of", "northern"."""
+    nouns, directions = cue_set("places", "nouns"), cue_set("places", "directions")
+    whole = directions | nouns | {"part", "parts", "outskirts", "suburbs", "areas", "cities", "villages"}
+    at = index
+    while at - 1 >= done:
+        low = words[at - 1].low
+        if low in directions or (low in nouns and at == index):
+            at -= 1
+        elif low == "of" and at - 2 >= done and words[at - 2].low in whole:
+            at -= 2
+        elif low in {"the", "our", "its", "their"} and at >= 2 and words[at - 2].low == "of":
+            at -= 1
+        elif low in {"occupied", "disputed"} or (low in nouns and words[at].low == "of"):
+            at -= 1
+        else:
+            break
+    return at - 1 if at - 1 >= done and at < index and words[at - 1].low == "the" else at
+
+
+def _extend_right(text: str, words: tuple[Word, ...], after: int, places: Places) -> int:
+    """Take in the kind of place after a name, and a second name ("also known as Y")."""
+    nouns = cue_set("places", "nouns")
+    while after < len(words) and words[after].low in nouns:
+        after += 1
+    rest = text[words[after - 1].end :]
+    stripped = rest.lstrip(" ,(")
+    for cue in _NAMED_LATER:
+        if stripped.lower().startswith(cue + " "):
+            begin = words[after - 1].end + len(rest) - len(stripped) + len(cue) + 1
+            return _second_name(text, words, after, begin, places)
+    return after
+
+
+def _second_name(text: str, words: tuple[Word, ...], after: int, begin: int, places: Places) -> int:
+    """Return the index after a second name that starts at an offset, where the gazetteer holds it."""
+    first = next((i for i in range(after, len(words)) if words[i].start >= begin), None)
+    if first is None:
+        return after
+    for last in range(min(len(words), first + _LONGEST), first, -1):
+        if places.holds(text[words[first].start : words[last - 1].end]):
+            return last
+    return after

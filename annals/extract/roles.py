@@ -1,0 +1,322 @@
+"""Who did it to whom, with what and where, from the order of words and the prepositions between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from annals.extract.acts import BARRIERS, Act, is_passive
+from annals.extract.lexicon import cue_list, cue_set, light_verbs
+from annals.extract.scan import Item, Scan
+from annals.extract.words import Word
+from annals.gazetteer.actors import Actors
+from annals.model.reading import Filler, Label, Mention, Role
+from annals.model.report import Report
+from annals.model.vocabulary import ActorKind, Stage, WeaponClass
+from annals.text.numbers import NumberWords
+
+_PREPOSITIONS = frozenset(
+    "in at on of by with from to for against near over into under between among through about inside".split()
+)
+_LIGHT_REACH = 9
+_OBJECT_REACH = 9
+_BY_REACH = 8
+_VICTIM_TYPES = frozenset({"abduction", "arrests", "sexual_violence", "hijacking"})
+_ADVERBS = frozenset("also then later allegedly reportedly again both more".split())
+_SURE, _LIKELY, _WEAK = 0.85, 0.7, 0.5
+
+
+class RoleFinder:
+    """Fills the roles of the acts of one report's sentences."""
+
+    def __init__(self, report: Report, actors: Actors) -> None:
+        self._report = report
+        self._actors = actors
+
+    def mention(self, item: Item, score: float) -> Mention:
+        """Return the mention of an item of the scan."""
+        return Mention(
+            label=item.label, span=self._report.span(item.start, item.end), tag=item.tag, score=score
+        )
+
+    def fill(self, scan: Scan, act: Act) -> None:
+        """Add attacker, target, victim, interceptor, weapon and number of acts to an act."""
+        if act.sense.nominal:
+            self._fill_noun(scan, act)
+        elif is_passive(scan, act.first) or self._reduced(scan, act):
+            self._fill_passive(scan, act)
+        else:
+            self._fill_active(scan, act)
+        for hit in act.hits[1:]:
+            self._fill_victim(scan, act, hit.first, hit.after)
+        self._fill_weapons(scan, act)
+        self._fill_number(scan, act)
+
+    def _add(self, act: Act, role: Role, item: Item, score: float) -> None:
+        mention = self.mention(item, score)
+        if all(f.mention.span != mention.span or f.role != role for f in act.fillers):
+            act.fillers.append(Filler(role=role, mention=mention, score=score))
+
+    def _doer(self, act: Act) -> Role:
+        return Role.INTERCEPTOR if act.stage == Stage.INTERCEPTED else Role.ATTACKER
+
+    def _done_to(self, act: Act, item: Item, *, harm: bool) -> Role:
+        """Return the role of what is acted on: people harmed are victims, the rest targets."""
+        person = item.label == Label.ACTOR and (harm or act.type in _VICTIM_TYPES)
+        return Role.VICTIM if person else Role.TARGET
+
+    # Verbs
+
+    def _fill_active(self, scan: Scan, act: Act) -> None:
+        subject = subject_before(scan, act.first)
+        if subject is not None:
+            self._add_subject(scan, act, subject)
+        harm = act.sense.harm or any(hit.first != act.first for hit in act.hits)
+        for item in self._objects(scan, act.after):
+            self._add_object(act, item, harm=harm and act.sense.harm)
+
+    def _add_subject(self, scan: Scan, act: Act, subject: Item) -> None:
+        if subject.label == Label.ACTOR:
+            self._add(act, self._doer(act), subject, _SURE if subject.keys else _LIKELY)
+            return
+        owner = self._owner(scan, subject)
+        if owner is not None:
+            self._add(act, Role.ATTACKER, owner, _LIKELY)
+
+    def _owner(self, scan: Scan, weapon: Item) -> Item | None:
+        """Return whose weapon it is ("its drones", "Turkish drones")."""
+        before = scan.low(weapon.first - 1)
+        if before in {"its", "their", "his"}:
+            return subject_before(scan, weapon.first - 1, only_actors=True)
+        return self.adjective(scan, weapon.first)
+
+    def _add_object(self, act: Act, item: Item, *, harm: bool) -> None:
+        if item.label in {Label.ACTOR, Label.TARGET}:
+            self._add(act, self._done_to(act, item, harm=harm), item, _LIKELY)
+
+    def _fill_passive(self, scan: Scan, act: Act) -> None:
+        subject = subject_before(scan, act.first, with_targets=True)
+        if subject is not None and subject.label in {Label.ACTOR, Label.TARGET}:
+            self._add(act, self._done_to(act, subject, harm=act.sense.harm), subject, _LIKELY)
+        agent = self._agent(scan, act.after)
+        if agent is not None:
+            self._add(act, self._doer(act), agent, _SURE)
+
+    def _reduced(self, scan: Scan, act: Act) -> bool:
+        """Say whether a participle follows its noun without a verb ("three soldiers killed in ...")."""
+        if act.sense.form not in {"past", "participle"}:
+            return False
+        before = any(
+            item.after == act.first and item.tag == ActorKind.CIVILIANS for item in scan.actors if not item.keys
+        )
+        return before and scan.low(act.after) in {"in", "when", "during", "near", "at", "and", "after", "on", "."}
+
+    def _fill_victim(self, scan: Scan, act: Act, first: int, after: int) -> None:
+        """Add who was harmed by the word of harm that goes with an act."""
+        if is_passive(scan, first):
+            item = subject_before(scan, first)
+            items = [item] if item is not None and item.label == Label.ACTOR else []
+        else:
+            items = [i for i in self._objects(scan, after) if i.label == Label.ACTOR]
+        for item in items:
+            if all(f.mention.span.start != item.start for f in act.fillers):
+                self._add(act, Role.VICTIM, item, _LIKELY)
+
+    # Nouns
+
+    def _fill_noun(self, scan: Scan, act: Act) -> None:
+        doer = self.adjective(scan, act.first) or self._light_subject(scan, act) or self._agent(scan, act.after)
+        if doer is not None and doer.label == Label.ACTOR:
+            self._add(act, self._doer(act), doer, _SURE if doer.keys else _LIKELY)
+        both = self._light_subject(scan, act)
+        if act.type in {"armed_clash", "agreement"}:
+            self._fill_sides(scan, act)
+        elif both is not None and doer is not None and both.start != doer.start and both.label == Label.ACTOR:
+            self._add(act, self._doer(act), both, _WEAK)
+        for item in self._aimed(scan, act.after):
+            self._add(act, self._done_to(act, item, harm=False), item, _LIKELY)
+
+    def _fill_sides(self, scan: Scan, act: Act) -> None:
+        """Add the sides of a clash ("between X and Y", "X clashed with Y")."""
+        sides = [item for item in scan.actors if act.after <= item.first <= act.after + 2 * _OBJECT_REACH]
+        marks = {scan.low(i) for i in range(act.after, min(act.after + 4, len(scan.words)))}
+        if marks & {"between", "with", "pitting"}:
+            for role, item in zip((Role.ATTACKER, Role.TARGET), sides, strict=False):
+                self._add(act, role, item, _LIKELY)
+
+    def adjective(self, scan: Scan, first: int) -> Item | None:
+        """Return the actor named right before a noun ("Israeli", "Taliban", "X's")."""
+        index = first - 1
+        steps = 3
+        while index >= 0 and first - index <= steps:
+            for item in scan.actors:
+                if item.after == index + 1:
+                    return item if scan.low(item.first - 1) not in {"on", "against", "at"} else None
+            word = scan.words[index]
+            found = self._state(word) if word.text[0].isupper() else None
+            if found is not None:
+                return Item(Label.ACTOR, index, index + 1, word.start, word.end, ActorKind.STATE_FORCES, found)
+            if word.low in _PREPOSITIONS or not (word.text[0].isalnum() or word.low == "'s"):
+                return None
+            index -= 1
+        return None
+
+    def _state(self, word: Word) -> tuple[str, ...] | None:
+        entries = [entry for entry in self._actors.find(word.text) if entry.category == "state"]
+        return (entries[0].key,) if entries else None
+
+    def _light_subject(self, scan: Scan, act: Act) -> Item | None:
+        """Return the subject of the verb that carries an event noun, or its agent when passive."""
+        for index in range(act.first - 1, max(-1, act.first - _LIGHT_REACH), -1):
+            if scan.low(index) in BARRIERS:
+                break
+            match = light_verbs().match(scan.words, index)
+            if match is not None and match.after <= act.first and match.value != "noun":
+                return subject_before(scan, index, only_actors=True)
+        for index in range(act.after, min(len(scan.words), act.after + _OBJECT_REACH)):
+            if light_verbs().match(scan.words, index) is not None and is_passive(scan, index):
+                return self._agent(scan, index + 1)
+        return None
+
+    def _agent(self, scan: Scan, after: int) -> Item | None:
+        """Return the actor after "by"."""
+        for index in range(after, min(len(scan.words), after + _BY_REACH)):
+            low = scan.low(index)
+            if low in BARRIERS or low == ".":
+                return None
+            if low == "by":
+                return next(
+                    (item for item in scan.actors if index < item.first <= index + _BY_REACH - 3), None
+                )
+        return None
+
+    def _aimed(self, scan: Scan, after: int) -> Iterator[Item]:
+        """Yield what an attack is aimed at ("on a market", "against X", "targeting Y")."""
+        aims = cue_set("verbs", "aim") | {"that", "aimed"}
+        reach = 3
+        for index in range(after, min(len(scan.words), after + reach)):
+            if scan.low(index) in aims and not any(item.first in {index, index + 1} for item in scan.times):
+                yield from self._objects(scan, index + 1)
+                return
+
+    def _objects(self, scan: Scan, after: int) -> Iterator[Item]:
+        """Yield the first thing or people named after a word, with those listed beside it."""
+        things = sorted((*scan.actors, *scan.targets), key=lambda item: (item.first, -item.after))
+        last: Item | None = None
+        for item in things:
+            if item.first < after:
+                continue
+            if last is None:
+                if item.first > after + _OBJECT_REACH or _parted(scan, after, item.first):
+                    return
+            elif not all(_listing(word) for word in scan.words[last.after : item.first]):
+                if item.first > last.after + 1 or scan.low(last.after - 1) != scan.low(item.first - 1):
+                    return
+            yield widened(scan, item)
+            last = item
+
+    # Weapons and numbers
+
+    def _fill_weapons(self, scan: Scan, act: Act) -> None:
+        for item in scan.weapons:
+            if not _parted(scan, min(item.first, act.first), max(item.first, act.after)):
+                self._add(act, Role.WEAPON, item, _LIKELY)
+
+    def _fill_number(self, scan: Scan, act: Act) -> None:
+        """Add the number of acts ("two successive drone strikes", "three drones" intercepted)."""
+        base = scan.sentence.start
+        for number in scan.numbers:
+            index = scan.sentence.at(base + number.end - 1) + 1
+            if act.sense.nominal and 0 <= act.first - index <= 2 and _no_people(scan, index, act.first):
+                self._add_number(act, Role.ACTS, number, base, act.hits[0].end)
+            elif act.stage == Stage.INTERCEPTED:
+                weapon = next((w for w in scan.weapons if 0 <= w.first - index <= 2 and w.tag in _FLYING), None)
+                if weapon is not None:
+                    self._add_number(act, Role.ACTS, number, base, weapon.end)
+
+    def _add_number(self, act: Act, role: Role, number: NumberWords, base: int, end: int) -> None:
+        item = Item(Label.ACTS, 0, 0, base + number.start, end, None)
+        if not any(filler.role == role for filler in act.fillers):
+            self._add(act, role, item, _LIKELY)
+
+
+_FLYING = frozenset(
+    w.value for w in (WeaponClass.DRONE, WeaponClass.MISSILE, WeaponClass.ROCKET, WeaponClass.MORTAR)
+)
+
+
+def _no_people(scan: Scan, first: int, after: int) -> bool:
+    return all(scan.low(i).isalpha() or "-" in scan.low(i) for i in range(first, after))
+
+
+def _listing(word: Word) -> bool:
+    return word.low in {",", "and", "or", "the", "a", "an", "other", "as", "well", "its", "their", "including"}
+
+
+def _parted(scan: Scan, first: int, after: int) -> bool:
+    """Say whether another clause begins between two words."""
+    return any(scan.low(i) in BARRIERS or scan.low(i) in {"which", "who"} for i in range(first, after))
+
+
+def subject_before(
+    scan: Scan, index: int, *, only_actors: bool = False, with_targets: bool = False
+) -> Item | None:
+    """Return who or what stands as subject before a verb; what follows a preposition is passed over."""
+    pool: Iterable[Item] = scan.actors if only_actors else (*scan.actors, *scan.weapons)
+    if with_targets:
+        pool = (*pool, *scan.targets)
+    near = sorted((item for item in pool if item.after <= index), key=lambda item: (-item.after, item.first))
+    second: Item | None = None
+    for item in near:
+        if _parted(scan, item.after, index) and not _relative(scan, item, index):
+            break
+        if not _in_phrase(scan, item):
+            return widened(scan, item) if with_targets else item
+        second = second or item
+    return second if second is not None and index - second.after <= 2 and scan.low(second.first - 1) == "of" else None
+
+
+def _relative(scan: Scan, item: Item, index: int) -> bool:
+    """Say whether only a relative pronoun stands between ("gunmen who attacked")."""
+    between = [scan.low(i) for i in range(item.after, index)]
+    return bool(between) and set(between) <= {"who", "which", "that", ",", "has", "have", "had", "also"}
+
+
+def _in_phrase(scan: Scan, item: Item) -> bool:
+    """Say whether an item stands after a preposition, other than the "of" of a number or group."""
+    index = item.first - 1
+    limit = 4
+    while index >= 0 and item.first - index <= limit:
+        low = scan.low(index)
+        if low == "of":
+            before = scan.low(index - 1)
+            groups = {"group", "number", "dozens", "hundreds", "members", "thousands", "scores", "members"}
+            return before not in groups
+        if low in _PREPOSITIONS:
+            return True
+        if low not in {"the", "a", "an", "two", "three", "several"} and not scan.words[index].text[0].islower():
+            return False
+        if low.endswith("ed") or low in {",", "and"}:
+            return False
+        index -= 1
+    return False
+
+
+_PHRASE_STOPS = _PREPOSITIONS | BARRIERS | _ADVERBS | frozenset(
+    "and or , . ( ) that which who was were is are be been had has have struck hit attacked targeted".split()
+)
+
+
+def widened(scan: Scan, item: Item) -> Item:
+    """Return an item with the words of its noun phrase before it ("a vital Israeli target")."""
+    if item.keys:
+        return item
+    first = item.first
+    limit = 5
+    while first > 0 and item.first - first < limit and scan.low(first - 1) not in _PHRASE_STOPS:
+        word = scan.words[first - 1]
+        if not word.text[0].isalnum() or word.low.endswith(("ing", "ed")) and word.low not in cue_list("effect", "damaged"):
+            break
+        first -= 1
+        if word.low in {"the", "a", "an"}:
+            break
+    return Item(item.label, first, item.after, scan.words[first].start, item.end, item.tag, item.keys)

@@ -1,0 +1,190 @@
+"""What a sentence holds, found by table and grammar: items with their words, none interpreted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from annals.extract.lexicon import (
+    EventWord,
+    actor_words,
+    event_words,
+    suicide_words,
+    target_words,
+    weapon_words,
+)
+from annals.extract.placewords import place_items
+from annals.extract.words import Sentence, Word
+from annals.gazetteer.actors import Actors
+from annals.gazetteer.places import Places
+from annals.model.reading import Label
+from annals.text.numbers import NumberWords, find_numbers
+from annals.text.timewords import TimeWords, find_times
+
+SUICIDE = "suicide"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Words of one label. ``first`` and ``after`` are indices of words, start and end offsets.
+
+    ``keys`` are the registry's keys for a named actor; a generic one has none.
+    """
+
+    label: Label
+    first: int
+    after: int
+    start: int
+    end: int
+    tag: str | None
+    keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EventHit:
+    """An event word and its senses."""
+
+    first: int
+    after: int
+    start: int
+    end: int
+    senses: tuple[EventWord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """One sentence and all that was found in it."""
+
+    sentence: Sentence
+    times: tuple[Item, ...]
+    time_words: tuple[TimeWords, ...]
+    numbers: tuple[NumberWords, ...]
+    actors: tuple[Item, ...]
+    places: tuple[Item, ...]
+    weapons: tuple[Item, ...]
+    targets: tuple[Item, ...]
+    events: tuple[EventHit, ...]
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """Return the words of the sentence."""
+        return self.sentence.words
+
+    def low(self, index: int) -> str:
+        """Return a word in lower case, an empty string beyond the ends."""
+        return self.words[index].low if 0 <= index < len(self.words) else ""
+
+
+class Scanner:
+    """Scans the sentences of one report."""
+
+    def __init__(self, text: str, places: Places, actors: Actors) -> None:
+        self._text = text
+        self._places = places
+        self._actors = actors
+        letters = [c for c in text if c.isalpha()]
+        self._upper = bool(letters) and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+
+    def scan(self, sentence: Sentence) -> Scan:
+        """Return what one sentence holds."""
+        body = self._text[sentence.start : sentence.end]
+        times = tuple(find_times(body))
+        time_items = tuple(self._item(sentence, Label.TIME, t.start, t.end, t.kind) for t in times)
+        named = self._named_actors(sentence, body)
+        blocked = _covered(time_items) | _covered(named)
+        places = tuple(
+            self._item(sentence, Label.PLACE, start - sentence.start, end - sentence.start, None)
+            for start, end in place_items(self._text, sentence, blocked, self._places, upper=self._upper)
+        )
+        named = tuple(a for a in named if not _within(a, places))
+        busy = _covered(named) | _covered(places)
+        generic = tuple(a for a in self._generic(sentence) if not (set(range(a.first, a.after)) & busy))
+        return Scan(
+            sentence=sentence,
+            times=time_items,
+            time_words=times,
+            numbers=tuple(find_numbers(body)),
+            actors=tuple(sorted((*named, *generic), key=lambda item: item.first)),
+            places=places,
+            weapons=self._weapons(sentence),
+            targets=self._targets(sentence, busy),
+            events=self._events(sentence, busy | _covered(time_items)),
+        )
+
+    def _item(
+        self, sentence: Sentence, label: Label, start: int, end: int, tag: str | None
+    ) -> Item:
+        inside = sentence.inside(sentence.start + start, sentence.start + end)
+        return Item(label, inside.start, inside.stop, sentence.start + start, sentence.start + end, tag)
+
+    def _named_actors(self, sentence: Sentence, body: str) -> tuple[Item, ...]:
+        found = []
+        for match in self._actors.match(body):
+            entry = self._actors.get(match.keys[0])
+            item = self._item(sentence, Label.ACTOR, match.start, match.end, entry.kind if entry else None)
+            if entry and entry.category in {"state", "government"} and _stands_as_place(sentence, item.first):
+                continue
+            found.append(
+                Item(item.label, item.first, item.after, item.start, item.end, item.tag, match.keys)
+            )
+        return tuple(found)
+
+    def _generic(self, sentence: Sentence) -> Iterable[Item]:
+        for match in actor_words().scan(sentence.words):
+            first, last = sentence.words[match.first], sentence.words[match.after - 1]
+            yield Item(Label.ACTOR, match.first, match.after, first.start, last.end, match.value.value)
+
+    def _weapons(self, sentence: Sentence) -> tuple[Item, ...]:
+        words = sentence.words
+        found = [(m.first, m.after, m.value.value) for m in weapon_words().scan(words)]
+        found += [(m.first, m.after, SUICIDE) for m in suicide_words().scan(words)]
+        return tuple(
+            Item(Label.WEAPON, first, after, words[first].start, words[after - 1].end, tag)
+            for first, after, tag in sorted(found)
+        )
+
+    def _targets(self, sentence: Sentence, busy: set[int]) -> tuple[Item, ...]:
+        words = sentence.words
+        return tuple(
+            Item(Label.TARGET, m.first, m.after, words[m.first].start, words[m.after - 1].end, m.value.value)
+            for m in target_words().scan(words)
+            if m.after - 1 not in busy
+        )
+
+    def _events(self, sentence: Sentence, busy: set[int]) -> tuple[EventHit, ...]:
+        words = sentence.words
+        hits = []
+        for m in event_words().scan(words):
+            if m.first in busy:
+                continue
+            hits.append(EventHit(m.first, m.after, words[m.first].start, words[m.after - 1].end, m.value))
+        return tuple(hits)
+
+
+def _covered(items: Iterable[Item]) -> set[int]:
+    """Return the indices of the words that the items cover."""
+    return {index for item in items for index in range(item.first, item.after)}
+
+
+def _within(item: Item, others: Iterable[Item]) -> bool:
+    """Say whether an item lies inside one of the others."""
+    return any(other.start <= item.start and item.end <= other.end for other in others)
+
+
+_PLACE_BEFORE = frozenset("in at near across inside within throughout outside into over around from".split())
+_STEPS = frozenset(
+    "the northern southern eastern western central north south east west northeastern northwestern "
+    "southeastern southwestern neighboring neighbouring war-torn occupied parts part of and".split()
+)
+
+
+def _stands_as_place(sentence: Sentence, first: int) -> bool:
+    """Say whether a state's name stands where a place does ("in northern Iraq and Syria")."""
+    steps = 4
+    for index in range(first - 1, max(-1, first - 1 - steps), -1):
+        low = sentence.words[index].low
+        if low in _PLACE_BEFORE:
+            return True
+        if low not in _STEPS and not sentence.words[index].text[0].isupper():
+            return False
+    return False

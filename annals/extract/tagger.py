@@ -1,0 +1,131 @@
+"""The tagger's interface, and the lexical tagger that works without trained weights."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from annals.extract.acts import Act, acts
+from annals.extract.claims import Claim, claims
+from annals.extract.counts import CountHit, counts
+from annals.extract.lexicon import cue_table
+from annals.extract.roles import RoleFinder
+from annals.extract.scan import Scan, Scanner
+from annals.extract.speech import Said, speeches
+from annals.extract.wherewhen import place_acts
+from annals.extract.words import Sentence
+from annals.gazetteer.actors import actors
+from annals.gazetteer.places import places
+from annals.model.reading import Label, Mention
+from annals.model.report import Report
+from annals.model.vocabulary import Effect, Kind, Warned
+from annals.text.dateline import find_dateline
+
+_CUE_SCORE = 0.7
+_CLAUSE_ENDS = frozenset({",", ".", ";", ":", "”", '"'})
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """What one sentence tells: its acts with their roles, people counted, speech and single words.
+
+    ``origins`` are launch places, ``marks`` warnings, effects and reasons that stand in it.
+    """
+
+    sentence: Sentence
+    acts: tuple[Act, ...]
+    counts: tuple[CountHit, ...]
+    said: tuple[Said, ...]
+    claims: tuple[Claim, ...]
+    origins: tuple[Mention, ...]
+    marks: tuple[Mention, ...]
+    mentions: tuple[Mention, ...]
+
+
+class Tagger(Protocol):
+    """Reads sentences one by one; ``version`` names what read them."""
+
+    version: str
+
+    def tag(self, report: Report, sentences: tuple[Sentence, ...]) -> tuple[Tagged, ...]:
+        """Return what each sentence tells."""
+
+
+class LexicalTagger:
+    """Finds acts by the lexicon and roles by the order of words; the base line and the fallback."""
+
+    version = "lexical-1"
+
+    def tag(self, report: Report, sentences: tuple[Sentence, ...]) -> tuple[Tagged, ...]:
+        """Return what each sentence tells."""
+        scanner = Scanner(report.text, places(), actors())
+        roles = RoleFinder(report, actors())
+        dateline = find_dateline(report.text)
+        head = dateline.end if dateline else 0
+        return tuple(_tag(report, _body(scanner.scan(sentence), head), roles) for sentence in sentences)
+
+
+def _body(scan: Scan, head: int) -> Scan:
+    """Leave out what stands in the dateline: it is where and when the report was filed."""
+    if scan.sentence.start >= head:
+        return scan
+    return Scan(
+        sentence=scan.sentence,
+        times=tuple(item for item in scan.times if item.start >= head),
+        time_words=scan.time_words,
+        numbers=tuple(n for n in scan.numbers if scan.sentence.start + n.start >= head),
+        actors=tuple(item for item in scan.actors if item.start >= head),
+        places=tuple(item for item in scan.places if item.start >= head),
+        weapons=scan.weapons,
+        targets=scan.targets,
+        events=tuple(hit for hit in scan.events if hit.start >= head),
+    )
+
+
+def _tag(report: Report, scan: Scan, roles: RoleFinder) -> Tagged:
+    found = acts(scan)
+    said = speeches(scan, report.text)
+    for act in found:
+        roles.fill(scan, act)
+    origins = place_acts(scan, found, said, roles)
+    campaign = any(act.kind == Kind.CAMPAIGN for act in found)
+    items = (*scan.actors, *scan.places, *scan.times, *scan.weapons, *scan.targets)
+    return Tagged(
+        sentence=scan.sentence,
+        acts=tuple(found),
+        counts=tuple(counts(scan, campaign=campaign)),
+        said=tuple(said),
+        claims=tuple(claims(scan, roles)),
+        origins=tuple(roles.mention(item, _CUE_SCORE) for item in origins),
+        marks=tuple(_marks(report, scan)),
+        mentions=tuple(roles.mention(item, _CUE_SCORE) for item in sorted(items, key=lambda i: i.start)),
+    )
+
+
+def _marks(report: Report, scan: Scan) -> list[Mention]:
+    """Return the words on warning, physical effect and reason, each to the end of its clause."""
+    tables = (
+        (Label.WARNING, "warning", "given", Warned.GIVEN.value),
+        (Label.WARNING, "warning", "not_given", Warned.NOT_GIVEN.value),
+        (Label.EFFECT, "effect", "none", Effect.NONE.value),
+        (Label.EFFECT, "effect", "destroyed", Effect.DESTROYED.value),
+        (Label.EFFECT, "effect", "damaged", Effect.DAMAGED.value),
+        (Label.REASON, "mode", "reason", None),
+    )
+    found: list[Mention] = []
+    for label, section, key, tag in tables:
+        for match in cue_table(section, key).scan(scan.words):
+            after = match.after if label == Label.EFFECT else _clause_end(scan, match.after)
+            start, end = scan.words[match.first].start, scan.words[after - 1].end
+            if not any(m.label == label and m.span.start <= start < m.span.end for m in found):
+                span = report.span(start, end)
+                found.append(Mention(label=label, span=span, tag=tag, score=_CUE_SCORE))
+    return found
+
+
+def _clause_end(scan: Scan, index: int) -> int:
+    while index < len(scan.words) and scan.low(index) not in _CLAUSE_ENDS:
+        index += 1
+    return index
+
+

@@ -1,0 +1,199 @@
+"""One act of a report while it is put together from its tellings, and how well another telling fits it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from annals.codebook import event_types
+from annals.extract.acts import Act
+from annals.extract.whereabouts import Whereabouts, agree, same_time, whereabouts
+from annals.model.ids import FrameId
+from annals.model.reading import Filler, Mention, Role
+from annals.model.report import Span
+from annals.model.vocabulary import ActorKind, Kind, Level, Mode, Stage, WeaponClass
+
+_FIGHTING = frozenset({"remote", "civilians", "battle", "property"})
+_PLACE_FITS, _TIME_FITS, _WORDS_FIT = 3.0, 2.0, 1.0
+_SAME_TYPE, _MAY_BE_TYPE = 2.0, 1.0
+_FADES = 0.1
+_AGAIN_NEEDS = 4.0
+_OTHER_SIDE = -2.0
+_STOP = frozenset("the a an of its their his two several some group forces force".split())
+
+
+@dataclass(slots=True)
+class Told:
+    """One act with all its tellings so far. ``refine`` leaves its type to weapon and sides."""
+
+    id: FrameId
+    kind: Kind
+    type: str
+    refine: bool
+    stage: Stage
+    mode: Mode
+    plural: bool
+    means: str | None
+    harm: bool
+    events: list[Mention] = field(default_factory=list)
+    sentences: list[Span] = field(default_factory=list)
+    fillers: list[Filler] = field(default_factory=list)
+    last: int = 0
+    background: bool = False
+
+    def places(self) -> list[Whereabouts]:
+        """Return the places told for it."""
+        return _places(self.fillers)
+
+    def absorb(self, act: Act, events: list[Mention], sentence: Span, index: int) -> None:
+        """Take in another telling."""
+        self.events.extend(event for event in events if event not in self.events)
+        if sentence not in self.sentences:
+            self.sentences.append(sentence)
+        self.fillers.extend(f for f in act.fillers if f not in self.fillers)
+        if (self.refine and not act.sense.refine) or (self.harm and not act.sense.harm):
+            if not act.refers or self.harm:
+                self.type, self.means = act.type, act.sense.means
+            self.refine, self.harm = act.sense.refine, act.sense.harm
+        if self.stage == Stage.CARRIED_OUT:
+            self.stage = act.stage
+        self.last = index
+
+
+def fit(told: Told, act: Act, index: int) -> float | None:
+    """Return how well a telling fits an act told before, None when it cannot be the same."""
+    kind = _type_fits(told, act)
+    if kind is None:
+        return None
+    where = _places_fit(told.places(), _places(act.fillers))
+    when = _times_fit(told.fillers, act.fillers)
+    if where is False or when is False:
+        return None
+    score = kind + (_PLACE_FITS if where else 0) + (_TIME_FITS if when else 0)
+    score += _overlap(told.fillers, act.fillers, Role.TARGET) + _sides(told.fillers, act.fillers)
+    score += _weapons(told.fillers, act.fillers)
+    if act.again and not act.definite and score < _AGAIN_NEEDS:
+        return None
+    return score - _FADES * (index - told.last)
+
+
+def _type_fits(told: Told, act: Act) -> float | None:
+    if told.type == act.type and told.kind == act.kind:
+        return _SAME_TYPE
+    if told.kind != act.kind and not act.refers:
+        return None
+    if told.type not in event_types() or act.type not in event_types():
+        return None
+    families = {event_types()[told.type].family, event_types()[act.type].family}
+    loose = told.refine or told.harm or act.sense.refine or act.sense.harm
+    if loose and families <= _FIGHTING and told.kind == Kind.INCIDENT:
+        return _MAY_BE_TYPE
+    near = {told.type, act.type}
+    return _MAY_BE_TYPE if near == {"suicide_bomb", "ied_mine"} or near == {"riot", "protest"} else None
+
+
+def _places(fillers: list[Filler]) -> list[Whereabouts]:
+    return [whereabouts(f.mention.span.quote) for f in fillers if f.role == Role.PLACE]
+
+
+def _places_fit(left: list[Whereabouts], right: list[Whereabouts]) -> bool | None:
+    """Say whether two lists of places name one (True), only others (False), or leave it open."""
+    if not left or not right:
+        return None
+    answers = [agree(a, b) for a in left for b in right]
+    if any(answer is True for answer in answers):
+        return True
+    return False if all(answer is False for answer in answers) else None
+
+
+def _times_fit(left: list[Filler], right: list[Filler]) -> bool | None:
+    a = [f.mention.span.quote for f in left if f.role == Role.TIME]
+    b = [f.mention.span.quote for f in right if f.role == Role.TIME]
+    answers = [same_time(one, other) for one in a for other in b]
+    if any(answer is True for answer in answers):
+        return True
+    return False if answers and all(answer is False for answer in answers) else None
+
+
+def _tokens(fillers: list[Filler], role: Role) -> frozenset[str]:
+    words = " ".join(f.mention.span.quote.lower() for f in fillers if f.role == role).split()
+    return frozenset(words) - _STOP
+
+
+def _overlap(left: list[Filler], right: list[Filler], role: Role) -> float:
+    return _WORDS_FIT if _tokens(left, role) & _tokens(right, role) else 0.0
+
+
+def _sides(left: list[Filler], right: list[Filler]) -> float:
+    a, b = _tokens(left, Role.ATTACKER), _tokens(right, Role.ATTACKER)
+    if not a or not b:
+        return 0.0
+    if a & b:
+        return _WORDS_FIT
+    kinds = {f.mention.tag for f in (*left, *right) if f.role == Role.ATTACKER}
+    return _OTHER_SIDE if {ActorKind.STATE_FORCES.value} < kinds else 0.0
+
+
+def _weapons(left: list[Filler], right: list[Filler]) -> float:
+    a = {f.mention.tag for f in left if f.role == Role.WEAPON}
+    b = {f.mention.tag for f in right if f.role == Role.WEAPON}
+    if not a or not b:
+        return 0.0
+    return _WORDS_FIT if a & b else -_WORDS_FIT
+
+
+# What the weapon and the sides make of an act whose word leaves its type open (codebook 2).
+_BY_WEAPON = (
+    ({"suicide"}, "suicide_bomb"),
+    ({WeaponClass.CHEMICAL.value}, "chemical_weapon"),
+    ({WeaponClass.DRONE.value, WeaponClass.BOMB_FROM_THE_AIR.value}, "air_drone_strike"),
+    (
+        {c.value for c in (WeaponClass.MISSILE, WeaponClass.ROCKET, WeaponClass.MORTAR, WeaponClass.ARTILLERY)},
+        "shelling_missile",
+    ),
+    ({WeaponClass.IED.value, WeaponClass.MINE.value}, "ied_mine"),
+    ({WeaponClass.GRENADE.value}, "grenade"),
+    ({WeaponClass.EXPLOSIVE.value}, "ied_mine"),
+)
+_ARMED = frozenset(
+    k.value
+    for k in (
+        ActorKind.STATE_FORCES,
+        ActorKind.REBEL,
+        ActorKind.POLITICAL_MILITIA,
+        ActorKind.IDENTITY_MILITIA,
+        ActorKind.EXTERNAL_OR_OTHER,
+    )
+)
+_FORCES_HIT = frozenset({"military", "police"})
+
+
+def settled_type(told: Told) -> str:
+    """Return the event type of an act, from its word, its weapons and its sides."""
+    tags = {f.mention.tag for f in told.fillers if f.role == Role.WEAPON}
+    if told.type == "ied_mine" and "suicide" in tags:
+        return "suicide_bomb"
+    if told.type == "state_takes_territory":
+        doers = {f.mention.tag for f in told.fillers if f.role == Role.ATTACKER}
+        return told.type if ActorKind.STATE_FORCES.value in doers or not doers else "nonstate_takes_territory"
+    if not told.refine:
+        return told.type
+    for classes, type_id in _BY_WEAPON:
+        if tags & classes and not (tags & {WeaponClass.FIREARM.value, WeaponClass.BLADE.value}):
+            return type_id
+    if told.type == "attack_on_civilians" and _fight(told.fillers):
+        return "armed_clash"
+    return told.type
+
+
+def _fight(fillers: list[Filler]) -> bool:
+    """Say whether armed people were attacked, as far as the report says who."""
+    hit = [f.mention.tag for f in fillers if f.role in {Role.TARGET, Role.VICTIM}]
+    doers = {f.mention.tag for f in fillers if f.role == Role.ATTACKER}
+    armed = [tag for tag in hit if tag in _ARMED or tag in _FORCES_HIT]
+    civil = [tag for tag in hit if tag not in _ARMED and tag not in _FORCES_HIT and tag != "other"]
+    return bool(armed) and not civil and (not doers or bool(doers & _ARMED))
+
+
+def local(place: Whereabouts) -> bool:
+    """Say whether a place is a settlement or finer."""
+    return any(e.level in {Level.SETTLEMENT, Level.INSTALLATION, Level.DISTRICT} for e in place.entries[:1])

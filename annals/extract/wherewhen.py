@@ -1,0 +1,118 @@
+"""Which place and which time go with which act of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from annals.extract.acts import BARRIERS, Act
+from annals.extract.lexicon import cue_set, cue_table
+from annals.extract.roles import RoleFinder
+from annals.extract.scan import Item, Scan
+from annals.extract.speech import Said
+from annals.model.reading import Filler, Role
+
+_SKIP = frozenset({"the", "a", "an", "nearby", "neighbouring", "neighboring", "downtown", "both"})
+_BARRIER_COST = 6
+_SCORE = 0.75
+_BESIDE = 3
+
+
+def place_acts(scan: Scan, acts: list[Act], said: list[Said], roles: RoleFinder) -> list[Item]:
+    """Give places and times to the acts of a sentence; return the launch places that no act took."""
+    outside = [item for item in scan.places if not _in_speaker(item, said)]
+    origins = _origins(scan, outside)
+    previous: Item | None = None
+    for item in outside:
+        if item in origins:
+            continue
+        chained = previous is not None and _chained(scan, previous, item)
+        if not chained and _is_where(scan, item, acts):
+            _give(scan, item, acts, roles, Role.PLACE)
+        if not chained or previous is None:
+            previous = item
+    for item in scan.times:
+        if all(one.time is None or one.time.start != item.start for one in said):
+            _give(scan, item, acts, roles, Role.TIME)
+    if acts:
+        for item in origins:
+            _give(scan, item, acts, roles, Role.ORIGIN_PLACE)
+        return []
+    return origins
+
+
+def _in_speaker(item: Item, said: Iterable[Said]) -> bool:
+    """Say whether a place belongs to the words that name a speaker."""
+    return any(one.speaker is not None and one.speaker[0] <= item.start < one.speaker[1] for one in said)
+
+
+def _origins(scan: Scan, places: list[Item]) -> list[Item]:
+    """Return the places that a weapon was launched from ("launched from Iraq or Lebanon")."""
+    found: list[Item] = []
+    for match in cue_table("verbs", "launched").scan(scan.words):
+        last = match.after
+        for item in places:
+            between = [scan.low(i) for i in range(last, item.first)]
+            if item.first >= last and set(between) <= {"or", ",", "either", "and", "the", "northern", "southern"}:
+                found.append(item)
+                last = item.after
+    return found
+
+
+def _chained(scan: Scan, previous: Item, item: Item) -> bool:
+    """Say whether a place only says where the one before it lies ("Maiwand, Kandahar province")."""
+    between = [scan.low(i) for i in range(previous.after, item.first)]
+    if between in ([","], [",", "in"], ["in"], [",", "in", "the"], ["("], ["of"], ["in", "the"]):
+        listed = scan.low(item.after) == "and" and between == [","] and _place_after(scan, item)
+        return not listed
+    return False
+
+
+def _place_after(scan: Scan, item: Item) -> bool:
+    return any(other.first == item.after + 1 for other in scan.places)
+
+
+def _is_where(scan: Scan, item: Item, acts: list[Act]) -> bool:
+    """Say whether a place stands as where something happened, by what is before and after it."""
+    index = item.first - 1
+    while index >= 0 and scan.low(index) in _SKIP:
+        index -= 1
+    low = scan.low(index)
+    if low in cue_set("places", "incident"):
+        return low != "of" or _beside(item, acts)
+    if low in {"from", "to", "toward", "towards", "by", "for", "against", "via", "under", "with"}:
+        return low == "against" and _beside(item, acts)
+    if low in {"and", "or", ","} and any(other.after == index for other in scan.places):
+        return True
+    if scan.low(item.after) == "'s" or any(t.first == item.after for t in scan.targets):
+        return True
+    return _beside(item, acts)
+
+
+def _beside(item: Item, acts: list[Act]) -> bool:
+    """Say whether a place stands right beside an event word ("bombed Aleppo")."""
+    return any(
+        0 <= item.first - hit.after <= _BESIDE or 0 <= hit.first - item.after <= 1
+        for act in acts
+        for hit in act.hits
+    )
+
+
+def _give(scan: Scan, item: Item, acts: list[Act], roles: RoleFinder, role: Role) -> None:
+    """Add an item to the act that it stands nearest to."""
+    if not acts:
+        return
+    best = min(range(len(acts)), key=lambda i: (_distance(scan, item, acts[i]), i))
+    mention = roles.mention(item, _SCORE)
+    acts[best].fillers.append(Filler(role=role, mention=mention, score=_SCORE))
+
+
+def _distance(scan: Scan, item: Item, act: Act) -> float:
+    """Return how far an item is from the nearest word of an act; clause borders count extra."""
+    return min(_gap(scan, item, hit.first, hit.after) for hit in act.hits)
+
+
+def _gap(scan: Scan, item: Item, first: int, after: int) -> float:
+    between = range(after, item.first) if item.first >= after else range(item.after, first)
+    barriers = sum(scan.low(i) in BARRIERS for i in between)
+    commas = sum(scan.low(i) in {",", "and"} for i in between)
+    return len(between) + _BARRIER_COST * barriers + commas

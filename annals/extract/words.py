@@ -1,0 +1,123 @@
+"""Sentences and words with exact offsets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nupunkt.core.tokenizer import NupunktTokenizer  # pragma: no cover
+
+_WORD = re.compile(
+    r"(?:[A-Za-z]\.){2,}"  # U.S.
+    r"|\d[\d,.]*\d(?:[-/]\d[\d./-]*\d)?"  # 42,718 and 25-10-2024
+    r"|['’]s\b"
+    r"|\w+(?:-\w+)*(?=['’]s\b)"
+    r"|\w+(?:['’-]\w+)*"
+    r"|[^\w\s]"
+)
+_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]+)*")
+_RANK_END = re.compile(
+    r"\b(?:Lt|Col|Gen|Maj|Capt|Sgt|Cpl|Brig|Adm|Cmdr|Gov|Sen|Rep|Dr|Mr|Mrs|Ms|St|No|Pvt|Pfc|Spc|Supt|Insp|Rev|Hon"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|vs|approx|est|[A-Z])\.$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word or mark: its place in the text, as written and in lower case."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: its number, its place in the text and its words."""
+
+    index: int
+    start: int
+    end: int
+    words: tuple[Word, ...]
+
+    def at(self, start: int) -> int:
+        """Return the index of the first word that ends after ``start``."""
+        for index, word in enumerate(self.words):
+            if word.end > start:
+                return index
+        return len(self.words)
+
+    def inside(self, start: int, end: int) -> range:
+        """Return the indices of the words between two offsets."""
+        first = self.at(start)
+        last = first
+        while last < len(self.words) and self.words[last].start < end:
+            last += 1
+        return range(first, last)
+
+
+def words(text: str, start: int, end: int) -> tuple[Word, ...]:
+    """Return the words between two offsets of the text."""
+    found = _WORD.finditer(text, start, end)
+    return tuple(Word(m.start(), m.end(), m.group(), m.group().lower().replace("’", "'")) for m in found)
+
+
+@cache
+def _splitter() -> NupunktTokenizer:
+    import nupunkt  # noqa: PLC0415  (its model loads with it)
+
+    return nupunkt
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Split one paragraph; a piece that ends in a rank or initial is joined to the next."""
+    body = text[start:end]
+    pieces: list[tuple[int, int]] = []
+    for left, right in _splitter().sent_spans(body):
+        stripped = body[left:right].strip()
+        if not stripped:
+            continue
+        first = start + left + body[left:right].index(stripped)
+        piece = (first, first + len(stripped))
+        if pieces and _RANK_END.search(text[pieces[-1][0] : pieces[-1][1]]):
+            pieces[-1] = (pieces[-1][0], piece[1])
+        else:
+            pieces.append(piece)
+    return pieces
+
+
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """Split a text into sentences; a blank line always ends one."""
+    spans: list[tuple[int, int]] = []
+    for paragraph in _PARAGRAPH.finditer(text):
+        spans.extend(_lines(text, paragraph.start(), paragraph.end()))
+    return tuple(
+        Sentence(index, start, end, words(text, start, end)) for index, (start, end) in enumerate(spans)
+    )
+
+
+def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Split a paragraph into sentences; a line break after a finished line ends one too.
+
+    A short first line without an end mark is a headline.
+    """
+    pieces: list[tuple[int, int]] = []
+    for left, right in _pieces(text, start, end):
+        cut = left
+        for match in re.finditer(r"\n\s*", text[left:right]):
+            at = left + match.start()
+            if _ends_line(text[cut:at]):
+                pieces.append((cut, at))
+                cut = left + match.end()
+        pieces.append((cut, right))
+    return pieces
+
+
+def _ends_line(line: str) -> bool:
+    """Say whether a line stands by itself: no running text goes on after it."""
+    longest = 70
+    return len(line) < longest or line.rstrip().endswith((".", "!", "?", "”", '"', ":"))
