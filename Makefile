@@ -77,13 +77,13 @@ clean: ## Remove what these commands made, .venv included
 $(VENV)/.locked: requirements/dev.lock
 	@tools/make_venv.sh "$(VENV)" "$(PYTHON)"
 	@echo "== Installing the pinned packages of requirements/dev.lock (a minute or two)"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --require-hashes \
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-input --require-hashes \
 	    --requirement requirements/dev.lock
 	@touch $@
 
 $(VENV)/.installed: $(VENV)/.locked pyproject.toml
 	@echo "== Installing annals itself"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --no-deps \
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-input --no-deps \
 	    --no-build-isolation --editable .
 	@touch $@
 
