@@ -20,6 +20,22 @@ Offsets = tuple[int, int]
 _HEAD_CHARS = 3000
 _HEAD_LINES = 12
 _INLINE_CHARS = 900
+_RUN_ON_CHARS = 320
+_BEFORE_A_DAY = (
+    "on",
+    "of",
+    "by",
+    "and",
+    "from",
+    "last",
+    "past",
+    "since",
+    "until",
+    "after",
+    "before",
+    "early",
+    "late",
+)
 _TAIL_CHARS = 600
 _BODY_LINE = 80
 _BYLINE = 90
@@ -110,12 +126,12 @@ def _lines(head: str) -> Iterator[Offsets]:
 
 @cache
 def _stamp_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    full = date_pattern()
+    full, figures = date_pattern(), date_pattern(in_figures=True)
     labelled = rf"(?:by[ ].{{2,40}}?[ |•·-]+)?(?:{_lists().stamps})\b[ ]*[:{_DASHES}]?[ ]*(?P<date>{full})"
     ending = rf"(?:by[ ].{{2,60}}?[ |,•·{_DASHES}]+|[^|•·]{{2,50}}[|•·][ ]*)?(?P<date>{full})[ ]*"
     return (
         re.compile(labelled, re.IGNORECASE),
-        re.compile(rf"(?i:(?P<date>{full}))(?=[ ]*[\n{_DASHES}]|[ ]+[({_UP}\d{_OPENING}]|$)"),
+        re.compile(rf"(?P<date>(?i:{full})(?=[ ]*[\n({_DASHES}]|[ ]+[{_UP}\d{_OPENING}]|$)|{figures})"),
         re.compile(ending, re.IGNORECASE),
     )
 
@@ -133,7 +149,33 @@ def _stamp(head: str) -> Dateline | None:
         if match:
             date = match.span("date")
             return Dateline(start=start, end=match.end(), place=None, agency=None, date=date)
-    return None
+    return _run_on_stamp(head)
+
+
+@cache
+def _run_on() -> re.Pattern[str]:
+    """A stamp in text whose lines were run together: "... Monitor AFP Friday 22 Jul 2016 Air raids ..."."""
+    full = f"(?i:{date_pattern()})"
+    weekday = f"(?i:{date_pattern(with_weekday=True)})"
+    names = "|".join(re.escape(name) for name in sorted(_lists().agencies, key=len, reverse=True))
+    after = rf"(?=[ ]+[({_UP}\d{_OPENING}])"
+    in_a_sentence = "".join(rf"(?<!\b{word} )" for word in _BEFORE_A_DAY)
+    forms = (
+        rf"(?P<agency>{names}),?[ ](?P<date>{full}){after}",
+        rf"(?P<date_2>{full})[ ](?P<agency_2>{names})(?=[ ])",
+        rf"{in_a_sentence}(?P<date_3>{weekday}){after}",
+    )
+    return re.compile(rf"(?<!\S)(?:{'|'.join(forms)})")
+
+
+def _run_on_stamp(head: str) -> Dateline | None:
+    match = _run_on().search(head[:_RUN_ON_CHARS])
+    if match is None:
+        return None
+    spans = {name.partition("_")[0]: match.span(name) for name, words in match.groupdict().items() if words}
+    return Dateline(
+        start=match.start(), end=match.end(), place=None, agency=spans.get("agency"), date=spans["date"]
+    )
 
 
 @cache
@@ -227,25 +269,40 @@ def _from_match(match: re.Match[str], head: str) -> Dateline:
     )
 
 
-_INITIALS = re.compile(rf"^[A-Z]{{1,4}}(?:/[A-Z]{{1,4}})*/(?P<name>{_NAMED})\s*$", re.MULTILINE)
-_SOURCE = re.compile(
-    r"(?:^|(?<=[.!?\"”)])\s+|\()[Ss]ources?:?[ ]+"
-    rf"(?P<name>{_NAMED_SHORT})(?=\s*(?:[.)]|$)|[ ]and[ ]|[ ]*[+,])",
-    re.MULTILINE,
-)
-_ENDING = re.compile(
-    rf"(?:(?:--|[{_DASHES}])[ ]?(?P<dash>{_NAMED})|\((?P<paren>{_NAMED})\)|(?:^|\n)(?P<line>{_NAMED}))"
-    r"\s*[.]?\s*\Z"
-)
-_DESKS = re.compile(
-    r"\(?(?:additional )?(?:reporting|writing|editing|compiled|edited|written)"
-    r"(?: and (?:writing|editing))? by\b[^\n]*",
-    re.IGNORECASE,
-)
-_HELPED = re.compile(
-    rf"(?:[Tt]he )?(?P<name>{_NAMED}) (?:also )?contributed to this (?:report|story|article)"
-    rf"|[Ww]ith (?:inputs?|reporting|files|material) from (?:the )?(?P<input>{_NAMED})"
-)
+@dataclass(frozen=True, slots=True)
+class _Credits:
+    initials: re.Pattern[str]
+    source: re.Pattern[str]
+    ending: re.Pattern[str]
+    desks: re.Pattern[str]
+    helped: re.Pattern[str]
+
+
+@cache
+def _credits() -> _Credits:
+    ending = (
+        rf"(?:(?:--|[{_DASHES}])[ ]?(?P<dash>{_NAMED})|\((?P<paren>{_NAMED})\)|(?:^|\n)(?P<line>{_NAMED}))"
+        r"\s*[.]?\s*\Z"
+    )
+    source = (
+        r"(?:^|(?<=[.!?\"\u201d)])\s+|\()[Ss]ources?:?[ ]+"
+        rf"(?P<name>{_NAMED_SHORT})(?=\s*(?:[.)]|$)|[ ]and[ ]|[ ]*[+,])"
+    )
+    desks = (
+        r"\(?(?:additional )?(?:reporting|writing|editing|compiled|edited|written)"
+        r"(?: and (?:writing|editing))? by\b[^\n]*"
+    )
+    helped = (
+        rf"(?:[Tt]he )?(?P<name>{_NAMED}) (?:also )?contributed to this (?:report|story|article)"
+        rf"|[Ww]ith (?:inputs?|reporting|files|material) from (?:the )?(?P<input>{_NAMED})"
+    )
+    return _Credits(
+        initials=re.compile(rf"^[A-Z]{{1,4}}(?:/[A-Z]{{1,4}})*/(?P<name>{_NAMED})\s*$", re.MULTILINE),
+        source=re.compile(source, re.MULTILINE),
+        ending=re.compile(ending),
+        desks=re.compile(desks, re.IGNORECASE),
+        helped=re.compile(helped),
+    )
 
 
 def find_closing_outlet(text: str) -> Offsets | None:
@@ -256,15 +313,15 @@ def find_closing_outlet(text: str) -> Offsets | None:
     """
     base = max(0, len(text) - _TAIL_CHARS)
     tail = text[base:]
-    match = _last(_INITIALS, tail)
+    match = _last(_credits().initials, tail)
     if match:
         return _shift(match.span("name"), base)
-    match = _ENDING.search(tail)
+    match = _credits().ending.search(tail)
     if match:
         name = match.lastgroup or "line"
         if match.group(name) in _lists().agencies:
             return _shift(match.span(name), base)
-    match = _last(_SOURCE, tail)
+    match = _last(_credits().source, tail)
     return _shift(match.span("name"), base) if match else None
 
 
@@ -276,8 +333,8 @@ def find_credits(text: str) -> tuple[Offsets, ...]:
     """
     base = max(0, len(text) - _TAIL_CHARS)
     tail = text[base:]
-    found = {_shift(match.span(), base) for match in _DESKS.finditer(tail)}
-    for match in _HELPED.finditer(tail):
+    found = {_shift(match.span(), base) for match in _credits().desks.finditer(tail)}
+    for match in _credits().helped.finditer(tail):
         found.add(_shift(match.span(match.lastgroup or 0), base))
     outlet = find_closing_outlet(text)
     if outlet is not None and not any(start <= outlet[0] < end for start, end in found):

@@ -38,10 +38,11 @@ def month_pattern() -> str:
 
 
 @cache
-def date_pattern(*, yearless: bool = False) -> str:
+def date_pattern(*, yearless: bool = False, in_figures: bool = False, with_weekday: bool = False) -> str:
     """Return the regular expression of a date, without named groups, to be matched in any case.
 
-    With ``yearless`` it takes "Sept. 1" and "1 September" too.
+    With ``yearless`` it takes "Sept. 1" and "1 September" too; with ``in_figures`` only dates without a
+    month's name; with ``with_weekday`` only those after the name of a day of the week.
     """
     month, day = month_pattern().replace(r"\b", r"(?![a-z])"), _DAY + _ORDINAL
     forms = [
@@ -50,9 +51,12 @@ def date_pattern(*, yearless: bool = False) -> str:
         rf"{month}[ ]{day}[, ]{{0,2}}{_YEAR}(?!\d)",
         rf"[0-3]?\d(?:-[0-3]?\d-|/[0-3]?\d/|\.[0-3]?\d\.){_YEAR}(?!\d)",
     ]
+    if in_figures:
+        forms = [forms[0], forms[-1]]
     if yearless:
         forms += [rf"{month}[ ]{day}(?!\d)", rf"{day}[ ]{month}"]
-    return rf"(?<!\d)(?:(?:{_weekdays()})\b\.?,?[ ]+)?(?:{'|'.join(forms)}){_TIME}"
+    optional = "" if with_weekday else "?"
+    return rf"(?<!\d)(?:(?:{_weekdays()})\b\.?,?[ ]+){optional}(?:{'|'.join(forms)}){_TIME}"
 
 
 @cache

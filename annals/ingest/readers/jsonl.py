@@ -24,6 +24,9 @@ def read(blob: Blob, options: IngestSettings) -> Iterator[Raw | Flaw]:
     sample: list[object] = [line for _, line in first]
     if sample and _object(sample[0]) is None and (whole := _whole(blob)) is not None:
         yield from _reports(enumerate(whole, start=1), "item", whole[:_SAMPLE], options)
+    elif len(sample) > 1 and not any(_names_text(each, options) for each in sample):
+        keys = list(_object(sample[0]) or {})
+        yield Flaw(reason=Reason.NO_TEXT_COLUMN, detail=no_text_column(keys))
     else:
         yield from _reports(lines, "line", sample, options)
 
@@ -60,6 +63,12 @@ def _lines(blob: Blob) -> Iterator[tuple[int, str]]:
         for number, line in enumerate(stream, start=1):
             if line.strip(b" \t\r\n\x1e"):
                 yield number, decode(line).strip(" \t\r\n\x1e")
+
+
+def _names_text(line: object, options: IngestSettings) -> bool:
+    """Say whether a line may yield a report; one that is broken leaves that open."""
+    found = _object(line)
+    return found is None or find_column(list(found), options.columns.text) is not None
 
 
 def _day_first(values: Iterable[object], options: IngestSettings) -> bool | None:
