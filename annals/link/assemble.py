@@ -53,7 +53,7 @@ def linked(drafts: Iterable[EventDraft], judgements: Iterable[Judgement], settin
     profiles = scorer.profiles
     here = {pair: j for pair, j in known.items() if pair[0] in profiles and pair[1] in profiles}
     linkage = Linkage(here, lambda one, two: scorer.judge(profiles[one], profiles[two]), settings.same_at)
-    replay = Replay(linkage.groups(by_id), linkage)
+    replay = Replay(linkage.groups(by_id), linkage, {d: profiles[d].report for d in by_id})
     replay.play(people)
     in_force = {**here, **settled(people)}
     events = [_event([by_id[d] for d in group], scorer, in_force) for group in replay.groups()]

@@ -8,11 +8,11 @@ an earlier one, a `different` beats a chain of `same`, and a further `different`
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
 from annals.link.clusters import Group, Linkage, Pair, connected, pairs_of
-from annals.model.ids import DraftId
+from annals.model.ids import DraftId, ReportId
 from annals.model.judgement import Judgement
 from annals.model.vocabulary import Verdict
 
@@ -34,9 +34,14 @@ def settled(judgements: Iterable[Judgement]) -> dict[Pair, Judgement]:
 class Replay:
     """Groups of drafts as they stand after the judgements replayed so far."""
 
-    def __init__(self, groups: Iterable[Group], linkage: Linkage) -> None:
+    def __init__(
+        self, groups: Iterable[Group], linkage: Linkage, reports: Mapping[DraftId, ReportId]
+    ) -> None:
         self._linkage = linkage
+        self._reports = reports
         self._holds: dict[DraftId, Group] = {draft: group for group in groups for draft in group}
+        # What the model joined and nobody parted since; it goes together where a group is parted.
+        self._atoms: dict[DraftId, Group] = dict(self._holds)
         self._same: dict[DraftId, set[DraftId]] = defaultdict(set)
         self._different: dict[Pair, int] = {}
 
@@ -46,7 +51,7 @@ class Replay:
 
     def play(self, judgements: Iterable[Judgement]) -> None:
         """Replay people's judgements; those on drafts that are not here, and the unsure, pass by."""
-        told = list(judgements)
+        told = list({judgement.id: judgement for judgement in judgements}.values())
         last = settled(told)
         for number, judgement in enumerate(in_order(told)):
             pair = (judgement.left, judgement.right)
@@ -69,18 +74,21 @@ class Replay:
         self._heal(self._holds[left])
 
     def _heal(self, joined: Group) -> None:
-        """Part a joined group again where people, or the model against no person, told drafts apart."""
+        """Part a joined group again where people told drafts apart, or where one report did.
+
+        What else the model holds against the join is what the person overruled.
+        """
         apart = [pair for pair in pairs_of(joined) if pair in self._different]
         for pair in sorted(apart, key=lambda pair: self._different[pair]):
             if self._holds[pair[0]] == self._holds[pair[1]]:
                 self._split(pair)
         for pair in pairs_of(joined):
             together = self._holds[pair[0]] == self._holds[pair[1]]
-            if together and self._model_parts(pair) and not self._tied(*pair):
+            if together and self._of_one_report(pair) and not self._tied(*pair):
                 self._split(pair)
 
-    def _model_parts(self, pair: Pair) -> bool:
-        return self._linkage.judgement(*pair).verdict is Verdict.DIFFERENT
+    def _of_one_report(self, pair: Pair) -> bool:
+        return self._reports[pair[0]] == self._reports[pair[1]]
 
     def _tied(self, one: DraftId, two: DraftId) -> bool:
         """Say whether people's `same` hold two drafts of a group together."""
@@ -100,10 +108,8 @@ class Replay:
             self._split(pair)
 
     def _split(self, pair: Pair) -> None:
-        """Part the group of two drafts, each other draft going with the side that it is more like."""
-        group = self._holds[pair[0]]
-        tied = self._tied(*pair)
-        units = [(draft,) for draft in group] if tied else self._units(group)
+        """Part the group of two drafts, all else in it going with the side that it is more like."""
+        units = self._units(pair)
         sides = [self._find(units, pair[0]), self._find(units, pair[1])]
         waiting = [unit for unit in units if unit not in sides]
         while waiting:
@@ -114,10 +120,25 @@ class Replay:
             waiting.remove(unit)
         for half in sides:
             self._put(half)
+            for draft in half:
+                self._atoms[draft] = tuple(other for other in self._atoms[draft] if other in half)
 
-    def _units(self, group: Group) -> list[Group]:
+    def _units(self, pair: Pair) -> list[Group]:
+        """Return the largest parts of the group of two drafts that keep the two apart.
+
+        Parts hold together what people joined and what the model did; else what people did; else
+        what the model did; else each draft stands alone.
+        """
+        group = self._holds[pair[0]]
         members = set(group)
-        return connected(group, {draft: self._same[draft] & members for draft in group})
+        tied = {draft: self._same[draft] & members for draft in group}
+        atoms = {draft: members.intersection(self._atoms[draft]) for draft in group}
+        both = {draft: tied[draft] | atoms[draft] for draft in group}
+        for near in (both, tied, atoms):
+            units = connected(group, near)
+            if self._find(units, pair[0]) != self._find(units, pair[1]):
+                return units
+        return [(draft,) for draft in group]
 
     @staticmethod
     def _find(units: Iterable[Group], draft: DraftId) -> Group:

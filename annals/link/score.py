@@ -25,8 +25,8 @@ class Scorer:
     """Judges pairs of drafts. Holds the drafts' profiles, the copies among their reports and the weights."""
 
     def __init__(self, drafts: Iterable[EventDraft], settings: LinkSettings) -> None:
-        by_id = {draft.id: draft for draft in drafts}
-        self.profiles = {draft_id: profile(by_id[draft_id]) for draft_id in sorted(by_id)}
+        by_id = {draft.id: draft for draft in sorted(drafts, key=lambda draft: draft.id)}
+        self.profiles = {draft_id: profile(draft) for draft_id, draft in by_id.items()}
         sources = {draft.source.report_id: draft.source for draft in by_id.values()}
         copies = find_copies(sources.values(), settings.copy_similarity)
         self.context = Context(
