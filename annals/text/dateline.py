@@ -189,12 +189,13 @@ def _place_patterns() -> tuple[re.Pattern[str], ...]:
     date = rf"(?P<date>{date_pattern(yearless=True)})"
     place = rf"(?P<place>(?:{_CAPS}|{_TITLE}){_REGION})"
     caps = rf"(?P<place>{_CAPS}{_REGION})"
+    within = rf"(?:[ ]\({_NAMED}\))?"  # "MANAGUA (NICARAGUA), 11 DEC 89"
     agency = rf"\([ ]?(?P<agency>{_NAMED})[ ]?\)"
     dash = rf"(?:{_DASH}|[ ]*:[ ]?)"
     full = [
         rf"{place}[ ]?\({date}\)(?:{dash})?",
-        rf"{place},[ ]{date}[ ]?(?:{agency})?{dash}",
-        rf"{place},[ ]{date}[ ]?{agency}",
+        rf"{place}{within},[ ]{date}[ ]?(?:{agency})?{dash}",
+        rf"{place}{within},[ ]{date}[ ]?{agency}",
         rf"{place}[ ]?{agency}(?P<dash>{dash})?",
         rf"{agency}(?P<dash>{dash})?",
         rf"{caps}(?:{_DASH}|:[ ]?(?=\s|[{_UP}]))",

@@ -41,7 +41,7 @@ def month_pattern() -> str:
 def date_pattern(*, yearless: bool = False, in_figures: bool = False, with_weekday: bool = False) -> str:
     """Return the regular expression of a date, without named groups, to be matched in any case.
 
-    With ``yearless`` it takes "Sept. 1" and "1 September" too; with ``in_figures`` only dates without a
+    With ``yearless`` it takes "Sept. 1", "1 September" and "1 SEP 89" too; with ``in_figures`` only dates without a
     month's name; with ``with_weekday`` only those after the name of a day of the week.
     """
     month, day = month_pattern().replace(r"\b", r"(?![a-z])"), _DAY + _ORDINAL
@@ -54,7 +54,7 @@ def date_pattern(*, yearless: bool = False, in_figures: bool = False, with_weekd
     if in_figures:
         forms = [forms[0], forms[-1]]
     if yearless:
-        forms += [rf"{month}[ ]{day}(?!\d)", rf"{day}[ ]{month}"]
+        forms += [rf"{day}[ ]{month}[ ]\d\d(?![\d:])", rf"{month}[ ]{day}(?!\d)", rf"{day}[ ]{month}"]
     optional = "" if with_weekday else "?"
     return rf"(?<!\d)(?:(?:{_weekdays()})\b\.?,?[ ]+){optional}(?:{'|'.join(forms)}){_TIME}"
 
@@ -81,6 +81,12 @@ def _readers() -> tuple[re.Pattern[str], ...]:
 _NUMERIC = re.compile(rf"(?<!\d)(?P<a>[0-3]?\d)(?P<mark>[-/.])(?P<b>[0-3]?\d)(?P=mark)(?P<y>{_YEAR})(?!\d)")
 
 
+_SHORT_YEAR = re.compile(
+    rf"(?<!\d)(?P<d>{_DAY})[ -](?P<m>[a-z]{{3,9}})\.?[ -](?P<y>\d\d)(?![\d:])", re.IGNORECASE
+)
+_CENTURY_TURNS = 30  # "89" is 1989 and "29" is 2029
+
+
 def read_date(words: str, *, day_first: bool | None = None) -> date | None:
     """Return the day that the words name with day, month and year, or None.
 
@@ -94,9 +100,16 @@ def read_date(words: str, *, day_first: bool | None = None) -> date | None:
             groups = match.groupdict()
             month = groups.get("n") or _months()[(groups.get("m") or "").casefold()]
             return _day(int(groups["y"] or 0), int(month), int(groups["d"] or 0))
+    match = _SHORT_YEAR.search(words)
+    if match and match["m"].casefold() in _months():
+        year = int(match["y"])
+        year += 1900 if year >= _CENTURY_TURNS else 2000
+        return _day(year, _months()[match["m"].casefold()], int(match["d"]))
     match = _NUMERIC.search(words)
-    if match is None:
-        return None
+    return _read_numeric(match, day_first=day_first) if match else None
+
+
+def _read_numeric(match: re.Match[str], *, day_first: bool | None) -> date | None:
     first, second, year = int(match["a"]), int(match["b"]), int(match["y"])
     if match["mark"] == ".":
         day_first = True
