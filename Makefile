@@ -20,6 +20,7 @@ help: ## List the commands
 	@echo "PYTHON=/path/to/python3 chooses the interpreter (3.11 to 3.13) for $(VENV)."
 
 setup: $(VENV)/.installed $(GAZETTEER) ## Make .venv from the hashed pins and compile the gazetteer
+	@echo "== Set up: $(VENV) and the gazetteer are there"
 
 demo: setup ## Code the example reports, show the incidents and what to try next
 	@echo "== Coding the reports of examples/reports into $(DEMO)"
