@@ -83,7 +83,11 @@ class InputFile:
         elif found is Format.BINARY:
             yield Flaw(reason=Reason.NOT_TEXT, detail=NOT_TEXT)
         else:
-            yield from _reader(found)(self._blob, self._options)
+            raw = None
+            for raw in _reader(found)(self._blob, self._options):
+                yield raw
+            if raw is None:
+                yield Flaw(reason=Reason.EMPTY, detail=f"is {found} that holds no report")
 
     def _taken(self, raw: Raw | Flaw) -> Taken:
         made = make_report(raw, self.sha256, self._options) if isinstance(raw, Raw) else raw

@@ -41,8 +41,8 @@ def month_pattern() -> str:
 def date_pattern(*, yearless: bool = False, in_figures: bool = False, with_weekday: bool = False) -> str:
     """Return the regular expression of a date, without named groups, to be matched in any case.
 
-    With ``yearless`` it takes "Sept. 1", "1 September" and "1 SEP 89" too; with ``in_figures`` only dates without a
-    month's name; with ``with_weekday`` only those after the name of a day of the week.
+    With ``yearless`` it takes "Sept. 1", "1 September" and "1 SEP 89" too; with ``in_figures`` only
+    dates without a month's name; with ``with_weekday`` only those after the name of a weekday.
     """
     month, day = month_pattern().replace(r"\b", r"(?![a-z])"), _DAY + _ORDINAL
     forms = [

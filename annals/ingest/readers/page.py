@@ -124,7 +124,7 @@ def _main_text(tree: Any, html: str) -> str:  # noqa: ANN401  (lxml has no types
         found = None
     text = (getattr(found, "text", None) or "").strip()
     if len(text) >= _SHORT:
-        return text
+        return text.replace("\n", "\n\n")  # a line of its is a block of the page
     plain = markup_to_text(html).strip()
     return plain if len(plain) > len(text) else text
 
