@@ -21,7 +21,7 @@ def lines(name: str) -> list[str]:
 
 def pins(name: str) -> dict[str, str]:
     """Return the pinned version of each package, that of the platforms that Annals is tested on."""
-    found = {}
+    found: dict[str, str] = {}
     for line in lines(name):
         if PIN.fullmatch(line):
             requirement = Requirement(line.removesuffix(" \\"))

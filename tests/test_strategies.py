@@ -16,7 +16,7 @@ def test_every_field_of_a_draft_has_values() -> None:
 
 
 @given(st.data())
-@hypothesis_settings(max_examples=30, deadline=None)
+@hypothesis_settings(max_examples=15)
 def test_every_span_quotes_its_report(data: st.DataObject) -> None:
     report = data.draw(strategies.reports())
     reading = data.draw(strategies.readings(report))
@@ -26,7 +26,7 @@ def test_every_span_quotes_its_report(data: st.DataObject) -> None:
 
 
 @given(strategies.drafts())
-@hypothesis_settings(max_examples=30, deadline=None)
+@hypothesis_settings(max_examples=15)
 def test_every_statement_is_named_after_its_content(draft: EventDraft) -> None:
     for one in draft.statements():
         assert one.id == statement_id(draft.id, one.field, one.value, one.evidence)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annals.errors import StoreError
@@ -26,7 +26,7 @@ from tests.plain import bare_draft, bare_reading, bare_report
 
 KINDS = ("memory", "sqlite")
 Coding = tuple[Reading, tuple[EventDraft, ...]]
-quick = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=6)
 every_store = pytest.mark.parametrize("kind", KINDS)
 
 

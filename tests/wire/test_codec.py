@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from annals.errors import WireError
 from annals.model.report import Refused
-from annals.wire import decode, encode, encode_lines, read_lines
+from annals.wire import decode, encode_lines, read_lines
 from tests.strategies import refusals
 
 

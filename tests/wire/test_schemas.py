@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -52,7 +52,7 @@ def test_a_schema_is_valid_and_says_what_it_is_of(kind: type) -> None:
 
 @each_type
 @given(data=st.data())
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12)
 def test_what_is_encoded_fits_its_schema_and_decodes_to_the_same(kind: type, data: st.DataObject) -> None:
     value = data.draw(STRATEGIES[kind])
     encoded = encode(value)
@@ -63,7 +63,7 @@ def test_what_is_encoded_fits_its_schema_and_decodes_to_the_same(kind: type, dat
 
 @each_type
 @given(data=st.data())
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=6)
 def test_a_missing_key_fits_neither_the_schema_nor_the_code(kind: type, data: st.DataObject) -> None:
     table = json.loads(encode(data.draw(STRATEGIES[kind])))
     del table[data.draw(st.sampled_from(sorted(table)))]
@@ -73,7 +73,6 @@ def test_a_missing_key_fits_neither_the_schema_nor_the_code(kind: type, data: st
 
 
 @given(strategies.reports(), st.integers(-3, 0))
-@settings(deadline=None)
 def test_bounds_hold_in_the_schema_as_in_the_code(report: Report, end: int) -> None:
     span = {"report_id": report.id, "start": 0, "end": end, "quote": ""}
     reading = {"report": json.loads(encode(report)), "sentences": [span], "mentions": [], "speeches": []}
