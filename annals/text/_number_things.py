@@ -9,9 +9,11 @@ from annals.text._number_tokens import Tokens
 _BEFORE_GLUED = frozenset("([{\"'\u201c\u201d\u2018\u2019«,;:…!?")
 _FIRST_YEAR, _AFTER_YEARS = 1900, 2100
 _YEAR_DIGITS = 4
-_STREET_WINDOW = 4
+_STREET_WINDOW = 6
 _OLDEST = 120
-_SHORT_NAME = 2  # "AK 47", "BM 21"
+_CLOSING = frozenset("\"'\u201d\u2019)")
+_PHONE = (3, 4)
+_SHORT_NAME = 4  # "AK 47", "BM 21", "NBC 6"
 
 
 def _in(tokens: Tokens, at: int, name: str) -> bool:
@@ -80,17 +82,27 @@ def _age(tokens: Tokens, found: Hedged) -> bool:
         tokens.kinds[before] == "number" or tokens.lows[before] in ("and", ",", "to", "-", "between", "or")
     ):
         before -= 1
-    if tokens.lows[before] in ("aged", "age", "ages"):
+    if tokens.lows[before] in ("aged", "age", "ages") or tokens.holds(core - 2, ("age", "of")):
         return True
-    named = _named(tokens, core - 2) and tokens.kinds[core] == "number"
+    if tokens.kinds[core] != "number" or end != core + 1:
+        return False
     opened = tokens.lows[core - 1]
-    if opened == ",":
-        return (
-            named
-            and tokens.lows[end] in (",", ".", "and", "of", "from", ";", ")")
-            and tokens.kinds[end + 1] != "number"
-        )
-    return opened == "(" and named and tokens.lows[end] == ")"
+    if opened == "(":
+        return _named(tokens, core - 2) and tokens.lows[end] == ")"
+    return _set_off(tokens, core)
+
+
+def _set_off(tokens: Tokens, core: int) -> bool:
+    """Say whether a figure stands alone between commas, as ages do: "a man, 34,", "sons, 17 and 19,"."""
+    first = core - 2 * (tokens.lows[core - 1] == "and" and tokens.kinds[core - 2] == "number")
+    last = core + 2 * (tokens.lows[core + 1] == "and" and tokens.kinds[core + 2] == "number")
+    person = tokens.kinds[first - 2] == "word" or tokens.raws[first - 2] in _CLOSING
+    listed = _number_at(tokens, first - 2) or tokens.kinds[last + 2] == "number"
+    if tokens.lows[first - 1] != "," or not person or listed:
+        return False
+    if last == core and _named(tokens, core - 2) and tokens.lows[core + 1] in ("and", "of", "from"):
+        return True
+    return tokens.lows[last + 1] in (",", ".", ";", ")")
 
 
 def _designation(tokens: Tokens, found: Hedged) -> bool:
@@ -109,22 +121,22 @@ def _designation(tokens: Tokens, found: Hedged) -> bool:
             tokens.capital(before) and tokens.raws[before].istitle() and tokens.raws[before - 1].islower()
         )
     letters = tokens.kinds[before] == "word" and tokens.raws[before].isupper()
-    return (
-        letters
-        and len(tokens.raws[before]) <= _SHORT_NAME
-        and tokens.kinds[core] == "number"
-        and not _word_follows(tokens, end)
-    )
+    alone = letters and len(tokens.raws[before]) <= _SHORT_NAME and not tokens.raws[before - 1].isupper()
+    return alone and tokens.kinds[core] == "number" and loose
 
 
 def _address(tokens: Tokens, found: Hedged) -> bool:
-    if tokens.kinds[found.core] != "number":
-        return False
+    """Say whether the number begins an address or a unit's name: "13 Cedar Street", "21 Armoured Brigade"."""
     at = found.end
-    for step in range(_STREET_WINDOW):
-        if not _named(tokens, at + step):
+    if tokens.kinds[found.core] != "number" or not _named(tokens, at):
+        return tokens.lows[at] == "block" and found.high != 1
+    if _in(tokens, at, "unit_words"):
+        return True
+    for step in range(1, _STREET_WINDOW):
+        numbered = tokens.kinds[at + step] == "number" or tokens.glued(at + step)
+        if not (_named(tokens, at + step) or numbered):
             return False
-        if step and _in(tokens, at + step, "street_words"):
+        if _in(tokens, at + step, "street_words") or _in(tokens, at + step, "unit_words"):
             return True
     return False
 
@@ -137,11 +149,34 @@ def _code(tokens: Tokens, found: Hedged) -> bool:
         return False
     if len(raw) > 1 and raw.startswith("0"):
         return True
+    if _phone(tokens, core, end):
+        return True
     if tokens.kinds[end] == "number" or (tokens.kinds[core - 1] == "number" and not tokens.glued(core)):
         return True
+    return _numbered_line(tokens, core, end)
+
+
+def _numbered_line(tokens: Tokens, core: int, end: int) -> bool:
+    """Say whether figures number a paragraph: "3. The", "2) A" at the beginning of a line."""
     start = tokens.starts[core]
-    first = start == 0 or tokens.text[start - 1] == "\n"
-    return first and end == core + 1 and tokens.lows[end] in (".", ")") and tokens.kinds[end + 1] == "word"
+    space = tokens.text[tokens.ends[core - 1] if core else 0 : start]
+    fresh = (
+        core == 0
+        or tokens.kinds[core - 1] == "gap"
+        or ("\n" in space and tokens.lows[core - 1] in (".", ":", "]", ";"))
+    )
+    marked = end == core + 1 and tokens.lows[end] in (".", ")") and tokens.kinds[end + 1] == "word"
+    return fresh and marked and "\n" not in tokens.text[tokens.ends[core] : tokens.starts[end + 1]]
+
+
+def _phone(tokens: Tokens, core: int, end: int) -> bool:
+    """Say whether figures are a telephone number's: "(323) 890-5500", "847-2255"."""
+    lengths = tuple(len(raw) for raw in tokens.raws[core:end] if raw.isdigit())
+    if lengths == _PHONE and "-" in tokens.lows[core:end]:
+        return True
+    if tokens.lows[core - 1] != "(" or tokens.lows[end] != ")":
+        return False
+    return tokens.kinds[end + 1] == "number" or tokens.lows[end + 1] == "-" or tokens.glued(core - 1)
 
 
 def _score(tokens: Tokens, found: Hedged) -> bool:

@@ -120,7 +120,7 @@ def _appended(tokens: Tokens, form: TimeForm, end: int) -> Read:
     core = form.core
     if not isinstance(core, Weekday | Nearby) or (isinstance(core, Weekday) and core.week is not None):
         return form, end
-    opened = tokens.lows[end] == "("
+    opened = tokens.lows[end] in ("(", "[")
     start = end + (opened or tokens.lows[end] == ",")
     start += tokens.lows[start] == "on" and start > end
     start += tokens.lows[start] == "the"
@@ -139,7 +139,7 @@ def _appended(tokens: Tokens, form: TimeForm, end: int) -> Read:
 
 def _merged(tokens: Tokens, form: TimeForm, found: tuple[Core, int, int | None], *, opened: bool) -> Read:
     date, end, weekday = found
-    if opened and tokens.lows[end] != ")":
+    if opened and tokens.lows[end] not in (")", "]"):
         return None
     if isinstance(date, Dated) and date.day is not None:
         merged: Core = replace(date, weekday=weekday or date.weekday)
@@ -211,7 +211,7 @@ def _parted(tokens: Tokens, at: int, *, bare: bool) -> Read:
         if found and _parts_fit(found[0]):
             form, after = found
             return _with_part(form, words), after
-    clock = clock_at(tokens, start) == end and bare
+    clock = bare and clock_at(tokens, start) == end and words.strip("0123456789:") != ""
     if not clock and (
         not bare
         or tokens.lows[at - 1]
@@ -346,7 +346,8 @@ def _bounded(tokens: Tokens, at: int) -> Read:
     word = tokens.lows[start]
     if word in ("from", "between"):
         found = spanned(tokens, skip_prepositions(tokens, start + 1))
-        if found is None or isinstance(found[0].core, Between):
+        hours = clock_at(tokens, start + 1) > start + 1
+        if found is None or isinstance(found[0].core, Between) or hours:
             return found
         plain = is_day(found[0]) or isinstance(found[0].core, Dated)
         return (

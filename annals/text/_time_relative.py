@@ -292,5 +292,12 @@ def habit(tokens: Tokens, at: int) -> tuple[Core, int] | None:
         )
         return (Habit(), at + 2) if named else None
     plural = low.endswith("days") and low[:-1] in lexicon.weekdays
+    if (
+        plural
+        and tokens.lows[at - 1] not in ("on", "and")
+        and tokens.raws[at + 1].islower()
+        and following != "and"
+    ):
+        return Weekday(day=lexicon.weekdays[low[:-1]]), at + 1  # a possessive that lost its apostrophe
     nightly = low in ("night", "nights") and tokens.lows[at - 1] == "at"
-    return (Habit(), at + 1) if plural or nightly or low in ("daily", "nightly") else None
+    return (Habit(), at + 1) if plural or nightly or tokens.raws[at] in ("daily", "nightly") else None

@@ -55,7 +55,7 @@ def _take(tokens: Tokens, at: int, before: int, found: list[NumberWords]) -> int
     if number is not None and tokens.ends[number.end - 1] > before:
         number = hedged_plain(tokens, at)
     if number is not None and tokens.ends[number.end - 1] <= before:
-        if counts_things(tokens, number):
+        if counts_things(tokens, number) and not _repeats(tokens, number, found):
             found.append(_words(tokens, number))
         return number.end
     low = tokens.lows[at]
@@ -64,6 +64,14 @@ def _take(tokens: Tokens, at: int, before: int, found: list[NumberWords]) -> int
         count = 0 if low == "no" else 1
         found.append(NumberWords(tokens.starts[at], tokens.ends[at], count, count, Qualifier.EXACT))
     return at + 1
+
+
+def _repeats(tokens: Tokens, number: Hedged, found: list[NumberWords]) -> bool:
+    """Say whether figures in brackets repeat the number before them: "twelve (12)"."""
+    if not found or tokens.lows[number.first - 1] != "(" or tokens.lows[number.end] != ")":
+        return False
+    before = found[-1]
+    return before.end == tokens.ends[number.first - 2] and before.low == number.low
 
 
 def _words(tokens: Tokens, number: Hedged) -> NumberWords:

@@ -1,0 +1,105 @@
+"""Counting people who are listed and not numbered: "a man and his two sons"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from annals.model.values import Amount
+from annals.model.vocabulary import Qualifier
+from annals.text.numbers import NumberWords, find_numbers
+
+_JOINTS = re.compile(
+    r"\s*(?:,\s*and\b|,|;|\band\b|&|\bplus\b|\bas well as\b|\balong with\b|\btogether with\b)\s*",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"[,(]?\s*\b(?:including|includes|among (?:them|whom)|of whom|of them|mostly|some of them)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_DETERMINED = re.compile(
+    r"^(?:the|his|her|their|its|our|my|this|that|one's)\s+(.+)$", re.IGNORECASE | re.DOTALL
+)
+_KIN = frozenset(
+    {
+        *("mother", "father", "son", "daughter", "wife", "husband", "brother", "sister", "child", "baby"),
+        *("grandmother", "grandfather", "uncle", "aunt", "cousin", "nephew", "niece", "driver", "bodyguard"),
+    }
+)
+_PLURALS = frozenset(
+    {"men", "women", "children", "people", "parents", "policemen", "gunmen", "wives", "police", "family"}
+)
+_LEAST_PLURAL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What one member of a list stands for; ``sure`` when the number itself is said."""
+
+    low: int
+    high: int | None
+    qualifier: Qualifier
+
+
+def without_parts(words: str) -> str:
+    """Return a phrase without the part that it tells beside the whole: "12 people, including 3 children"."""
+    return _PART.sub("", words, count=1) or words
+
+
+def listed(words: str) -> Amount | None:
+    """Return the sum of a list of people, None where the words are no list or hold what is no number.
+
+    A range ("between 10 and 15") is one number and no list.
+    """
+    numbers = find_numbers(words)
+    pieces = _pieces(words, numbers)
+    if not pieces:
+        return None
+    parts = [part for piece in pieces if (part := _member(piece)) is not None]
+    return _amount(parts) if len(parts) == len(pieces) else None
+
+
+def _pieces(words: str, numbers: tuple[NumberWords, ...]) -> list[str]:
+    """Cut a phrase at its commas and "and", but never inside a number."""
+    pieces: list[str] = []
+    start = 0
+    for joint in _JOINTS.finditer(words):
+        inside = any(number.start < joint.end() and joint.start() < number.end for number in numbers)
+        if not inside:
+            pieces.append(words[start : joint.start()])
+            start = joint.end()
+    pieces.append(words[start:])
+    return [piece.strip() for piece in pieces if piece.strip()]
+
+
+def _member(piece: str) -> _Part | None:
+    numbers = find_numbers(piece)
+    if numbers:
+        first = numbers[0]
+        low = first.low if first.low is not None else 0
+        return _Part(low, first.high, first.qualifier)
+    determined = _DETERMINED.match(piece)
+    noun = re.split(r"\s(?:of|from|in|at|who|whose|with)\s", determined[1] if determined else piece)[
+        0
+    ].lower()
+    head = noun.split()[-1] if noun.split() else ""
+    if determined is None and head not in _KIN:
+        return None
+    plural = head in _PLURALS or (head.endswith("s") and not head.endswith("ss"))
+    return _Part(_LEAST_PLURAL, None, Qualifier.AT_LEAST) if plural else _Part(1, 1, Qualifier.EXACT)
+
+
+def _amount(parts: list[_Part]) -> Amount:
+    """Add the members up: open above as soon as one of them is."""
+    low = sum(part.low for part in parts)
+    highs = [part.high for part in parts]
+    if len(parts) == 1:
+        return Amount(low=low, high=highs[0], qualifier=parts[0].qualifier)
+    if None in highs:
+        vague = all(part.qualifier in (Qualifier.EXACT, Qualifier.VAGUE) for part in parts)
+        return Amount(low=low, high=None, qualifier=Qualifier.VAGUE if vague else Qualifier.AT_LEAST)
+    high = sum(high for high in highs if high is not None)
+    hedges = [part.qualifier for part in parts if part.qualifier is not Qualifier.EXACT]
+    if high > low:
+        return Amount(low=low, high=high, qualifier=Qualifier.BETWEEN)
+    return Amount(low=low, high=high, qualifier=hedges[0] if hedges else Qualifier.EXACT)
