@@ -18,7 +18,7 @@ FILE = "places.sqlite"
 SCHEMA = 1
 """The form of the file; one of another form is refused."""
 
-_COLUMNS = "place.id, key, name, level, latitude, longitude, radius_km, country, admin1, admin2, population"
+_COLUMNS = "place.id, key, name, level, latitude, longitude, radius_km, country, admin1, admin2, population, weight"
 _SPLIT = "\x1f"
 
 
@@ -55,22 +55,29 @@ class PlaceEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceMatch:
-    """An entry found by a name, and what that name is to it."""
+    """An entry found by a name, what that name is to it, and how often such names mean it.
+
+    ``weight`` is the population, or an estimate of its order for places whose people nobody counted.
+    """
 
     entry: PlaceEntry
     form: Form
+    weight: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContestedReading:
     """One sense of partisan words: the entry (None for a sense that no entry has) and its label.
 
-    ``cues`` are folded words and names of a report that speak for this sense.
+    ``cues`` are folded words and names of a report that speak for this sense. Readings of one
+    ``conflict`` belong together; one ``only_with_cues`` counts only where the report gives a cue.
     """
 
+    conflict: int
     label: str
     entry: PlaceEntry | None
     cues: tuple[str, ...]
+    only_with_cues: bool
 
 
 class Places:
@@ -130,11 +137,11 @@ class Places:
         """
         query = (
             f"SELECT {_COLUMNS}, form FROM name JOIN place ON place.id = name.place "  # noqa: S608  (constants)
-            "WHERE folded = ? AND form <= ? ORDER BY population DESC, place.id"
+            "WHERE folded = ? AND form <= ? ORDER BY weight DESC, place.id"
         )
         last = Form.ABBREVIATION if abbreviations else Form.ADJECTIVE
         rows = self._rows(query, fold(name), str(int(last)))
-        return tuple(PlaceMatch(entry=_entry(row), form=Form(int(row[-1]))) for row in rows)
+        return tuple(PlaceMatch(entry=_entry(row), form=Form(int(row[-1])), weight=int(row[-2])) for row in rows)
 
     def _get(self, key: str) -> PlaceEntry | None:
         """Return the place with this key."""
@@ -143,15 +150,23 @@ class Places:
 
     def _contested(self, words: str) -> tuple[ContestedReading, ...]:
         """Return the readings of partisan words, the likeliest first; none for any other words."""
-        query = "SELECT label, key, cues FROM contested WHERE folded = ? ORDER BY position"
+        query = (
+            "SELECT conflict, label, key, cues, only_with_cues FROM contested WHERE folded = ? "
+            "ORDER BY only_with_cues, conflict, position"
+        )
         rows = self._rows(query, fold(words))
-        labels = tuple(row[0] for row in rows)
-        readings = []
-        for label, key, cues in rows:
-            entry = self.get(key) if key else None
-            entry = replace(entry, contested=labels) if entry else None
-            readings.append(ContestedReading(label=label, entry=entry, cues=tuple(cues.split(_SPLIT))))
-        return tuple(readings)
+        return tuple(self._reading(row, [label for group, label, *_ in rows if group == row[0]]) for row in rows)
+
+    def _reading(self, row: tuple[str, ...], labels: list[str]) -> ContestedReading:
+        conflict, label, key, cues, only_with_cues = row
+        entry = self.get(key) if key else None
+        return ContestedReading(
+            conflict=int(conflict),
+            label=label,
+            entry=replace(entry, contested=tuple(labels)) if entry else None,
+            cues=tuple(cues.split(_SPLIT)) if cues else (),
+            only_with_cues=bool(only_with_cues),
+        )
 
 
 def _entry(row: tuple[str, ...]) -> PlaceEntry:

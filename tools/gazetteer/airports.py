@@ -11,6 +11,7 @@ from annals.model.vocabulary import Level
 from tools.gazetteer.rows import Row
 
 RADIUS_KM = 3.0
+WEIGHT, SMALL_WEIGHT = 20_000, 2_000
 _BASE = re.compile(r"\b(?:air ?base|air ?field|afb|air force base|army)\b", re.IGNORECASE)
 _KIND = re.compile(r"\b(?:international|domestic|regional|intl|municipal)\b ?", re.IGNORECASE)
 
@@ -30,6 +31,7 @@ def airports() -> list[Row]:
             radius_km=RADIUS_KM,
             country=airport["country"],
             code=airport["subd"],
+            weight=WEIGHT if "International" in name else SMALL_WEIGHT,
         )
         row.add([" ".join(_KIND.sub("", name).split())])
         if airport["iata"] and airport["city"]:

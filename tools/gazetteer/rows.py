@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 from annals.gazetteer.places import Form
 from annals.model.vocabulary import Level
+from annals.text.normalise import fold
 
 EARTH_KM = 6371.0088
 """Mean radius of the Earth (IUGG)."""
@@ -15,12 +17,19 @@ EARTH_KM = 6371.0088
 Point = tuple[float, float]
 
 
+@cache
+def folded(name: str) -> str:
+    """Return the key of a name; all of them are kept, for each is asked for several times here."""
+    return fold.__wrapped__(name)
+
+
 @dataclass(slots=True, kw_only=True)
 class Row:
     """One place while it is compiled; ``names`` are all names but the first, each with its form.
 
-    ``code`` is the source's own code of the first-level unit, ``within`` the key of a place that
-    lends its point and radius to one without.
+    ``code`` is the source's own code of the first-level unit, ``unit`` the key of that unit once it
+    is known, ``within`` the key of a place that lends point and radius to one without. ``weight``
+    is how often the name means this place, in people: the population where it is known.
     """
 
     key: str
@@ -29,9 +38,10 @@ class Row:
     point: Point | None = None
     radius_km: float | None = None
     country: str | None = None
-    admin1: str | None = None
+    unit: str | None = None
     admin2: str | None = None
     population: int = 0
+    weight: int = 0
     code: str = ""
     within: str | None = None
     names: list[tuple[str, Form]] = field(default_factory=list)
@@ -39,7 +49,18 @@ class Row:
     def add(self, names: Iterable[str], form: Form = Form.ALIAS) -> None:
         """Add names of one form, leaving out those that are there."""
         known = {self.name, *(name for name, _ in self.names)}
-        self.names.extend((name, form) for name in names if name not in known)
+        self.names.extend((name, form) for name in names if name and name not in known)
+
+    def rename(self, name: str) -> None:
+        """Give the row another first name; the one it had becomes an alias."""
+        if name != self.name:
+            self.names = [(self.name, Form.ALIAS), *(pair for pair in self.names if pair[0] != name)]
+            self.name = name
+
+    def spellings(self) -> Iterable[str]:
+        """Yield every name that is no adjective and no abbreviation."""
+        yield self.name
+        yield from (name for name, form in self.names if form <= Form.ALIAS)
 
 
 def distance_km(one: Point, other: Point) -> float:
@@ -58,10 +79,11 @@ def middle(points: Iterable[Point]) -> Point:
         x += math.cos(phi) * math.cos(theta)
         y += math.cos(phi) * math.sin(theta)
         z += math.sin(phi)
-    return math.degrees(math.atan2(z, math.hypot(x, y))), math.degrees(math.atan2(y, x))
+    lat, lon = math.degrees(math.atan2(z, math.hypot(x, y))), math.degrees(math.atan2(y, x))
+    return round(lat, 3), round(lon, 3)
 
 
-def spread(points: Iterable[Point], centre: Point, share: float = 0.95) -> float:
+def spread(points: Iterable[Point], centre: Point, share: float = 0.9) -> float:
     """Return the distance from the centre within which this share of the points lies, in km."""
     far = sorted(distance_km(point, centre) for point in points)
-    return far[min(len(far) - 1, int(share * len(far)))]
+    return round(far[min(len(far) - 1, int(share * len(far)))], 1)

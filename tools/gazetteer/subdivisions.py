@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 import pycountry
 
-from annals.gazetteer.places import Form
 from annals.model.vocabulary import Level
 from tools.gazetteer.rows import Row
 
@@ -17,6 +16,14 @@ _KINDS = re.compile(
     r"|wilaya|parish|canton)\b",
     re.IGNORECASE,
 )
+_FOREIGN = re.compile(
+    r"(?:-| )(?:sheng|shi|zizhiqu|oblysy|oblast'?|voblasć|respublika(?:sy)?|kray|okrug|teukbyeolsi|gwangyeoksi|do)$"
+)
+_TOO_BARE = frozenset(
+    {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "centre", "free"}
+)
+"""What is left of "Northern Province" without its kind names nothing."""
+_WEIGHT = {Level.REGION: 100_000, Level.DISTRICT: 20_000}
 
 
 def name_countries(rows: Iterable[Row]) -> None:
@@ -31,10 +38,12 @@ def name_countries(rows: Iterable[Row]) -> None:
 
 
 def _clean(name: str) -> str:
-    """Return a subdivision's name without second languages and notes, in its usual word order."""
+    """Return a subdivision's name without second languages, notes and foreign words for its kind."""
     name = _BRACKETS.sub("", name).split("/")[0].strip()
     last, comma, first = name.partition(", ")
-    return f"{first} {last}" if comma and first.lower().endswith(("of", "city", "county")) else name
+    if comma:
+        name = f"{first} {last}" if first.lower() == "county" else last
+    return _FOREIGN.sub("", name)
 
 
 def subdivisions() -> list[Row]:
@@ -44,15 +53,21 @@ def subdivisions() -> list[Row]:
     for code in sorted(everything):
         division = everything[code]
         parent = everything.get(division.parent_code or "")
+        level = Level.DISTRICT if parent else Level.REGION
         row = Row(
             key=f"iso:{code}",
             name=_clean(division.name),
-            level=Level.DISTRICT if parent else Level.REGION,
+            level=level,
             country=division.country_code,
-            admin1=_clean(parent.name) if parent else None,
+            unit=f"iso:{parent.code}" if parent else None,
             within=f"iso:{parent.code}" if parent else None,
+            weight=_WEIGHT[level],
         )
         bare = " ".join(_KINDS.sub(" ", row.name).split())
-        row.add([name for name in (bare, f"{bare} {division.type}") if bare], Form.ALIAS)
+        if bare and bare.lower() not in _TOO_BARE:
+            row.add([bare, f"{bare} {division.type}"])
+        elif bare:
+            row.add([f"{bare} {division.type}"])
+        row.add([_BRACKETS.sub("", division.name)])
         rows.append(row)
     return rows
