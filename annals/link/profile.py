@@ -28,7 +28,7 @@ _MOST_VALUES = 3
 """Of one field, the best-scored values that are compared; a draft seldom has more than one."""
 FINE = frozenset({Level.INSTALLATION, Level.SETTLEMENT})
 _EVENING = frozenset({"evening", "night", "late", "overnight", "midnight"})
-_MORNING = frozenset({"morning", "dawn", "early", "early hours", "night", "overnight", "midnight"})
+_MORNING = frozenset({"morning", "dawn", "predawn", "early", "night", "overnight", "midnight"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +125,7 @@ def asserted(statements: tuple[Statement[V], ...]) -> tuple[V, ...]:
 def when(statement: Statement[TimeRange]) -> When:
     """Return a told time in day numbers."""
     told = statement.value
-    part = fold(told.part_of_day or "")
+    part = set((told.part_of_day or "").casefold().replace("-", "").split())
     return When(
         range=told,
         earliest=_ordinal(told.earliest),
@@ -133,8 +133,8 @@ def when(statement: Statement[TimeRange]) -> When:
         exact=told.day() is not None and not told.approximate,
         dated=statement.basis is not Basis.INFERRED,
         stated=statement.basis is Basis.STATED,
-        evening=part in _EVENING,
-        morning=part in _MORNING,
+        evening=bool(part & _EVENING),
+        morning=bool(part & _MORNING),
     )
 
 

@@ -18,6 +18,8 @@ from annals.model.vocabulary import Verdict
 
 _PERSON = 10.0
 """A person's `same` beside scores of 0 to 1: it holds drafts together where a group is parted."""
+_MODEL = 5.0
+"""Beside those scores, for two drafts that the model joined and nobody parted."""
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -151,7 +153,8 @@ class Replay:
     def _score(self, one: DraftId, two: DraftId) -> float:
         if two in self._same[one]:
             return _PERSON
-        return self._linkage.judgement(one, two).score
+        score = self._linkage.judgement(one, two).score
+        return score + _MODEL if two in self._atoms[one] else score
 
     def _put(self, group: Group) -> None:
         for draft in group:

@@ -176,7 +176,7 @@ class Act:
         """Return the report as joining knows it."""
         return Source(
             report_id=ReportId(content_id("r", self.report)),
-            outlet=self.outlet if self.outlet is not None else f"Outlet {self.report}",
+            outlet=self.outlet if self.outlet is not None else f"Paper {self.report}",
             outlet_actor=self.outlet_actor,
             published=date.fromisoformat(self.published) if self.published else None,
             title=self.title,

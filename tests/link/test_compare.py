@@ -36,7 +36,7 @@ def pair(left: dict[str, Any], right: dict[str, Any]) -> tuple[Any, Any]:
     return profile(act(report="a", **left)), profile(act(report="b", **right))
 
 
-TIMES = [
+TIMES: list[tuple[str, Any, Any, str, float, float]] = [
     ("one day", {}, {}, FIRM, 1.0, 1.0),
     ("two days", {}, {"when": day("2024-10-25")}, BARRED, -1, -1),
     (
@@ -101,7 +101,7 @@ SOUTH, NORTH = replace(COUNTRY, part="south"), replace(COUNTRY, part="northeast"
 CONTESTED = replace(COUNTRY, contested=("Xandria", "Yolland"))
 UNDECIDED = replace(FAR_TOWN, alternatives=(Candidate(key="p:Easton", name="Easton", score=0.4),))
 
-PLACES = [
+PLACES: list[tuple[str, Any, Any, str, float, float]] = [
     ("one town", EAST_TOWN, EAST_TOWN, FIRM, 0.9, 1.0),
     ("one large city", CAPITAL, CAPITAL, FIRM, 0.6, 0.7),
     ("an airport and its town", AIRBASE, EAST_TOWN, FIRM, 0.6, 0.8),
@@ -152,7 +152,7 @@ def test_types(left: str, right: str | None, wanted: str, score: float) -> None:
         assert (outcome(found), found.score) == (wanted, score)
 
 
-ATTACKERS = [
+ATTACKERS: list[tuple[str, Any, Any, float]] = [
     ("one attacker", {"attacker": "x:front"}, {"attacker": "x:front"}, 1.0),
     ("rivals", {"attacker": "x:front"}, {"attacker": "x:league"}, -0.6),
     (
@@ -175,7 +175,7 @@ def test_attackers(left: dict[str, Any], right: dict[str, Any], score: float) ->
     assert compare_attackers(*pair(left, right), CONTEXT).score == score
 
 
-TARGETS = [
+TARGETS: list[tuple[str, Any, Any, float]] = [
     ("one actor hit", {"hit": "x:army"}, {"hit": "x:army"}, 0.5),
     ("one word", {"target": "a fuel depot"}, {"target": "the depot"}, 0.5),
     ("one class", *[{"target_class": v.TargetClass.MEDICAL}] * 2, 0.3),
@@ -196,7 +196,7 @@ def test_targets(left: dict[str, Any], right: dict[str, Any], score: float) -> N
     assert compare_targets(*pair(left, right), CONTEXT).score == score
 
 
-WEAPONS = [
+WEAPONS: list[tuple[str, Any, Any, float]] = [
     ("one class", *[{"weapon_class": v.WeaponClass.MORTAR}] * 2, 0.7),
     ("one word", {"weapon": "a barrel bomb"}, {"weapon": "barrel bombs"}, 0.6),
     ("others", {"weapon_class": v.WeaponClass.MORTAR}, {"weapon_class": v.WeaponClass.BLADE}, -0.4),
@@ -210,7 +210,7 @@ def test_weapons(left: dict[str, Any], right: dict[str, Any], score: float) -> N
 
 
 CUMULATIVE = toll(42718, None, scope=v.Scope.CUMULATIVE)
-TOLLS = [
+TOLLS: list[tuple[str, Any, Any, float]] = [
     ("one large figure", (toll(12),), (toll(12),), 1.0),
     ("one small figure", (toll(1),), (toll(1),), 0.4),
     ("none", (toll(0),), (toll(0),), 0.2),

@@ -18,7 +18,7 @@ SAME, DIFFERENT, UNSURE = v.Verdict.SAME, v.Verdict.DIFFERENT, v.Verdict.UNSURE
 ATTACK: dict[str, Any] = {"type": "armed_clash", "attacker": "x:front"}
 NAMES = "Shopkeeper Amina Diallo died near Kasbah Lane."
 
-PAIRS = [
+PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], v.Verdict]] = [
     ("one day, town and type", {}, {}, SAME),
     ("one day and town, types that reports interchange", {}, {"type": "attack_on_civilians"}, SAME),
     ("one day and town, types that no report interchanges", {}, {"type": "protest"}, DIFFERENT),
@@ -136,7 +136,7 @@ def groups(drafts: tuple[EventDraft, ...], *judgements: Judgement) -> list[set[s
 
 
 ALL = (ONE, TWO, THREE, APART)
-REPLAYS = [
+REPLAYS: list[tuple[str, list[tuple[EventDraft, EventDraft, v.Verdict]], list[set[str]] | None]] = [
     ("nobody", [], [{"1", "2", "3"}, {"x"}]),
     ("a person joins what the model keeps apart", [(ONE, APART, SAME)], [{"1", "2", "3", "x"}]),
     ("and undoes it", [(ONE, APART, SAME), (ONE, APART, DIFFERENT)], [{"1", "2", "3"}, {"x"}]),

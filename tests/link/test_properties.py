@@ -125,7 +125,7 @@ def test_one_later_judgement_undoes_a_merge(drafts: tuple[EventDraft, ...], data
 
 
 @given(strategies.draft_lists(least=1), st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_any_drafts_at_all_are_linked(drafts: tuple[EventDraft, ...], data: st.DataObject) -> None:
     """Whatever the model allows goes through, in any order, with the same result."""
     pairs = list(combinations(drafts, 2))
