@@ -19,6 +19,7 @@ _MONTH_NUMBER = re.compile(r"(?<![\d-])(?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])
 _SECONDS = re.compile(r"\d{9,10}(?:\.\d+)?")
 _MILLISECONDS = re.compile(r"\d{12,13}")
 _HEAD_CHARS = 800
+_LONGEST_VALUE = 200
 _MONTHS = 12
 
 
@@ -37,7 +38,7 @@ def date_from_value(value: object, *, day_first: bool | None = None) -> date | N
     """
     if isinstance(value, bool) or value is None:
         return None
-    words = str(value).strip()
+    words = str(value)[:_LONGEST_VALUE].strip()
     if _SECONDS.fullmatch(words) or _MILLISECONDS.fullmatch(words):
         seconds = float(words) / (1000 if _MILLISECONDS.fullmatch(words) else 1)
         return plausible(datetime.fromtimestamp(seconds, tz=UTC).date())

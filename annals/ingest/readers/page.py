@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _LONGEST_PAGE = 10_000_000
 _MOST_JSON = 500_000
+_MOST_TAGS = 100_000
 _SHORT = 60
 _NEVER_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
@@ -72,7 +73,8 @@ def read_page(html: str, *, url: str | None = None, member: str | None = None) -
         detail = f"is a page of more than {_LONGEST_PAGE:,} characters of HTML: save the article alone"
         return Flaw(reason=Reason.REPORT_TOO_LONG, detail=detail, member=member)
     html = _DECLARATION.sub("", _NEVER_IN_XML.sub("", html))
-    tree = _tree(html)
+    # A tree of very many elements takes minutes and gigabytes: its text is then taken by rule.
+    tree = _tree(html) if html.count("<") <= _MOST_TAGS else None
     if tree is None:
         return Raw(text=markup_to_text(html), url=url, member=member)
     fields = _fields(tree)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from annals.settings import IngestSettings
 
 _FRONT = re.compile(r"\A\ufeff?\s*---[ \t]*\n(?P<fields>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
-_FIELD = re.compile(r"^(?P<key>[A-Za-z][\w -]{0,30}?)[ \t]*:[ \t]*(?P<value>.*?)[ \t]*$", re.MULTILINE)
+_FIELD = re.compile(r"^(?P<key>[A-Za-z][\w -]{0,30}?)[ \t]*:(?P<value>.*)$", re.MULTILINE)
 _KEYS = {
     "title": "title", "headline": "title",
     "date": "date", "published": "date", "publication_date": "date", "pubdate": "date",
@@ -30,14 +30,15 @@ _UNDERLINED = re.compile(r"\A\s*(?P<title>[^\n]{1,300})\n=+[ \t]*(?:\n|\Z)")
 _RULE = re.compile(r"^[ \t]*(?:[-*_=][ \t]*){3,}$", re.MULTILINE)
 _FENCE = re.compile(r"^[ \t]*(?:```|~~~).*$", re.MULTILINE)
 _LEADING = re.compile(r"^[ \t]*(?:(?:>[ \t]?)+|#{1,6}[ \t]+|[*+-][ \t]+(?:\[[ xX]\][ \t]+)?)", re.MULTILINE)
-_IMAGE = re.compile(r"!\[([^\]\n]*)\](?:\([^)\n]*\)|\[[^\]\n]*\])")
-_LINK = re.compile(r"\[([^\]\n]+)\](?:\([^)\n]*\)|\[[^\]\n]*\])")
-_REFERENCE = re.compile(r"^[ \t]*\[[^\]\n]+\]:[ \t]+\S.*$", re.MULTILINE)
-_BARE = re.compile(r"<((?:https?://|mailto:)[^>\s]+)>")
-_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=\S)([^*_\n]+?)(?<=\S)\1(?![\w*])")
-_CODE = re.compile(r"`{1,2}([^`\n]+)`{1,2}")
+# What stands between marks is bounded, so that a line of nothing but marks takes no quadratic time.
+_IMAGE = re.compile(r"!\[([^\]\n]{0,300})\](?:\([^)\n]{0,600}\)|\[[^\]\n]{0,100}\])")
+_LINK = re.compile(r"\[([^\]\n]{1,300})\](?:\([^)\n]{0,600}\)|\[[^\]\n]{0,100}\])")
+_REFERENCE = re.compile(r"^[ \t]*\[[^\]\n]{1,100}\]:[ \t]+\S.*$", re.MULTILINE)
+_BARE = re.compile(r"<((?:https?://|mailto:)[^>\s]{1,600})>")
+_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=\S)([^*_\n]{1,600}?)(?<=\S)\1(?![\w*])")
+_CODE = re.compile(r"`{1,2}([^`\n]{1,300})`{1,2}")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!>~|-])")
-_HARD_BREAK = re.compile(r"(?:\\| {2,})\n")
+_HARD_BREAK = re.compile(r"\\\n")
 
 
 def read(blob: Blob, options: IngestSettings) -> Iterator[Raw | Flaw]:
@@ -89,7 +90,7 @@ def _front_matter(text: str) -> tuple[dict[str, str], str]:
     fields: dict[str, str] = {}
     for line in _FIELD.finditer(head["fields"]):
         key = _KEYS.get(line["key"].strip().lower().replace("-", "_").replace(" ", "_"))
-        value = line["value"].strip("\"' ")
+        value = line["value"].strip("\"' \t")
         if key is not None and value:
             fields.setdefault(key, value)
     return fields, text[head.end() :]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, cast
 
 from annals.ingest.blob import DAMAGE, Blob, TooLargeError
@@ -18,46 +19,88 @@ if TYPE_CHECKING:
 _PAGES = ("text/html", "application/xhtml+xml")
 _TEXTS = ("text/plain",)
 _OK = range(200, 300)
-_CUT = "is cut off or malformed here: what follows cannot be read; fetch the archive again"
-_BROKEN = "is malformed and was left out; the records after it are read"
+_CHUNK = 1_048_576
+_BEGIN = b"WARC/1."
+_MOST_REPAIRS = 50
+_CUT = "is cut off: fetch the archive again"
+_BROKEN = "is malformed or cut off and was left out: fetch the archive again"
 _NONE = "is a WARC without HTML or plain-text responses"
 
 
 def read(blob: Blob, options: IngestSettings) -> Iterator[Raw | Flaw]:
     """Yield a report for each page; images, scripts, requests and error pages are passed over."""
-    found, number = 0, 0
-    with blob.open() as stream:
-        kept = _Kept(stream)
-        for number, record in enumerate(_records(kept), start=1):
-            item = _item(record, f"record {number}", options) if record is not None else None
-            if record is None:
-                yield Flaw(reason=Reason.WARC_MALFORMED, detail=_CUT, member=f"record {number}")
-            elif item is not None:
-                yield item
-            found += record is None or item is not None
-    if isinstance(kept.failed, TooLargeError):
-        raise kept.failed
-    if kept.failed is not None:
-        yield Flaw(reason=Reason.WARC_MALFORMED, detail=_CUT, member=f"after record {number}")
-    elif not found:
+    found = False
+    for number, record in enumerate(_records(blob), start=1):
+        member = f"record {number}"
+        item = _item(record, member, options) if record is not None else None
+        if record is None:
+            item = Flaw(reason=Reason.WARC_MALFORMED, detail=_BROKEN, member=member)
+        if item is not None:
+            found = True
+            yield item
+    if not found:
         yield Flaw(reason=Reason.EMPTY, detail=_NONE)
 
 
-def _records(stream: _Kept) -> Iterator[Any]:
-    """Yield the records that can hold a report, and None where the archive breaks off."""
+def _records(blob: Blob) -> Iterator[Any]:
+    """Yield the records that can hold a report, None for a stretch of bytes that is no record.
+
+    After such a stretch reading goes on at the next "WARC/1."; after too many it ends.
+    """
+    start: int | None = 0
+    for _ in range(_MOST_REPAIRS):
+        end = start or 0
+        with blob.open() as stream:
+            _skip(stream, end)
+            kept = _Kept(stream)
+            try:
+                for record in _iterate(kept):
+                    record.freeze()
+                    end = (start or 0) + record.stream_pos + record.content_length
+                    yield record
+                broken = kept.failed is not None
+            except OSError:
+                broken = True
+        if isinstance(kept.failed, TooLargeError):
+            raise kept.failed
+        if not broken:
+            return
+        yield None
+        start = _next_record(blob, max(end, (start or 0) + 1)) if kept.failed is None else None
+        if start is None:
+            return
+
+
+def _iterate(stream: _Kept) -> Iterator[Any]:
+    """Yield fastwarc's records; whatever it raises is raised as OSError."""
     from fastwarc.warc import ArchiveIterator, WarcRecordType  # noqa: PLC0415  (only where there is a WARC)
 
     kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
-    records = iter(ArchiveIterator(cast("Any", stream), record_types=kinds, parse_http=False))
-    while True:
-        try:
-            record = next(records, None)
-        except Exception:  # noqa: BLE001  (a third party's parser on any bytes at all)
-            yield None
-            return
-        if record is None:
-            return
-        yield record
+    try:
+        yield from ArchiveIterator(cast("Any", stream), record_types=kinds, parse_http=False)
+    except Exception as error:
+        raise OSError(str(error)) from error
+
+
+def _skip(stream: io.BufferedReader, count: int) -> None:
+    while count > 0 and (chunk := stream.read1(min(count, _CHUNK))):
+        count -= len(chunk)
+
+
+def _next_record(blob: Blob, after: int) -> int | None:
+    """Return where the next record may begin, at or after the position, or None."""
+    with blob.open() as stream, suppress(TooLargeError, *DAMAGE):
+        _skip(stream, after)
+        held, at = b"", after
+        while chunk := stream.read1(_CHUNK):
+            held += chunk
+            found = held.find(_BEGIN)
+            if found >= 0:
+                return at + found
+            keep = len(_BEGIN) - 1
+            at += max(0, len(held) - keep)
+            held = held[-keep:]
+    return None
 
 
 class _Kept(io.RawIOBase):
@@ -93,6 +136,7 @@ def _item(record: Any, member: str, options: IngestSettings) -> Raw | Flaw | Non
     try:
         url = str(record.headers.get("WARC-Target-URI") or "").strip("<> ") or None
         member = f"{member} ({url})" if url else member
+        cut = record.content_length < int(record.headers.get("Content-Length") or 0)
         if record.is_http:
             record.parse_http(auto_decode="all")
         kind = str(record.http_content_type or record.headers.get("Content-Type") or "")
@@ -103,6 +147,8 @@ def _item(record: Any, member: str, options: IngestSettings) -> Raw | Flaw | Non
         text = decode(data, record.http_charset or declared_in(data))
     except Exception:  # noqa: BLE001  (a third party's parser on any bytes at all)
         return Flaw(reason=Reason.WARC_MALFORMED, detail=_BROKEN, member=member)
+    if cut:
+        return Flaw(reason=Reason.WARC_MALFORMED, detail=_CUT, member=member)
     if len(data) > options.max_file_bytes:
         return Flaw(reason=Reason.FILE_TOO_LARGE, detail="unpacks to more than the limit", member=member)
     if kind in _TEXTS:
