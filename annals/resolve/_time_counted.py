@@ -154,7 +154,7 @@ def _distant(core: Away, day: date) -> Days | None:
     if core.unit in _SHORT or (core.unit is Unit.HOUR and (core.low or 0) < _DAY_HOURS // 2):
         return one_day(day)
     low = core.low if core.low is not None else 2
-    high = core.high if core.high is not None else _WEEK if core.low is None else low * _LOOSE + 1
+    high = core.high if core.high is not None else _WEEK if core.low is None else low * _LOOSE
     near, far = _distance(core, day, low), _distance(core, day, max(low, high))
     if near is None or far is None:
         return None
@@ -185,11 +185,12 @@ def stretch(core: Stretch, around: Around) -> Placed | None:
         placed = relative((published, after), Granularity.OPEN, "a vague span about publication", 0.6)
         cut = placed and (replace(placed, earliest=None) if core.sign < 0 else replace(placed, before=None))
         return roughly(cut)
-    edge = step(published, core.sign * core.count, core.unit)
+    edge = step(published, core.sign * core.count * (_LOOSE if core.loose else 1), core.unit)
     if edge is None:
         return None
     days = (min(edge, published), after) if core.sign < 0 else (published, max(edge, after))
-    return relative(days, Granularity.SPAN, "the span that publication ends or begins", 0.85)
+    placed = relative(days, Granularity.SPAN, "the span that publication ends or begins", 0.85)
+    return roughly(placed) if core.loose else placed
 
 
 def _beside(core: Stretch, incident: TimeRange | None) -> Placed | None:

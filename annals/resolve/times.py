@@ -179,6 +179,8 @@ def _rest(placed: Placed, around: Around) -> Placed:
 
 def _third(days: Days, portion: Portion) -> Days:
     length = (days[1] - days[0]).days
+    months = 12 * (days[1].year - days[0].year) + days[1].month - days[0].month
+    whole = length >= _YEAR_DAYS and days[0].day == days[1].day == 1
     bounds = {
         Portion.EARLY: (0, 1, 3),
         Portion.MID: (1, 2, 3),
@@ -189,11 +191,8 @@ def _third(days: Days, portion: Portion) -> Days:
     first, last, parts = bounds.get(portion, (0, 1, 1))
 
     def edge(part: int) -> date:
-        months = (
-            month_days(days[0].year, days[0].month + 12 * part // parts) if length >= _YEAR_DAYS else None
-        )
-        whole = months[0] if months and length <= _YEAR_DAYS + 1 else None
-        return whole or add_days(days[0], length * part // parts) or days[1]
+        turn = month_days(days[0].year, days[0].month + months * part // parts) if whole else None
+        return turn[0] if turn else add_days(days[0], length * part // parts) or days[1]
 
     return edge(first), edge(last)
 

@@ -229,10 +229,20 @@ def _joined(left: Quantity, right: Quantity | None) -> Quantity | None:
     return Quantity(low, right.high, vague=False, first=left.first, end=right.end, scale=right.scale)
 
 
+def _decimal(tokens: Tokens, at: int) -> Quantity | None:
+    """Read "1.2" of "1.2 to 1.5 million", whose scale only the second number says."""
+    value = figure(tokens.raws[at]) if tokens.kinds[at] == "number" else None
+    last = simple(tokens, at + 2) if tokens.lows[at + 1] in ("to", "or", "-", "and") else None
+    if value is None or last is None or (value * last.scale).denominator != 1:
+        return None
+    low = int(value * last.scale)
+    return Quantity(low, low, vague=False, first=at, end=at + 1, scale=last.scale)
+
+
 def spread(tokens: Tokens, at: int) -> Quantity | None:
     """Read a number or a range: "10 to 15", "10-15", "two or three", "between 10 and 15"."""
     between = tokens.lows[at] == "between"
-    left = simple(tokens, at + between)
+    left = simple(tokens, at + between) or _decimal(tokens, at + between)
     if left is None:
         return None
     word = tokens.lows[left.end]

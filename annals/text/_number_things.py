@@ -151,9 +151,14 @@ def _code(tokens: Tokens, found: Hedged) -> bool:
         return True
     if _phone(tokens, core, end):
         return True
-    if tokens.kinds[end] == "number" or (tokens.kinds[core - 1] == "number" and not tokens.glued(core)):
+    if len(raw) >= _PHONE[0] and _PHONE[0] <= max(_digits(tokens, core - 1), _digits(tokens, end)):
         return True
     return _numbered_line(tokens, core, end)
+
+
+def _digits(tokens: Tokens, at: int) -> int:
+    """Return the length of the figures at a token, 0 for words."""
+    return len(tokens.raws[at]) if tokens.kinds[at] == "number" else 0
 
 
 def _numbered_line(tokens: Tokens, core: int, end: int) -> bool:
@@ -265,16 +270,21 @@ def article_counts(tokens: Tokens, at: int) -> bool:
     """Say whether "a", "an", "another" or "no" at a token stands before something countable."""
     low = tokens.lows[at]
     following = at + 1
-    if following >= tokens.size:
+    if low == "another" and tokens.lows[at - 1] == "one":
+        return False
+    if following >= tokens.size or _adjective(tokens, following):
         return low != "no"
     if tokens.kinds[following] != "word" or _number_near(tokens, following):
         return False
-    if low == "a" and tokens.capital(at) and not tokens.glued(at) and tokens.lows[following] == "":
-        return False
-    unfit = "not_after_no" if low == "no" else "not_after_article"
-    if _in(tokens, following, unfit) or (low == "another" and tokens.lows[at - 1] == "one"):
+    if _in(tokens, following, "not_after_no" if low == "no" else "not_after_article"):
         return False
     return not (tokens.glued(at) and tokens.raws[at - 1] not in _BEFORE_GLUED)
+
+
+def _adjective(tokens: Tokens, at: int) -> bool:
+    """Say whether a number is part of an adjective: "a 12-year-old boy", "a two-week siege"."""
+    joined = tokens.lows[at + 1] == "-" and tokens.glued(at + 1) and tokens.glued(at + 2)
+    return joined and _number_at(tokens, at) and tokens.kinds[at + 2] == "word"
 
 
 def _number_near(tokens: Tokens, at: int) -> bool:
@@ -282,4 +292,4 @@ def _number_near(tokens: Tokens, at: int) -> bool:
     of = at + 1 + (tokens.lows[at + 1] == "of")
     lexicon = number_lexicon()
     counted = tokens.lows[of] in lexicon.plurals or (tokens.lows[at] in lexicon.cardinals)
-    return tokens.kinds[at] == "number" or counted or _number_at(tokens, of)
+    return tokens.kinds[at] == "number" or counted or (_number_at(tokens, of) and not _adjective(tokens, of))

@@ -41,7 +41,8 @@ class Tokens:
 
     def glued(self, index: int) -> bool:
         """Say whether nothing stands between this token and the one before it."""
-        return index > 0 and self.starts[index] == self.ends[index - 1]
+        touching = index > 0 and self.starts[index] == self.ends[index - 1]
+        return touching and self.kinds[index - 1] != "gap"
 
     def capital(self, index: int) -> bool:
         """Say whether a token begins with a capital letter."""

@@ -232,6 +232,8 @@ def _bare_month(tokens: Tokens, at: int) -> bool:
         or (before == "-" and tokens.lows[at - 2] in _BEFORE_MONTH)
     ):
         return True
+    if tokens.lows[at + 1] in ("-", "to") and tokens.lows[at + 2] in time_lexicon().months:
+        return True
     joined = before in ("to", "and", "-") and tokens.lows[at - 2] in time_lexicon().months
     return joined or (before in _BEFORE_MONTH_TOO and low not in _NAMES_OF_PEOPLE)
 

@@ -128,12 +128,16 @@ class Away:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
-    """A span that ends (sign -1) or begins (+1) at publication: "over the past two weeks"."""
+    """A span that ends (sign -1) or begins (+1) at publication: "over the past two weeks".
+
+    ``count`` None is "recent weeks"; ``loose`` marks an open number ("several").
+    """
 
     count: int | None
     unit: Unit
     sign: int
     incident: bool = False
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,9 +34,7 @@ from annals.text._time_parts import clock_at, part_at, trailing_part
 
 Read = tuple[TimeForm, int] | None
 
-_PREPOSITIONS = frozenset(
-    {"on", "in", "at", "during", "over", "throughout", "within", "around", "about", "across", "as"}
-)
+_PREPOSITIONS = frozenset({"on", "in", "at", "during", "over", "throughout", "within", "across", "as"})
 _LINKS = frozenset({"on", "of", "in", "during", "at", "into"})
 _PORTIONS = {word: Portion(word) for word in ("early", "mid", "late", "earlier", "later")} | {
     "latter": Portion.LATE

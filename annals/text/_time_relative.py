@@ -41,6 +41,7 @@ _EARLIER = ("earlier", "before", "previously", "beforehand", "prior")
 _LATER = ("later", "after", "afterwards", "afterward", "thereafter", "on")
 _WHOLE = (Unit.WEEK, Unit.MONTH, Unit.YEAR, Unit.WEEKEND, Unit.QUARTER, Unit.DECADE, Unit.FORTNIGHT)
 _COUNTED = 101
+_FEW = 2
 _CLOCK_UNITS = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
 _DURING = ("for", "over", "within", "in", "during", "throughout", "after")
 _DAY_ADJECTIVES = ("consecutive", "straight", "full", "successive", "whole", "more", "long", "or", "and")
@@ -102,6 +103,8 @@ def _quantity(tokens: Tokens, at: int) -> tuple[int | None, int | None, int]:
         if found.qualifier is Qualifier.MORE_THAN and low:
             low -= low <= _COUNTED  # "more than two years" is a measure: it begins at two
         return low, found.high, found.end + (tokens.lows[found.end] in _DAY_ADJECTIVES[:5])
+    if tokens.lows[at] == "few":
+        return _FEW, None, at + 1
     skipped = at
     while tokens.lows[skipped] in (
         "about",
@@ -201,11 +204,13 @@ def stretch(tokens: Tokens, at: int) -> tuple[Core, int] | None:
     sign = signs.get(word, _FROM_INCIDENT.get(word))
     if sign is None or word in ("same", "that"):
         return None
-    low, _, noun = _quantity(tokens, at + 1)
+    low, high, noun = _quantity(tokens, at + 1)
     unit = time_lexicon().units.get(tokens.lows[noun])
     if unit is None or (noun == at + 1 and not tokens.lows[noun].endswith("s")):
         return None
-    return Stretch(count=low, unit=unit, sign=sign, incident=incident), noun + 1
+    return Stretch(
+        count=low, unit=unit, sign=sign, incident=incident, loose=low is not None and high is None
+    ), noun + 1
 
 
 def same(tokens: Tokens, at: int, *, the: bool) -> tuple[TimeForm, int] | None:
