@@ -8,9 +8,15 @@ from functools import cache
 from importlib.resources import files
 
 from annals.model.vocabulary import GroupClass
+from annals.resolve._toll_lists import without_parts
+from annals.text.numbers import find_numbers
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
-_SAME_PEOPLE = frozenset({GroupClass.PEOPLE})
+_JOINTS = re.compile(r",|;|/|\band\b|\bor\b|\bas well as\b")
+_TAIL = re.compile(r"\b(?:of|from|in|at|near|who|whose|with|by|belonging)\b(?! war\b)")
+_EMPTY = frozenset(
+    {"the", "his", "her", "their", "its", "other", "more", "at", "least", "also", "about", "both", "all"}
+)
 
 
 @cache
@@ -46,25 +52,21 @@ def group_class(words: str) -> GroupClass:
     """Return the class of the people that words name; people where they name none or several.
 
     Of words that stand together the last decides ("police recruits", "women journalists"); across
-    "and", "or" and commas all must agree.
+    "and", "or" and commas all must agree. Numbers, and parts told beside a whole, name nobody.
     """
     found: set[GroupClass] = set()
-    for piece in re.split(r",|;|/|\band\b|\bor\b|\bas well as\b", words.lower()):
-        head = re.split(
-            r"\b(?:of|from|in|at|near|who|whose|with|by|belonging)\b(?! war\b)(?! the security)", piece
-        )[0]
+    for piece in _JOINTS.split(_unnumbered(without_parts(words)).lower()):
+        head = _TAIL.split(piece)[0]
         named = _mentioned(tuple(_WORD.findall(head))) or _mentioned(tuple(_WORD.findall(piece)))
         if named:
             found.add(named[-1][1])
-        elif _WORD.search(head):
-            found |= _SAME_PEOPLE if piece.strip() and _counts_people(head) else frozenset()
+        elif set(_WORD.findall(head)) - _EMPTY:
+            found.add(GroupClass.PEOPLE)
     return found.pop() if len(found) == 1 else GroupClass.PEOPLE
 
 
-def _counts_people(head: str) -> bool:
-    """Say whether a head names people of no class ("others", "people"), so that a list is mixed."""
-    words = set(_WORD.findall(head))
-    return bool(
-        words
-        & {"people", "persons", "others", "person", "other", "officials", "members", "victims", "suspects"}
-    )
+def _unnumbered(words: str) -> str:
+    for number in reversed(find_numbers(words)):
+        if not words[number.start : number.end].endswith("couple"):  # two people, not two of something
+            words = f"{words[: number.start]} {words[number.end :]}"
+    return words

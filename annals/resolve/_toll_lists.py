@@ -46,6 +46,11 @@ def without_parts(words: str) -> str:
     return _PART.sub("", words, count=1) or words
 
 
+def numbers_of(words: str) -> tuple[NumberWords, ...]:
+    """Return the numbers in words that may lack their noun: "some", "no", "2014"."""
+    return find_numbers(words) or find_numbers(f"{words} people")
+
+
 def listed(words: str) -> Amount | None:
     """Return the sum of a list of people, None where the words are no list or hold what is no number.
 

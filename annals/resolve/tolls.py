@@ -10,8 +10,8 @@ from annals.model.report import Span
 from annals.model.values import Amount
 from annals.model.vocabulary import GroupClass, Qualifier
 from annals.resolve._toll_groups import group_class
-from annals.resolve._toll_lists import listed, without_parts
-from annals.text.numbers import NumberWords, find_numbers
+from annals.resolve._toll_lists import listed, numbers_of, without_parts
+from annals.text.numbers import NumberWords
 
 _UNREPORTED = re.compile(
     r"\breport(?:s|ed)?\b|\bword\b|\binformation\b|\bclear\b|\bknown\b|\bconfirmed\b", re.IGNORECASE
@@ -76,7 +76,7 @@ _UNKNOWN = Amount(low=None, high=None, qualifier=Qualifier.VAGUE)
 
 def _unreported(reading: Reading, count: Count) -> Amount | None:
     """Return the unknown amount for "no casualties were reported", None for other counts."""
-    found = find_numbers(count.number.quote)
+    found = numbers_of(count.number.quote)
     if not found or found[0].high != 0 or count.number.quote.lower().startswith(("no one", "nobody", "none")):
         return None
     told = _told(reading, count.number, count.span)
@@ -93,7 +93,7 @@ def _told(reading: Reading, number: Span, span: Span) -> str:
 
 def _number(words: str) -> Amount:
     """Return the bounds that the words of a count give, unknown where they give none."""
-    found = find_numbers(words)
+    found = numbers_of(words)
     if len(found) == 1 and _covers(found[0], words):
         return _as_amount(found[0])
     return listed(words) or (_as_amount(found[0]) if found else _UNKNOWN)
@@ -117,7 +117,7 @@ def amount(words: str) -> Amount | None:
     folded = words.strip().lower()
     if folded in _ONCE:
         return Amount(low=_ONCE[folded], high=_ONCE[folded], qualifier=Qualifier.EXACT)
-    found = find_numbers(_TIMES.sub("", words))
+    found = numbers_of(_TIMES.sub("", words))
     repeated = _REPEATED.search(words) is not None
     if found and not (repeated and found[0].high == 1):
         return _as_amount(found[0])
