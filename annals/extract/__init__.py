@@ -5,6 +5,7 @@ from functools import cache
 from annals.errors import SettingsError
 from annals.extract.attribution import attribute
 from annals.extract.frames import FrameBuilder
+from annals.extract.headline import as_headline, is_headline
 from annals.extract.tagger import LexicalTagger, Tagger
 from annals.extract.words import sentences
 from annals.model.reading import Label, Mention, Reading
@@ -35,8 +36,10 @@ def extract(report: Report, tagger: Tagger | None = None) -> Reading:
     tagged = chosen.tag(report, parts)
     speeches = attribute(report, tagged)
     builder = FrameBuilder(report, speeches)
-    for sentence in tagged:
+    for sentence in (one for one in tagged if not is_headline(report, one.sentence)):
         builder.add(sentence)
+    for sentence in (one for one in tagged if is_headline(report, one.sentence)):
+        builder.add(as_headline(sentence))
     return Reading(
         report=report,
         sentences=tuple(report.span(s.start, s.end) for s in parts),

@@ -2,22 +2,96 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from annals.codebook import event_types
-from annals.extract.lexicon import EventWord, cue_set, event_words, in_flight, light_verbs, mode_cues
+from annals.extract.lexicon import (
+    EventWord,
+    cue_set,
+    event_words,
+    in_flight,
+    light_verbs,
+    mode_cues,
+    people_words,
+)
 from annals.extract.phrases import Match
-from annals.extract.scan import EventHit, Scan
+from annals.extract.scan import EventHit, Item, Scan
 from annals.model.reading import Filler
 from annals.model.vocabulary import Kind, Mode, Stage, WeaponClass
 
 BARRIERS = frozenset(
     {";", ":", "when", "while", "after", "before", "because", "if", "whether", "although", "though", "“", "”"}
 )
-BE = frozenset("was were is are be been being get got gets".split())
+BE = frozenset(["was", "were", "is", "are", "be", "been", "being", "get", "got", "gets"])
 _HAVE = frozenset({"has", "have", "'ve"})
-_DETERMINERS = frozenset("the a an this that these those his her its their our my your some any no each".split())
-_TO = frozenset("to will would could should might may must can shall not did didn't and or they we who that".split())
+_DETERMINERS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "some",
+        "any",
+        "no",
+        "each",
+    ]
+)
+_TO = frozenset(
+    [
+        "to",
+        "will",
+        "would",
+        "could",
+        "should",
+        "might",
+        "may",
+        "must",
+        "can",
+        "shall",
+        "not",
+        "did",
+        "didn't",
+        "and",
+        "or",
+        "they",
+        "we",
+        "who",
+        "that",
+    ]
+)
+_NO_OBJECT = frozenset(
+    [
+        "and",
+        "or",
+        "including",
+        "in",
+        "of",
+        "with",
+        "across",
+        "to",
+        "lying",
+        "by",
+        "from",
+        "for",
+        "was",
+        "were",
+        "is",
+        "are",
+        "had",
+        "have",
+        "has",
+    ]
+)
 _CROWD = frozenset({"armed_clash", "riot", "protest", "agreement", "arrests", "weapons_seized"})
 _FLYING = frozenset({WeaponClass.BOMB_FROM_THE_AIR.value})
 _OBJECT_REACH = 7
@@ -28,13 +102,13 @@ _LIGHT_REACH = 8
 class Act:
     """One act as one sentence words it, being put together.
 
-    ``hits`` are its event words, the leading one first. ``refers`` marks an act told before
+    ``hits`` are its event words with their ``senses``, the leading one first. ``refers`` marks an act told before
     ("the attack"), ``again`` another one than those told before, ``reason`` one that is given as
     a reason, ``own`` whether words of its own (place, time, count) tell more than its name.
     """
 
     hits: list[EventHit]
-    sense: EventWord
+    senses: list[EventWord]
     kind: Kind
     type: str
     stage: Stage
@@ -45,7 +119,13 @@ class Act:
     definite: bool
     again: bool
     reason: bool
+    headline: bool = False
     fillers: list[Filler] = field(default_factory=list)
+
+    @property
+    def sense(self) -> EventWord:
+        """Return the sense of its leading word."""
+        return self.senses[0]
 
     @property
     def first(self) -> int:
@@ -82,24 +162,25 @@ def _sense(scan: Scan, hit: EventHit) -> EventWord | None:
             if sense.lemma in {"shoot down", "down", "bring down"} and _aircraft_near(scan, hit):
                 return _crewed(sense)
             continue
+        if sense.needs_people and not _people_near(scan, hit):
+            continue
         return sense
     return None
 
 
+def _people_near(scan: Scan, hit: EventHit) -> bool:
+    """Say whether a verb has people as its object."""
+    return any(_object_of(scan, item.first, hit) and _of_people(scan, item) for item in scan.actors)
+
+
+def _of_people(scan: Scan, item: Item) -> bool:
+    """Say whether an actor is told of as people ("two fighters"), not as an organisation."""
+    return not item.keys or people_words().match(scan.words, item.after - 1) is not None
+
+
 def _crewed(sense: EventWord) -> EventWord:
     """Return the sense of shooting down a crewed aircraft: an attack, not an interception."""
-    return EventWord(
-        type="armed_clash",
-        kind=Kind.INCIDENT,
-        form=sense.form,
-        lemma=sense.lemma,
-        refine=False,
-        harm=False,
-        stage=None,
-        means=None,
-        needs_weapon=False,
-        only_planned=False,
-    )
+    return replace(sense, type="armed_clash", stage=None, needs_weapon=False)
 
 
 def _stands_as_noun(scan: Scan, hit: EventHit) -> bool:
@@ -108,6 +189,15 @@ def _stands_as_noun(scan: Scan, hit: EventHit) -> bool:
     lone = scan.low(hit.first)
     if lone in {"march", "mass"}:
         return scan.low(hit.first - 1) in _DETERMINERS or following in {"in", "to", "against", "through"}
+    if any(sense.kind == Kind.CAMPAIGN for sense in hit.senses) and any(
+        t.first <= hit.after < t.after for t in scan.targets
+    ):
+        return False
+    if lone == "fighting" and (
+        following in {"the", "a", "against", "for", "alongside", "with"}
+        or any(a.first == hit.after for a in scan.actors)
+    ):
+        return False
     return not (lone in {"strike", "raid", "attack", "protest"} and scan.low(hit.first - 1) in {"to", "will"})
 
 
@@ -118,10 +208,16 @@ def _stands_as_verb(scan: Scan, hit: EventHit, sense: EventWord) -> bool:
     if sense.form == "base":
         return previous in _TO or (previous.endswith("s") and previous not in {"'s", "its", "his", "this"})
     if sense.form == "third":
-        return previous not in _DETERMINERS and _noun_before(scan, hit.first)
+        return _has_object(scan, hit.after) and previous not in _DETERMINERS and _noun_before(scan, hit.first)
     if sense.form in {"past", "participle"}:
         return previous not in _DETERMINERS
     return previous not in {"the", "a", "an"} or " " in sense.lemma
+
+
+def _has_object(scan: Scan, index: int) -> bool:
+    """Say whether something a verb acts on may follow."""
+    low = scan.low(index)
+    return bool(low) and low[0].isalnum() and low not in _NO_OBJECT
 
 
 def _noun_before(scan: Scan, index: int) -> bool:
@@ -145,7 +241,11 @@ def _is_light(scan: Scan, hit: EventHit) -> bool:
 
 
 def _weapon_near(scan: Scan, hit: EventHit) -> bool:
-    return any(item.tag in {w.value for w in in_flight()} for item in scan.weapons if _object_of(scan, item.first, hit))
+    return any(
+        item.tag in {w.value for w in in_flight()}
+        for item in scan.weapons
+        if _object_of(scan, item.first, hit)
+    )
 
 
 def _aircraft_near(scan: Scan, hit: EventHit) -> bool:
@@ -162,7 +262,9 @@ def _object_of(scan: Scan, index: int, hit: EventHit) -> bool:
 def is_passive(scan: Scan, index: int) -> bool:
     """Say whether the verb at an index is passive: a form of "be" before it, or "by" after it."""
     at = index - 1
-    while at >= 0 and (scan.low(at).endswith("ly") or scan.low(at) in {"also", "not", "then", "being", "since"}):
+    while at >= 0 and (
+        scan.low(at).endswith("ly") or scan.low(at) in {"also", "not", "then", "being", "since"}
+    ):
         if scan.low(at) == "being":
             return True
         at -= 1
@@ -174,14 +276,17 @@ def _act(scan: Scan, hit: EventHit, sense: EventWord, cues: list[Match[Mode | St
     near = [cue.value for cue in cues if _governs(scan, cue, hit, sense)]
     modes = [value for value in near if isinstance(value, Mode)]
     stages = [value for value in near if isinstance(value, Stage)]
-    mode = next((m for m in (Mode.DENIED, Mode.PLANNED, Mode.HYPOTHETICAL, Mode.HABITUAL) if m in modes), Mode.ASSERTED)
+    mode = next(
+        (m for m in (Mode.DENIED, Mode.PLANNED, Mode.HYPOTHETICAL, Mode.HABITUAL) if m in modes),
+        Mode.ASSERTED,
+    )
     if sense.only_planned and mode != Mode.PLANNED:
         return None
     reason = "reason" in near
     definite = sense.nominal and _definite(scan, hit.first)
     return Act(
         hits=[hit],
-        sense=sense,
+        senses=[sense],
         kind=_kind(sense, mode),
         type=sense.type,
         stage=sense.stage or (stages[0] if stages else Stage.CARRIED_OUT),
@@ -205,7 +310,7 @@ _REACH = {Mode.DENIED: 2, Mode.PLANNED: 4, Mode.HYPOTHETICAL: 4, Mode.HABITUAL: 
 _REASON_REACH = 8
 _REFERS_REACH = 5
 _STAGE_REACH = 4
-_MODAL = frozenset("will would shall could might may should can 'll".split())
+_MODAL = frozenset(["will", "would", "shall", "could", "might", "may", "should", "can", "'ll"])
 
 
 def _governs(scan: Scan, cue: Match[Mode | Stage | str], hit: EventHit, sense: EventWord) -> bool:
@@ -215,7 +320,11 @@ def _governs(scan: Scan, cue: Match[Mode | Stage | str], hit: EventHit, sense: E
         return cue.value in {Stage.FOILED, Mode.HABITUAL} and cue.first >= hit.after
     if gap < 0:
         following = cue.first - hit.after
-        return 0 <= following <= _STAGE_REACH and cue.value in {Stage.FOILED, Mode.HABITUAL} and cue.first > hit.first
+        return (
+            0 <= following <= _STAGE_REACH
+            and cue.value in {Stage.FOILED, Mode.HABITUAL}
+            and cue.first > hit.first
+        )
     if any(scan.low(i) in BARRIERS | {"."} for i in range(cue.after, hit.first)):
         return False
     words = " ".join(word.low for word in scan.words[cue.first : cue.after])
@@ -280,7 +389,7 @@ def _one_act(scan: Scan, left: Act, right: Act) -> bool:
         return False
     if left.refers and not left.definite and not right.refers:
         return False
-    if right.again and not right.refers and right.sense.nominal:
+    if left.reason != right.reason or (right.again and not right.refers and right.sense.nominal):
         return False
     if right.refers and not right.definite and not right.reason and not left.refers:
         return left.sense.harm and _resulting(scan, left, right)
@@ -311,11 +420,13 @@ def _absorb(act: Act, other: Act) -> None:
         act.sense.refine and not other.sense.refine and not other.sense.harm
     )
     if leads:
-        act.sense, act.type, act.plural, act.perfect = other.sense, other.type, other.plural, other.perfect
+        act.type, act.plural, act.perfect = other.type, other.plural, other.perfect
         act.hits = [*other.hits, *act.hits]
+        act.senses = [*other.senses, *act.senses]
         act.refers, act.definite = other.refers, other.definite
     else:
         act.hits = [*act.hits, *other.hits]
+        act.senses = [*act.senses, *other.senses]
     if other.stage != Stage.CARRIED_OUT:
         act.stage = other.stage
     act.again = act.again or other.again

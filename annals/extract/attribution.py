@@ -57,5 +57,3 @@ def _followed(report: Report, content: tuple[int, int], later: Sequence[Tagged])
         if not open_quote(report.text, start, tagged.sentence.end):
             return start, tagged.sentence.end
     return content
-
-

@@ -12,13 +12,77 @@ from annals.model.vocabulary import Harm, Kind, Scope
 from annals.text.numbers import NumberWords
 
 _FILL = BE | frozenset(
-    "has have had also others other more reported confirmed left and later both all were people so far it still "
-    "currently reportedly allegedly initially immediately seriously critically badly severely slightly "
-    "lightly fatally feared believed".split()
+    [
+        "has",
+        "have",
+        "had",
+        "also",
+        "others",
+        "other",
+        "more",
+        "reported",
+        "confirmed",
+        "left",
+        "and",
+        "later",
+        "both",
+        "all",
+        "were",
+        "people",
+        "so",
+        "far",
+        "it",
+        "still",
+        "currently",
+        "reportedly",
+        "allegedly",
+        "initially",
+        "immediately",
+        "seriously",
+        "critically",
+        "badly",
+        "severely",
+        "slightly",
+        "lightly",
+        "fatally",
+        "feared",
+        "believed",
+    ]
 )
 _NOT_GROUP = frozenset(
-    "in on at by with from to for against when after before who which that and or but as while were was have has "
-    "had are is be been being during".split()
+    [
+        "in",
+        "on",
+        "at",
+        "by",
+        "with",
+        "from",
+        "to",
+        "for",
+        "against",
+        "when",
+        "after",
+        "before",
+        "who",
+        "which",
+        "that",
+        "and",
+        "or",
+        "but",
+        "as",
+        "while",
+        "were",
+        "was",
+        "have",
+        "has",
+        "had",
+        "are",
+        "is",
+        "be",
+        "been",
+        "being",
+        "during",
+    ]
 )
 _GROUP_REACH = 6
 _AFTER_REACH = 16
@@ -125,7 +189,11 @@ def _group(scan: Scan, index: int) -> int | None:
             best = actor.after
         elif best is not None or low in _NOT_GROUP or not scan.words[at].text[0].isalnum():
             break
-        elif scan.words[at].text[0].isupper() and low.endswith(("ns", "is", "ese", "ans", "s")) and low != "others":
+        elif (
+            scan.words[at].text[0].isupper()
+            and low.endswith(("ns", "is", "ese", "ans", "s"))
+            and low != "others"
+        ):
             best = at + 1
         at = best if best is not None and best > at else at + 1
     return best
@@ -137,7 +205,12 @@ def _compounds(scan: Scan, phrases: list[_Phrase]) -> list[_Phrase]:
     for phrase in phrases:
         last = joined[-1] if joined else None
         between = [scan.low(i) for i in range(last.after, phrase.first)] if last is not None else []
-        if last is not None and not last.bare and not phrase.bare and between in (["and"], [","], [",", "and"]):
+        if (
+            last is not None
+            and not last.bare
+            and not phrase.bare
+            and between in (["and"], [","], [",", "and"])
+        ):
             joined[-1] = replace(
                 last,
                 after=phrase.after,
@@ -154,21 +227,17 @@ def _bind(
 ) -> CountHit | None:
     """Return the count of a number phrase with its nearest harm."""
     part = _part_of(scan, phrase, found)
-    options = [
-        (cost, harm)
-        for harm in harms
-        if (cost := _cost(scan, phrase, harm, later)) is not None
-    ]
+    options = [(cost, harm) for harm in harms if (cost := _cost(scan, phrase, harm, later)) is not None]
     if options:
         _, best = min(options, key=lambda option: option[0])
-        harm, at = best.harm, best.first
+        harm, at, end = best.harm, best.first, best.after
     elif part is not None:
-        harm, at = part.harm, part.harm_at
+        harm, at, end = part.harm, part.harm_at, phrase.after
     else:
         return None
     return CountHit(
         first=min(phrase.first, at),
-        after=max(phrase.after, at + 1),
+        after=max(phrase.after, end),
         number=phrase.number,
         group=phrase.group,
         harm=harm,
@@ -199,7 +268,13 @@ def _cost_after(scan: Scan, phrase: _Phrase, harm: _HarmHit, later: list[_Phrase
         return None
     nearer = any(other.first < harm.first and not _is_part(scan, other) for other in later)
     passive = any(scan.low(i) in BE for i in range(max(phrase.after, harm.first - 3), harm.first))
-    dies = harm.form in {"past", "base"} and scan.low(harm.first) in {"died", "die", "perished", "drowned", "fled"}
+    dies = harm.form in {"past", "base"} and scan.low(harm.first) in {
+        "died",
+        "die",
+        "perished",
+        "drowned",
+        "fled",
+    }
     if len(gap) > _AFTER_REACH or nearer or not (passive or dies):
         return None
     return 2.0 + len(gap) / 2
@@ -212,7 +287,8 @@ def _cost_before(scan: Scan, phrase: _Phrase, harm: _HarmHit) -> float | None:
     if len(lows) > _BEFORE_REACH or any(low in {".", ";", ",", "and", "when", "in"} for low in lows):
         return None
     if harm.form == "word":
-        return 1.0 + len(lows) if lows[:1] in (["of"], ["to"], ["at"], [":"]) else None
+        heads = scan.low(harm.after - 1) in _HEADS
+        return 1.0 + len(lows) if heads and lows[:1] in (["of"], ["to"], ["at"], [":"]) else None
     passive = scan.low(harm.first - 1) in BE
     if harm.form not in _VERBAL or passive:
         return None
@@ -245,7 +321,9 @@ def _share(scan: Scan, phrase: _Phrase) -> tuple[int, int] | None:
     first = at + 1
     if scan.low(first) not in {"most", "mostly", "many", "some", "half", "including", "mainly", "largely"}:
         return None
-    if scan.low(first) == "including" and any(number.start for number in scan.numbers if _inside(scan, number, first)):
+    if scan.low(first) == "including" and any(
+        number.start for number in scan.numbers if _inside(scan, number, first)
+    ):
         return None
     last = first
     while last < len(scan.words) and scan.low(last) not in {",", ".", ";"} | BE:
@@ -318,7 +396,15 @@ _SINGLE_REACH = 8
 def _person_before(scan: Scan, index: int) -> tuple[int, int] | None:
     """Return one person as the subject of a passive or of "died"."""
     edge = index
-    while edge > 0 and scan.low(edge - 1) in BE | {"has", "had", "have", "also", "later", "fatally", "reportedly"}:
+    while edge > 0 and scan.low(edge - 1) in BE | {
+        "has",
+        "had",
+        "have",
+        "also",
+        "later",
+        "fatally",
+        "reportedly",
+    }:
         edge -= 1
     for first in range(edge - 1, max(-1, edge - _SINGLE_REACH), -1):
         if scan.low(first) in _NOT_GROUP | {",", ".", ";"}:
@@ -355,15 +441,56 @@ def _person_after(scan: Scan, index: int) -> tuple[int, int] | None:
 def _widened_harm(found: list[CountHit]) -> list[CountHit]:
     """Give "casualties" that include missing people their own harm."""
     for hit in found:
-        if hit.part_of is not None and hit.harm == Harm.MISSING and hit.part_of.harm == Harm.KILLED_OR_INJURED:
+        if (
+            hit.part_of is not None
+            and hit.harm == Harm.MISSING
+            and hit.part_of.harm == Harm.KILLED_OR_INJURED
+        ):
             hit.part_of.harm = Harm.KILLED_INJURED_OR_MISSING
     return found
 
 
+_HEADS = frozenset(
+    [
+        "death",
+        "deaths",
+        "bodies",
+        "body",
+        "corpses",
+        "lives",
+        "fatalities",
+        "killing",
+        "killings",
+        "murder",
+        "murders",
+        "toll",
+        "abduction",
+        "injuries",
+    ]
+)
+_NOUNS = frozenset(
+    {"deaths", "dead", "casualties", "death", "fatalities", "toll", "victims", "displaced", "lives"}
+)
 _WAR = frozenset(
-    {"of the war", "of the conflict", "of civil war", "the civil war", "years of war", "years of conflict",
-     "in the war", "during the war", "in the conflict", "during the conflict", "since the start",
-     "since the beginning", "over the years", "every year", "each year", "annually", "for years"}
+    {
+        "of the war",
+        "of the conflict",
+        "of civil war",
+        "the civil war",
+        "years of war",
+        "years of conflict",
+        "in the war",
+        "during the war",
+        "in the conflict",
+        "during the conflict",
+        "since the start",
+        "since the beginning",
+        "over the years",
+        "every year",
+        "each year",
+        "annually",
+        "for years",
+    }
 )
 
 
@@ -373,8 +500,11 @@ def _scoped(scan: Scan, hit: CountHit, *, campaign: bool) -> CountHit:
     period = next((item for item in scan.times if item.tag == "period"), None)
     cues = {match.value for match in cue_table("counting", "cumulative").scan(scan.words)}
     perfect = any(scan.low(i) in {"has", "have"} for i in range(max(0, hit.harm_at - 5), hit.harm_at))
-    total = campaign and (perfect or bool(cues) or since is not None or "resulting" in {w.low for w in scan.words})
-    if since or cues & _WAR or total or (period and perfect) or (cues and perfect):
+    total = campaign and (
+        perfect or bool(cues) or since is not None or "resulting" in {w.low for w in scan.words}
+    )
+    told_as_toll = perfect or scan.low(hit.harm_at) in _NOUNS
+    if since or (cues & _WAR and told_as_toll) or total or (period and perfect) or (cues and perfect):
         hit.scope = Scope.CUMULATIVE
         span = since or period
         hit.period = (span.start, span.end) if span else None

@@ -18,10 +18,25 @@ _EVENT_SCORE = 0.75
 _TOLL_SCORE = 0.7
 _MERGES_AT = 1.0
 _REFERS_AT = -1.5
+_LEAD = 3.0
 _FOCUS_REACH = 4
 _MARK_ROLES = {Label.WARNING: Role.WARNING, Label.EFFECT: Role.EFFECT, Label.REASON: Role.REASON}
 _OWN = frozenset({Role.PLACE, Role.TIME, Role.ATTACKER, Role.INTERCEPTOR})
-_DENIES = frozenset("responsibility involvement role part accusation accusations claim claims allegation it any".split())
+_DENIES = frozenset(
+    [
+        "responsibility",
+        "involvement",
+        "role",
+        "part",
+        "accusation",
+        "accusations",
+        "claim",
+        "claims",
+        "allegation",
+        "it",
+        "any",
+    ]
+)
 
 
 class FrameBuilder:
@@ -34,6 +49,7 @@ class FrameBuilder:
         self._counts: list[Count] = []
         self._denials: list[Denial] = []
         self._focus: Told | None = None
+        self._since: dict[FrameId, Span] = {}
 
     def add(self, tagged: Tagged) -> None:
         """Take in one sentence."""
@@ -74,7 +90,7 @@ class FrameBuilder:
             told = self._best(act, tagged.sentence.index, _REFERS_AT)
             self._denials.append(Denial(speech=denial, frame=told.id if told else None))
             return None
-        if act.mode in {Mode.DENIED, Mode.HYPOTHETICAL}:
+        if act.reason or act.mode in {Mode.DENIED, Mode.HYPOTHETICAL} or _only_total(act, tagged):
             return None
         kind = self._kind(act)
         act.kind = kind
@@ -87,6 +103,9 @@ class FrameBuilder:
         told.absorb(act, self._events(act.hits, act.type), self._sentence(tagged), tagged.sentence.index)
         if told.kind == Kind.INCIDENT:
             self._focus = told
+        since = [m.span for m in tagged.mentions if m.label == Label.TIME and m.tag == "since"]
+        if told.kind == Kind.CAMPAIGN and since:
+            self._since[told.id] = since[-1]
         return told
 
     def _denying(self, act: Act, tagged: Tagged) -> Speech | None:
@@ -116,6 +135,9 @@ class FrameBuilder:
     def _best(self, act: Act, index: int, floor: float) -> Told | None:
         """Return the act told before that a telling fits best, at least as well as the floor."""
         scored = [(score, told) for told in self._told if (score := fit(told, act, index)) is not None]
+        lead = next((told for told in self._told if told.kind == Kind.INCIDENT), None)
+        if act.headline:
+            scored = [(score + (_LEAD if told is lead else 0.0), told) for score, told in scored]
         if not scored:
             return None
         score, told = max(scored, key=lambda pair: (pair[0], pair[1] is self._focus))
@@ -125,7 +147,7 @@ class FrameBuilder:
     def _stands(self, act: Act, kind: Kind) -> bool:
         """Say whether a telling says enough to be an act of its own."""
         own = any(filler.role in _OWN for filler in act.fillers)
-        if act.reason or (act.refers and not own):
+        if act.refers and not own:
             return False
         if kind == Kind.CAMPAIGN:
             return own
@@ -197,7 +219,9 @@ class FrameBuilder:
 
     def _launched(self, place: Mention, tagged: Tagged) -> None:
         """Give a launch place told by itself to the last act with a weapon that flies."""
-        flown = [t for t in self._told if t.kind == Kind.INCIDENT and any(f.role == Role.WEAPON for f in t.fillers)]
+        flown = [
+            t for t in self._told if t.kind == Kind.INCIDENT and any(f.role == Role.WEAPON for f in t.fillers)
+        ]
         if flown:
             told = max(flown, key=lambda t: t.last)
             told.fillers.append(Filler(role=Role.ORIGIN_PLACE, mention=place, score=place.score))
@@ -206,7 +230,10 @@ class FrameBuilder:
                 told.sentences.append(sentence)
 
     def _mark(self, mark: Mention, acts: list[tuple[Act, Told | None]], tagged: Tagged) -> None:
-        told = self._referred(acts) if acts else self._near(tagged)
+        here = any(placed is not None for _, placed in acts)
+        told = self._referred(acts) if here else self._near(tagged)
+        if mark.label == Label.REASON and not here:
+            return
         if told is not None:
             told.fillers.append(Filler(role=_MARK_ROLES[mark.label], mention=mark, score=mark.score))
 
@@ -264,11 +291,31 @@ class FrameBuilder:
             harm=True,
             events=[event],
             sentences=[self._sentence(tagged)],
-            fillers=[_filler(m, Role.PLACE) for m in tagged.mentions if m.label == Label.PLACE],
+            fillers=self._total_places(tagged),
             last=tagged.sentence.index,
         )
         self._told.append(told)
         return told
+
+    def _total_places(self, tagged: Tagged) -> list[Filler]:
+        """Return where a running total was counted: its sentence's places, else those of the campaign."""
+        own = [_filler(m, Role.PLACE) for m in tagged.mentions if m.label == Label.PLACE]
+        campaign = self._campaign()
+        return own or ([f for f in campaign.fillers if f.role == Role.PLACE] if campaign else [])
+
+    def _campaign(self) -> Told | None:
+        """Return the campaign told last."""
+        campaigns = [told for told in self._told if told.kind == Kind.CAMPAIGN]
+        return max(campaigns, key=lambda told: told.last, default=None)
+
+    def _period(self, hit: CountHit, scope: Scope) -> Span | None:
+        """Return the words of the span that a running total covers, those of its campaign if it has none."""
+        if hit.period is not None:
+            return self._report.span(*hit.period)
+        campaign = self._campaign()
+        if scope != Scope.CUMULATIVE or campaign is None:
+            return None
+        return self._since.get(campaign.id)
 
     def _as_count(
         self, hit: CountHit, tagged: Tagged, scope: Scope, frame: FrameId, numbers: dict[int, int]
@@ -283,7 +330,7 @@ class FrameBuilder:
             harm=hit.harm,
             group=self._report.span(*hit.group) if hit.group else None,
             scope=scope,
-            period=self._report.span(*hit.period) if hit.period else None,
+            period=self._period(hit, scope),
             share=self._report.span(*hit.share) if hit.share else None,
             part_of=numbers.get(id(hit.part_of)) if hit.part_of else None,
             frame=frame,
@@ -303,6 +350,12 @@ class FrameBuilder:
             words = set(speech.content.quote.lower().replace(",", " ").split())
             told = self._near(tagged) if words & _DENIES else None
             self._denials.append(Denial(speech=speech, frame=told.id if told else None))
+
+
+def _only_total(act: Act, tagged: Tagged) -> bool:
+    """Say whether an act is only the harm of a running total ("42,718 have been killed since")."""
+    at = {hit.harm_at for hit in tagged.counts if hit.scope == Scope.CUMULATIVE}
+    return all(sense.harm for sense in act.senses) and any(hit.first in at for hit in act.hits)
 
 
 def _holder(act: Act) -> Told:

@@ -42,7 +42,7 @@ def verb_forms(lemma: str) -> dict[str, str]:
     """
     special = _irregular()["verbs"].get(lemma)
     third = _plural(lemma)
-    past, participle, ing = special if special else (_past(lemma), _past(lemma), _ing(lemma))
+    past, participle, ing = special or (_past(lemma), _past(lemma), _ing(lemma))
     forms: dict[str, str] = {}
     for form, name in (
         (lemma, "base"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any, cast
@@ -19,7 +19,7 @@ class EventWord:
     """What an event word says by itself. ``form`` is "noun", "nouns" or the name of a verb form.
 
     ``refine`` leaves the type to weapon and sides. ``harm`` marks words that are no act of their
-    own beside another. ``needs_weapon`` asks for a weapon in flight as object.
+    own beside another. ``needs_weapon`` asks for a weapon in flight as object, ``needs_people`` for people.
     """
 
     type: str
@@ -31,6 +31,7 @@ class EventWord:
     stage: Stage | None
     means: str | None
     needs_weapon: bool
+    needs_people: bool
     only_planned: bool
 
     @property
@@ -95,23 +96,13 @@ def _event_word(entry: dict[str, Any], form: str, lemma: str) -> EventWord:
         stage=Stage(entry["stage"]) if "stage" in entry else None,
         means=entry.get("means"),
         needs_weapon=bool(entry.get("needs_weapon")),
+        needs_people=lemma in entry.get("of_people", ()),
         only_planned=bool(entry.get("only_planned")),
     )
 
 
 def _in_form(word: EventWord, form: str) -> EventWord:
-    return EventWord(
-        type=word.type,
-        kind=word.kind,
-        form=form,
-        lemma=word.lemma,
-        refine=word.refine,
-        harm=word.harm,
-        stage=word.stage,
-        means=word.means,
-        needs_weapon=word.needs_weapon,
-        only_planned=word.only_planned,
-    )
+    return replace(word, form=form)
 
 
 @cache

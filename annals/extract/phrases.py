@@ -11,7 +11,27 @@ from annals.extract.words import Word, words
 V = TypeVar("V")
 
 _PARTICLES = frozenset(
-    "up off down out on in at to of for with over through from upon into himself herself themselves".split()
+    [
+        "up",
+        "off",
+        "down",
+        "out",
+        "on",
+        "in",
+        "at",
+        "to",
+        "of",
+        "for",
+        "with",
+        "over",
+        "through",
+        "from",
+        "upon",
+        "into",
+        "himself",
+        "herself",
+        "themselves",
+    ]
 )
 _GAP = 3
 

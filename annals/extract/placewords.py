@@ -10,13 +10,85 @@ from annals.gazetteer.places import Places
 from annals.model.vocabulary import Level
 
 _LONGEST = 5
-_LINKS = frozenset("of the al el de la del da do and le les du ul an as ash ad ar at".split())
-_BEFORE = frozenset(
-    "in at near on over across within inside outside around throughout from to into towards toward between off "
-    "through along above beyond leaving reaching entering of and or , ( ; via".split()
+_LINKS = frozenset(
+    [
+        "of",
+        "the",
+        "al",
+        "el",
+        "de",
+        "la",
+        "del",
+        "da",
+        "do",
+        "and",
+        "le",
+        "les",
+        "du",
+        "ul",
+        "an",
+        "as",
+        "ash",
+        "ad",
+        "ar",
+        "at",
+    ]
 )
+_BEFORE = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "on",
+        "over",
+        "across",
+        "within",
+        "inside",
+        "outside",
+        "around",
+        "throughout",
+        "from",
+        "to",
+        "into",
+        "towards",
+        "toward",
+        "between",
+        "off",
+        "through",
+        "along",
+        "above",
+        "beyond",
+        "leaving",
+        "reaching",
+        "entering",
+        "of",
+        "and",
+        "or",
+        ",",
+        "(",
+        ";",
+        "via",
+    ]
+)
+_ARTICLES = frozenset(["al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "ed", "es", "ez", "ul", "il"])
 _STRONG = frozenset(
-    "in at near across within inside outside around throughout from into towards toward over between".split()
+    [
+        "in",
+        "at",
+        "near",
+        "across",
+        "within",
+        "inside",
+        "outside",
+        "around",
+        "throughout",
+        "from",
+        "into",
+        "towards",
+        "toward",
+        "over",
+        "between",
+    ]
 )
 _FREE = frozenset({Level.COUNTRY, Level.SETTLEMENT, Level.REGION})
 _NAMED_LATER = ("also known as", "known as", "formerly known as", "formerly", "otherwise known as")
@@ -53,7 +125,7 @@ def _name_at(
     """Return the index after the longest place name that starts at a word."""
     if index in blocked or not (words[index].text[0].isalpha()):
         return None
-    if words[index].text[0].islower():
+    if not _capital(words[index]):
         return _partisan_at(text, words, index, places)
     context = _context(words, index)
     if upper and context != "strong":
@@ -62,7 +134,7 @@ def _name_at(
         if not _runs(words, index, after, blocked):
             continue
         name = text[words[index].start : words[after - 1].end]
-        if _is_place(name, context, places) and not _begins_a_person(words, after):
+        if _is_place(name, context, places) and not _goes_on(words, after):
             return after
     return _unknown_name(words, index, blocked) if not upper else None
 
@@ -71,8 +143,16 @@ def _runs(words: tuple[Word, ...], index: int, after: int, blocked: set[int]) ->
     """Say whether the words could be one name: capitals, with small links between them."""
     if any(i in blocked for i in range(index, after)):
         return False
-    inner = all(word.text[0].isupper() or word.low in _LINKS for word in words[index:after])
-    return inner and (words[after - 1].text[0].isupper() or words[after - 1].text[0].isdigit())
+    inner = all(_capital(word) or word.low in _LINKS for word in words[index:after])
+    return inner and (_capital(words[after - 1]) or words[after - 1].text[0].isdigit())
+
+
+def _capital(word: Word) -> bool:
+    """Say whether a word is written as a name is, an Arabic article aside ("al-Masharqa")."""
+    if word.text[0].isupper():
+        return True
+    article, dash, rest = word.text.partition("-")
+    return bool(dash) and article in _ARTICLES and rest[:1].isupper()
 
 
 def _context(words: tuple[Word, ...], index: int) -> str:
@@ -108,27 +188,39 @@ def _is_place(name: str, context: str, places: Places) -> bool:
     return best.population >= 10 * _MANY and " " not in name
 
 
-def _begins_a_person(words: tuple[Word, ...], after: int) -> bool:
-    """Say whether a verb of saying or a title shows that the name is a person's."""
-    return after < len(words) and words[after].low in {"jr", "sr"}
+def _goes_on(words: tuple[Word, ...], after: int) -> bool:
+    """Say whether a longer name goes on after these words, so that they are no name by themselves."""
+    if after >= len(words) or not _capital(words[after]):
+        return False
+    return words[after].low not in cue_set("places", "nouns") | cue_set("places", "directions")
 
 
 def _unknown_name(words: tuple[Word, ...], index: int, blocked: set[int]) -> int | None:
     """Return the end of a name that a noun of place introduces ("the village of X")."""
     nouns = cue_set("places", "nouns")
+    end = index + 1
+    while end < len(words) and _capital(words[end]) and end not in blocked:
+        end += 1
     introduced = index > 1 and words[index - 1].low == "of" and words[index - 2].low in nouns
     followed = (
-        index + 1 < len(words)
-        and words[index + 1].low in {"village", "district", "town", "province", "township", "county"}
+        end < len(words)
+        and words[end].low
+        in {
+            "neighborhood",
+            "neighbourhood",
+            "area",
+            "region",
+            "village",
+            "district",
+            "town",
+            "province",
+            "township",
+            "county",
+        }
         and index > 0
         and words[index - 1].low in _STRONG | {"the", ","}
     )
-    if not (introduced or followed) or index in blocked:
-        return None
-    after = index + 1
-    while introduced and after < len(words) and words[after].text[0].isupper() and after not in blocked:
-        after += 1
-    return after
+    return end if introduced or followed else None
 
 
 def _partisan_at(text: str, words: tuple[Word, ...], index: int, places: Places) -> int | None:
@@ -136,7 +228,8 @@ def _partisan_at(text: str, words: tuple[Word, ...], index: int, places: Places)
     if not words[index].low.startswith(("occupied", "temporarily", "usurp", "southern", "zionist")):
         return None
     for after in range(min(len(words), index + 4), index, -1):
-        if places.contested(text[words[index].start : words[after - 1].end]):
+        solid = all(word.text[0].isalpha() for word in words[index:after])
+        if solid and places.contested(text[words[index].start : words[after - 1].end]):
             return after
     return None
 
@@ -152,9 +245,11 @@ def _extend_left(words: tuple[Word, ...], index: int, done: int) -> int:
             at -= 1
         elif low == "of" and at - 2 >= done and words[at - 2].low in whole:
             at -= 2
-        elif low in {"the", "our", "its", "their"} and at >= 2 and words[at - 2].low == "of":
-            at -= 1
-        elif low in {"occupied", "disputed"} or (low in nouns and words[at].low == "of"):
+        elif (
+            (low in {"the", "our", "its", "their"} and at >= 2 and words[at - 2].low == "of")
+            or low in {"occupied", "disputed"}
+            or (low in nouns and words[at].low == "of")
+        ):
             at -= 1
         else:
             break
@@ -181,6 +276,7 @@ def _second_name(text: str, words: tuple[Word, ...], after: int, begin: int, pla
     if first is None:
         return after
     for last in range(min(len(words), first + _LONGEST), first, -1):
-        if places.holds(text[words[first].start : words[last - 1].end]):
+        solid = words[last - 1].text[0].isalnum()
+        if solid and places.holds(text[words[first].start : words[last - 1].end]):
             return last
     return after

@@ -2,26 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from annals.extract.acts import BARRIERS, Act, is_passive
-from annals.extract.lexicon import cue_list, cue_set, light_verbs
-from annals.extract.scan import Item, Scan
+from annals.extract.lexicon import EventWord, cue_list, cue_set, light_verbs
+from annals.extract.scan import EventHit, Item, Scan
+from annals.extract.speech import Said
 from annals.extract.words import Word
 from annals.gazetteer.actors import Actors
 from annals.model.reading import Filler, Label, Mention, Role
 from annals.model.report import Report
-from annals.model.vocabulary import ActorKind, Stage, WeaponClass
+from annals.model.vocabulary import ActorKind, Kind, Stage, WeaponClass
 from annals.text.numbers import NumberWords
 
 _PREPOSITIONS = frozenset(
-    "in at on of by with from to for against near over into under between among through about inside".split()
+    [
+        "in",
+        "at",
+        "on",
+        "of",
+        "by",
+        "with",
+        "from",
+        "to",
+        "for",
+        "against",
+        "near",
+        "over",
+        "into",
+        "under",
+        "between",
+        "among",
+        "through",
+        "about",
+        "inside",
+    ]
 )
 _LIGHT_REACH = 9
 _OBJECT_REACH = 9
 _BY_REACH = 8
 _VICTIM_TYPES = frozenset({"abduction", "arrests", "sexual_violence", "hijacking"})
-_ADVERBS = frozenset("also then later allegedly reportedly again both more".split())
+_ADVERBS = frozenset(["also", "then", "later", "allegedly", "reportedly", "again", "both", "more"])
+_OWN_WORDS = frozenset({"it", "they", "we", "its", "their", "he", "she", "his", "our"})
 _SURE, _LIKELY, _WEAK = 0.85, 0.7, 0.5
 
 
@@ -31,6 +53,7 @@ class RoleFinder:
     def __init__(self, report: Report, actors: Actors) -> None:
         self._report = report
         self._actors = actors
+        self._tellers: tuple[tuple[int, int], ...] = ()
 
     def mention(self, item: Item, score: float) -> Mention:
         """Return the mention of an item of the scan."""
@@ -38,20 +61,36 @@ class RoleFinder:
             label=item.label, span=self._report.span(item.start, item.end), tag=item.tag, score=score
         )
 
-    def fill(self, scan: Scan, act: Act) -> None:
-        """Add attacker, target, victim, interceptor, weapon and number of acts to an act."""
-        if act.sense.nominal:
-            self._fill_noun(scan, act)
-        elif is_passive(scan, act.first) or self._reduced(scan, act):
-            self._fill_passive(scan, act)
-        else:
-            self._fill_active(scan, act)
-        for hit in act.hits[1:]:
-            self._fill_victim(scan, act, hit.first, hit.after)
+    def fill(self, scan: Scan, act: Act, said: Sequence[Said]) -> None:
+        """Add attacker, target, victim, interceptor, weapon and number of acts to an act.
+
+        Who only tells of it is no part of it: a speaker is its doer where a pronoun says so.
+        """
+        self._tellers = self._who_tells(scan, act, said)
+        for hit, sense in zip(act.hits, act.senses, strict=True):
+            if sense.nominal:
+                self._fill_noun(scan, act, hit)
+            elif is_passive(scan, hit.first) or self._reduced(scan, hit, sense):
+                self._fill_passive(scan, act, hit, sense)
+            else:
+                self._fill_active(scan, act, hit, sense)
         self._fill_weapons(scan, act)
         self._fill_number(scan, act)
 
+    def _who_tells(self, scan: Scan, act: Act, said: Sequence[Said]) -> tuple[tuple[int, int], ...]:
+        """Return the words of the sentence's speakers that no pronoun makes the doer of the act."""
+        found = []
+        for one in said:
+            if one.speaker is None:
+                continue
+            between = {scan.low(i) for i in range(one.after, act.first)}
+            if not between & _OWN_WORDS or one.after > act.first:
+                found.append(one.speaker)
+        return tuple(found)
+
     def _add(self, act: Act, role: Role, item: Item, score: float) -> None:
+        if item.label == Label.ACTOR and any(start <= item.start < end for start, end in self._tellers):
+            return
         mention = self.mention(item, score)
         if all(f.mention.span != mention.span or f.role != role for f in act.fillers):
             act.fillers.append(Filler(role=role, mention=mention, score=score))
@@ -66,13 +105,15 @@ class RoleFinder:
 
     # Verbs
 
-    def _fill_active(self, scan: Scan, act: Act) -> None:
-        subject = subject_before(scan, act.first)
-        if subject is not None:
+    def _fill_active(self, scan: Scan, act: Act, hit: EventHit, sense: EventWord) -> None:
+        subject = subject_before(scan, hit.first)
+        if subject is not None and (sense is act.sense or not self._has_doer(act)):
             self._add_subject(scan, act, subject)
-        harm = act.sense.harm or any(hit.first != act.first for hit in act.hits)
-        for item in self._objects(scan, act.after):
-            self._add_object(act, item, harm=harm and act.sense.harm)
+        for item in self._objects(scan, hit.after):
+            self._add_object(act, item, harm=sense.harm)
+
+    def _has_doer(self, act: Act) -> bool:
+        return any(filler.role == self._doer(act) for filler in act.fillers)
 
     def _add_subject(self, scan: Scan, act: Act, subject: Item) -> None:
         if subject.label == Label.ACTOR:
@@ -93,52 +134,53 @@ class RoleFinder:
         if item.label in {Label.ACTOR, Label.TARGET}:
             self._add(act, self._done_to(act, item, harm=harm), item, _LIKELY)
 
-    def _fill_passive(self, scan: Scan, act: Act) -> None:
-        subject = subject_before(scan, act.first, with_targets=True)
+    def _fill_passive(self, scan: Scan, act: Act, hit: EventHit, sense: EventWord) -> None:
+        subject = subject_before(scan, hit.first, with_targets=True)
         if subject is not None and subject.label in {Label.ACTOR, Label.TARGET}:
-            self._add(act, self._done_to(act, subject, harm=act.sense.harm), subject, _LIKELY)
-        agent = self._agent(scan, act.after)
+            self._add(act, self._done_to(act, subject, harm=sense.harm), subject, _LIKELY)
+        agent = self._agent(scan, hit.after)
         if agent is not None:
             self._add(act, self._doer(act), agent, _SURE)
 
-    def _reduced(self, scan: Scan, act: Act) -> bool:
+    def _reduced(self, scan: Scan, hit: EventHit, sense: EventWord) -> bool:
         """Say whether a participle follows its noun without a verb ("three soldiers killed in ...")."""
-        if act.sense.form not in {"past", "participle"}:
+        if sense.form not in {"past", "participle"}:
             return False
         before = any(
-            item.after == act.first and item.tag == ActorKind.CIVILIANS for item in scan.actors if not item.keys
+            item.after == hit.first and item.tag == ActorKind.CIVILIANS
+            for item in scan.actors
+            if not item.keys
         )
-        return before and scan.low(act.after) in {"in", "when", "during", "near", "at", "and", "after", "on", "."}
-
-    def _fill_victim(self, scan: Scan, act: Act, first: int, after: int) -> None:
-        """Add who was harmed by the word of harm that goes with an act."""
-        if is_passive(scan, first):
-            item = subject_before(scan, first)
-            items = [item] if item is not None and item.label == Label.ACTOR else []
-        else:
-            items = [i for i in self._objects(scan, after) if i.label == Label.ACTOR]
-        for item in items:
-            if all(f.mention.span.start != item.start for f in act.fillers):
-                self._add(act, Role.VICTIM, item, _LIKELY)
+        return before and scan.low(hit.after) in {
+            "in",
+            "when",
+            "during",
+            "near",
+            "at",
+            "and",
+            "after",
+            "on",
+            ".",
+        }
 
     # Nouns
 
-    def _fill_noun(self, scan: Scan, act: Act) -> None:
-        doer = self.adjective(scan, act.first) or self._light_subject(scan, act) or self._agent(scan, act.after)
+    def _fill_noun(self, scan: Scan, act: Act, hit: EventHit) -> None:
+        carrier = self._light_subject(scan, hit)
+        doer = self.adjective(scan, hit.first) or carrier or self._agent(scan, hit.after)
         if doer is not None and doer.label == Label.ACTOR:
             self._add(act, self._doer(act), doer, _SURE if doer.keys else _LIKELY)
-        both = self._light_subject(scan, act)
         if act.type in {"armed_clash", "agreement"}:
-            self._fill_sides(scan, act)
-        elif both is not None and doer is not None and both.start != doer.start and both.label == Label.ACTOR:
-            self._add(act, self._doer(act), both, _WEAK)
-        for item in self._aimed(scan, act.after):
+            self._fill_sides(scan, act, hit)
+        elif carrier is not None and doer is not None and carrier.start != doer.start:
+            self._add(act, self._doer(act), carrier, _WEAK)
+        for item in self._aimed(scan, hit.after):
             self._add(act, self._done_to(act, item, harm=False), item, _LIKELY)
 
-    def _fill_sides(self, scan: Scan, act: Act) -> None:
+    def _fill_sides(self, scan: Scan, act: Act, hit: EventHit) -> None:
         """Add the sides of a clash ("between X and Y", "X clashed with Y")."""
-        sides = [item for item in scan.actors if act.after <= item.first <= act.after + 2 * _OBJECT_REACH]
-        marks = {scan.low(i) for i in range(act.after, min(act.after + 4, len(scan.words)))}
+        sides = [item for item in scan.actors if hit.after <= item.first <= hit.after + 2 * _OBJECT_REACH]
+        marks = {scan.low(i) for i in range(hit.after, min(hit.after + 4, len(scan.words)))}
         if marks & {"between", "with", "pitting"}:
             for role, item in zip((Role.ATTACKER, Role.TARGET), sides, strict=False):
                 self._add(act, role, item, _LIKELY)
@@ -154,7 +196,9 @@ class RoleFinder:
             word = scan.words[index]
             found = self._state(word) if word.text[0].isupper() else None
             if found is not None:
-                return Item(Label.ACTOR, index, index + 1, word.start, word.end, ActorKind.STATE_FORCES, found)
+                return Item(
+                    Label.ACTOR, index, index + 1, word.start, word.end, ActorKind.STATE_FORCES, found
+                )
             if word.low in _PREPOSITIONS or not (word.text[0].isalnum() or word.low == "'s"):
                 return None
             index -= 1
@@ -164,15 +208,18 @@ class RoleFinder:
         entries = [entry for entry in self._actors.find(word.text) if entry.category == "state"]
         return (entries[0].key,) if entries else None
 
-    def _light_subject(self, scan: Scan, act: Act) -> Item | None:
+    def _light_subject(self, scan: Scan, hit: EventHit) -> Item | None:
         """Return the subject of the verb that carries an event noun, or its agent when passive."""
-        for index in range(act.first - 1, max(-1, act.first - _LIGHT_REACH), -1):
+        for index in range(hit.first - 1, max(-1, hit.first - _LIGHT_REACH), -1):
             if scan.low(index) in BARRIERS:
                 break
             match = light_verbs().match(scan.words, index)
-            if match is not None and match.after <= act.first and match.value != "noun":
+            if match is not None and match.after <= hit.first:
                 return subject_before(scan, index, only_actors=True)
-        for index in range(act.after, min(len(scan.words), act.after + _OBJECT_REACH)):
+        others = {other.first for other in scan.events}
+        for index in range(hit.after, min(len(scan.words), hit.after + _OBJECT_REACH)):
+            if index in others or scan.low(index) in BARRIERS:
+                break
             if light_verbs().match(scan.words, index) is not None and is_passive(scan, index):
                 return self._agent(scan, index + 1)
         return None
@@ -217,19 +264,25 @@ class RoleFinder:
     # Weapons and numbers
 
     def _fill_weapons(self, scan: Scan, act: Act) -> None:
+        if act.kind in {Kind.CAMPAIGN, Kind.POSTURE}:
+            return
         for item in scan.weapons:
             if not _parted(scan, min(item.first, act.first), max(item.first, act.after)):
                 self._add(act, Role.WEAPON, item, _LIKELY)
 
     def _fill_number(self, scan: Scan, act: Act) -> None:
         """Add the number of acts ("two successive drone strikes", "three drones" intercepted)."""
+        if act.kind in {Kind.CAMPAIGN, Kind.POSTURE}:
+            return
         base = scan.sentence.start
         for number in scan.numbers:
             index = scan.sentence.at(base + number.end - 1) + 1
             if act.sense.nominal and 0 <= act.first - index <= 2 and _no_people(scan, index, act.first):
                 self._add_number(act, Role.ACTS, number, base, act.hits[0].end)
             elif act.stage == Stage.INTERCEPTED:
-                weapon = next((w for w in scan.weapons if 0 <= w.first - index <= 2 and w.tag in _FLYING), None)
+                weapon = next(
+                    (w for w in scan.weapons if 0 <= w.first - index <= 2 and w.tag in _FLYING), None
+                )
                 if weapon is not None:
                     self._add_number(act, Role.ACTS, number, base, weapon.end)
 
@@ -249,7 +302,20 @@ def _no_people(scan: Scan, first: int, after: int) -> bool:
 
 
 def _listing(word: Word) -> bool:
-    return word.low in {",", "and", "or", "the", "a", "an", "other", "as", "well", "its", "their", "including"}
+    return word.low in {
+        ",",
+        "and",
+        "or",
+        "the",
+        "a",
+        "an",
+        "other",
+        "as",
+        "well",
+        "its",
+        "their",
+        "including",
+    }
 
 
 def _parted(scan: Scan, first: int, after: int) -> bool:
@@ -270,9 +336,22 @@ def subject_before(
         if _parted(scan, item.after, index) and not _relative(scan, item, index):
             break
         if not _in_phrase(scan, item):
-            return widened(scan, item) if with_targets else item
+            return widened(scan, item) if with_targets and not item.keys else _named_for(scan, item)
         second = second or item
-    return second if second is not None and index - second.after <= 2 and scan.low(second.first - 1) == "of" else None
+    return (
+        second
+        if second is not None and index - second.after <= 2 and scan.low(second.first - 1) == "of"
+        else None
+    )
+
+
+def _named_for(scan: Scan, item: Item) -> Item:
+    """Return the organisation that people are said to be of ("fighters of X"), else the people."""
+    if item.keys or item.label != Label.ACTOR:
+        return item
+    at = item.after + 1 if scan.low(item.after) in {"of", "from"} else -1
+    at += scan.low(at) == "the"
+    return next((other for other in scan.actors if other.first == at and other.keys), item)
 
 
 def _relative(scan: Scan, item: Item, index: int) -> bool:
@@ -289,11 +368,14 @@ def _in_phrase(scan: Scan, item: Item) -> bool:
         low = scan.low(index)
         if low == "of":
             before = scan.low(index - 1)
-            groups = {"group", "number", "dozens", "hundreds", "members", "thousands", "scores", "members"}
+            groups = {"group", "number", "dozens", "hundreds", "members", "thousands", "scores"}
             return before not in groups
         if low in _PREPOSITIONS:
             return True
-        if low not in {"the", "a", "an", "two", "three", "several"} and not scan.words[index].text[0].islower():
+        if (
+            low not in {"the", "a", "an", "two", "three", "several"}
+            and not scan.words[index].text[0].islower()
+        ):
             return False
         if low.endswith("ed") or low in {",", "and"}:
             return False
@@ -301,8 +383,46 @@ def _in_phrase(scan: Scan, item: Item) -> bool:
     return False
 
 
-_PHRASE_STOPS = _PREPOSITIONS | BARRIERS | _ADVERBS | frozenset(
-    "and or , . ( ) that which who was were is are be been had has have struck hit attacked targeted".split()
+_PHRASE_STOPS = (
+    _PREPOSITIONS
+    | BARRIERS
+    | _ADVERBS
+    | frozenset(
+        [
+            "and",
+            "or",
+            ",",
+            ".",
+            "(",
+            ")",
+            "that",
+            "which",
+            "who",
+            "what",
+            "it",
+            "they",
+            "he",
+            "she",
+            "we",
+            "was",
+            "were",
+            "is",
+            "are",
+            "be",
+            "been",
+            "being",
+            "had",
+            "has",
+            "have",
+            "struck",
+            "hit",
+            "attacked",
+            "targeted",
+            "deems",
+            "deemed",
+            "considers",
+        ]
+    )
 )
 
 
@@ -314,9 +434,24 @@ def widened(scan: Scan, item: Item) -> Item:
     limit = 5
     while first > 0 and item.first - first < limit and scan.low(first - 1) not in _PHRASE_STOPS:
         word = scan.words[first - 1]
-        if not word.text[0].isalnum() or word.low.endswith(("ing", "ed")) and word.low not in cue_list("effect", "damaged"):
+        if not word.text[0].isalnum() or (
+            word.low.endswith(("ing", "ed")) and word.low not in cue_list("effect", "damaged")
+        ):
             break
         first -= 1
         if word.low in {"the", "a", "an"}:
             break
-    return Item(item.label, first, item.after, scan.words[first].start, item.end, item.tag, item.keys)
+    start = min(
+        (scan.sentence.start + n.start for n in scan.numbers if _touches(scan, n, first)),
+        default=scan.words[first].start,
+    )
+    return Item(
+        item.label, first, item.after, min(start, scan.words[first].start), item.end, item.tag, item.keys
+    )
+
+
+def _touches(scan: Scan, number: NumberWords, index: int) -> bool:
+    """Say whether a number with its hedge ends at a word or right before it."""
+    at = scan.words[index]
+    start, end = scan.sentence.start + number.start, scan.sentence.start + number.end
+    return start <= at.start < end or (index > 0 and end == scan.words[index - 1].end)

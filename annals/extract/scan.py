@@ -90,7 +90,8 @@ class Scanner:
         body = self._text[sentence.start : sentence.end]
         times = tuple(find_times(body))
         time_items = tuple(self._item(sentence, Label.TIME, t.start, t.end, t.kind) for t in times)
-        named = self._named_actors(sentence, body)
+        events = self._events(sentence, _covered(time_items))
+        named = self._named_actors(sentence, body, {hit.first for hit in events})
         blocked = _covered(time_items) | _covered(named)
         places = tuple(
             self._item(sentence, Label.PLACE, start - sentence.start, end - sentence.start, None)
@@ -98,7 +99,9 @@ class Scanner:
         )
         named = tuple(a for a in named if not _within(a, places))
         busy = _covered(named) | _covered(places)
-        generic = tuple(a for a in self._generic(sentence) if not (set(range(a.first, a.after)) & busy))
+        targets = self._targets(sentence, busy)
+        taken = busy | _covered(targets)
+        generic = tuple(a for a in self._generic(sentence) if not (set(range(a.first, a.after)) & taken))
         return Scan(
             sentence=sentence,
             times=time_items,
@@ -107,26 +110,24 @@ class Scanner:
             actors=tuple(sorted((*named, *generic), key=lambda item: item.first)),
             places=places,
             weapons=self._weapons(sentence),
-            targets=self._targets(sentence, busy),
-            events=self._events(sentence, busy | _covered(time_items)),
+            targets=targets,
+            events=tuple(hit for hit in events if hit.first not in busy),
         )
 
-    def _item(
-        self, sentence: Sentence, label: Label, start: int, end: int, tag: str | None
-    ) -> Item:
+    def _item(self, sentence: Sentence, label: Label, start: int, end: int, tag: str | None) -> Item:
         inside = sentence.inside(sentence.start + start, sentence.start + end)
         return Item(label, inside.start, inside.stop, sentence.start + start, sentence.start + end, tag)
 
-    def _named_actors(self, sentence: Sentence, body: str) -> tuple[Item, ...]:
+    def _named_actors(self, sentence: Sentence, body: str, events: set[int]) -> tuple[Item, ...]:
+        """Return the named actors; a state's name where a place stands is left to the places."""
         found = []
         for match in self._actors.match(body):
             entry = self._actors.get(match.keys[0])
             item = self._item(sentence, Label.ACTOR, match.start, match.end, entry.kind if entry else None)
-            if entry and entry.category in {"state", "government"} and _stands_as_place(sentence, item.first):
+            place = item.after not in events and _stands_as_place(sentence, item.first)
+            if entry and entry.category in {"state", "government"} and place:
                 continue
-            found.append(
-                Item(item.label, item.first, item.after, item.start, item.end, item.tag, match.keys)
-            )
+            found.append(Item(item.label, item.first, item.after, item.start, item.end, item.tag, match.keys))
         return tuple(found)
 
     def _generic(self, sentence: Sentence) -> Iterable[Item]:
@@ -171,10 +172,47 @@ def _within(item: Item, others: Iterable[Item]) -> bool:
     return any(other.start <= item.start and item.end <= other.end for other in others)
 
 
-_PLACE_BEFORE = frozenset("in at near across inside within throughout outside into over around from".split())
+_PLACE_BEFORE = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "across",
+        "inside",
+        "within",
+        "throughout",
+        "outside",
+        "into",
+        "over",
+        "around",
+        "from",
+    ]
+)
 _STEPS = frozenset(
-    "the northern southern eastern western central north south east west northeastern northwestern "
-    "southeastern southwestern neighboring neighbouring war-torn occupied parts part of and".split()
+    [
+        "the",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northeastern",
+        "northwestern",
+        "southeastern",
+        "southwestern",
+        "neighboring",
+        "neighbouring",
+        "war-torn",
+        "occupied",
+        "parts",
+        "part",
+        "of",
+        "and",
+    ]
 )
 
 

@@ -17,7 +17,45 @@ from annals.model.vocabulary import Stance
 
 _OPEN, _CLOSE = '"“«', '"”»'
 _STOPS = frozenset({",", ";", ":", "“", "”", '"', "—", "–", "(", ")", "that", "and", "but", "while", "as"})
-_SKIPPED = frozenset("also later has have had then further already further be been who again earlier".split())
+_SKIPPED = frozenset(
+    [
+        "also",
+        "later",
+        "has",
+        "have",
+        "had",
+        "then",
+        "further",
+        "already",
+        "further",
+        "be",
+        "been",
+        "who",
+        "again",
+        "earlier",
+    ]
+)
+_FINITE = frozenset(
+    [
+        "has",
+        "have",
+        "had",
+        "was",
+        "were",
+        "is",
+        "are",
+        "been",
+        "did",
+        "do",
+        "does",
+        "will",
+        "would",
+        "could",
+        "can",
+        "may",
+        "might",
+    ]
+)
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which"})
 _THROUGH = ("reported by", "cited by", "quoted by", "carried by", "published by", "broadcast by", "aired by")
 _TOLD_REACH = 6
@@ -92,6 +130,8 @@ def _subject(scan: Scan, cue: int, text: str) -> tuple[tuple[int, int], bool] | 
     first = after
     while first > 0 and after - first < _LONGEST_SPEAKER and not _stops(scan, first - 1):
         first -= 1
+        if _begins_phrase(scan, first):
+            break
     first = _after_time(scan, first)
     return ((first, after), True) if first < after and _can_speak(scan, first, after, text) else None
 
@@ -102,8 +142,19 @@ def _stops(scan: Scan, index: int) -> bool:
     if low == "," and scan.low(index + 1) in {"who", "which"}:
         return False
     if low == "and":
-        return not (scan.words[index + 1].text[0].isupper() and index and scan.words[index - 1].text[0].isupper())
+        return not (
+            scan.words[index + 1].text[0].isupper() and index and scan.words[index - 1].text[0].isupper()
+        )
     return low in _STOPS
+
+
+def _begins_phrase(scan: Scan, index: int) -> bool:
+    """Say whether a noun phrase begins at a word: a determiner that follows no preposition, or a time's end."""
+    if any(item.after == index for item in scan.times):
+        return True
+    return scan.low(index) in {"the", "a", "an"} and scan.low(index - 1) not in {
+        *("of", "for", "at", "in", "by", "from", "with", "and", "to"),
+    }
 
 
 def _before_time(scan: Scan, index: int) -> int:
@@ -129,7 +180,11 @@ def _after_time(scan: Scan, index: int) -> int:
 def _inverted(scan: Scan, after: int) -> tuple[tuple[int, int], bool] | None:
     """Return the noun phrase after a verb of saying (", said the spokesman.")."""
     last = after
-    while last < len(scan.words) and last - after < _LONGEST_SPEAKER and scan.low(last) not in {",", ".", ";", "“", '"'}:
+    while (
+        last < len(scan.words)
+        and last - after < _LONGEST_SPEAKER
+        and scan.low(last) not in {",", ".", ";", "“", '"'}
+    ):
         last += 1
     first = after
     before = scan.low(after - 2)
@@ -142,6 +197,8 @@ def _can_speak(scan: Scan, first: int, after: int, text: str) -> bool:
     """Say whether a noun phrase names somebody who can say something."""
     del text
     words = scan.words[first:after]
+    if any(word.low in _FINITE for word in words):
+        return False
     if any(word.low in _PRONOUNS for word in words[:2]):
         return True
     if any(item.first >= first and item.after <= after for item in scan.actors):
@@ -151,9 +208,7 @@ def _can_speak(scan: Scan, first: int, after: int, text: str) -> bool:
     return bool(words) and words[-1].text[0].isupper() and words[-1].text[0].isalpha()
 
 
-def _said(
-    scan: Scan, text: str, cue: int, after: int, parts: tuple[int, int, Stance, bool]
-) -> Said:
+def _said(scan: Scan, text: str, cue: int, after: int, parts: tuple[int, int, Stance, bool]) -> Said:
     """Build one act of saying from its cue and its noun phrase."""
     first, last, stance, before = parts
     words = scan.words
@@ -175,9 +230,11 @@ def _said(
     )
 
 
-def _split_through(scan: Scan, first: int, last: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+def _split_through(
+    scan: Scan, first: int, last: int
+) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
     """Part a speaker from the medium that carries the words ("accounts reported by X")."""
-    while first < last and scan.low(first) in {"but", "and", "the", "however", "when", "because", "after"}:
+    while first < last and scan.low(first) in {"but", "and", "however", "when", "because", "after"}:
         first += 1
     for index in range(first, last - 1):
         if f"{scan.low(index)} {scan.low(index + 1)}" in _THROUGH:
@@ -228,7 +285,10 @@ def _subordinate(scan: Scan, index: int) -> bool:
 def _anonymous(scan: Scan, first: int, last: int) -> bool:
     """Say whether the speaker is a source without a name."""
     words = scan.words[first:last]
-    nameless = any(word.low.rstrip("s") in cue_set("speech", "anonymous") or word.low in cue_set("speech", "anonymous") for word in words)
+    nameless = any(
+        word.low.rstrip("s") in cue_set("speech", "anonymous") or word.low in cue_set("speech", "anonymous")
+        for word in words
+    )
     capital = any(word.text[0].isupper() and index + first > 0 for index, word in enumerate(words))
     unnamed = any(word.low in {"anonymity", "unnamed", "anonymous", "anonymously"} for word in scan.words)
     return unnamed or (nameless and not capital)

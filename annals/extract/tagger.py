@@ -62,32 +62,25 @@ class LexicalTagger:
         roles = RoleFinder(report, actors())
         dateline = find_dateline(report.text)
         head = dateline.end if dateline else 0
-        return tuple(_tag(report, _body(scanner.scan(sentence), head), roles) for sentence in sentences)
+        return tuple(_tag(report, scanner.scan(_body(sentence, head)), roles) for sentence in sentences)
 
 
-def _body(scan: Scan, head: int) -> Scan:
-    """Leave out what stands in the dateline: it is where and when the report was filed."""
-    if scan.sentence.start >= head:
-        return scan
-    return Scan(
-        sentence=scan.sentence,
-        times=tuple(item for item in scan.times if item.start >= head),
-        time_words=scan.time_words,
-        numbers=tuple(n for n in scan.numbers if scan.sentence.start + n.start >= head),
-        actors=tuple(item for item in scan.actors if item.start >= head),
-        places=tuple(item for item in scan.places if item.start >= head),
-        weapons=scan.weapons,
-        targets=scan.targets,
-        events=tuple(hit for hit in scan.events if hit.start >= head),
-    )
+def _body(sentence: Sentence, head: int) -> Sentence:
+    """Leave out the dateline's words: they are where and when the report was filed."""
+    if sentence.start >= head or sentence.end <= head:
+        return sentence
+    words = tuple(word for word in sentence.words if word.start >= head)
+    return Sentence(sentence.index, words[0].start, sentence.end, words) if words else sentence
 
 
 def _tag(report: Report, scan: Scan, roles: RoleFinder) -> Tagged:
     found = acts(scan)
     said = speeches(scan, report.text)
     for act in found:
-        roles.fill(scan, act)
-    origins = place_acts(scan, found, said, roles)
+        roles.fill(scan, act, said)
+    marks = _marks(report, scan)
+    reasons = [mark.span for mark in marks if mark.label == Label.REASON]
+    origins = place_acts(scan, found, said, reasons, roles)
     campaign = any(act.kind == Kind.CAMPAIGN for act in found)
     items = (*scan.actors, *scan.places, *scan.times, *scan.weapons, *scan.targets)
     return Tagged(
@@ -97,7 +90,7 @@ def _tag(report: Report, scan: Scan, roles: RoleFinder) -> Tagged:
         said=tuple(said),
         claims=tuple(claims(scan, roles)),
         origins=tuple(roles.mention(item, _CUE_SCORE) for item in origins),
-        marks=tuple(_marks(report, scan)),
+        marks=tuple(marks),
         mentions=tuple(roles.mention(item, _CUE_SCORE) for item in sorted(items, key=lambda i: i.start)),
     )
 
@@ -127,5 +120,3 @@ def _clause_end(scan: Scan, index: int) -> int:
     while index < len(scan.words) and scan.low(index) not in _CLAUSE_ENDS:
         index += 1
     return index
-
-

@@ -16,9 +16,10 @@ _FIGHTING = frozenset({"remote", "civilians", "battle", "property"})
 _PLACE_FITS, _TIME_FITS, _WORDS_FIT = 3.0, 2.0, 1.0
 _SAME_TYPE, _MAY_BE_TYPE = 2.0, 1.0
 _FADES = 0.1
-_AGAIN_NEEDS = 4.0
 _OTHER_SIDE = -2.0
-_STOP = frozenset("the a an of its their his two several some group forces force".split())
+_STOP = frozenset(
+    ["the", "a", "an", "of", "its", "their", "his", "two", "several", "some", "group", "forces", "force"]
+)
 
 
 @dataclass(slots=True)
@@ -71,7 +72,7 @@ def fit(told: Told, act: Act, index: int) -> float | None:
     score = kind + (_PLACE_FITS if where else 0) + (_TIME_FITS if when else 0)
     score += _overlap(told.fillers, act.fillers, Role.TARGET) + _sides(told.fillers, act.fillers)
     score += _weapons(told.fillers, act.fillers)
-    if act.again and not act.definite and score < _AGAIN_NEEDS:
+    if act.again and not act.definite and not where and not when:
         return None
     return score - _FADES * (index - told.last)
 
@@ -79,7 +80,7 @@ def fit(told: Told, act: Act, index: int) -> float | None:
 def _type_fits(told: Told, act: Act) -> float | None:
     if told.type == act.type and told.kind == act.kind:
         return _SAME_TYPE
-    if told.kind != act.kind and not act.refers:
+    if told.kind != act.kind and not (act.refers and act.kind == Kind.INCIDENT and told.kind == Kind.SERIES):
         return None
     if told.type not in event_types() or act.type not in event_types():
         return None
@@ -147,7 +148,10 @@ _BY_WEAPON = (
     ({WeaponClass.CHEMICAL.value}, "chemical_weapon"),
     ({WeaponClass.DRONE.value, WeaponClass.BOMB_FROM_THE_AIR.value}, "air_drone_strike"),
     (
-        {c.value for c in (WeaponClass.MISSILE, WeaponClass.ROCKET, WeaponClass.MORTAR, WeaponClass.ARTILLERY)},
+        {
+            c.value
+            for c in (WeaponClass.MISSILE, WeaponClass.ROCKET, WeaponClass.MORTAR, WeaponClass.ARTILLERY)
+        },
         "shelling_missile",
     ),
     ({WeaponClass.IED.value, WeaponClass.MINE.value}, "ied_mine"),

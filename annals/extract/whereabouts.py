@@ -16,13 +16,54 @@ _APART_KM = 40.0
 _EARTH_KM = 6371.0
 _YEAR_DIGITS = 4
 _MONTH_AND_YEAR = 2
-_SMALL = frozenset("the of in at part parts also known as our its their and a an".split())
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+_SMALL = frozenset(
+    ["the", "of", "in", "at", "part", "parts", "also", "known", "as", "our", "its", "their", "and", "a", "an"]
 )
-_LONG_AGO = frozenset("ago last previous year years month months decade decades weeks since earlier".split())
+_WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+_MONTHS = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ]
+)
+_LONG_AGO = frozenset(
+    [
+        "ago",
+        "last",
+        "previous",
+        "year",
+        "years",
+        "month",
+        "months",
+        "decade",
+        "decades",
+        "weeks",
+        "since",
+        "earlier",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +91,8 @@ def whereabouts(words: str) -> Whereabouts:
 
 def agree(left: Whereabouts, right: Whereabouts) -> bool | None:
     """Say whether two places are one (True), cannot be (False), or may be (None)."""
-    if left.names & right.names:
+    same = bool(left.entries) and bool(right.entries) and left.entries[0].key == right.entries[0].key
+    if same or left.names & right.names:
         apart = left.directions and right.directions and not left.directions & right.directions
         return not apart
     if not left.entries or not right.entries:
@@ -98,4 +140,6 @@ def _long_ago(tokens: frozenset[str]) -> bool:
     if tokens & _WEEKDAYS:
         return False
     year = any(len(t) == _YEAR_DIGITS and t.isdigit() for t in tokens)
-    return bool(tokens & _LONG_AGO) or (year and len(tokens - {"in", "of", "early", "late"}) <= _MONTH_AND_YEAR)
+    return bool(tokens & _LONG_AGO) or (
+        year and len(tokens - {"in", "of", "early", "late"}) <= _MONTH_AND_YEAR
+    )

@@ -10,6 +10,8 @@ from annals.extract.roles import RoleFinder
 from annals.extract.scan import Item, Scan
 from annals.extract.speech import Said
 from annals.model.reading import Filler, Role
+from annals.model.report import Span
+from annals.model.vocabulary import Kind
 
 _SKIP = frozenset({"the", "a", "an", "nearby", "neighbouring", "neighboring", "downtown", "both"})
 _BARRIER_COST = 6
@@ -17,32 +19,42 @@ _SCORE = 0.75
 _BESIDE = 3
 
 
-def place_acts(scan: Scan, acts: list[Act], said: list[Said], roles: RoleFinder) -> list[Item]:
+def place_acts(
+    scan: Scan, acts: list[Act], said: list[Said], reasons: list[Span], roles: RoleFinder
+) -> list[Item]:
     """Give places and times to the acts of a sentence; return the launch places that no act took."""
-    outside = [item for item in scan.places if not _in_speaker(item, said)]
+    outside = [item for item in scan.places if not _in_speaker(item, said) and not _in_reason(item, reasons)]
     origins = _origins(scan, outside)
     previous: Item | None = None
+    where: set[int] = set()
     for item in outside:
         if item in origins:
             continue
         chained = previous is not None and _chained(scan, previous, item)
-        if not chained and _is_where(scan, item, acts):
+        if not chained and _is_where(scan, item, acts, where):
+            where.add(item.after)
             _give(scan, item, acts, roles, Role.PLACE)
         if not chained or previous is None:
             previous = item
     for item in scan.times:
         if all(one.time is None or one.time.start != item.start for one in said):
             _give(scan, item, acts, roles, Role.TIME)
-    if acts:
-        for item in origins:
-            _give(scan, item, acts, roles, Role.ORIGIN_PLACE)
-        return []
-    return origins
+    flown = [
+        act for act in acts if act.kind == Kind.INCIDENT and any(f.role == Role.WEAPON for f in act.fillers)
+    ]
+    for item in origins if flown else ():
+        _give(scan, item, flown, roles, Role.ORIGIN_PLACE)
+    return [] if flown else origins
 
 
 def _in_speaker(item: Item, said: Iterable[Said]) -> bool:
     """Say whether a place belongs to the words that name a speaker."""
     return any(one.speaker is not None and one.speaker[0] <= item.start < one.speaker[1] for one in said)
+
+
+def _in_reason(item: Item, reasons: Iterable[Span]) -> bool:
+    """Say whether a place belongs to the reason given for an act."""
+    return any(span.start <= item.start < span.end for span in reasons)
 
 
 def _origins(scan: Scan, places: list[Item]) -> list[Item]:
@@ -52,7 +64,15 @@ def _origins(scan: Scan, places: list[Item]) -> list[Item]:
         last = match.after
         for item in places:
             between = [scan.low(i) for i in range(last, item.first)]
-            if item.first >= last and set(between) <= {"or", ",", "either", "and", "the", "northern", "southern"}:
+            if item.first >= last and set(between) <= {
+                "or",
+                ",",
+                "either",
+                "and",
+                "the",
+                "northern",
+                "southern",
+            }:
                 found.append(item)
                 last = item.after
     return found
@@ -71,7 +91,7 @@ def _place_after(scan: Scan, item: Item) -> bool:
     return any(other.first == item.after + 1 for other in scan.places)
 
 
-def _is_where(scan: Scan, item: Item, acts: list[Act]) -> bool:
+def _is_where(scan: Scan, item: Item, acts: list[Act], where: set[int]) -> bool:
     """Say whether a place stands as where something happened, by what is before and after it."""
     index = item.first - 1
     while index >= 0 and scan.low(index) in _SKIP:
@@ -82,7 +102,7 @@ def _is_where(scan: Scan, item: Item, acts: list[Act]) -> bool:
     if low in {"from", "to", "toward", "towards", "by", "for", "against", "via", "under", "with"}:
         return low == "against" and _beside(item, acts)
     if low in {"and", "or", ","} and any(other.after == index for other in scan.places):
-        return True
+        return index in where
     if scan.low(item.after) == "'s" or any(t.first == item.after for t in scan.targets):
         return True
     return _beside(item, acts)

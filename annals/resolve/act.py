@@ -1,0 +1,245 @@
+"""What was done: type, stage, number of acts, weapons, targets, effect, warning, reason, and how a crowd fared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from annals.gazetteer.actors import Actors
+from annals.model.reading import Filler, Role
+from annals.model.report import Span
+from annals.model.statement import Statement
+from annals.model.values import Amount
+from annals.model.vocabulary import (
+    ActorKind,
+    Basis,
+    Effect,
+    Kind,
+    Motive,
+    Qualifier,
+    Stage,
+    TargetClass,
+    Warned,
+    WeaponClass,
+)
+from annals.resolve.drafts import DraftWriter, merged, of_role
+from annals.resolve.tolls import amount
+from annals.resolve.words import find, keys
+
+_WORD_SCORE = 0.75
+_FIELD_SCORE = 0.6
+_MOTIVE_SCORE = 0.55
+_ONE = Amount(low=1, high=1, qualifier=Qualifier.EXACT)
+_CIVIL = frozenset(
+    {
+        TargetClass.CIVILIANS,
+        TargetClass.MEDICAL,
+        TargetClass.SCHOOL,
+        TargetClass.RELIGIOUS,
+        TargetClass.MEDIA,
+        TargetClass.AID,
+        TargetClass.BUSINESS,
+        TargetClass.HOME,
+    }
+)
+_POLITICAL_TYPES = frozenset(
+    {
+        *(
+            "chemical_weapon",
+            "air_drone_strike",
+            "suicide_bomb",
+            "shelling_missile",
+            "ied_mine",
+            "armed_clash",
+        ),
+        *("state_takes_territory", "nonstate_takes_territory", "riot", "protest", "interception"),
+        *("base_established", "territory_transfer", "group_change", "agreement"),
+    }
+)
+_ORGANISED = frozenset({ActorKind.STATE_FORCES, ActorKind.REBEL, ActorKind.IDENTITY_MILITIA})
+
+
+def types(writer: DraftWriter) -> tuple[Statement[str], ...]:
+    """Return the type of the act, told by its event words."""
+    if not writer.frame.type:
+        return ()
+    return (writer.state("type", writer.frame.type, writer.event_spans, Basis.STATED, writer.frame.score),)
+
+
+def stages(writer: DraftWriter) -> tuple[Statement[Stage], ...]:
+    """Return how far the act went."""
+    if not writer.frame.type or writer.frame.kind == Kind.THREAT:
+        return ()
+    return (writer.state("stage", writer.frame.stage, writer.event_spans, Basis.STATED, writer.frame.score),)
+
+
+def numbers_of_acts(
+    writer: DraftWriter, role: Role, field: str, *, single: bool
+) -> tuple[Statement[Amount], ...]:
+    """Return the number of acts; an act told in the singular is one, inferred."""
+
+    def write(filler: Filler) -> Statement[Amount] | None:
+        value = amount(filler.mention.span.quote)
+        return (
+            writer.state(field, value, [filler.mention.span], Basis.STATED, filler.score) if value else None
+        )
+
+    told = merged(of_role(writer.frame, role, write))
+    if told or not single or any(_plural(event.span.quote) for event in writer.frame.events):
+        return told
+    return (writer.state(field, _ONE, writer.event_spans[:1], Basis.INFERRED, _FIELD_SCORE),)
+
+
+def _plural(words: str) -> bool:
+    """Say whether event words are a noun in the plural ("air strikes")."""
+    return words.endswith("s") and not words.endswith("ss")
+
+
+def weapons(writer: DraftWriter) -> tuple[Statement[str], ...]:
+    """Return the weapons in the report's words."""
+    return merged(
+        writer.state("weapon", f.mention.span.quote, [f.mention.span], Basis.STATED, f.score)
+        for f in writer.frame.of(Role.WEAPON)
+    )
+
+
+def weapon_classes(writer: DraftWriter) -> tuple[Statement[WeaponClass], ...]:
+    """Return the classes of the weapons."""
+    classes = {item.value for item in WeaponClass}
+    return merged(
+        writer.state("weapon_class", WeaponClass(f.mention.tag), [f.mention.span], Basis.STATED, f.score)
+        for f in writer.frame.of(Role.WEAPON)
+        if f.mention.tag in classes
+    )
+
+
+def targets(writer: DraftWriter) -> tuple[Statement[str], ...]:
+    """Return what was aimed at, in the report's words."""
+    return merged(
+        writer.state("target", f.mention.span.quote, [f.mention.span], Basis.STATED, f.score)
+        for f in outermost(writer.frame.of(Role.TARGET))
+    )
+
+
+def outermost(fillers: Sequence[Filler]) -> list[Filler]:
+    """Leave out the fillers that lie inside another ("Israeli" in "a vital Israeli target")."""
+    spans = [f.mention.span for f in fillers]
+    return [f for f in fillers if not any(s != f.mention.span and s.covers(f.mention.span) for s in spans)]
+
+
+def target_classes(writer: DraftWriter, registry: Actors) -> tuple[Statement[TargetClass], ...]:
+    """Return the classes of what was aimed at or hit; people count by what they are."""
+
+    def write(filler: Filler) -> Statement[TargetClass] | None:
+        value = target_class(filler, registry)
+        if value is None:
+            return None
+        return writer.state("target_class", value, [filler.mention.span], Basis.STATED, filler.score)
+
+    hit = outermost([*writer.frame.of(Role.TARGET), *writer.frame.of(Role.VICTIM)])
+    return merged([one for filler in hit if (one := write(filler)) is not None])
+
+
+_BY_WORD = (
+    (("police", "gendarme", "officer", "constable"), TargetClass.POLICE),
+    (("journalist", "reporter", "cameraman", "media"), TargetClass.MEDIA),
+    (("aid worker", "humanitarian", "peacekeeper", "relief"), TargetClass.AID),
+    (("doctor", "nurse", "medic", "health worker", "patient"), TargetClass.MEDICAL),
+    (("student", "pupil", "teacher", "schoolgirl", "schoolboy", "schoolchild"), TargetClass.SCHOOL),
+    (
+        ("priest", "imam", "monk", "worshipper", "worshiper", "cleric", "pilgrim", "bishop"),
+        TargetClass.RELIGIOUS,
+    ),
+    (
+        ("mayor", "governor", "minister", "lawmaker", "judge", "politician", "candidate", "prosecutor"),
+        TargetClass.GOVERNMENT,
+    ),
+)
+
+
+def target_class(filler: Filler, registry: Actors) -> TargetClass | None:
+    """Return the class of one thing or group of people, None where the words do not say."""
+    tag = filler.mention.tag
+    if tag in {item.value for item in TargetClass}:
+        return TargetClass(tag)
+    words = filler.mention.span.quote.lower()
+    for cues, value in _BY_WORD:
+        if any(cue in words for cue in cues):
+            return value
+    if tag == ActorKind.CIVILIANS:
+        return TargetClass.CIVILIANS
+    if tag == ActorKind.STATE_FORCES:
+        entries = registry.find(filler.mention.span.quote)
+        state = bool(entries) and entries[0].category in {"state", "government"}
+        return TargetClass.GOVERNMENT if state else TargetClass.MILITARY
+    return TargetClass.OTHER if tag in {k.value for k in ActorKind} else None
+
+
+def civilian_targeting(
+    writer: DraftWriter, classes: Iterable[Statement[TargetClass]]
+) -> tuple[Statement[bool], ...]:
+    """Say whether civilians were the main or only target, from the classes told."""
+    told = list(classes)
+    known = [one for one in told if one.value != TargetClass.OTHER]
+    if not known:
+        return ()
+    civil = [one for one in known if one.value in _CIVIL]
+    if len(civil) not in {0, len(known)}:
+        return ()
+    evidence = [span for one in known for span in one.evidence]
+    return (writer.state("civilian_targeting", bool(civil), evidence, Basis.INFERRED, _FIELD_SCORE),)
+
+
+def effects(writer: DraftWriter) -> tuple[Statement[Effect], ...]:
+    """Return the physical effect."""
+    return merged(
+        writer.state("effect", Effect(f.mention.tag), [f.mention.span], Basis.STATED, f.score)
+        for f in writer.frame.of(Role.EFFECT)
+    )
+
+
+def warnings(writer: DraftWriter) -> tuple[Statement[Warned], ...]:
+    """Return whether a warning was told of."""
+    return merged(
+        writer.state("warning", Warned(f.mention.tag), [f.mention.span], Basis.STATED, f.score)
+        for f in writer.frame.of(Role.WARNING)
+    )
+
+
+def reasons(writer: DraftWriter) -> tuple[Statement[str], ...]:
+    """Return the reasons given, in the report's words."""
+    return merged(
+        writer.state("reason_given", f.mention.span.quote, [f.mention.span], Basis.STATED, f.score)
+        for f in writer.frame.of(Role.REASON)
+    )
+
+
+def by_words(writer: DraftWriter, section: str) -> tuple[Statement[str], ...]:
+    """Return a field that the first fitting list of the data file decides, from the sentences of the act."""
+    for key in keys(section):
+        found = _first(writer, section, key)
+        if found is not None:
+            return (writer.state(section, key, [found], Basis.STATED, _FIELD_SCORE),)
+    return ()
+
+
+def _first(writer: DraftWriter, section: str, key: str) -> Span | None:
+    for sentence in writer.frame.sentences:
+        found = find(section, key, sentence, writer.report)
+        if found is not None:
+            return found
+    return None
+
+
+def motives(writer: DraftWriter, kinds: Iterable[ActorKind]) -> tuple[Statement[Motive], ...]:
+    """Return why, inferred from the words, the type and who did it; unclear where nothing says."""
+    doers = set(kinds)
+    if doers & _ORGANISED or writer.frame.type in _POLITICAL_TYPES:
+        value, evidence = Motive.POLITICAL, list(writer.event_spans[:1])
+    else:
+        value, evidence = Motive.UNCLEAR, list(writer.event_spans[:1])
+        for key in keys("motive"):
+            found = _first(writer, "motive", key)
+            if found is not None:
+                value, evidence = Motive(key), [found]
+                break
+    return (writer.state("motive", value, evidence, Basis.INFERRED, _MOTIVE_SCORE),)

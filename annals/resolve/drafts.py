@@ -1,0 +1,161 @@
+"""A frame's words made into one draft: every value a statement with its evidence and speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Any, TypeVar
+
+from annals.model.draft import Denied, EventDraft, Source
+from annals.model.ids import DraftId, content_id
+from annals.model.reading import Frame, Reading, Role
+from annals.model.report import Report, Span
+from annals.model.statement import Producer, Speaker, Statement, statement_id
+from annals.model.vocabulary import Basis, Kind, SpeakerRole, Stance
+from annals.resolve.speakers import Sides, Speakers
+
+V = TypeVar("V")
+
+HISTORY = timedelta(days=30)
+"""How long before publication an act must have ended to be background (codebook 1, rule 5)."""
+
+
+def draft_id(frame: Frame) -> DraftId:
+    """Name a draft after its frame, so that judgements about it outlive a better reading."""
+    return DraftId(content_id("d", frame.id))
+
+
+@dataclass(slots=True)
+class DraftWriter:
+    """Writes the statements of one draft: it knows who says the words of each piece of evidence."""
+
+    report: Report
+    frame: Frame
+    id: DraftId
+    speakers: Speakers
+    sides: Sides
+    rests_on: Speaker | None
+    producer: Producer
+
+    def state(
+        self, field: str, value: V, evidence: Iterable[Span], basis: Basis, score: float
+    ) -> Statement[V]:
+        """Return the statement of a value; its speaker is that of the first evidence."""
+        spans = tuple(dict.fromkeys(evidence))
+        speaker, stance = self.speakers.of(spans[0], self.sides)
+        return self.stated_by(field, value, (spans, speaker, stance), basis, score)
+
+    def stated_by(
+        self,
+        field: str,
+        value: V,
+        said: tuple[tuple[Span, ...], Speaker, Stance],
+        basis: Basis,
+        score: float,
+    ) -> Statement[V]:
+        """Return the statement of a value by a speaker that is known already."""
+        spans, speaker, stance = said
+        own = speaker.role == SpeakerRole.OUTLET and self.rests_on is not None
+        return Statement(
+            id=statement_id(self.id, field, value, spans),
+            draft_id=self.id,
+            field=field,
+            value=value,
+            evidence=spans,
+            speaker=speaker,
+            rests_on=self.rests_on if own else None,
+            stance=stance,
+            basis=basis,
+            score=round(max(0.0, min(1.0, score)), 3),
+            producer=self.producer,
+        )
+
+    @property
+    def event_spans(self) -> tuple[Span, ...]:
+        """Return the event words, those told by a named speaker first."""
+        spans = [event.span for event in self.frame.events]
+        return tuple(sorted(spans, key=lambda s: (self.speakers.speech(s) is None, s.start)))
+
+
+def merged(statements: Iterable[Statement[V]]) -> tuple[Statement[V], ...]:
+    """Join statements of one value by one speaker: the evidence of all, the best score."""
+    found: dict[tuple[Any, ...], Statement[V]] = {}
+    for one in statements:
+        key = (repr(one.value), one.speaker.actor, one.speaker.words, one.stance)
+        if key in found:
+            first = found[key]
+            evidence = tuple(dict.fromkeys((*first.evidence, *one.evidence)))
+            found[key] = replace(
+                first,
+                id=statement_id(first.draft_id, first.field, first.value, evidence),
+                evidence=evidence,
+                score=max(first.score, one.score),
+            )
+        else:
+            found[key] = one
+    return tuple(found.values())
+
+
+def empty_draft(writer: DraftWriter, source: Source) -> EventDraft:
+    """Return the draft of a frame before any statement is made."""
+    frame = writer.frame
+    return EventDraft(
+        id=writer.id,
+        source=source,
+        kind=frame.kind,
+        background=frame.background,
+        aggregate=frame.aggregate,
+        headline_only=frame.headline_only,
+        part_of=DraftId(content_id("d", frame.part_of)) if frame.part_of else None,
+        told=frame.sentences,
+        event_words=tuple(event.span for event in frame.events),
+        producer=writer.producer,
+        denials=(),
+        type=(),
+        stage=(),
+        acts=(),
+        acts_intercepted=(),
+        motive=(),
+        time=(),
+        place=(),
+        origin_place=(),
+        participants=(),
+        target=(),
+        target_class=(),
+        weapon=(),
+        weapon_class=(),
+        effect=(),
+        warning=(),
+        civilian_targeting=(),
+        reason_given=(),
+        nationality=(),
+        crowd_form=(),
+        response=(),
+        means=(),
+        tolls=(),
+    )
+
+
+def denials(writer: DraftWriter, reading: Reading) -> tuple[Denied, ...]:
+    """Return who denies the act of a frame."""
+    found = []
+    for denial in reading.denials:
+        if denial.frame == writer.frame.id and denial.speech.speaker is not None:
+            speaker = replace(writer.speakers.speaker(denial.speech, writer.sides), role=SpeakerRole.ACCUSED)
+            found.append(Denied(speaker=speaker, evidence=(denial.speech.cue, denial.speech.content)))
+    return tuple(found)
+
+
+def prominence(draft: EventDraft, first: int) -> tuple[int, bool, float]:
+    """Return a sort key: incidents before the rest, the news before background, the main act first.
+
+    ``first`` is the offset of the first telling; tellings, tolls, a day and a place speak for an act.
+    """
+    weight = len(draft.told) + len(draft.tolls) + bool(draft.place) + any(t.value.day() for t in draft.time)
+    return (draft.kind != Kind.INCIDENT, draft.background or draft.headline_only, first / 500 - weight)
+
+
+def of_role(frame: Frame, role: Role, write: Callable[..., Statement[V] | None]) -> list[Statement[V]]:
+    """Return what a function makes of each filler of a role, leaving out what it makes nothing of."""
+    return [one for filler in frame.of(role) if (one := write(filler)) is not None]

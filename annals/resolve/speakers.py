@@ -1,0 +1,205 @@
+"""Who says the words of a span, what that speaker is to the incident, and what a telling rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from annals.gazetteer.actors import ActorEntry, Actors
+from annals.model.reading import Frame, Label, Mention, Reading, Speech
+from annals.model.report import Span
+from annals.model.statement import Speaker
+from annals.model.vocabulary import SpeakerRole, Stance
+from annals.resolve.actors import ActorResolver, ResolvedActor
+from annals.resolve.words import has
+
+_OFFICIAL = frozenset(
+    {"state", "government", "military", "police", "intelligence", "hospital", "un", "peacekeepers"}
+)
+_CLAIMS = ("claim", "admit", "responsib")
+_BLAMES = ("accus", "blam")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sides:
+    """The actors of one incident by key: who attacked, and who was attacked."""
+
+    attackers: frozenset[str]
+    attacked: frozenset[str]
+
+
+class Speakers:
+    """Speakers of one report."""
+
+    def __init__(self, reading: Reading, resolver: ActorResolver, registry: Actors) -> None:
+        self._reading = reading
+        self._resolver = resolver
+        self._registry = registry
+        self._known: dict[Span, ResolvedActor] = {}
+        self.outlet_actor = outlet_actor(reading.report.outlet, registry)
+
+    def speech(self, span: Span) -> Speech | None:
+        """Return the speech in whose words a span stands, the closest where several do."""
+        covering = [s for s in self._reading.speeches if s.content.covers(span)]
+        return (
+            min(covering, key=lambda s: (s.content.end - s.content.start, -s.cue.start)) if covering else None
+        )
+
+    def of(self, span: Span, sides: Sides) -> tuple[Speaker, Stance]:
+        """Return who says the words of a span, and how."""
+        speech = self.speech(span)
+        if speech is None or (speech.speaker is None and speech.through is None):
+            return self.outlet(
+                sides
+            ), Stance.DOUBTED if speech and speech.stance == Stance.DOUBTED else Stance.ASSERTED
+        return self.speaker(
+            speech, sides
+        ), Stance.ASSERTED if speech.stance == Stance.DENIED else speech.stance
+
+    def speeches_by(self, span: Span) -> tuple[Speech, ...]:
+        """Return the speeches whose speaker the words of a span name."""
+        named = (s for s in self._reading.speeches if s.speaker is not None)
+        return tuple(s for s in named if s.speaker is not None and s.speaker.span.covers(span))
+
+    def accuser(self, span: Span) -> Speech | None:
+        """Return the speech that blames whom a span names ("X accused Y of the attack")."""
+        for speech in self._reading.speeches:
+            blames = any(cue in speech.cue.quote.lower() for cue in _BLAMES)
+            if blames and speech.speaker is not None and speech.content.covers(span):
+                return speech
+        return None
+
+    def outlet(self, sides: Sides) -> Speaker:
+        """Return the outlet's own voice; a party's own outlet is that party."""
+        role = SpeakerRole.OUTLET
+        if self.outlet_actor is not None and self.outlet_actor in sides.attackers:
+            role = SpeakerRole.PERPETRATOR
+        elif self.outlet_actor is not None and self.outlet_actor in sides.attacked:
+            role = SpeakerRole.VICTIM_SIDE
+        return Speaker(
+            words=None,
+            evidence=(),
+            actor=self.outlet_actor,
+            role=role,
+            anonymous=False,
+            through=None,
+            inferred=False,
+        )
+
+    def speaker(self, speech: Speech, sides: Sides) -> Speaker:
+        """Return the speaker of a speech."""
+        if speech.speaker is None:
+            return self._unnamed(speech)
+        found = self.actor(speech.speaker)
+        return Speaker(
+            words=speech.speaker.span.quote,
+            evidence=(speech.speaker.span, speech.cue),
+            actor=found.actor.key,
+            role=self._role(speech.speaker, found, sides),
+            anonymous=speech.anonymous,
+            through=speech.through.span.quote if speech.through else None,
+            inferred=False,
+        )
+
+    def _unnamed(self, speech: Speech) -> Speaker:
+        return Speaker(
+            words=speech.cue.quote,
+            evidence=(speech.cue,),
+            actor=None,
+            role=SpeakerRole.MEDIA if speech.through else SpeakerRole.UNKNOWN,
+            anonymous=True,
+            through=speech.through.span.quote if speech.through else None,
+            inferred=False,
+        )
+
+    def actor(self, mention: Mention) -> ResolvedActor:
+        """Return the actor that a speaker's words name; the first actor within them counts."""
+        if mention.span not in self._known:
+            inner = self._inner(mention.span)
+            self._known[mention.span] = self._resolver.resolve(inner or mention)
+        return self._known[mention.span]
+
+    def _inner(self, span: Span) -> Mention | None:
+        """Return the named actor inside a speaker's words ("a spokesman for X")."""
+        inside = [m for m in self._reading.mentions if m.label == Label.ACTOR and span.covers(m.span)]
+        named = [m for m in inside if self._registry.match(m.span.quote)]
+        return max(named, key=lambda m: m.span.end - m.span.start, default=None)
+
+    def _role(self, mention: Mention, found: ResolvedActor, sides: Sides) -> SpeakerRole:
+        """Return what a speaker is to the incident (codebook 4)."""
+        keys = lineage(found.actor.key, found.entry)
+        if keys & sides.attackers:
+            return SpeakerRole.PERPETRATOR
+        words = mention.span.quote
+        if has("witness", "words", words):
+            return SpeakerRole.WITNESS
+        category = found.entry.category if found.entry else ""
+        if category == "monitor" or has("monitor", "words", words):
+            return SpeakerRole.MONITOR
+        if category in {"agency", "outlet"} or (not category and has("media", "words", words)):
+            return SpeakerRole.MEDIA
+        if keys & sides.attacked or states(keys) & states(sides.attacked):
+            return SpeakerRole.VICTIM_SIDE
+        if category in _OFFICIAL or has("official", "words", words):
+            return SpeakerRole.OFFICIAL_THIRD_PARTY
+        return SpeakerRole.UNKNOWN
+
+    def basis_of(self, frame: Frame, sides: Sides) -> Speaker | None:
+        """Return the perpetrator as what an act told in the outlet's voice rests on, where nobody else is cited.
+
+        The report has to show the perpetrator speaking of the act, and nobody else doing so.
+        """
+        if not sides.attackers:
+            return None
+        own: Speech | None = None
+        for speech in self._about(frame):
+            if speech.speaker is None or speech.stance == Stance.DENIED:
+                continue
+            found = self.actor(speech.speaker)
+            if not lineage(found.actor.key, found.entry) & sides.attackers:
+                return None
+            own = own or speech
+        if own is None or own.speaker is None:
+            return None
+        return Speaker(
+            words=own.speaker.span.quote,
+            evidence=(own.speaker.span, own.cue),
+            actor=self.actor(own.speaker).actor.key,
+            role=SpeakerRole.PERPETRATOR,
+            anonymous=False,
+            through=None,
+            inferred=True,
+        )
+
+    def _about(self, frame: Frame) -> Iterable[Speech]:
+        """Yield the speeches in whose words an event word of the frame stands."""
+        for speech in self._reading.speeches:
+            if any(speech.content.covers(event.span) for event in frame.events) or (
+                any(cue in speech.cue.quote.lower() for cue in _CLAIMS)
+                and any(sentence.covers(speech.cue) for sentence in frame.sentences)
+            ):
+                yield speech
+
+
+def lineage(key: str, entry: ActorEntry | None) -> frozenset[str]:
+    """Return an actor's key with those of what it belongs to."""
+    return frozenset({key, *(entry.parents if entry else ())})
+
+
+def states(keys: Iterable[str]) -> frozenset[str]:
+    """Return the states behind the keys of their forces."""
+    return frozenset(key.split("/", 1)[0] for key in keys if key.startswith("state:"))
+
+
+def outlet_actor(outlet: str | None, registry: Actors) -> str | None:
+    """Return the key of the party that an outlet belongs to, None for one that belongs to no party."""
+    if outlet is None:
+        return None
+    for entry in registry.find(outlet):
+        if entry.party:
+            return entry.key
+        for parent in entry.parents:
+            owner = registry.get(parent)
+            if owner is not None and owner.party:
+                return owner.key
+    return None

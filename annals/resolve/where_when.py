@@ -1,0 +1,122 @@
+"""Where and when: places and times of an act, the finest first, and an open range when no time is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from annals.model.reading import Frame, Role
+from annals.model.statement import Statement
+from annals.model.values import Place, TimeRange
+from annals.model.vocabulary import Anchor, Basis, Granularity, Kind, Level
+from annals.resolve.drafts import HISTORY, DraftWriter, merged
+from annals.resolve.places import PlaceResolver
+from annals.resolve.times import ResolvedTime, resolve_time
+
+_OPEN_SCORE = 0.5
+_FINE = (
+    Level.INSTALLATION,
+    Level.SETTLEMENT,
+    Level.DISTRICT,
+    Level.REGION,
+    Level.AREA,
+    Level.WATER,
+    Level.COUNTRY,
+)
+_DAY = timedelta(days=1)
+
+
+def places(
+    writer: DraftWriter, role: Role, field: str, resolver: PlaceResolver
+) -> tuple[Statement[Place], ...]:
+    """Return the places in a role, each with its candidates; the finest and surest first."""
+    found = []
+    for filler in writer.frame.of(role):
+        one = resolver.resolve(filler.mention)
+        evidence = [filler.mention.span, *one.evidence]
+        found.append(writer.state(field, one.place, evidence, one.basis, min(one.score, filler.score)))
+    order = {level: index for index, level in enumerate(_FINE)}
+    return tuple(
+        sorted(
+            merged(found),
+            key=lambda s: (order[s.value.level], s.value.key is None, -s.score, s.evidence[0].start),
+        )
+    )
+
+
+def times(writer: DraftWriter, main: TimeRange | None) -> tuple[Statement[TimeRange], ...]:
+    """Return the times of an act; ``main`` is the time of the report's main incident, for "the day after".
+
+    An act without a time of its own has no start, and ends with the statement or the publication.
+    """
+    published = writer.report.published
+    told: list[Statement[TimeRange]] = []
+    for filler in writer.frame.of(Role.TIME):
+        found = resolve_time(
+            filler.mention.span.quote,
+            published=published,
+            future=writer.frame.kind == Kind.THREAT,
+            incident=main,
+        )
+        if found is not None and not _beyond(found, published, writer.frame.kind):
+            score = min(found.score, filler.score)
+            told.append(writer.state("time", found.range, [filler.mention.span], found.basis, score))
+    kept = _agreeing(sorted(merged(told), key=lambda s: (_width(s.value), s.evidence[0].start)))
+    if kept or writer.frame.kind != Kind.INCIDENT:
+        return kept
+    return _open(writer, published)
+
+
+def _beyond(found: ResolvedTime, published: date | None, kind: Kind) -> bool:
+    """Say whether a time lies after publication, where no act that has happened can be."""
+    earliest = found.range.earliest
+    return kind != Kind.THREAT and published is not None and earliest is not None and earliest > published
+
+
+def _width(value: TimeRange) -> int:
+    """Return how many days a range spans; an open one is the widest."""
+    if value.earliest is None or value.before is None:
+        return 1 << 20
+    return (value.before - value.earliest).days
+
+
+def _agreeing(told: Sequence[Statement[TimeRange]]) -> tuple[Statement[TimeRange], ...]:
+    """Keep the finest time and those that share a day with it or come from another speaker."""
+    if not told:
+        return ()
+    best = told[0]
+    rest = [
+        one for one in told[1:] if one.value.may_equal(best.value) or one.speaker.words != best.speaker.words
+    ]
+    return (best, *rest)
+
+
+def _open(writer: DraftWriter, published: date | None) -> tuple[Statement[TimeRange], ...]:
+    """Return the range that ends with the statement, else with the publication; none without either."""
+    end, evidence, anchor = published, list(writer.event_spans[:1]), Anchor.PUBLICATION
+    speech = writer.speakers.speech(writer.event_spans[0])
+    if speech is not None and speech.time is not None:
+        said = resolve_time(speech.time.span.quote, published=published)
+        if said is not None and said.range.before is not None:
+            end, anchor = said.range.before - _DAY, Anchor.STATEMENT
+            evidence.append(speech.time.span)
+    if end is None:
+        return ()
+    value = TimeRange(
+        earliest=None,
+        before=end + _DAY,
+        granularity=Granularity.OPEN,
+        anchor=anchor,
+        part_of_day=None,
+        approximate=False,
+        ambiguous=False,
+    )
+    return (writer.state("time", value, evidence, Basis.INFERRED, _OPEN_SCORE),)
+
+
+def is_background(frame: Frame, time: Sequence[Statement[TimeRange]], published: date | None) -> bool:
+    """Say whether an act is history told beside the news: introduced so, or ended over 30 days before."""
+    if frame.background or published is None or not time:
+        return frame.background
+    before = time[0].value.before
+    return before is not None and before <= published - HISTORY

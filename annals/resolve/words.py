@@ -1,0 +1,36 @@
+"""The small word lists of this stage, and finding one of them in a sentence."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from annals.model.report import Report, Span
+
+
+@cache
+def _lists() -> dict[str, dict[str, list[str]]]:
+    text = files(__package__).joinpath("data/fields.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def _pattern(section: str, key: str) -> re.Pattern[str]:
+    phrases = sorted(_lists()[section][key], key=lambda phrase: -len(phrase))
+    return re.compile(r"\b(?:" + "|".join(re.escape(phrase) for phrase in phrases) + r")\b", re.IGNORECASE)
+
+
+def keys(section: str) -> tuple[str, ...]:
+    """Return the values that a list of the data file tells apart, in its order."""
+    return tuple(_lists()[section])
+
+
+def has(section: str, key: str, words: str) -> bool:
+    """Say whether one of the phrases of a list stands in the words."""
+    return _pattern(section, key).search(words) is not None
+
+
+def find(section: str, key: str, span: Span, report: Report) -> Span | None:
+    """Return the first phrase of a list within a span."""
+    found = _pattern(section, key).search(report.text, span.start, span.end)
+    return report.span(found.start(), found.end()) if found else None
