@@ -1,0 +1,156 @@
+"""Actors without a name ("gunmen"), words that point back ("the group"), and what a name's end tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from annals.gazetteer._actor_index import Index, Use
+from annals.gazetteer._actor_rows import Rows
+from annals.gazetteer._actor_words import Word, Words, adjoining
+from annals.model.vocabulary import ActorKind
+
+_DIRECTIONS = 3
+"""At most this many words before the noun belong to it ("Palestinian", "masked")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GenericActor:
+    """A kind of actor without a name. ``word`` is the plain noun that stands for all its spellings.
+
+    ``loaded`` marks partisan words; ``branch`` is set for forces that some state must have
+    ("police", "the army"), and is then the id of the branch.
+    """
+
+    word: str
+    kind: ActorKind
+    category: str
+    loaded: bool
+    branch: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A noun that points back to an actor of these categories, the likelier first.
+
+    ``umbrella``: also to an armed group made of others. ``named``: first to one whose name or
+    alias holds the noun ``word``; ``only_named``: to no other kind of actor unless it is the only one.
+    """
+
+    word: str
+    categories: tuple[str, ...]
+    umbrella: bool
+    named: bool
+    only_named: bool
+
+
+class Generics:
+    """The three tables, by the keys of their words."""
+
+    def __init__(self, rows: Rows, words: Words) -> None:
+        self._words = words
+        self._nouns: dict[str, GenericActor] = {}
+        self._tails: dict[str, GenericActor] = {}
+        self._references: dict[str, Reference] = {}
+        for row in rows.generics:
+            self._add(self._nouns, row, row["key"])
+        for row in rows.branches:
+            made = {"words": (*row.words, *row.loaded), "kind": row.kind, "category": row.category}
+            if row.id not in {"people", "media", "state_media", "civil_defence", "red_cross", "peacekeepers"}:
+                self._add(self._nouns, made, row.name.lower(), branch=row.id)
+        for row in rows.name_tails:
+            self._add(self._tails, row, "")
+        for row in rows.references:
+            self._refer(row)
+        self._pronouns = frozenset(words.keys(word)[0] for word in rows.words.get("pronouns", ()) if word)
+        self.empty = frozenset(key for word in rows.words.get("empty_modifiers", ()) for key in words.keys(word))
+        self._longest = max((len(phrase.split()) for phrase in self._nouns), default=1)
+
+    def _add(
+        self, table: dict[str, GenericActor], row: Mapping[str, Any], word: str, branch: str | None = None
+    ) -> None:
+        for written in row["words"]:
+            made = GenericActor(
+                word=word or written,
+                kind=ActorKind(row["kind"]),
+                category=row["category"],
+                loaded=bool(row.get("loaded")),
+                branch=branch,
+            )
+            table.setdefault(" ".join(self._words.keys(written)), made)
+
+    def _refer(self, row: Mapping[str, Any]) -> None:
+        for written in row["words"]:
+            phrase = " ".join(self._words.keys(written))
+            made = Reference(
+                word=phrase,
+                categories=tuple(row["categories"]),
+                umbrella=bool(row.get("umbrella")),
+                named=bool(row.get("named")),
+                only_named=bool(row.get("only_named_first")),
+            )
+            self._references.setdefault(phrase, made)
+
+    def of(self, words: str) -> GenericActor | None:
+        """Return the kind of unnamed actor that the words end in."""
+        keys = self._words.keys(words)
+        for first in range(max(len(keys) - self._longest, 0), len(keys)):
+            made = self._nouns.get(" ".join(keys[first:]))
+            if made:
+                return made
+        return None
+
+    def tail(self, words: str) -> GenericActor | None:
+        """Return the kind that the last words of a name make likely."""
+        keys = self._words.keys(words)
+        for first in range(max(len(keys) - 2, 0), len(keys)):
+            made = self._tails.get(" ".join(keys[first:]))
+            if made:
+                return made
+        return None
+
+    def reference(self, words: str) -> Reference | None:
+        """Return what the words, without their determiner, may point back to."""
+        return self._references.get(" ".join(self._words.keys(words)))
+
+    def is_pronoun(self, words: str) -> bool:
+        """Say whether the words are one pronoun."""
+        keys = self._words.keys(words)
+        return len(keys) == 1 and keys[0] in self._pronouns
+
+    def content(self, words: str) -> tuple[str, ...]:
+        """Return the keys of the words, without numbers and words that say nothing of who it is."""
+        return tuple(key for key in self._words.keys(words) if key not in self.empty and not key.isdigit())
+
+    def scan(self, text: str, index: Index) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+        """Yield start, end and key of each unnamed actor in running text."""
+        words = index.words.cut(text)
+        keys = [word.key for word in words]
+        place = 0
+        while place < len(words):
+            last, made = self._noun_at(text, words, keys, place)
+            if made is None:
+                place += 1
+                continue
+            first = self._first(words, place, index)
+            local = " ".join((*keys[first:place], made.word))
+            yield words[first].begin, words[last - 1].end, (f"local:{local}",)
+            place = last
+
+    def _noun_at(
+        self, text: str, words: list[Word], keys: list[str], place: int
+    ) -> tuple[int, GenericActor | None]:
+        for last in range(min(place + self._longest, len(keys)), place, -1):
+            made = self._nouns.get(" ".join(keys[place:last]))
+            if made and adjoining(text, words, place, last - 1):
+                return last, made
+        return place, None
+
+    def _first(self, words: list[Word], place: int, index: Index) -> int:
+        """Return the first word of the noun's own adjectives of nationality, else the noun."""
+        for first in range(max(place - _DIRECTIONS, 0), place):
+            leads = index.names.leads.get(" ".join(word.key for word in words[first:place]), ())
+            if any(lead.use == Use.ADJECTIVE for lead in leads):
+                return first
+        return place

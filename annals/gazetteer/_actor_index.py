@@ -1,0 +1,204 @@
+"""Turns the registry's rows into tables that a text's words are looked up in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from enum import IntEnum, StrEnum
+from typing import NamedTuple
+
+from annals.gazetteer._actor_rows import ActorRow, Named, Rows, ServiceRow, StateRow
+from annals.gazetteer._actor_words import Words
+
+_SPACES = re.compile(r"[\s\-‑–]+")
+_SHORT = 3
+"""An abbreviation of at most three letters counts only in capitals; longer ones also as "Unifil"."""
+
+
+class Use(StrEnum):
+    """What a phrase is to the key that it leads to."""
+
+    NAME = "name"
+    STATE = "state"
+    ADJECTIVE = "adjective"
+    PEOPLE = "people"
+    METONYM = "metonym"
+    NOT_ACTOR = "not_actor"
+
+
+class Case(IntEnum):
+    """How closely the capitals of the text must be those of the registry."""
+
+    FREE = 0
+    CAPITAL = 1
+    ACRONYM = 2
+    EXACT = 3
+
+
+class Lead(NamedTuple):
+    """Where one phrase leads. ``plain`` is the phrase as written, for exact comparison.
+
+    ``letters`` are those of an abbreviation, "" for others: folding may not join "LAF" and "LAAF".
+    """
+
+    key: str
+    use: Use
+    case: Case
+    plain: str
+    shared: bool
+    letters: str = ""
+
+
+class Phrases:
+    """Phrases by the keys of their words, with the longest phrase that each first word begins."""
+
+    def __init__(self) -> None:
+        self.leads: dict[str, tuple[Lead, ...]] = {}
+        self.longest: dict[str, int] = {}
+
+    def add(self, keys: tuple[str, ...], lead: Lead) -> None:
+        """Let the phrase lead to one thing more; the same thing twice changes nothing."""
+        if not keys:
+            return
+        phrase = " ".join(keys)
+        leads = self.leads.get(phrase, ())
+        if all((one.key, one.use, one.case, one.letters) != (lead.key, lead.use, lead.case, lead.letters) for one in leads):
+            self.leads[phrase] = (*leads, lead)
+        self.longest[keys[0]] = max(len(keys), self.longest.get(keys[0], 0))
+
+
+class Index:
+    """All the tables: names, force words, and the small word lists by their keys."""
+
+    def __init__(self, rows: Rows) -> None:
+        self.words = Words(rows.spellings)
+        self.names = Phrases()
+        self.forces = Phrases()
+        self.of_forces = Phrases()
+        self.attacks = Phrases()
+        self.near_attacks = Phrases()
+        self.lists = {name: frozenset(self._singles(words)) for name, words in rows.words.items()}
+        self.surnames: set[str] = set()
+        self.contexts: dict[str, frozenset[str]] = {}
+        self.followers = Phrases()
+        self._forces(rows)
+        self._followers(rows)
+        for phrase in rows.words.get("not_actors", ()):
+            self._name(phrase, "", Use.NOT_ACTOR)
+        self.extend(rows)
+
+    def extend(self, rows: Rows) -> None:
+        """Add the states, services and actors of the rows."""
+        for state in rows.states:
+            self._state(state)
+        for service in rows.services:
+            self._service(service)
+        for actor in rows.actors:
+            self._actor(actor)
+
+    def _singles(self, words: Iterable[str]) -> Iterator[str]:
+        for word in words:
+            yield from self.words.keys(word)
+
+    def _forces(self, rows: Rows) -> None:
+        for branch in rows.branches:
+            for words, table in ((branch.words, self.forces), (branch.loaded, self.forces), (branch.of, self.of_forces)):
+                for word in words:
+                    table.add(self.words.keys(word), Lead(branch.id, Use.NAME, Case.FREE, word, shared=False))
+        for name, table in (("attack_words", self.attacks), ("attack_words_adjacent", self.near_attacks)):
+            for word in rows.words.get(name, ()):
+                table.add(self.words.keys(word), Lead("", Use.NAME, Case.FREE, word, shared=False))
+
+    def _followers(self, rows: Rows) -> None:
+        """Learn the nouns that may follow a group's name and belong to it ("Hezbollah fighters")."""
+        ours = [row["words"] for row in rows.generics if row["category"] == "armed_group"]
+        ours += [row["words"] for row in rows.references if "armed_group" in row["categories"]]
+        ours += [row.words for row in rows.branches if row.id == "armed_forces"]
+        for words in ours:
+            for word in words:
+                self.followers.add(self.words.keys(word), Lead("", Use.NAME, Case.FREE, word, shared=False))
+
+    def _name(self, written: str, key: str, use: Use, *, exact: bool = False, shared: bool = False) -> None:
+        cut = self.words.cut(written)
+        case = Case.EXACT if exact else _case(written, [written[word.start : word.end] for word in cut])
+        lead = Lead(key, use, case, plain(written), shared, letters(written) if written.isupper() else "")
+        self.names.add(tuple(word.key for word in cut), lead)
+
+    def _named(self, row: Named, key: str, use: Use) -> None:
+        shared = set(row.shared)
+        for alias in (*row.aliases, *row.loaded, *row.shared):
+            self._name(alias, key, use, shared=alias in shared)
+        for alias in row.exact:
+            self._name(alias, key, use, exact=True, shared=alias in shared)
+
+    def _state(self, row: StateRow) -> None:
+        key, shared = f"state:{row.code}", set(row.shared)
+        adjectives = {*row.adjectives, *row.loaded_adjectives}
+        if row.surname:
+            self.surnames.add(key)
+        if row.context:
+            self.contexts[key] = frozenset(self._singles(row.context))
+        for name in (row.name, row.official, *row.aliases, *row.exact):
+            self._name(name, key, Use.STATE, exact=name in row.exact, shared=name in shared)
+        for adjective in (*row.adjectives, *row.loaded_adjectives):
+            self._name(adjective, key, Use.ADJECTIVE, shared=adjective in shared)
+        for name in row.loaded:
+            self._name(name, key, Use.NAME)
+        for name in row.metonyms:
+            self._name(name, f"{key}/government", Use.METONYM)
+        for name in row.seats:
+            self._name(name, f"{key}/government", Use.NAME)
+        for name in row.people or _plurals(row.adjectives):
+            if name not in adjectives:
+                self._name(name, f"{key}/people", Use.PEOPLE, shared=True)
+
+    def _service(self, row: ServiceRow) -> None:
+        key = f"state:{row.state}/{row.branch}"
+        for name in row.names:
+            self._name(name, key, Use.NAME, shared=name in row.shared)
+        self._named(row, key, Use.NAME)
+
+    def _actor(self, row: ActorRow) -> None:
+        key = f"actor:{row.key}"
+        if row.bare and "(" not in row.name and row.name not in row.exact:
+            self._name(row.name, key, Use.NAME, shared=row.name in row.shared)
+        self._named(row, key, Use.NAME)
+
+    def collisions(self) -> list[str]:
+        """Return the phrases that lead to several actors without all saying that they share it."""
+        problems = []
+        for phrase, leads in self.names.leads.items():
+            ours = [lead for lead in leads if lead.use in {Use.NAME, Use.STATE}]
+            for spelt in dict.fromkeys(lead.letters for lead in ours):
+                same = [lead for lead in ours if lead.letters == spelt]
+                if len({lead.key for lead in same}) > 1 and not all(lead.shared for lead in same):
+                    owners = ", ".join(f"{lead.key} ({lead.plain})" for lead in same)
+                    problems.append(f"alias {phrase!r} is not marked as shared by all of {owners}")
+        return problems
+
+
+def plain(written: str) -> str:
+    """Return a name with hyphens as spaces and without stops, its capitals kept."""
+    return _SPACES.sub(" ", written).replace(".", "").replace("’", "'").strip()
+
+
+def letters(written: str) -> str:
+    """Return the letters and digits of an abbreviation in lower case."""
+    return "".join(filter(str.isalnum, written)).casefold()
+
+
+def _case(written: str, words: list[str]) -> Case:
+    letters = next((word for word in words if word[:1].isalpha()), "")
+    if not letters or letters[0].islower():
+        return Case.FREE if letters else Case.EXACT
+    compact = letters.replace(".", "")
+    if len(words) == 1 and compact.isupper() and len(compact) <= _SHORT and written.isupper():
+        return Case.ACRONYM
+    return Case.CAPITAL
+
+
+def _plurals(adjectives: tuple[str, ...]) -> Iterator[str]:
+    """Yield the plural nouns that regular adjectives of nationality give."""
+    for adjective in adjectives:
+        if adjective.endswith(("an", "i")):
+            yield f"{adjective}s"

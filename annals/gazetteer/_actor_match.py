@@ -1,0 +1,288 @@
+"""Finds the names of actors, and of states with their forces, in running text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from annals.gazetteer._actor_index import Case, Index, Lead, Phrases, Use, letters, plain
+from annals.gazetteer._actor_words import Word, adjoining
+
+_HYPHENS = frozenset("-‑–")
+_STATES = frozenset({Use.STATE, Use.ADJECTIVE})
+_MAX_MODIFIERS = 3
+_MAX_BETWEEN = 2
+_LOUD = 0.3
+"""A text with fewer lower-case letters than this share is set in capitals."""
+
+
+class Found(NamedTuple):
+    """A match over words ``first`` to before ``last``; no keys: the words are no actor."""
+
+    first: int
+    last: int
+    keys: tuple[str, ...]
+
+
+class Scan:
+    """One text being read. ``loud`` says that it is set in capitals throughout."""
+
+    def __init__(self, index: Index, text: str, *, strict: bool = True) -> None:
+        self.index = index
+        self.text = text
+        self.words = index.words.cut(text)
+        self.keys = [word.key for word in self.words]
+        self.strict = strict
+        self.loud = _is_loud(text)
+
+    def all(self) -> list[Found]:
+        """Return the longest matches from the left that do not overlap."""
+        found: list[Found] = []
+        longest, of_longest = self.index.names.longest, self.index.of_forces.longest
+        place, count, keys = 0, len(self.words), self.keys
+        while place < count:
+            key = keys[place]
+            if key in longest or key in of_longest:
+                match = self.at(place)
+                if match:
+                    if match.keys:
+                        found.append(match)
+                    place = match.last
+                    continue
+            place += 1
+        return found
+
+    def at(self, place: int) -> Found | None:
+        """Return what is found from this word on, or None."""
+        best = self._named(place)
+        states = self._states(place)
+        for last, keys in states:
+            composed = self._composed(place, last, keys) or self._paired(place, last, keys)
+            if composed and (not best or composed.last > best.last or _is_state(best, composed)):
+                best = composed
+        if not best:
+            best = self._of_state(place) or self._lone_state(place, states)
+        if not best or not best.keys:
+            return best
+        if self._in_compound(best) or self._is_other(best):
+            return Found(best.first, best.last, ())
+        return self._with_follower(best)
+
+    def leads(self, first: int, last: int) -> tuple[Lead, ...]:
+        """Return where the words lead, as far as their capitals allow."""
+        leads = self.index.names.leads.get(" ".join(self.keys[first:last]))
+        if not leads or not adjoining(self.text, self.words, first, last - 1):
+            return ()
+        return tuple(lead for lead in leads if self._fits(lead, first, last))
+
+    def _fits(self, lead: Lead, first: int, last: int) -> bool:
+        if lead.letters and lead.letters != letters(self.text[self.words[first].start : self.words[last - 1].end]):
+            return False
+        if lead.case == Case.FREE or not self.strict:
+            return True
+        loud = self.loud or self._loud_here(first, last)
+        if loud and last - first == 1 and self.keys[first] in self.index.lists["common"]:
+            return "." in self.text[self.words[first].start : self.words[first].end]
+        if lead.case == Case.EXACT and not loud:
+            return self._exact(lead, first, last)
+        for word in self.words[first:last]:
+            written = self.text[word.start : word.end]
+            if written[0].isalpha():
+                return written.isupper() if lead.case == Case.ACRONYM else written[0].isupper()
+        return True
+
+    def _exact(self, lead: Lead, first: int, last: int) -> bool:
+        end = self.words[last - 1].end
+        starts = {self.words[first].begin, self.words[first].start}
+        return any(plain(self.text[start:end]) == lead.plain for start in starts)
+
+    def _loud_here(self, first: int, last: int) -> bool:
+        """Say whether the words stand between other words in capitals, as in a headline."""
+        near = [*self.words[max(first - 1, 0) : first], *self.words[last : last + 1]]
+        written = [self.text[word.start : word.end] for word in near]
+        return len(near) > 1 and all(len(one) > _MAX_BETWEEN and one.isupper() for one in written)
+
+    def _named(self, place: int) -> Found | None:
+        """Return the longest name, or phrase that is none, that begins here."""
+        for last in self._ends(self.index.names, place):
+            leads = self.leads(place, last)
+            keys = tuple(lead.key for lead in leads if lead.use in {Use.NAME, Use.STATE, Use.PEOPLE})
+            if not keys and any(lead.use == Use.METONYM for lead in leads) and self._speaks(place, last):
+                keys = tuple(lead.key for lead in leads if lead.use == Use.METONYM)
+            if keys or any(lead.use == Use.NOT_ACTOR for lead in leads):
+                return Found(place, last, tuple(dict.fromkeys(key for key in keys if key)))
+        return None
+
+    def _ends(self, table: Phrases, place: int) -> range:
+        """Return the places before which a phrase of the table may end, the longest first."""
+        if place >= len(self.keys):
+            return range(0)
+        most = table.longest.get(self.keys[place], 0)
+        return range(min(place + most, len(self.keys)), place, -1)
+
+    def _states(self, place: int) -> list[tuple[int, tuple[tuple[str, Use], ...]]]:
+        """Return the states whose names or adjectives begin here, the longest words first."""
+        states = []
+        for last in self._ends(self.index.names, place):
+            leads = [(lead.key, lead.use) for lead in self.leads(place, last) if lead.use in _STATES]
+            if leads:
+                states.append((last, tuple(leads)))
+        return states
+
+    def _speaks(self, first: int, last: int) -> bool:
+        """Say whether a city is told of as one that speaks or decides."""
+        if not self.strict:
+            return True
+        lists = self.index.lists
+        after = self.keys[last : last + 2]
+        if after[:1] and after[0] in {"has", "had", "have", "will", "also"}:
+            after = after[1:]
+        before = self.keys[first - 1] if first else ""
+        spoken = bool(after) and after[0] in lists["saying_verbs"] and not self.words[last - 1].owner
+        return spoken and before not in lists["locatives"] and adjoining(self.text, self.words, last - 1, last)
+
+    def _composed(self, place: int, start: int, states: tuple[tuple[str, Use], ...]) -> Found | None:
+        """Return a state together with its force, the words in between skipped."""
+        modifiers = self.index.lists["modifiers"] | self.index.lists["loaded_modifiers"]
+        best: tuple[int, str] | None = None
+        for step in range(_MAX_MODIFIERS + 1):
+            at = start + step
+            force = self._force(at, adjective=self._is_adjective(states, start))
+            if force and (not best or force[0] > best[0]):
+                best = force
+            if at >= len(self.keys) or self.keys[at] not in modifiers:
+                break
+        if not best or not adjoining(self.text, self.words, place, best[0] - 1) or self._forms_a_name(place):
+            return None
+        wanted = Use.ADJECTIVE if any(use == Use.ADJECTIVE for _, use in states) else Use.STATE
+        keys = (f"{state}/{best[1]}" for state, use in states if use == wanted)
+        return Found(place, best[0], tuple(dict.fromkeys(keys)))
+
+    def _is_adjective(self, states: tuple[tuple[str, Use], ...], start: int) -> bool:
+        return self.words[start - 1].owner or any(use == Use.ADJECTIVE for _, use in states)
+
+    def _force(self, place: int, *, adjective: bool) -> tuple[int, str] | None:
+        """Return where a force's words that begin here end, and its branch."""
+        for last in self._ends(self.index.forces, place):
+            leads = self.index.forces.leads.get(" ".join(self.keys[place:last]))
+            if leads:
+                branch = leads[0].key
+                if branch == "people" and not (adjective and self._is_low(place)):
+                    return None
+                return last, branch
+        return None
+
+    def _is_low(self, place: int) -> bool:
+        return self.loud or self.text[self.words[place].start].islower()
+
+    def _forms_a_name(self, place: int) -> bool:
+        """Say whether the word before makes the words the name of something else ("Free Syrian Army")."""
+        if not place or self.keys[place - 1] not in self.index.lists["name_forming"]:
+            return False
+        before = self.words[place - 1]
+        capital = self.text[before.start].isupper() and not self.loud
+        return capital and adjoining(self.text, self.words, place - 1, place)
+
+    def _paired(self, place: int, start: int, states: tuple[tuple[str, Use], ...]) -> Found | None:
+        """Return the first of two owners of one force ("US and British troops"): its words alone."""
+        if self.keys[start : start + 1] not in (["and"], ["or"]) or not adjoining(self.text, self.words, place, start):
+            return None
+        for at in (start + 2, start + 3):
+            force = self._force(at, adjective=True)
+            if force and force[1] != "people" and adjoining(self.text, self.words, start, force[0] - 1):
+                keys = (f"{state}/{force[1]}" for state, use in states if use == Use.ADJECTIVE)
+                return Found(place, start, tuple(dict.fromkeys(keys)))
+        return None
+
+    def _of_state(self, place: int) -> Found | None:
+        """Return a force before its state ("the army of South Sudan")."""
+        for last in self._ends(self.index.of_forces, place):
+            leads = self.index.of_forces.leads.get(" ".join(self.keys[place:last]))
+            if not leads or self.keys[last : last + 1] != ["of"]:
+                continue
+            state = last + 2 if self.keys[last + 1 : last + 2] == ["the"] else last + 1
+            for end, states in self._states(state) if state < len(self.keys) else ():
+                keys = [f"{key}/{leads[0].key}" for key, use in states if use == Use.STATE]
+                if keys and adjoining(self.text, self.words, place, end - 1):
+                    return Found(place, end, tuple(dict.fromkeys(keys)))
+        return None
+
+    def _lone_state(self, place: int, states: Iterable[tuple[int, tuple[tuple[str, Use], ...]]]) -> Found | None:
+        """Return a state's adjective that names the attacker ("Israeli air strikes"): its word alone."""
+        for last, leads in states:
+            keys = tuple(dict.fromkeys(key for key, use in leads if use == Use.ADJECTIVE))
+            if keys and (not self.strict or self._attacks(last)):
+                return Found(place, last, keys)
+        return None
+
+    def _attacks(self, place: int) -> bool:
+        """Say whether a noun of attack follows, at once or after at most two words."""
+        for last in self._ends(self.index.near_attacks, place):
+            if " ".join(self.keys[place:last]) in self.index.near_attacks.leads:
+                return adjoining(self.text, self.words, place - 1, place)
+        for at in range(place, place + _MAX_BETWEEN + 1):
+            for last in self._ends(self.index.attacks, at):
+                if " ".join(self.keys[at:last]) in self.index.attacks.leads:
+                    return adjoining(self.text, self.words, place - 1, at)
+        return False
+
+    def _is_other(self, found: Found) -> bool:
+        """Say whether a state's bare name is a person's, or another place's, here."""
+        key = found.keys[0]
+        if not self.strict or len(found.keys) > 1:
+            return False
+        context = self.index.contexts.get(key)
+        if context and context.isdisjoint(self.keys):
+            return True
+        return key in self.index.surnames and self._beside_a_name(found)
+
+    def _beside_a_name(self, found: Found) -> bool:
+        """Say whether a capitalised word that is no first word of a sentence stands next to the match."""
+        lists = self.index.lists
+        for place, joint in ((found.first - 1, found.first - 1), (found.last, found.last - 1)):
+            if 0 <= place < len(self.words) and adjoining(self.text, self.words, joint, joint + 1):
+                capital = self.text[self.words[place].start].isupper() and not self.words[found.last - 1].owner
+                if capital and self.keys[place] not in lists["locatives"] and not self.loud:
+                    return True
+        return False
+
+    def _with_follower(self, found: Found) -> Found:
+        """Take the noun after a group's name into the match ("Hezbollah fighters")."""
+        if not found.keys[0].startswith("actor:") or self.words[found.last - 1].owner:
+            return found
+        for last in self._ends(self.index.followers, found.last):
+            phrase = " ".join(self.keys[found.last : last])
+            if phrase in self.index.followers.leads and self._is_low(found.last):
+                if adjoining(self.text, self.words, found.last - 1, last - 1):
+                    return Found(found.first, last, found.keys)
+        return found
+
+    def _in_compound(self, found: Found) -> bool:
+        """Say whether a hyphen ties the words to one that takes the actor away ("Iran-backed")."""
+        first, last = self.words[found.first], self.words[found.last - 1]
+        lists = self.index.lists
+        tied = self.text[last.end : last.end + 1] in _HYPHENS and found.last < len(self.words)
+        if tied and self.text[last.end : last.end + 1] and self.keys[found.last] in lists["compound_tails"]:
+            return True
+        before = self.text[first.begin - 1 : first.begin]
+        return bool(before) and before in _HYPHENS and found.first > 0 and self._headed(found.first, lists)
+
+    def _headed(self, place: int, lists: dict[str, frozenset[str]]) -> bool:
+        return self.keys[place - 1] in lists["compound_heads"]
+
+
+def _is_loud(text: str) -> bool:
+    sample = text[:2000]
+    low = sum(map(str.islower, sample))
+    high = sum(map(str.isupper, sample))
+    return high > 0 and low < _LOUD * (low + high)
+
+
+def _is_state(best: Found, composed: Found) -> bool:
+    """Say whether the words named no more than a state that has its force after all."""
+    return composed.last == best.last and all(key.startswith("state:") and "/" not in key for key in best.keys)
+
+
+def span(words: list[Word], found: Found) -> tuple[int, int]:
+    """Return the characters that a match covers, a dropped article before it included."""
+    return words[found.first].begin, words[found.last - 1].end

@@ -1,0 +1,153 @@
+"""The actor registry: states with their forces, armed groups, coalitions, monitors, agencies, outlets.
+
+The registry is data (``data/actors/*.toml``), written by the project. Actors have keys of their own:
+``actor:hezbollah``, ``state:IL``, and ``state:IL/air_force`` for what a state and a branch make together.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from annals.errors import GazetteerError
+from annals.gazetteer._actor_cache import load_tables
+from annals.gazetteer._actor_entries import ActorEntry, entries_of
+from annals.gazetteer._actor_generics import GenericActor, Generics, Reference
+from annals.gazetteer._actor_index import Index
+from annals.gazetteer._actor_match import Scan, span
+from annals.gazetteer._actor_rows import Rows, check, rows_of, tables_of
+
+__all__ = ["ActorEntry", "ActorMatch", "Actors", "GenericActor", "Reference", "actors"]
+
+_DETERMINERS = frozenset({"the", "a", "an", "this", "these", "those", "its", "their", "his"})
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMatch:
+    """Words of a text, from ``start`` to before ``end``, and the actors that they may name."""
+
+    start: int
+    end: int
+    keys: tuple[str, ...]
+
+
+class Actors:
+    """The registry, read-only. ``version`` changes when its data does."""
+
+    def __init__(self, rows: Rows, version: str) -> None:
+        self.version = version
+        self._index = Index(rows)
+        self._entries = entries_of(rows)
+        self._generics = Generics(rows, self._index.words)
+        self._lists = rows.words
+
+    @classmethod
+    def load(cls, extra: Path | None = None) -> Actors:
+        """Read the packaged registry, and a user's file of the same format on top of it.
+
+        Raises:
+            GazetteerError: a file cannot be read, or its rows have problems; all are listed.
+        """
+        tables, digest = load_tables()
+        if extra is not None:
+            tables = {**tables, **{f"{extra} (yours)": table for table in tables_of(extra).values()}}
+            digest = hashlib.sha256(f"{digest}{tables}".encode()).hexdigest()
+        rows = rows_of(tables)
+        made = cls(rows, f"1-{digest[:12]}")
+        if extra is not None:
+            made.verify(rows)
+        return made
+
+    def verify(self, rows: Rows) -> None:
+        """Check the rows that the registry was made of.
+
+        Raises:
+            GazetteerError: they have problems; all of them are listed.
+        """
+        rows.problems += self._index.collisions()
+        check(rows)
+
+    def get(self, key: str) -> ActorEntry | None:
+        """Return the actor with this key, a composed one too; None when there is none."""
+        return self._entries.get(key)
+
+    def find(self, name: str) -> tuple[ActorEntry, ...]:
+        """Return the actors that a whole name may mean, the more usual first.
+
+        Capitals count where they tell actors from common words ("IS"); a name that nothing holds
+        is looked up once more without them.
+        """
+        for strict in (True, False):
+            keys = self._whole(name, strict=strict)
+            if keys:
+                return tuple(entry for entry in map(self._entries.get, keys) if entry)
+        return ()
+
+    def _whole(self, name: str, *, strict: bool) -> tuple[str, ...]:
+        scan = Scan(self._index, name, strict=strict)
+        first = 0
+        while first < len(scan.keys) - 1 and scan.keys[first] in _DETERMINERS:
+            first += 1
+        for place in range(first + 1):
+            found = scan.at(place) if scan.keys else None
+            if found and found.last == len(scan.keys) and (place == 0 or place == first):
+                return found.keys
+        return ()
+
+    def match(self, text: str) -> tuple[ActorMatch, ...]:
+        """Return the longest names that do not overlap, in running text.
+
+        Names are those of the registry, its aliases, and states with their forces ("Israeli
+        warplanes", "the army of South Sudan"). A state's adjective alone counts before a noun of
+        attack, a capital city before a verb of saying. A name tied into a compound ("Iran-backed",
+        "anti-Taliban") is no actor.
+        """
+        scan = Scan(self._index, text)
+        return tuple(ActorMatch(*span(scan.words, found), found.keys) for found in scan.all())
+
+    def generics(self, text: str) -> tuple[ActorMatch, ...]:
+        """Return the actors without a name in running text ("gunmen", "Palestinian gunmen").
+
+        Their keys begin with ``local:``. Words that `match` finds are not among them.
+        """
+        taken = [(one.start, one.end) for one in self.match(text)]
+        found = (ActorMatch(*one) for one in self._generics.scan(text, self._index))
+        return tuple(one for one in found if not any(one.start < end and start < one.end for start, end in taken))
+
+    def is_pronoun(self, words: str) -> bool:
+        """Say whether the words are one pronoun that may stand for an actor ("they")."""
+        return self._generics.is_pronoun(words)
+
+    def content(self, words: str) -> tuple[str, ...]:
+        """Return the folded words of a mention that tell who it is, without numbers and filling words."""
+        return self._generics.content(words)
+
+    def generic(self, words: str) -> GenericActor | None:
+        """Return what kind of unnamed actor the words end in, None when they end in no such noun."""
+        return self._generics.of(words)
+
+    def reference(self, words: str) -> Reference | None:
+        """Return what the words may point back to ("the group"), None when they are no such noun."""
+        return self._generics.reference(words)
+
+    def tail(self, words: str) -> GenericActor | None:
+        """Return what kind of actor the last word of an unknown name makes likely."""
+        return self._generics.tail(words)
+
+    def word_list(self, name: str) -> tuple[str, ...]:
+        """Return one of the registry's word lists as written.
+
+        Raises:
+            GazetteerError: there is no list of this name.
+        """
+        if name not in self._lists:
+            raise GazetteerError(f"no word list {name!r}; there are {', '.join(sorted(self._lists))}")
+        return self._lists[name]
+
+
+@cache
+def actors() -> Actors:
+    """Return the packaged registry, read once."""
+    return Actors.load()
