@@ -78,7 +78,7 @@ def resolve_time(
 def _form(words: str) -> TimeForm | None:
     """Read the longest time expression; alone, words may lack what showed them to be one."""
     stripped = words.strip().removeprefix("the ")
-    for text in (words, f"in {words}", f"in {stripped}"):
+    for text in (words, f"{words} attack", f"in {words}", f"in {stripped}"):
         found = find_times(text)
         if found:
             return max(found, key=lambda time: (time.end - time.start, -time.start)).form

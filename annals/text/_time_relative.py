@@ -153,21 +153,26 @@ def _lasting(tokens: Tokens, at: int, unit: Unit, end: int) -> tuple[Core, int] 
     return (Lasting(unit=unit), end) if tokens.lows[at - 1] in _DURING else None
 
 
-def shifted(tokens: Tokens, at: int, *, the: bool) -> tuple[TimeForm, int] | None:
+def shifted(tokens: Tokens, at: int, *, the: bool) -> Read:
     """Read "last week", "this month", "this morning", "last night", "the weekend", "next summer"."""
     word = tokens.lows[at]
-    lexicon = time_lexicon()
-    if the and word == "weekend":
-        return TimeForm(core=Shifted(unit=Unit.WEEKEND, shift=_HERE)), at + 1
-    shift = _SHIFTS.get(word)
-    if shift is None:
-        return None
-    noun = at + 1 + (word == "this" and tokens.lows[at + 1] in ("past", "coming"))
+    if word in _SHIFTS:
+        noun = at + 1 + (word == "this" and tokens.lows[at + 1] in ("past", "coming"))
+        return _shifted_noun(tokens, noun, word, the=the)
+    unit = time_lexicon().units.get(word)
+    throughout = unit in _WHOLE and tokens.lows[at - 2] in ("during", "throughout")
+    if the and unit and (unit is Unit.WEEKEND or throughout):
+        return TimeForm(core=Shifted(unit=unit, shift=_HERE)), at + 1
+    return None
+
+
+def _shifted_noun(tokens: Tokens, noun: int, word: str, *, the: bool) -> Read:
+    """Read what follows "last", "this past" or "next": a part of the day, a unit, a name."""
     shift = _SHIFTS[tokens.lows[noun - 1]]
     low = tokens.lows[noun]
-    if word in ("this", "last") and low in lexicon.lists["parts"] and not the:
+    if word in ("this", "last") and low in time_lexicon().lists["parts"] and not the:
         return TimeForm(core=Nearby(days=shift), part_of_day=low), noun + 1
-    unit = lexicon.units.get(low)
+    unit = time_lexicon().units.get(low)
     if unit in _WHOLE and not low.endswith("s"):
         if the and word != "this" and unit is not Unit.WEEKEND:
             return TimeForm(core=_the_unit(word, unit)), noun + 1
@@ -297,12 +302,7 @@ def habit(tokens: Tokens, at: int) -> tuple[Core, int] | None:
         )
         return (Habit(), at + 2) if named else None
     plural = low.endswith("days") and low[:-1] in lexicon.weekdays
-    if (
-        plural
-        and tokens.lows[at - 1] not in ("on", "and")
-        and tokens.raws[at + 1].islower()
-        and following != "and"
-    ):
+    if plural and tokens.lows[at - 1] not in ("on", "and") and following != "and":
         return Weekday(day=lexicon.weekdays[low[:-1]]), at + 1  # a possessive that lost its apostrophe
     nightly = low in ("night", "nights") and tokens.lows[at - 1] == "at"
     return (Habit(), at + 1) if plural or nightly or tokens.raws[at] in ("daily", "nightly") else None
