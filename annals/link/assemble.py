@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from annals.link.clusters import Group, Linkage, Pair, pairs_of
+from annals.link.compare import Context
+from annals.link.copies import find_copies
 from annals.link.disputes import disputes
 from annals.link.origins import Voices, origins
 from annals.link.replay import Replay, settled
@@ -58,6 +60,17 @@ def linked(drafts: Iterable[EventDraft], judgements: Iterable[Judgement], settin
     in_force = {**here, **settled(people)}
     events = [_event([by_id[d] for d in group], scorer, in_force) for group in replay.groups()]
     return Linked(events=tuple(sorted(events, key=lambda event: event.id)), judgements=own)
+
+
+def voices(drafts: Iterable[EventDraft], similarity: float = LinkSettings().copy_similarity) -> Voices:
+    """Return what tells the origin of each statement of an event's drafts.
+
+    ``similarity`` is how alike reports must be, 0 to 1, to share an origin.
+    """
+    told = tuple(drafts)
+    found = find_copies({draft.source.report_id: draft.source for draft in told}.values(), similarity)
+    copies = {(copy.left, copy.right): copy.similarity for copy in found}
+    return Voices(told, Context(window_days=0, copies=copies))
 
 
 def founding(drafts: Iterable[EventDraft]) -> EventDraft:

@@ -8,14 +8,13 @@ from annals.gazetteer.actors import ActorEntry, actors
 
 LOCAL = "local:"
 """Begins the key of an actor that the registry does not hold."""
-GENERIC = "generic:"
-"""Begins the key of people named by what they are ("gunmen"), not by who they are."""
 _STATE = frozenset({"state", "government", "military", "police", "intelligence"})
 
 
+@lru_cache(maxsize=1 << 16)
 def named(key: str) -> bool:
-    """Say whether the key is of somebody in particular."""
-    return not key.startswith(GENERIC)
+    """Say whether the key is of somebody in particular, and not of "gunmen" or "police"."""
+    return not key.startswith(LOCAL) or actors().generic(key.removeprefix(LOCAL)) is None
 
 
 @lru_cache(maxsize=1 << 16)
@@ -40,8 +39,14 @@ def related(left: str, right: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def agency(name: str) -> str | None:
     """Return the registry's key of the news agency or outlet with this name, None without one."""
-    found = [entry for entry in actors().find(name) if entry.category in {"agency", "outlet"}]
-    return found[0].key if len(found) == 1 else None
+    found = (entry for entry in actors().find(name) if entry.category in {"agency", "outlet"})
+    return next((entry.key for entry in found), None)
+
+
+def full_name(key: str) -> str | None:
+    """Return the registry's name of an actor, None when it does not hold it."""
+    entry = _entry(key)
+    return None if entry is None else entry.name
 
 
 def party(key: str) -> bool | None:
@@ -51,9 +56,7 @@ def party(key: str) -> bool | None:
 
 
 def _entry(key: str) -> ActorEntry | None:
-    if key.startswith((LOCAL, GENERIC)):
-        return None
-    return actors().get(key)
+    return None if key.startswith(LOCAL) else actors().get(key)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -14,7 +14,7 @@ from datetime import date
 from typing import Any
 
 from annals.link.compare import Context
-from annals.link.kin import agency, named, party, related
+from annals.link.kin import agency, full_name, named, party, related
 from annals.model.draft import EventDraft, Source
 from annals.model.event import Origin
 from annals.model.ids import ReportId
@@ -54,7 +54,8 @@ class Voices:
             return self._outlet(speaker, source)
         if speaker.role is SpeakerRole.MEDIA:
             return self._medium(speaker)
-        if speaker.anonymous and speaker.actor is None:
+        unnamed = speaker.actor is None or not named(speaker.actor)
+        if unnamed and (speaker.anonymous or speaker.role is SpeakerRole.WITNESS):
             return self._unnamed(speaker, source)
         return self._named(speaker)
 
@@ -64,7 +65,7 @@ class Voices:
         owner = source.outlet_actor
         key, name = self._outlets[source.report_id]
         if owner is not None:
-            key = f"actor:{owner}"
+            key = owner
         role = speaker.role if speaker.role is SpeakerRole.UNKNOWN else SpeakerRole.OUTLET
         return Voice(key=key, name=name, role=role, party=owner is not None, inferred=speaker.inferred)
 
@@ -81,7 +82,7 @@ class Voices:
         """Return people without a name: those that one outlet cites are one origin."""
         through, _ = self._outlets[source.report_id]
         if speaker.through:
-            through = f"outlet:{_outlet_key(speaker.through)}"
+            through = _outlet_key(speaker.through)
         words = speaker.words or speaker.role.replace("_", " ")
         return Voice(
             key=f"{speaker.role}:{through}",
@@ -96,8 +97,8 @@ class Voices:
         if actor is None and speaker.role is SpeakerRole.PERPETRATOR and self._attackers:
             actor = min(self._attackers)
         words = speaker.words or speaker.role.replace("_", " ")
-        key = f"actor:{actor}" if actor is not None else f"said:{fold(words)}"
-        name = self._attackers.get(actor or "", words)
+        key = actor if actor is not None else f"said:{fold(words)}"
+        name = full_name(key) or self._attackers.get(key, words)
         return Voice(
             key=key,
             name=name,
@@ -160,7 +161,8 @@ def _keys(drafts: Iterable[EventDraft], roles: frozenset[ParticipantRole]) -> di
 
 
 def _outlet_key(name: str) -> str:
-    return agency(name) or fold(name)
+    """Return the key of an outlet or agency; "outlet:" where none is named."""
+    return agency(name) or f"outlet:{fold(name)}"
 
 
 def _shared(drafts: Iterable[EventDraft], context: Context) -> Mapping[ReportId, tuple[str, str]]:
@@ -187,7 +189,7 @@ def _name(source: Source) -> tuple[str, str]:
     name = source.credits[0] if len(source.credits) == 1 else source.outlet
     if name is None:
         return "outlet:", _UNNAMED
-    return f"outlet:{_outlet_key(name)}", name
+    return _outlet_key(name), name
 
 
 def _dependent(sources: list[Source], context: Context) -> Iterator[tuple[ReportId, ReportId]]:

@@ -125,7 +125,7 @@ def test_the_interception_told_elsewhere_is_at_most_unsure() -> None:
 def test_claims_rest_on_one_origin_and_nothing_is_confirmed(events: tuple[Event, ...]) -> None:
     for name in ("S1", "S3", "S4", "S5"):
         event = holding(events, ACTS[name])
-        assert [origin.key for origin in event.origins] == [f"actor:{GROUP}"]
+        assert [origin.key for origin in event.origins] == [GROUP]
         assert event.status is v.Status.CLAIMED_BY_PERPETRATOR
     assert holding(events, ACTS["S1"]).origins[0].inferred
     assert holding(events, ACTS["S2"]).status is v.Status.REPORTED
