@@ -5,93 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from annals.codebook import event_types
-from annals.extract.lexicon import (
-    EventWord,
-    cue_set,
-    event_words,
-    in_flight,
-    light_verbs,
-    mode_cues,
-    people_words,
-)
+from annals.extract.cues import cue_set
+from annals.extract.lexicon import EventWord, event_words, in_flight, light_verbs, mode_cues, people_words
 from annals.extract.phrases import Match
 from annals.extract.scan import EventHit, Item, Scan
 from annals.model.reading import Filler
 from annals.model.vocabulary import Kind, Mode, Stage, WeaponClass
 
-BARRIERS = frozenset(
-    {";", ":", "when", "while", "after", "before", "because", "if", "whether", "although", "though", "“", "”"}
-)
-BE = frozenset(["was", "were", "is", "are", "be", "been", "being", "get", "got", "gets"])
+BARRIERS = cue_set("grammar", "barriers")
+BE = cue_set("grammar", "be")
 _HAVE = frozenset({"has", "have", "'ve"})
-_DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "your",
-        "some",
-        "any",
-        "no",
-        "each",
-    ]
-)
-_TO = frozenset(
-    [
-        "to",
-        "will",
-        "would",
-        "could",
-        "should",
-        "might",
-        "may",
-        "must",
-        "can",
-        "shall",
-        "not",
-        "did",
-        "didn't",
-        "and",
-        "or",
-        "they",
-        "we",
-        "who",
-        "that",
-    ]
-)
-_NO_OBJECT = frozenset(
-    [
-        "and",
-        "or",
-        "including",
-        "in",
-        "of",
-        "with",
-        "across",
-        "to",
-        "lying",
-        "by",
-        "from",
-        "for",
-        "was",
-        "were",
-        "is",
-        "are",
-        "had",
-        "have",
-        "has",
-    ]
-)
+_DETERMINERS = cue_set("grammar", "determiners")
+_TO = cue_set("grammar", "to")
+_NO_OBJECT = cue_set("grammar", "no_object")
 _CROWD = frozenset({"armed_clash", "riot", "protest", "agreement", "arrests", "weapons_seized"})
 _FLYING = frozenset({WeaponClass.BOMB_FROM_THE_AIR.value})
 _OBJECT_REACH = 7
@@ -102,9 +28,9 @@ _LIGHT_REACH = 8
 class Act:
     """One act as one sentence words it, being put together.
 
-    ``hits`` are its event words with their ``senses``, the leading one first. ``refers`` marks an act told before
-    ("the attack"), ``again`` another one than those told before, ``reason`` one that is given as
-    a reason, ``own`` whether words of its own (place, time, count) tell more than its name.
+    ``hits`` are its event words with their ``senses``, the leading one first. ``refers`` marks an
+    act told before ("the attack"), ``again`` another one than those, ``reason`` one that is given
+    as a reason, ``headline`` one that a title tells.
     """
 
     hits: list[EventHit]
@@ -310,7 +236,7 @@ _REACH = {Mode.DENIED: 2, Mode.PLANNED: 4, Mode.HYPOTHETICAL: 4, Mode.HABITUAL: 
 _REASON_REACH = 8
 _REFERS_REACH = 5
 _STAGE_REACH = 4
-_MODAL = frozenset(["will", "would", "shall", "could", "might", "may", "should", "can", "'ll"])
+_MODAL = cue_set("grammar", "modal")
 
 
 def _governs(scan: Scan, cue: Match[Mode | Stage | str], hit: EventHit, sense: EventWord) -> bool:

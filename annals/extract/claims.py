@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from annals.extract.cues import cue_list, cue_set
 from annals.extract.inflect import verb_forms
-from annals.extract.lexicon import cue_list, cue_table
-from annals.extract.roles import RoleFinder, subject_before
+from annals.extract.lexicon import cue_table
+from annals.extract.nouns import subject_before
+from annals.extract.roles import RoleFinder
 from annals.extract.scan import Item, Scan
 from annals.model.reading import Mention
 
-_NEGATIVE = frozenset({"no", "not", "nobody", "none", "neither", "yet", "without", "any", "denied"})
+_NEGATIVE = cue_set("grammar", "negative")
 _ACCUSED_REACH = 6
 _SCORE = 0.8
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from annals.extract.acts import BE
+from annals.extract.cues import cue_set
 from annals.extract.lexicon import cue_table, harm_words, people_words
+from annals.extract.persons import person_after, person_before
 from annals.extract.scan import Scan
 from annals.model.vocabulary import Harm, Kind, Scope
 from annals.text.numbers import NumberWords
@@ -49,41 +51,7 @@ _FILL = BE | frozenset(
         "believed",
     ]
 )
-_NOT_GROUP = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "by",
-        "with",
-        "from",
-        "to",
-        "for",
-        "against",
-        "when",
-        "after",
-        "before",
-        "who",
-        "which",
-        "that",
-        "and",
-        "or",
-        "but",
-        "as",
-        "while",
-        "were",
-        "was",
-        "have",
-        "has",
-        "had",
-        "are",
-        "is",
-        "be",
-        "been",
-        "being",
-        "during",
-    ]
-)
+_NOT_GROUP = cue_set("grammar", "not_group")
 _GROUP_REACH = 6
 _AFTER_REACH = 16
 _BEFORE_REACH = 4
@@ -310,7 +278,7 @@ def _is_part(scan: Scan, phrase: _Phrase) -> bool:
             between = range(match.after, phrase.first)
             return not any(scan.low(i) in BE | {"when", "while", ";"} for i in between)
     before = [scan.low(i) for i in range(phrase.after, phrase.after + 2)]
-    return before == ["of", "them"] or before == ["of", "whom"]
+    return before in (["of", "them"], ["of", "whom"])
 
 
 def _share(scan: Scan, phrase: _Phrase) -> tuple[int, int] | None:
@@ -368,8 +336,8 @@ def _persons(scan: Scan, harms: list[_HarmHit], found: list[CountHit]) -> Iterat
     for harm in harms:
         if harm.first in taken or harm.form not in {"past", "participle"}:
             continue
-        passive = scan.low(harm.first - 1) in {"was", "is", "been"} or scan.low(harm.first) in {"died"}
-        span = _person_before(scan, harm.first) if passive else _person_after(scan, harm.after)
+        passive = scan.low(harm.first - 1) in {"was", "is", "been"} or scan.low(harm.first) == "died"
+        span = person_before(scan, harm.first) if passive else person_after(scan, harm.after)
         if span is None:
             continue
         first, after = span
@@ -389,55 +357,6 @@ def _persons(scan: Scan, harms: list[_HarmHit], found: list[CountHit]) -> Iterat
         )
 
 
-_THE = frozenset({"the", "his", "her", "their", "its"})
-_SINGLE_REACH = 8
-
-
-def _person_before(scan: Scan, index: int) -> tuple[int, int] | None:
-    """Return one person as the subject of a passive or of "died"."""
-    edge = index
-    while edge > 0 and scan.low(edge - 1) in BE | {
-        "has",
-        "had",
-        "have",
-        "also",
-        "later",
-        "fatally",
-        "reportedly",
-    }:
-        edge -= 1
-    for first in range(edge - 1, max(-1, edge - _SINGLE_REACH), -1):
-        if scan.low(first) in _NOT_GROUP | {",", ".", ";"}:
-            return None
-        if scan.low(first) in _THE:
-            noun = people_words().match(scan.words, first + 1) or people_words().match(scan.words, edge - 1)
-            singular = noun is not None and scan.low(noun.after - 1) == noun.value.split()[-1]
-            return (first, edge) if singular else None
-    return _name(scan, edge)
-
-
-def _name(scan: Scan, edge: int) -> tuple[int, int] | None:
-    """Return a person's name of two or three capitalised words that ends at an index."""
-    first = edge
-    while first > 0 and edge - first < 3 and scan.words[first - 1].text[0].isupper():
-        first -= 1
-    busy = {i for item in (*scan.actors, *scan.places, *scan.times) for i in range(item.first, item.after)}
-    if edge - first < 2 or set(range(first, edge)) & busy:
-        return None
-    return first, edge
-
-
-def _person_after(scan: Scan, index: int) -> tuple[int, int] | None:
-    """Return one person as the object of a verb ("killed the mayor")."""
-    if scan.low(index) not in _THE:
-        return None
-    for at in range(index + 1, min(len(scan.words), index + 4)):
-        noun = people_words().match(scan.words, at)
-        if noun is not None:
-            return (index, noun.after) if scan.low(noun.after - 1) == noun.value.split()[-1] else None
-    return None
-
-
 def _widened_harm(found: list[CountHit]) -> list[CountHit]:
     """Give "casualties" that include missing people their own harm."""
     for hit in found:
@@ -450,48 +369,9 @@ def _widened_harm(found: list[CountHit]) -> list[CountHit]:
     return found
 
 
-_HEADS = frozenset(
-    [
-        "death",
-        "deaths",
-        "bodies",
-        "body",
-        "corpses",
-        "lives",
-        "fatalities",
-        "killing",
-        "killings",
-        "murder",
-        "murders",
-        "toll",
-        "abduction",
-        "injuries",
-    ]
-)
-_NOUNS = frozenset(
-    {"deaths", "dead", "casualties", "death", "fatalities", "toll", "victims", "displaced", "lives"}
-)
-_WAR = frozenset(
-    {
-        "of the war",
-        "of the conflict",
-        "of civil war",
-        "the civil war",
-        "years of war",
-        "years of conflict",
-        "in the war",
-        "during the war",
-        "in the conflict",
-        "during the conflict",
-        "since the start",
-        "since the beginning",
-        "over the years",
-        "every year",
-        "each year",
-        "annually",
-        "for years",
-    }
-)
+_HEADS = cue_set("grammar", "heads")
+_NOUNS = cue_set("grammar", "nouns")
+_WAR = cue_set("grammar", "war")
 
 
 def _scoped(scan: Scan, hit: CountHit, *, campaign: bool) -> CountHit:

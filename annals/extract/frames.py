@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from annals.extract.acts import Act
 from annals.extract.counts import CountHit
+from annals.extract.cues import cue_set
 from annals.extract.scan import EventHit
 from annals.extract.tagger import Tagged
 from annals.extract.told import Told, fit, local, settled_type
@@ -22,21 +23,7 @@ _LEAD = 3.0
 _FOCUS_REACH = 4
 _MARK_ROLES = {Label.WARNING: Role.WARNING, Label.EFFECT: Role.EFFECT, Label.REASON: Role.REASON}
 _OWN = frozenset({Role.PLACE, Role.TIME, Role.ATTACKER, Role.INTERCEPTOR})
-_DENIES = frozenset(
-    [
-        "responsibility",
-        "involvement",
-        "role",
-        "part",
-        "accusation",
-        "accusations",
-        "claim",
-        "claims",
-        "allegation",
-        "it",
-        "any",
-    ]
-)
+_DENIES = cue_set("grammar", "denies")
 
 
 class FrameBuilder:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from typing import Any, cast
 
+from annals.extract.cues import cue_list, cues, read
 from annals.extract.phrases import PhraseTable, table_of
 from annals.model.vocabulary import ActorKind, Harm, Kind, Mode, Stage, Stance, TargetClass, WeaponClass
 
@@ -40,27 +39,6 @@ class EventWord:
         return self.form in {"noun", "nouns"}
 
 
-def _read(name: str) -> dict[str, Any]:
-    text = files(__package__).joinpath(f"data/{name}").read_text(encoding="utf-8")
-    return tomllib.loads(text)
-
-
-@cache
-def _cues() -> dict[str, Any]:
-    return _read("cues.toml")
-
-
-def cue_list(section: str, key: str) -> tuple[str, ...]:
-    """Return one list of the cue file."""
-    return tuple(cast("list[str]", _cues()[section][key]))
-
-
-@cache
-def cue_set(section: str, key: str) -> frozenset[str]:
-    """Return one list of the cue file as a set, for single words."""
-    return frozenset(cue_list(section, key))
-
-
 @cache
 def cue_table(section: str, key: str) -> PhraseTable[str]:
     """Return one list of the cue file as a table of phrases."""
@@ -71,7 +49,7 @@ def cue_table(section: str, key: str) -> PhraseTable[str]:
 def event_words() -> PhraseTable[tuple[EventWord, ...]]:
     """Return the event words; one form can stand for several of them ("shot down")."""
     rows: dict[tuple[str, str], list[EventWord]] = {}
-    for entry in _read("events.toml")["words"]:
+    for entry in read("events.toml")["words"]:
         for noun in entry.get("nouns", ()):
             rows.setdefault((noun, "noun"), []).append(_event_word(entry, "noun", noun))
         for verb in entry.get("verbs", ()):
@@ -109,7 +87,7 @@ def _in_form(word: EventWord, form: str) -> EventWord:
 def weapon_words() -> PhraseTable[WeaponClass]:
     """Return the weapon words with their classes."""
     table: PhraseTable[WeaponClass] = PhraseTable()
-    for entry in _read("weapons.toml")["words"]:
+    for entry in read("weapons.toml")["words"]:
         for noun in entry["nouns"]:
             table.add_noun(noun, WeaponClass(entry["class"]))
     return table
@@ -118,7 +96,7 @@ def weapon_words() -> PhraseTable[WeaponClass]:
 @cache
 def in_flight() -> frozenset[WeaponClass]:
     """Return the classes of weapon that can be intercepted in flight."""
-    rows = _read("weapons.toml")["words"]
+    rows = read("weapons.toml")["words"]
     return frozenset(WeaponClass(entry["class"]) for entry in rows if entry["in_flight"])
 
 
@@ -126,7 +104,7 @@ def in_flight() -> frozenset[WeaponClass]:
 def suicide_words() -> PhraseTable[str]:
     """Return the words that make an attack a suicide attack."""
     table: PhraseTable[str] = PhraseTable()
-    for entry in _read("weapons.toml")["suicide"]:
+    for entry in read("weapons.toml")["suicide"]:
         for noun in entry["nouns"]:
             table.add_noun(noun, noun)
     return table
@@ -136,7 +114,7 @@ def suicide_words() -> PhraseTable[str]:
 def target_words() -> PhraseTable[TargetClass]:
     """Return the words for what an act hits, with their classes."""
     table: PhraseTable[TargetClass] = PhraseTable()
-    for entry in _read("targets.toml")["words"]:
+    for entry in read("targets.toml")["words"]:
         for noun in entry["nouns"]:
             table.add_noun(noun, TargetClass(entry["class"]))
     return table
@@ -156,7 +134,7 @@ def actor_words() -> PhraseTable[ActorKind]:
     """Return the nouns for people who act or are acted on without a name."""
     table: PhraseTable[ActorKind] = PhraseTable()
     for kind in ActorKind:
-        for noun in _cues()["actors"].get(kind.value, ()):
+        for noun in cues()["actors"].get(kind.value, ()):
             table.add_noun(noun, kind)
     return table
 
@@ -166,7 +144,7 @@ def harm_words() -> PhraseTable[tuple[Harm, str]]:
     """Return the words of harm with the harm and the form: a name of a verb form, or "word"."""
     table: PhraseTable[tuple[Harm, str]] = PhraseTable()
     for harm in Harm:
-        section = _cues()["harm"].get(harm.value, {})
+        section = cues()["harm"].get(harm.value, {})
         for verb in section.get("verbs", ()):
             table.add_verb(verb, {form: (harm, form) for form in _FORMS})
         for word in section.get("words", ()):

@@ -5,34 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
+from annals.extract.cues import cue_set
 from annals.extract.inflect import plural, verb_forms
 from annals.extract.words import Word, words
 
 V = TypeVar("V")
 
-_PARTICLES = frozenset(
-    [
-        "up",
-        "off",
-        "down",
-        "out",
-        "on",
-        "in",
-        "at",
-        "to",
-        "of",
-        "for",
-        "with",
-        "over",
-        "through",
-        "from",
-        "upon",
-        "into",
-        "himself",
-        "herself",
-        "themselves",
-    ]
-)
+_PARTICLES = cue_set("grammar", "particles")
 _GAP = 3
 
 

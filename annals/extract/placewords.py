@@ -4,92 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from annals.extract.lexicon import cue_set
+from annals.extract.cues import cue_set
 from annals.extract.words import Sentence, Word
 from annals.gazetteer.places import Places
 from annals.model.vocabulary import Level
 
 _LONGEST = 5
-_LINKS = frozenset(
-    [
-        "of",
-        "the",
-        "al",
-        "el",
-        "de",
-        "la",
-        "del",
-        "da",
-        "do",
-        "and",
-        "le",
-        "les",
-        "du",
-        "ul",
-        "an",
-        "as",
-        "ash",
-        "ad",
-        "ar",
-        "at",
-    ]
-)
-_BEFORE = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "on",
-        "over",
-        "across",
-        "within",
-        "inside",
-        "outside",
-        "around",
-        "throughout",
-        "from",
-        "to",
-        "into",
-        "towards",
-        "toward",
-        "between",
-        "off",
-        "through",
-        "along",
-        "above",
-        "beyond",
-        "leaving",
-        "reaching",
-        "entering",
-        "of",
-        "and",
-        "or",
-        ",",
-        "(",
-        ";",
-        "via",
-    ]
-)
-_ARTICLES = frozenset(["al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "ed", "es", "ez", "ul", "il"])
-_STRONG = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "across",
-        "within",
-        "inside",
-        "outside",
-        "around",
-        "throughout",
-        "from",
-        "into",
-        "towards",
-        "toward",
-        "over",
-        "between",
-    ]
-)
+_LINKS = cue_set("grammar", "links")
+_BEFORE = cue_set("grammar", "before")
+_ARTICLES = cue_set("grammar", "articles")
+_STRONG = cue_set("grammar", "strong")
 _FREE = frozenset({Level.COUNTRY, Level.SETTLEMENT, Level.REGION})
 _NAMED_LATER = ("also known as", "known as", "formerly known as", "formerly", "otherwise known as")
 _MANY = 50_000

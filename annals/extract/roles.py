@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from annals.extract.acts import BARRIERS, Act, is_passive
-from annals.extract.lexicon import EventWord, cue_list, cue_set, light_verbs
+from annals.extract.cues import cue_set
+from annals.extract.lexicon import EventWord, light_verbs
+from annals.extract.nouns import parted, subject_before, widened
 from annals.extract.scan import EventHit, Item, Scan
 from annals.extract.speech import Said
 from annals.extract.words import Word
@@ -15,35 +17,13 @@ from annals.model.report import Report
 from annals.model.vocabulary import ActorKind, Kind, Stage, WeaponClass
 from annals.text.numbers import NumberWords
 
-_PREPOSITIONS = frozenset(
-    [
-        "in",
-        "at",
-        "on",
-        "of",
-        "by",
-        "with",
-        "from",
-        "to",
-        "for",
-        "against",
-        "near",
-        "over",
-        "into",
-        "under",
-        "between",
-        "among",
-        "through",
-        "about",
-        "inside",
-    ]
-)
+_PREPOSITIONS = cue_set("grammar", "prepositions")
 _LIGHT_REACH = 9
 _OBJECT_REACH = 9
 _BY_REACH = 8
 _VICTIM_TYPES = frozenset({"abduction", "arrests", "sexual_violence", "hijacking"})
-_ADVERBS = frozenset(["also", "then", "later", "allegedly", "reportedly", "again", "both", "more"])
-_OWN_WORDS = frozenset({"it", "they", "we", "its", "their", "he", "she", "his", "our"})
+_ADVERBS = cue_set("grammar", "adverbs")
+_OWN_WORDS = cue_set("grammar", "own_words")
 _SURE, _LIKELY, _WEAK = 0.85, 0.7, 0.5
 
 
@@ -253,11 +233,10 @@ class RoleFinder:
             if item.first < after:
                 continue
             if last is None:
-                if item.first > after + _OBJECT_REACH or _parted(scan, after, item.first):
+                if item.first > after + _OBJECT_REACH or parted(scan, after, item.first):
                     return
             elif not all(_listing(word) for word in scan.words[last.after : item.first]):
-                if item.first > last.after + 1 or scan.low(last.after - 1) != scan.low(item.first - 1):
-                    return
+                return
             yield widened(scan, item)
             last = item
 
@@ -267,7 +246,7 @@ class RoleFinder:
         if act.kind in {Kind.CAMPAIGN, Kind.POSTURE}:
             return
         for item in scan.weapons:
-            if not _parted(scan, min(item.first, act.first), max(item.first, act.after)):
+            if not parted(scan, min(item.first, act.first), max(item.first, act.after)):
                 self._add(act, Role.WEAPON, item, _LIKELY)
 
     def _fill_number(self, scan: Scan, act: Act) -> None:
@@ -316,142 +295,3 @@ def _listing(word: Word) -> bool:
         "their",
         "including",
     }
-
-
-def _parted(scan: Scan, first: int, after: int) -> bool:
-    """Say whether another clause begins between two words."""
-    return any(scan.low(i) in BARRIERS or scan.low(i) in {"which", "who"} for i in range(first, after))
-
-
-def subject_before(
-    scan: Scan, index: int, *, only_actors: bool = False, with_targets: bool = False
-) -> Item | None:
-    """Return who or what stands as subject before a verb; what follows a preposition is passed over."""
-    pool: Iterable[Item] = scan.actors if only_actors else (*scan.actors, *scan.weapons)
-    if with_targets:
-        pool = (*pool, *scan.targets)
-    near = sorted((item for item in pool if item.after <= index), key=lambda item: (-item.after, item.first))
-    second: Item | None = None
-    for item in near:
-        if _parted(scan, item.after, index) and not _relative(scan, item, index):
-            break
-        if not _in_phrase(scan, item):
-            return widened(scan, item) if with_targets and not item.keys else _named_for(scan, item)
-        second = second or item
-    return (
-        second
-        if second is not None and index - second.after <= 2 and scan.low(second.first - 1) == "of"
-        else None
-    )
-
-
-def _named_for(scan: Scan, item: Item) -> Item:
-    """Return the organisation that people are said to be of ("fighters of X"), else the people."""
-    if item.keys or item.label != Label.ACTOR:
-        return item
-    at = item.after + 1 if scan.low(item.after) in {"of", "from"} else -1
-    at += scan.low(at) == "the"
-    return next((other for other in scan.actors if other.first == at and other.keys), item)
-
-
-def _relative(scan: Scan, item: Item, index: int) -> bool:
-    """Say whether only a relative pronoun stands between ("gunmen who attacked")."""
-    between = [scan.low(i) for i in range(item.after, index)]
-    return bool(between) and set(between) <= {"who", "which", "that", ",", "has", "have", "had", "also"}
-
-
-def _in_phrase(scan: Scan, item: Item) -> bool:
-    """Say whether an item stands after a preposition, other than the "of" of a number or group."""
-    index = item.first - 1
-    limit = 4
-    while index >= 0 and item.first - index <= limit:
-        low = scan.low(index)
-        if low == "of":
-            before = scan.low(index - 1)
-            groups = {"group", "number", "dozens", "hundreds", "members", "thousands", "scores"}
-            return before not in groups
-        if low in _PREPOSITIONS:
-            return True
-        if (
-            low not in {"the", "a", "an", "two", "three", "several"}
-            and not scan.words[index].text[0].islower()
-        ):
-            return False
-        if low.endswith("ed") or low in {",", "and"}:
-            return False
-        index -= 1
-    return False
-
-
-_PHRASE_STOPS = (
-    _PREPOSITIONS
-    | BARRIERS
-    | _ADVERBS
-    | frozenset(
-        [
-            "and",
-            "or",
-            ",",
-            ".",
-            "(",
-            ")",
-            "that",
-            "which",
-            "who",
-            "what",
-            "it",
-            "they",
-            "he",
-            "she",
-            "we",
-            "was",
-            "were",
-            "is",
-            "are",
-            "be",
-            "been",
-            "being",
-            "had",
-            "has",
-            "have",
-            "struck",
-            "hit",
-            "attacked",
-            "targeted",
-            "deems",
-            "deemed",
-            "considers",
-        ]
-    )
-)
-
-
-def widened(scan: Scan, item: Item) -> Item:
-    """Return an item with the words of its noun phrase before it ("a vital Israeli target")."""
-    if item.keys:
-        return item
-    first = item.first
-    limit = 5
-    while first > 0 and item.first - first < limit and scan.low(first - 1) not in _PHRASE_STOPS:
-        word = scan.words[first - 1]
-        if not word.text[0].isalnum() or (
-            word.low.endswith(("ing", "ed")) and word.low not in cue_list("effect", "damaged")
-        ):
-            break
-        first -= 1
-        if word.low in {"the", "a", "an"}:
-            break
-    start = min(
-        (scan.sentence.start + n.start for n in scan.numbers if _touches(scan, n, first)),
-        default=scan.words[first].start,
-    )
-    return Item(
-        item.label, first, item.after, min(start, scan.words[first].start), item.end, item.tag, item.keys
-    )
-
-
-def _touches(scan: Scan, number: NumberWords, index: int) -> bool:
-    """Say whether a number with its hedge ends at a word or right before it."""
-    at = scan.words[index]
-    start, end = scan.sentence.start + number.start, scan.sentence.start + number.end
-    return start <= at.start < end or (index > 0 and end == scan.words[index - 1].end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from annals.extract.cues import cue_set
 from annals.extract.lexicon import (
     EventWord,
     actor_words,
@@ -172,48 +173,8 @@ def _within(item: Item, others: Iterable[Item]) -> bool:
     return any(other.start <= item.start and item.end <= other.end for other in others)
 
 
-_PLACE_BEFORE = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "across",
-        "inside",
-        "within",
-        "throughout",
-        "outside",
-        "into",
-        "over",
-        "around",
-        "from",
-    ]
-)
-_STEPS = frozenset(
-    [
-        "the",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "central",
-        "north",
-        "south",
-        "east",
-        "west",
-        "northeastern",
-        "northwestern",
-        "southeastern",
-        "southwestern",
-        "neighboring",
-        "neighbouring",
-        "war-torn",
-        "occupied",
-        "parts",
-        "part",
-        "of",
-        "and",
-    ]
-)
+_PLACE_BEFORE = cue_set("grammar", "place_before")
+_STEPS = cue_set("grammar", "steps")
 
 
 def _stands_as_place(sentence: Sentence, first: int) -> bool:

@@ -5,57 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from annals.extract.lexicon import (
-    actor_words,
-    cue_set,
-    cue_table,
-    speaker_words,
-    speech_verbs,
-)
+from annals.extract.cues import cue_set
+from annals.extract.lexicon import cue_table, speaker_words, speech_verbs
 from annals.extract.scan import Item, Scan
 from annals.model.vocabulary import Stance
 
 _OPEN, _CLOSE = '"“«', '"”»'
-_STOPS = frozenset({",", ";", ":", "“", "”", '"', "—", "–", "(", ")", "that", "and", "but", "while", "as"})
-_SKIPPED = frozenset(
-    [
-        "also",
-        "later",
-        "has",
-        "have",
-        "had",
-        "then",
-        "further",
-        "already",
-        "further",
-        "be",
-        "been",
-        "who",
-        "again",
-        "earlier",
-    ]
-)
-_FINITE = frozenset(
-    [
-        "has",
-        "have",
-        "had",
-        "was",
-        "were",
-        "is",
-        "are",
-        "been",
-        "did",
-        "do",
-        "does",
-        "will",
-        "would",
-        "could",
-        "can",
-        "may",
-        "might",
-    ]
-)
+_STOPS = cue_set("grammar", "stops")
+_SKIPPED = cue_set("grammar", "skipped")
+_FINITE = cue_set("grammar", "finite")
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which"})
 _THROUGH = ("reported by", "cited by", "quoted by", "carried by", "published by", "broadcast by", "aired by")
 _TOLD_REACH = 6
@@ -83,22 +41,22 @@ class Said:
     after: int
 
 
-def speeches(scan: Scan, text: str) -> list[Said]:
+def speeches(scan: Scan) -> list[Said]:
     """Return what is said in one sentence, from left to right."""
-    found = [*_by_verb(scan, text), *_by_according(scan, text), *_unnamed(scan, text)]
+    found = [*_by_verb(scan), *_by_according(scan), *_unnamed(scan)]
     return sorted(found, key=lambda said: said.cue)
 
 
-def _by_verb(scan: Scan, text: str) -> Iterator[Said]:
+def _by_verb(scan: Scan) -> Iterator[Said]:
     for match in speech_verbs().scan(scan.words):
         stance, form = match.value
         if not _is_verb(scan, match.first, form):
             continue
-        found = _subject(scan, match.first, text) or _inverted(scan, match.after)
+        found = _subject(scan, match.first) or _inverted(scan, match.after)
         if found is None:
             continue
         (first, after), before = found
-        yield _said(scan, text, match.first, match.after, (first, after, stance, before))
+        yield _said(scan, match.first, match.after, (first, after, stance, before))
 
 
 def _is_verb(scan: Scan, index: int, form: str) -> bool:
@@ -121,7 +79,7 @@ def _next(scan: Scan, index: int, count: int) -> tuple[str, ...]:
     return tuple(word.low for word in scan.words[index + 1 : index + 1 + count])
 
 
-def _subject(scan: Scan, cue: int, text: str) -> tuple[tuple[int, int], bool] | None:
+def _subject(scan: Scan, cue: int) -> tuple[tuple[int, int], bool] | None:
     """Return the indices of the noun phrase before a verb of saying, and that it stands before."""
     after = cue
     while after > 0 and (scan.low(after - 1) in _SKIPPED or scan.low(after - 1).endswith("ly")):
@@ -133,7 +91,7 @@ def _subject(scan: Scan, cue: int, text: str) -> tuple[tuple[int, int], bool] | 
         if _begins_phrase(scan, first):
             break
     first = _after_time(scan, first)
-    return ((first, after), True) if first < after and _can_speak(scan, first, after, text) else None
+    return ((first, after), True) if first < after and _can_speak(scan, first, after) else None
 
 
 def _stops(scan: Scan, index: int) -> bool:
@@ -149,7 +107,7 @@ def _stops(scan: Scan, index: int) -> bool:
 
 
 def _begins_phrase(scan: Scan, index: int) -> bool:
-    """Say whether a noun phrase begins at a word: a determiner that follows no preposition, or a time's end."""
+    """Say whether a noun phrase begins at a word: after a time, or with a determiner."""
     if any(item.after == index for item in scan.times):
         return True
     return scan.low(index) in {"the", "a", "an"} and scan.low(index - 1) not in {
@@ -190,12 +148,11 @@ def _inverted(scan: Scan, after: int) -> tuple[tuple[int, int], bool] | None:
     before = scan.low(after - 2)
     if before not in {",", "”", '"', "'"} or first == last:
         return None
-    return ((first, last), False) if _can_speak(scan, first, last, "") else None
+    return ((first, last), False) if _can_speak(scan, first, last) else None
 
 
-def _can_speak(scan: Scan, first: int, after: int, text: str) -> bool:
+def _can_speak(scan: Scan, first: int, after: int) -> bool:
     """Say whether a noun phrase names somebody who can say something."""
-    del text
     words = scan.words[first:after]
     if any(word.low in _FINITE for word in words):
         return False
@@ -208,7 +165,7 @@ def _can_speak(scan: Scan, first: int, after: int, text: str) -> bool:
     return bool(words) and words[-1].text[0].isupper() and words[-1].text[0].isalpha()
 
 
-def _said(scan: Scan, text: str, cue: int, after: int, parts: tuple[int, int, Stance, bool]) -> Said:
+def _said(scan: Scan, cue: int, after: int, parts: tuple[int, int, Stance, bool]) -> Said:
     """Build one act of saying from its cue and its noun phrase."""
     first, last, stance, before = parts
     words = scan.words
@@ -319,8 +276,7 @@ def _reach(scan: Scan, cue: int, after: int) -> int:
     return 1 if scan.low(after) in {"on", "late", "early"} else 0
 
 
-def _by_according(scan: Scan, text: str) -> Iterator[Said]:
-    del text
+def _by_according(scan: Scan) -> Iterator[Said]:
     words = scan.words
     for match in cue_table("speech", "according").scan(words):
         last = match.after
@@ -343,8 +299,7 @@ def _by_according(scan: Scan, text: str) -> Iterator[Said]:
         )
 
 
-def _unnamed(scan: Scan, text: str) -> Iterator[Said]:
-    del text
+def _unnamed(scan: Scan) -> Iterator[Said]:
     for match in cue_table("speech", "unnamed").scan(scan.words):
         first, last = scan.words[match.first], scan.words[match.after - 1]
         yield Said(
@@ -373,8 +328,3 @@ def open_quote(text: str, start: int, end: int) -> bool:
         elif char == '"':
             straight += 1
     return depth > 0 or straight % 2 == 1
-
-
-def is_people(words: Scan, index: int) -> bool:
-    """Say whether a word names people who act or are acted on."""
-    return actor_words().match(words.words, index) is not None

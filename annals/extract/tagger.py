@@ -75,7 +75,7 @@ def _body(sentence: Sentence, head: int) -> Sentence:
 
 def _tag(report: Report, scan: Scan, roles: RoleFinder) -> Tagged:
     found = acts(scan)
-    said = speeches(scan, report.text)
+    said = speeches(scan)
     for act in found:
         roles.fill(scan, act, said)
     marks = _marks(report, scan)

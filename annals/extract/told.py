@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from annals.codebook import event_types
 from annals.extract.acts import Act
+from annals.extract.cues import cue_set
 from annals.extract.whereabouts import Whereabouts, agree, same_time, whereabouts
 from annals.model.ids import FrameId
 from annals.model.reading import Filler, Mention, Role
@@ -17,9 +18,7 @@ _PLACE_FITS, _TIME_FITS, _WORDS_FIT = 3.0, 2.0, 1.0
 _SAME_TYPE, _MAY_BE_TYPE = 2.0, 1.0
 _FADES = 0.1
 _OTHER_SIDE = -2.0
-_STOP = frozenset(
-    ["the", "a", "an", "of", "its", "their", "his", "two", "several", "some", "group", "forces", "force"]
-)
+_STOP = cue_set("grammar", "stop")
 
 
 @dataclass(slots=True)
@@ -89,7 +88,7 @@ def _type_fits(told: Told, act: Act) -> float | None:
     if loose and families <= _FIGHTING and told.kind == Kind.INCIDENT:
         return _MAY_BE_TYPE
     near = {told.type, act.type}
-    return _MAY_BE_TYPE if near == {"suicide_bomb", "ied_mine"} or near == {"riot", "protest"} else None
+    return _MAY_BE_TYPE if near in ({"suicide_bomb", "ied_mine"}, {"riot", "protest"}) else None
 
 
 def _places(fillers: list[Filler]) -> list[Whereabouts]:

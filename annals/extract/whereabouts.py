@@ -6,7 +6,7 @@ import math
 import re
 from dataclasses import dataclass
 
-from annals.extract.lexicon import cue_set
+from annals.extract.cues import cue_set
 from annals.gazetteer.places import PlaceEntry, places
 from annals.model.vocabulary import Level
 from annals.text.normalise import fold
@@ -16,54 +16,10 @@ _APART_KM = 40.0
 _EARTH_KM = 6371.0
 _YEAR_DIGITS = 4
 _MONTH_AND_YEAR = 2
-_SMALL = frozenset(
-    ["the", "of", "in", "at", "part", "parts", "also", "known", "as", "our", "its", "their", "and", "a", "an"]
-)
-_WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
-_MONTHS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-    ]
-)
-_LONG_AGO = frozenset(
-    [
-        "ago",
-        "last",
-        "previous",
-        "year",
-        "years",
-        "month",
-        "months",
-        "decade",
-        "decades",
-        "weeks",
-        "since",
-        "earlier",
-    ]
-)
+_SMALL = cue_set("grammar", "small")
+_WEEKDAYS = cue_set("grammar", "weekdays")
+_MONTHS = cue_set("grammar", "months")
+_LONG_AGO = cue_set("grammar", "long_ago")
 
 
 @dataclass(frozen=True, slots=True)

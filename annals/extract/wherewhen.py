@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from annals.extract.acts import BARRIERS, Act
-from annals.extract.lexicon import cue_set, cue_table
+from annals.extract.cues import cue_set
+from annals.extract.lexicon import cue_table
 from annals.extract.roles import RoleFinder
 from annals.extract.scan import Item, Scan
 from annals.extract.speech import Said
@@ -13,7 +14,7 @@ from annals.model.reading import Filler, Role
 from annals.model.report import Span
 from annals.model.vocabulary import Kind
 
-_SKIP = frozenset({"the", "a", "an", "nearby", "neighbouring", "neighboring", "downtown", "both"})
+_SKIP = cue_set("grammar", "skip")
 _BARRIER_COST = 6
 _SCORE = 0.75
 _BESIDE = 3
