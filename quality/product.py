@@ -7,6 +7,7 @@ from pathlib import Path
 
 import annals
 from annals.ingest import open_inputs
+from annals.link import link
 from annals.model.report import Report
 from annals.settings import Settings
 from quality.cases import Case
@@ -34,7 +35,7 @@ def run_reports(reports: Sequence[Report | None]) -> Outcome:
         Coded(report=report, drafts=tuple(annals.code(report).drafts) if report else ()) for report in reports
     )
     drafts = [draft for each in coded for draft in each.drafts]
-    return Outcome(coded=coded, events=tuple(annals.link(drafts)))
+    return Outcome(coded=coded, events=link(drafts, (), Settings().link))
 
 
 def read_files(paths: Iterable[Path]) -> dict[Path, tuple[Report, ...]]:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+import annals
+from annals.settings import RunSettings, Settings
 from annals.wire.codec import encode
 from quality.cases import Grade
 from quality.expected import Expected, Line, Row, load_expected
@@ -16,6 +18,7 @@ from quality.product import read_files, run_reports
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 FILES = sorted((EXAMPLES / "reports").iterdir())
+ONE_JOB = Settings(run=RunSettings(jobs=1))
 NOTE = "Written for the Annals project; the outlet is invented."
 
 
@@ -103,3 +106,23 @@ def test_every_span_quotes_its_report() -> None:
         for draft in coded.drafts:
             assert draft.told
             assert all(coded.report.holds(span) for span in evidence_of(draft))
+
+
+def test_a_second_run_changes_nothing(tmp_path: Path) -> None:
+    with annals.Workspace(tmp_path / "annals.db", settings=ONE_JOB) as workspace:
+        first = workspace.add([str(EXAMPLES / "reports")])
+        before = [encode(event) for event in workspace.events()]
+        again = workspace.add([str(EXAMPLES / "reports")])
+        after = [encode(event) for event in workspace.events()]
+    assert (first.reports, first.coded, first.refused) == (len(expected().reports), first.reports, 0)
+    assert (again.reports, again.coded, again.unchanged) == (0, 0, len(FILES))
+    assert before
+    assert after == before
+
+
+def test_files_one_by_one_give_the_same_events_as_the_folder(tmp_path: Path) -> None:
+    with annals.Workspace(tmp_path / "one.db", settings=ONE_JOB) as workspace:
+        for path in reversed(FILES):
+            workspace.add([str(path)])
+        events = [encode(event) for event in workspace.events()]
+    assert sorted(events) == sorted(encode(event) for event in outcome().events)
