@@ -36,7 +36,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
 def encoding_of(chunks: Iterable[bytes], declared: str | None = None) -> str:
     """Return the name of the encoding of a text that comes in pieces."""
     decoder = codecs.getincrementaldecoder("utf-8")()
-    valid, first = True, True
+    valid, first, beyond_ascii = True, True, False
     for chunk in chunks:
         if first:
             first = False
@@ -44,11 +44,13 @@ def encoding_of(chunks: Iterable[bytes], declared: str | None = None) -> str:
             if name is not None:
                 return "utf-8-sig" if name == "utf-8" else name
         try:
-            decoder.decode(chunk)
+            beyond_ascii |= not decoder.decode(chunk).isascii()
         except UnicodeDecodeError:
             valid = False
             break
-    if valid:
+    # A last character that is cut off is UTF-8's only where others before it are.
+    cut = bool(decoder.getstate()[0]) and not beyond_ascii
+    if valid and not cut:
         return "utf-8"
     return _known(declared) or "cp1252"
 

@@ -72,7 +72,7 @@ class InputFile:
             yield self._flaw or _unreadable(OSError("nothing to read"))
             return
         head = self._blob.head()
-        if not head.strip():
+        if not head.strip() and not self._blob.read_all().strip():
             yield Flaw(reason=Reason.EMPTY, detail="is empty")
             return
         found = sniff(head, self._blob.name, self._options)

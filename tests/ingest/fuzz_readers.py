@@ -28,9 +28,9 @@ SAMPLES = Path(__file__).parent / "samples"
 LIMIT = 400_000
 SLOW_SECONDS = 10.0
 TOKENS = (
-    b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"\xed\xa0\x80", b"\r\n\r\n", b'"', b"{", b"[" * 50, b"<",
-    b"<div>" * 40, b"]]>", b"<!--", b"<![CDATA[", b"<!ENTITY a SYSTEM 'file:///etc/passwd'>", b"&a;", b"---\n",
-    b"WARC/1.0\r\n", b"%PDF-", b"\x1f\x8b", b"Content-Length: 99999999999\r\n",
+    b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"\xed\xa0\x80", b"\r\n\r\n", b'"', b"{", b"[" * 50,
+    b"<", b"<div>" * 40, b"]]>", b"<!--", b"<![CDATA[", b"<!ENTITY a SYSTEM 'file:///etc/passwd'>", b"&a;",
+    b"---\n", b"WARC/1.0\r\n", b"%PDF-", b"\x1f\x8b", b"Content-Length: 99999999999\r\n",
     b"Transfer-Encoding: chunked\r\n", b"99999999999999999999", b"-1", b"2024-10-24", b"0000-00-00", b"1e999",
     b"\\ud800", b"<time datetime=''>", b"endobj", b"stream\n", b"/Encrypt 1 0 R", b"=" * 60, b",", b"\t",
 )  # fmt: skip

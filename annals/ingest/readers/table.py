@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ _CHUNK = 1_048_576
 _SAMPLE = 200
 _MOST_REPAIRS = 20
 _RUNAWAY = "opens a quotation mark that is never closed: close it, or save the table again"
+_GIVEN_UP = "begins a part that is not read: too many quotation marks before it are never closed"
 _WIDE = "has {found} fields where the first row names {named}: quote the fields that hold the delimiter"
 
 
@@ -32,8 +34,8 @@ def read(blob: Blob, options: IngestSettings) -> Iterator[Raw | Flaw]:
     with io.TextIOWrapper(blob.open(), encoding=encoding, errors=ERRORS, newline="") as lines:
         first = next((line for line in lines if line.strip("\ufeff \t\r\n,;|")), "").lstrip("\ufeff")
         mark = delimiter_of(first)
-        rows = _Rows(chain([first], lines), mark, 2 * options.max_text_chars)
-        header = next((row for _, row in rows if row), None)
+        found = iter(_Rows(chain([first], lines), mark, 2 * options.max_text_chars))
+        header = next((row.fields for row in found if row.fields), None)
         if not first or header is None:
             yield Flaw(reason=Reason.EMPTY, detail="holds no rows")
             return
@@ -42,24 +44,22 @@ def read(blob: Blob, options: IngestSettings) -> Iterator[Raw | Flaw]:
         if mapped.text is None:
             yield Flaw(reason=Reason.NO_TEXT_COLUMN, detail=no_text_column(names))
             return
-        yield from _reports(rows, names, mapped)
+        yield from _reports(found, names, mapped)
 
 
-def _reports(
-    rows: Iterator[tuple[int, list[str] | None]], names: list[str], mapped: Mapped
-) -> Iterator[Raw | Flaw]:
-    sample, rows = peek(rows, _SAMPLE)
+def _reports(found: Iterator[_Row], names: list[str], mapped: Mapped) -> Iterator[Raw | Flaw]:
+    sample, rows = peek(found, _SAMPLE)
     column = names.index(mapped.date) if mapped.date is not None else len(names)
-    day_first = day_order(row[column] for _, row in sample if row is not None and column < len(row))
-    for number, row in rows:
-        member = f"line {number}"
-        if row is None:
-            yield Flaw(reason=Reason.RECORD_MALFORMED, detail=_RUNAWAY, member=member)
-        elif any(field.strip() for field in row[len(names) :]):
-            detail = _WIDE.format(found=len(row), named=len(names))
-            yield Flaw(reason=Reason.RECORD_MALFORMED, detail=detail, member=member)
-        elif any(field.strip() for field in row):
-            yield raw_of(_cells(names, row), mapped, member, day_first=day_first)
+    day_first = day_order(row.fields[column] for row in sample if column < len(row.fields))
+    for row in rows:
+        member = f"line {row.number}"
+        wrong = row.wrong
+        if any(field.strip() for field in row.fields[len(names) :]):
+            wrong = _WIDE.format(found=len(row.fields), named=len(names))
+        if wrong is not None:
+            yield Flaw(reason=Reason.RECORD_MALFORMED, detail=wrong, member=member)
+        elif any(field.strip() for field in row.fields):
+            yield raw_of(_cells(names, row.fields), mapped, member, day_first=day_first)
 
 
 def _cells(names: list[str], row: list[str]) -> dict[str, object]:
@@ -81,11 +81,21 @@ def _chunks(blob: Blob) -> Iterator[bytes]:
             yield chunk
 
 
-class _Rows(Iterator[tuple[int, list[str] | None]]):
-    """The rows of a table with the number of the line that each begins on; None for a runaway row.
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One row: the number of the line it begins on, and its fields, or what is wrong with it."""
 
-    A quotation mark that is never closed would swallow every row after it. Such a row is given up
-    and reading goes on with the line after its first.
+    number: int
+    fields: list[str]
+    wrong: str | None = None
+
+
+class _Rows:
+    """The rows of a table, read strictly; a row that breaks the rules of quoting is mended or given up.
+
+    A quotation mark that is never closed would swallow every row after it. Such a row costs itself:
+    reading goes on with the line after its first. A line whose marks pair up but are not doubled is
+    read as it stands.
     """
 
     def __init__(self, lines: Iterator[str], mark: str, longest: int) -> None:
@@ -93,49 +103,50 @@ class _Rows(Iterator[tuple[int, list[str] | None]]):
         self._mark = mark
         self._longest = longest
         self._row: list[str] = []
-        self._size = 0
         self._number = 1
         self._ended = False
         self._repairs = 0
-        self._reader = self._new_reader()
 
-    def __next__(self) -> tuple[int, list[str] | None]:
-        number = self._number
-        self._row, self._size = [], 0
-        try:
-            row: list[str] | None = next(self._reader)
-        except (csv.Error, _RunawayError):
-            row = None
-        if row is not None and self._ended and self._in_quotes():
-            row = None
-        if row is None:
-            self._resume()
-        else:
+    def __iter__(self) -> Iterator[_Row]:
+        reader = self._reader()
+        while True:
+            number, self._row = self._number, []
+            try:
+                fields = next(reader)
+            except StopIteration:
+                return
+            except (csv.Error, _RunawayError) as error:
+                if not self._row:
+                    return
+                yield self._mended(number, costly=self._ended or isinstance(error, _RunawayError))
+                if self._repairs > _MOST_REPAIRS:
+                    yield _Row(self._number, [], _GIVEN_UP)
+                    return
+                self._lines = chain(self._row[1:], self._lines)
+                self._number, self._ended = number + 1, False
+                reader = self._reader()
+                continue
             self._number += len(self._row)
-        return number, row
+            yield _Row(number, fields)
 
-    def _in_quotes(self) -> bool:
-        """Say whether the row just read ran into the end inside a field."""
-        return len(self._row) > 0 and "".join(self._row).count('"') % 2 == 1
+    def _mended(self, number: int, *, costly: bool) -> _Row:
+        """Return the row of the first line alone where its quotation marks pair up."""
+        self._repairs += costly
+        first = self._row[0]
+        if first.count('"') % 2:
+            return _Row(number, [], _RUNAWAY)
+        fields = next(csv.reader([first], delimiter=self._mark), [])
+        return _Row(number, fields)
 
-    def _resume(self) -> None:
-        self._repairs += 1
-        if self._repairs > _MOST_REPAIRS:
-            self._lines = iter(())
-        else:
-            self._lines = chain(self._row[1:], self._lines)
-        self._number += 1
-        self._ended = False
-        self._reader = self._new_reader()
-
-    def _new_reader(self) -> Iterator[list[str]]:
-        return csv.reader(self._feed(), delimiter=self._mark)
+    def _reader(self) -> Iterator[list[str]]:
+        return csv.reader(self._feed(), delimiter=self._mark, strict=True)
 
     def _feed(self) -> Iterator[str]:
+        size = 0
         for line in self._lines:
+            size = len(line) + (size if self._row else 0)
             self._row.append(line)
-            self._size += len(line)
-            if self._size > self._longest and len(self._row) > 1:
+            if size > self._longest and len(self._row) > 1:
                 raise _RunawayError
             yield line
         self._ended = True

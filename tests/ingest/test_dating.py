@@ -1,0 +1,100 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annals.ingest.dating import date_from_url, date_from_value, publication_date
+from annals.ingest.outlet import host_of, original_url
+from annals.text.dateline import find_dateline
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("2024-10-24T10:00:00Z", date(2024, 10, 24)),
+        (1729728000, date(2024, 10, 24)),
+        ("1729728000", date(2024, 10, 24)),
+        (1729728000000, date(2024, 10, 24)),
+        ("1970-01-01T00:00:00Z", None),
+        ("0001-01-01", None),
+        ("1899-12-31", None),
+        ("2100-01-01", None),
+        (True, None),
+        (None, None),
+        ("", None),
+        ({"day": 1}, None),
+    ],
+)
+def test_values_of_columns_and_metadata(value: object, day: date | None) -> None:
+    assert date_from_value(value) == day
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://paper.example/2024/10/24/attack", date(2024, 10, 24)),
+        ("https://paper.example/news/2024/1/5/", date(2024, 1, 5)),
+        ("https://paper.example/news/20241024/attack", date(2024, 10, 24)),
+        ("https://paper.example/attack-2024-10-24.html", date(2024, 10, 24)),
+        (
+            "https://web.archive.org/web/20170316044954/http://paper.example:80/2016/08/05/attack",
+            date(2016, 8, 5),
+        ),
+        ("https://web.archive.org/web/20170316044954/http://paper.example/attack", None),
+        ("https://20241024.paper.example/attack", None),
+        ("https://paper.example/story/32770834/attack", None),
+        ("https://paper.example/2024/10/attack", None),
+        ("https://paper.example/2024/13/45/attack", None),
+        ("not a url", None),
+        (None, None),
+    ],
+)
+def test_days_in_addresses(url: str | None, day: date | None) -> None:
+    assert date_from_url(url) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "url", "found"),
+    [
+        (
+            "date 2024-10-25 The group said",
+            "https://p.example/2024/10/26/x",
+            (date(2024, 10, 25), "first line"),
+        ),
+        ("The group said", "https://p.example/2024/10/26/x", (date(2024, 10, 26), "url")),
+        ("KABUL, Afghanistan (Jan. 25, 2013) - Today", None, (date(2013, 1, 25), "dateline")),
+        ("Release 2010-09-CA-005\nKABUL (Sept. 1) - Today", None, (date(2010, 9, 1), "dateline")),
+        ("Release 2010-08-CA-005\nKABUL (Sept. 1) - Today", None, (date(2010, 9, 1), "dateline")),
+        ("Release 2011-12-S-01\nKABUL (Jan. 1) - Today", None, (date(2012, 1, 1), "dateline")),
+        ("Release 2010-03-CA-005\nKABUL (Sept. 1) - Today", None, (None, None)),
+        ("KABUL (Sept. 1) - Today", None, (None, None)),
+        ("GOMA, 3 May (AFP) - Today", "https://p.example/2019/05/04/x", (date(2019, 5, 4), "url")),
+        ("Nothing tells the day", None, (None, None)),
+    ],
+)
+def test_the_day_of_publication(text: str, url: str | None, found: tuple[date | None, str | None]) -> None:
+    assert publication_date(text, url, find_dateline(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("url", "host"),
+    [
+        ("https://www.paper.example/a", "paper.example"),
+        ("http://amp.paper.co.example:80/a", "paper.co.example"),
+        ("https://web.archive.org/web/20170316044954/http://www.paper.example:80/a", "paper.example"),
+        ("https://[::1", None),
+        ("file:///etc/passwd", None),
+        ("paper", None),
+        (None, None),
+    ],
+)
+def test_hosts(url: str | None, host: str | None) -> None:
+    assert host_of(url) == host
+
+
+@given(st.text())
+def test_any_address_at_all(url: str) -> None:
+    host_of(url)
+    date_from_url(url)
+    original_url(url)
