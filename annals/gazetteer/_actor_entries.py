@@ -53,6 +53,16 @@ class Entries:
         for row in rows.services:
             self._services.setdefault(f"state:{row.state}/{row.branch}", []).append(row)
         self._made: dict[str, ActorEntry | None] = {}
+        self._members: dict[str, tuple[str, ...]] | None = None
+
+    def members(self, key: str) -> tuple[str, ...]:
+        """Return the keys of the actors that name this one as a parent."""
+        if self._members is None:
+            self._members = {}
+            for child, row in self._actors.items():
+                for parent in row.parents:
+                    self._members[parent] = (*self._members.get(parent, ()), child)
+        return self._members.get(key, ())
 
     def get(self, key: str) -> ActorEntry | None:
         """Return the entry of a key, None when there is no such actor."""

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from annals.gazetteer._actor_index import Index, Use
-from annals.gazetteer._actor_rows import Rows
+from annals.gazetteer._actor_rows import BranchRow, Rows
 from annals.gazetteer._actor_words import Word, Words, adjoining
 from annals.model.vocabulary import ActorKind
 
 _DIRECTIONS = 3
 """At most this many words before the noun belong to it ("Palestinian", "masked")."""
+
+
+_OTHERWISE = frozenset({"people", "media", "state_media", "civil_defence", "red_cross", "peacekeepers"})
+"""Branches whose words, without a state, are generic actors of another kind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,16 +59,17 @@ class Generics:
         self._references: dict[str, Reference] = {}
         for row in rows.generics:
             self._add(self._nouns, row, row["key"])
-        for row in rows.branches:
-            made = {"words": (*row.words, *row.loaded), "kind": row.kind, "category": row.category}
-            if row.id not in {"people", "media", "state_media", "civil_defence", "red_cross", "peacekeepers"}:
-                self._add(self._nouns, made, row.name.lower(), branch=row.id)
+        for branch in rows.branches:
+            if branch.id not in _OTHERWISE:
+                self._add(self._nouns, _as_generic(branch), branch.name.lower(), branch=branch.id)
         for row in rows.name_tails:
             self._add(self._tails, row, "")
         for row in rows.references:
             self._refer(row)
         self._pronouns = frozenset(words.keys(word)[0] for word in rows.words.get("pronouns", ()) if word)
-        self.empty = frozenset(key for word in rows.words.get("empty_modifiers", ()) for key in words.keys(word))
+        self.empty = frozenset(
+            key for word in rows.words.get("empty_modifiers", ()) for key in words.keys(word)
+        )
         self._longest = max((len(phrase.split()) for phrase in self._nouns), default=1)
 
     def _add(
@@ -130,13 +135,26 @@ class Generics:
         place = 0
         while place < len(words):
             last, made = self._noun_at(text, words, keys, place)
-            if made is None:
-                place += 1
+            if made is None or _tied(text, words[last - 1].end):
+                place = max(last, place + 1)
                 continue
+            last, made = self._longer(text, words, (place, last), made)
             first = self._first(words, place, index)
             local = " ".join((*keys[first:place], made.word))
             yield words[first].begin, words[last - 1].end, (f"local:{local}",)
             place = last
+
+    def _longer(
+        self, text: str, words: list[Word], at: tuple[int, int], made: GenericActor
+    ) -> tuple[int, GenericActor]:
+        """Take a second noun that directly follows into the first ("regime forces", "rebel forces")."""
+        last = at[1]
+        keys = [word.key for word in words]
+        after, more = self._noun_at(text, words, keys, last)
+        follows = more is not None and text[words[last - 1].end : words[last].begin] == " "
+        if more is None or not follows or not adjoining(text, words, at[0], after - 1):
+            return last, made
+        return after, made if made.category == "armed_group" else more
 
     def _noun_at(
         self, text: str, words: list[Word], keys: list[str], place: int
@@ -154,3 +172,16 @@ class Generics:
             if any(lead.use == Use.ADJECTIVE for lead in leads):
                 return first
         return place
+
+
+def _tied(text: str, end: int) -> bool:
+    """Say whether a hyphen ties the word to the next ("rebel-held")."""
+    return text[end : end + 1] in {"-", "\u2011"} and text[end + 1 : end + 2].isalpha()
+
+
+def _as_generic(branch: BranchRow) -> dict[str, Any]:
+    return {
+        "words": (*branch.words, *branch.loaded),
+        "kind": branch.kind,
+        "category": branch.category,
+    }

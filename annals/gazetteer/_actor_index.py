@@ -10,7 +10,7 @@ from typing import NamedTuple
 from annals.gazetteer._actor_rows import ActorRow, Named, Rows, ServiceRow, StateRow
 from annals.gazetteer._actor_words import Words
 
-_SPACES = re.compile(r"[\s\-‑–]+")
+_SPACES = re.compile(r"[\s\-\u2011\u2013]+")
 _SHORT = 3
 """An abbreviation of at most three letters counts only in capitals; longer ones also as "Unifil"."""
 
@@ -62,7 +62,10 @@ class Phrases:
             return
         phrase = " ".join(keys)
         leads = self.leads.get(phrase, ())
-        if all((one.key, one.use, one.case, one.letters) != (lead.key, lead.use, lead.case, lead.letters) for one in leads):
+        if all(
+            (one.key, one.use, one.case, one.letters) != (lead.key, lead.use, lead.case, lead.letters)
+            for one in leads
+        ):
             self.leads[phrase] = (*leads, lead)
         self.longest[keys[0]] = max(len(keys), self.longest.get(keys[0], 0))
 
@@ -102,7 +105,11 @@ class Index:
 
     def _forces(self, rows: Rows) -> None:
         for branch in rows.branches:
-            for words, table in ((branch.words, self.forces), (branch.loaded, self.forces), (branch.of, self.of_forces)):
+            for words, table in (
+                (branch.words, self.forces),
+                (branch.loaded, self.forces),
+                (branch.of, self.of_forces),
+            ):
                 for word in words:
                     table.add(self.words.keys(word), Lead(branch.id, Use.NAME, Case.FREE, word, shared=False))
         for name, table in (("attack_words", self.attacks), ("attack_words_adjacent", self.near_attacks)):
@@ -133,21 +140,28 @@ class Index:
 
     def _state(self, row: StateRow) -> None:
         key, shared = f"state:{row.code}", set(row.shared)
-        adjectives = {*row.adjectives, *row.loaded_adjectives}
         if row.surname:
             self.surnames.add(key)
         if row.context:
             self.contexts[key] = frozenset(self._singles(row.context))
         for name in (row.name, row.official, *row.aliases, *row.exact):
             self._name(name, key, Use.STATE, exact=name in row.exact, shared=name in shared)
-        for adjective in (*row.adjectives, *row.loaded_adjectives):
-            self._name(adjective, key, Use.ADJECTIVE, shared=adjective in shared)
+        self._adjectives(row, key, shared)
         for name in row.loaded:
             self._name(name, key, Use.NAME)
         for name in row.metonyms:
             self._name(name, f"{key}/government", Use.METONYM)
         for name in row.seats:
             self._name(name, f"{key}/government", Use.NAME)
+
+    def _adjectives(self, row: StateRow, key: str, shared: set[str]) -> None:
+        """Add a state's adjectives, and the nouns for its people."""
+        adjectives = {*row.adjectives, *row.loaded_adjectives}
+        for adjective in (*row.adjectives, *row.loaded_adjectives):
+            self._name(adjective, key, Use.ADJECTIVE, shared=adjective in shared)
+        if " " not in row.name and not row.name.endswith("s"):
+            # Texts that lost their apostrophes write "Syrias army".
+            self._name(f"{row.name}s", key, Use.ADJECTIVE)
         for name in row.people or _plurals(row.adjectives):
             if name not in adjectives:
                 self._name(name, f"{key}/people", Use.PEOPLE, shared=True)
@@ -179,7 +193,7 @@ class Index:
 
 def plain(written: str) -> str:
     """Return a name with hyphens as spaces and without stops, its capitals kept."""
-    return _SPACES.sub(" ", written).replace(".", "").replace("’", "'").strip()
+    return _SPACES.sub(" ", written).replace(".", "").replace("\u2019", "'").strip()
 
 
 def letters(written: str) -> str:

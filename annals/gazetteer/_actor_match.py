@@ -8,7 +8,7 @@ from typing import NamedTuple
 from annals.gazetteer._actor_index import Case, Index, Lead, Phrases, Use, letters, plain
 from annals.gazetteer._actor_words import Word, adjoining
 
-_HYPHENS = frozenset("-‑–")
+_HYPHENS = frozenset("-\u2011\u2013")
 _STATES = frozenset({Use.STATE, Use.ADJECTIVE})
 _MAX_MODIFIERS = 3
 _MAX_BETWEEN = 2
@@ -52,6 +52,26 @@ class Scan:
             place += 1
         return found
 
+    def countries(self) -> dict[str, int]:
+        """Return how often each state's words occur: names, adjectives, people and capital cities."""
+        counts: dict[str, int] = {}
+        place = 0
+        while place < len(self.keys):
+            last = place + 1
+            for end in self._ends(self.index.names, place):
+                leads = self.leads(place, end)
+                codes = {
+                    one.key.partition("/")[0] for one in leads if one.use not in {Use.NAME, Use.NOT_ACTOR}
+                }
+                if len(codes) == 1:
+                    code = codes.pop()
+                    counts[code] = counts.get(code, 0) + 1
+                if leads:
+                    last = end
+                    break
+            place = last
+        return counts
+
     def at(self, place: int) -> Found | None:
         """Return what is found from this word on, or None."""
         best = self._named(place)
@@ -76,7 +96,9 @@ class Scan:
         return tuple(lead for lead in leads if self._fits(lead, first, last))
 
     def _fits(self, lead: Lead, first: int, last: int) -> bool:
-        if lead.letters and lead.letters != letters(self.text[self.words[first].start : self.words[last - 1].end]):
+        if lead.letters and lead.letters != letters(
+            self.text[self.words[first].start : self.words[last - 1].end]
+        ):
             return False
         if lead.case == Case.FREE or not self.strict:
             return True
@@ -139,7 +161,9 @@ class Scan:
             after = after[1:]
         before = self.keys[first - 1] if first else ""
         spoken = bool(after) and after[0] in lists["saying_verbs"] and not self.words[last - 1].owner
-        return spoken and before not in lists["locatives"] and adjoining(self.text, self.words, last - 1, last)
+        return (
+            spoken and before not in lists["locatives"] and adjoining(self.text, self.words, last - 1, last)
+        )
 
     def _composed(self, place: int, start: int, states: tuple[tuple[str, Use], ...]) -> Found | None:
         """Return a state together with its force, the words in between skipped."""
@@ -185,7 +209,9 @@ class Scan:
 
     def _paired(self, place: int, start: int, states: tuple[tuple[str, Use], ...]) -> Found | None:
         """Return the first of two owners of one force ("US and British troops"): its words alone."""
-        if self.keys[start : start + 1] not in (["and"], ["or"]) or not adjoining(self.text, self.words, place, start):
+        if self.keys[start : start + 1] not in (["and"], ["or"]) or not adjoining(
+            self.text, self.words, place, start
+        ):
             return None
         for at in (start + 2, start + 3):
             force = self._force(at, adjective=True)
@@ -207,7 +233,9 @@ class Scan:
                     return Found(place, end, tuple(dict.fromkeys(keys)))
         return None
 
-    def _lone_state(self, place: int, states: Iterable[tuple[int, tuple[tuple[str, Use], ...]]]) -> Found | None:
+    def _lone_state(
+        self, place: int, states: Iterable[tuple[int, tuple[tuple[str, Use], ...]]]
+    ) -> Found | None:
         """Return a state's adjective that names the attacker ("Israeli air strikes"): its word alone."""
         for last, leads in states:
             keys = tuple(dict.fromkeys(key for key, use in leads if use == Use.ADJECTIVE))
@@ -241,7 +269,9 @@ class Scan:
         lists = self.index.lists
         for place, joint in ((found.first - 1, found.first - 1), (found.last, found.last - 1)):
             if 0 <= place < len(self.words) and adjoining(self.text, self.words, joint, joint + 1):
-                capital = self.text[self.words[place].start].isupper() and not self.words[found.last - 1].owner
+                capital = (
+                    self.text[self.words[place].start].isupper() and not self.words[found.last - 1].owner
+                )
                 if capital and self.keys[place] not in lists["locatives"] and not self.loud:
                     return True
         return False
@@ -252,9 +282,9 @@ class Scan:
             return found
         for last in self._ends(self.index.followers, found.last):
             phrase = " ".join(self.keys[found.last : last])
-            if phrase in self.index.followers.leads and self._is_low(found.last):
-                if adjoining(self.text, self.words, found.last - 1, last - 1):
-                    return Found(found.first, last, found.keys)
+            known = phrase in self.index.followers.leads and self._is_low(found.last)
+            if known and adjoining(self.text, self.words, found.last - 1, last - 1):
+                return Found(found.first, last, found.keys)
         return found
 
     def _in_compound(self, found: Found) -> bool:
@@ -280,7 +310,9 @@ def _is_loud(text: str) -> bool:
 
 def _is_state(best: Found, composed: Found) -> bool:
     """Say whether the words named no more than a state that has its force after all."""
-    return composed.last == best.last and all(key.startswith("state:") and "/" not in key for key in best.keys)
+    return composed.last == best.last and all(
+        key.startswith("state:") and "/" not in key for key in best.keys
+    )
 
 
 def span(words: list[Word], found: Found) -> tuple[int, int]:

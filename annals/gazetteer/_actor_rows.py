@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from importlib.resources import files
@@ -174,7 +175,11 @@ def rows_of(tables: Mapping[str, Mapping[str, Any]]) -> Rows:
 
 
 def _typed(
-    kind: type[R], file: str, raw: Iterable[Mapping[str, Any]], defaults: Mapping[str, Any], problems: list[str]
+    kind: type[R],
+    file: str,
+    raw: Iterable[Mapping[str, Any]],
+    defaults: Mapping[str, Any],
+    problems: list[str],
 ) -> list[R]:
     """Make one row of each table, or a problem of it."""
     wanted = {one.name: one for one in fields(kind)}
@@ -208,7 +213,9 @@ def check(rows: Rows) -> None:
     problems = [*rows.problems]
     known = rows.known()
     countries = {row.code for row in rows.states} | {row.country for row in rows.states}
-    problems += _repeated([f"state:{row.code}" for row in rows.states] + [f"actor:{row.key}" for row in rows.actors])
+    problems += _repeated(
+        [f"state:{row.code}" for row in rows.states] + [f"actor:{row.key}" for row in rows.actors]
+    )
     for state in rows.states:
         problems += _years(state)
     for service in rows.services:
@@ -224,9 +231,8 @@ def check(rows: Rows) -> None:
 
 
 def _repeated(keys: list[str]) -> list[str]:
-    seen: set[str] = set()
-    twice = [key for key in keys if key in seen or seen.add(key)]
-    return [f"key {key!r} is used twice" for key in twice]
+    counts = Counter(keys)
+    return [f"key {key!r} is used {count} times" for key, count in counts.items() if count > 1]
 
 
 def _years(row: Named) -> list[str]:
@@ -248,16 +254,15 @@ def _of_actor(actor: ActorRow, known: set[str], countries: set[str]) -> list[str
     if actor.kind not in set(ActorKind):
         problems.append(f"{actor.source}: unknown kind {actor.kind!r}")
     places = {*actor.countries, actor.country} - {""}
-    for code in sorted(places - countries - _TERRITORIES):
-        problems.append(f"{actor.source}: unknown country {code!r}")
-    return problems
+    unknown = sorted(places - countries - _TERRITORIES)
+    return problems + [f"{actor.source}: unknown country {code!r}" for code in unknown]
 
 
 def _circles(actors: list[ActorRow]) -> list[str]:
     parents = {f"actor:{row.key}": row.parents for row in actors}
     problems = []
-    for key in parents:
-        seen, front = {key}, list(parents[key])
+    for key, above in parents.items():
+        seen, front = {key}, list(above)
         while front:
             one = front.pop()
             if one == key:

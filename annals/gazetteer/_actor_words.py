@@ -13,13 +13,15 @@ from typing import NamedTuple
 
 from annals.text.normalise import fold
 
-_WORD = re.compile(r"[A-Za-z](?:\.[A-Za-z])+\b\.?|\d+|[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*")
-_POSSESSIVE = re.compile(r"['’ʼ`][sS]$")
+_WORD = re.compile(r"[A-Za-z](?:\.[A-Za-z])+\b\.?|\d+|[^\W\d_]+(?:['\u2019\u02bc`][^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"['\u2019\u02bc`][sS]$")
 _SPACED_ARTICLES = frozenset({"al", "el"})
-_JOINED_ARTICLES = frozenset({"al", "el", "ul", "ur", "us", "ad", "an", "ar", "as", "ash", "at", "az", "ez", "es"})
+_JOINED_ARTICLES = frozenset(
+    {"al", "el", "ul", "ur", "us", "ad", "an", "ar", "as", "ash", "at", "az", "ez", "es"}
+)
 _ENGLISH = frozenset({"as", "at", "an", "us", "ad", "ash"})
 _LINKS = frozenset({"e", "i"})
-_HYPHENS = frozenset("-‑–")
+_HYPHENS = frozenset("-\u2011\u2013")
 _BREAK = re.compile(r"[.;:!?,|•]|\n\s*\n")
 _LONGEST_CUT = 3
 """A full stop after a word this short may be an abbreviation's ("St. Lucia")."""

@@ -92,7 +92,7 @@ class Actors:
             first += 1
         for place in range(first + 1):
             found = scan.at(place) if scan.keys else None
-            if found and found.last == len(scan.keys) and (place == 0 or place == first):
+            if found and found.last == len(scan.keys) and place in {0, first}:
                 return found.keys
         return ()
 
@@ -107,6 +107,19 @@ class Actors:
         scan = Scan(self._index, text)
         return tuple(ActorMatch(*span(scan.words, found), found.keys) for found in scan.all())
 
+    def countries(self, text: str) -> dict[str, int]:
+        """Return how often a text has words of each country, by ISO code: names, adjectives, capitals."""
+        counts: dict[str, int] = {}
+        for key, count in Scan(self._index, text).countries().items():
+            entry = self._entries.get(key)
+            if entry and entry.country:
+                counts[entry.country] = counts.get(entry.country, 0) + count
+        return counts
+
+    def members(self, key: str) -> tuple[str, ...]:
+        """Return the keys of the actors of the registry that are a part of this one."""
+        return self._entries.members(key)
+
     def generics(self, text: str) -> tuple[ActorMatch, ...]:
         """Return the actors without a name in running text ("gunmen", "Palestinian gunmen").
 
@@ -114,7 +127,9 @@ class Actors:
         """
         taken = [(one.start, one.end) for one in self.match(text)]
         found = (ActorMatch(*one) for one in self._generics.scan(text, self._index))
-        return tuple(one for one in found if not any(one.start < end and start < one.end for start, end in taken))
+        return tuple(
+            one for one in found if not any(one.start < end and start < one.end for start, end in taken)
+        )
 
     def is_pronoun(self, words: str) -> bool:
         """Say whether the words are one pronoun that may stand for an actor ("they")."""

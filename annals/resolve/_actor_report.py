@@ -1,0 +1,181 @@
+"""What a report as a whole tells of its actors: who is named where, abbreviations, the main country."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from annals.gazetteer.actors import ActorEntry, ActorMatch, Actors
+from annals.model.reading import Reading
+from annals.text.normalise import fold
+
+LOCAL = "local:"
+"""Begins the key of an actor that only the report knows."""
+_BRACKETS = re.compile(r"\(\s*[\"'\u201c\u2018]?([^()\"'\u201d\u2019]{2,60}?)[\"'\u201d\u2019]?\s*\)")
+_ABBREVIATION = re.compile(r"[A-Z][A-Za-z0-9.&/-]{1,11}")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
+_MAIN_SHARE = 0.5
+_DATELINE_WEIGHT = 3
+_EXTRA_WORDS = 5
+_MOST_CAPITALS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One naming of an actor. ``lead`` marks the first actor named in its sentence."""
+
+    start: int
+    end: int
+    sentence: int
+    keys: tuple[str, ...]
+    words: str
+    lead: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Introduced:
+    """What an abbreviation was introduced for: registry keys, or none for a name of the report's own."""
+
+    keys: tuple[str, ...]
+    name: str
+
+
+class ReportActors:
+    """The actors of one report, read once."""
+
+    def __init__(self, registry: Actors, reading: Reading) -> None:
+        report = reading.report
+        self.registry = registry
+        self.text = report.text
+        self.year = report.published.year if report.published else None
+        starts = [span.start for span in reading.sentences]
+        self._starts = starts or [0, *(found.end() for found in _SENTENCE.finditer(report.text))]
+        matches = registry.match(report.text)
+        self.introduced = dict(_introduced(registry, report.text, matches))
+        self.named = tuple(self._occurrences(matches, report.title or ""))
+        self.countries = registry.countries(f"{report.title or ''}\n{report.text}")
+        if reading.dateline:
+            for code, count in registry.countries(reading.dateline.span.quote).items():
+                self.countries[code] = self.countries.get(code, 0) + _DATELINE_WEIGHT * count
+        for one in self.named:
+            entry = registry.get(one.keys[0]) if len(one.keys) == 1 else None
+            if entry and entry.category == "armed_group" and entry.country:
+                self.countries[entry.country] = self.countries.get(entry.country, 0) + 1
+
+    def sentence(self, position: int) -> int:
+        """Return the number of the sentence at a position of the text."""
+        return bisect_right(self._starts, position)
+
+    def main_country(self) -> str | None:
+        """Return the country that at least half of the words of countries are of, if there is one."""
+        total = sum(self.countries.values())
+        best = max(self.countries, key=lambda code: (self.countries[code], code), default=None)
+        return best if best is not None and self.countries[best] >= _MAIN_SHARE * total else None
+
+    def told_of(self, entry: ActorEntry) -> int:
+        """Return how often the report has words of the countries that an actor is active in."""
+        places = {*entry.countries, *((entry.country,) if entry.country else ())}
+        return sum(self.countries.get(code, 0) for code in sorted(places))
+
+    def _occurrences(self, matches: tuple[ActorMatch, ...], title: str) -> Iterator[Occurrence]:
+        for match in self.registry.match(title):
+            yield Occurrence(-1, -1, 0, match.keys, title[match.start : match.end], lead=False)
+        last = -1
+        for start, end, keys in sorted((*self._plain(matches), *self._abbreviated())):
+            sentence = self.sentence(start)
+            yield Occurrence(start, end, sentence, keys, self.text[start:end], lead=sentence != last)
+            last = sentence
+
+    def _plain(self, matches: tuple[ActorMatch, ...]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+        for match in matches:
+            known = self.introduced.get(self.text[match.start : match.end])
+            if known is None:
+                yield match.start, match.end, match.keys
+
+    def _abbreviated(self) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+        """Yield where the abbreviations of the report stand, and names that it alone knows."""
+        for short, known in self.introduced.items():
+            keys = known.keys or (f"{LOCAL}{fold(known.name)}",)
+            names = (short,) if known.keys else (short, known.name)
+            for name in names:
+                for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", self.text):
+                    yield found.start(), found.end(), keys
+
+
+def _introduced(
+    registry: Actors, text: str, matches: tuple[ActorMatch, ...]
+) -> Iterator[tuple[str, Introduced]]:
+    """Yield each abbreviation that brackets introduce, and what for."""
+    before = {match.end: match for match in matches}
+    for found in _BRACKETS.finditer(text):
+        inside = found[1].strip().removeprefix("or ").removeprefix("the ")
+        head = text[: found.start()].rstrip(" \"'\u201c\u201d\u2018\u2019")
+        if _ABBREVIATION.fullmatch(inside):
+            known = _long_form(registry, text, head, inside, before.get(len(head)))
+            if known:
+                yield inside, known
+            continue
+        short = re.search(r"([A-Z][A-Za-z0-9-]{1,9})$", head)
+        if short and _capitals(short[1]) > 1:
+            keys = tuple(entry.key for entry in registry.find(inside))
+            if keys and _initials(inside).startswith(short[1][0].lower()):
+                yield short[1], Introduced(keys, inside)
+
+
+def _long_form(
+    registry: Actors, text: str, head: str, short: str, match: ActorMatch | None
+) -> Introduced | None:
+    """Return what stands before a bracketed abbreviation, when the abbreviation is of it."""
+    if _capitals(short) < 2 or len(head) < len(short):  # noqa: PLR2004  (one capital is a name)
+        return None
+    fitting = _fitting(head, short)
+    if match:
+        name = text[match.start : match.end]
+        known = {entry.key for entry in registry.find(short)}
+        ours = set(match.keys) & known
+        if ours or (fitting and len(fitting) <= len(name)):
+            keys = tuple(key for key in match.keys if not ours or key in ours)
+            return Introduced(keys, name)
+        if not known and _capitals(short) <= _MOST_CAPITALS and all("actor:" in key for key in match.keys):
+            return Introduced(match.keys, name)
+        if known:
+            return None
+    if not fitting or not fitting[0].isupper():
+        return None
+    keys = tuple(entry.key for entry in registry.find(fitting))
+    return Introduced(keys, fitting)
+
+
+def _fitting(head: str, short: str) -> str:
+    """Return the shortest end of ``head`` whose words give the letters of the abbreviation.
+
+    The letters are looked for from the right, the first at the start of a word (the algorithm of
+    Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical
+    text", 2003).
+    """
+    letters = [letter for letter in short.casefold() if letter.isalnum()]
+    window = head[-200:]
+    words = window.split()
+    most = min(len(letters) + _EXTRA_WORDS, 2 * len(letters))
+    window = " ".join(words[-most:])
+    low, at = window.casefold(), len(window)
+    for place in range(len(letters) - 1, -1, -1):
+        at -= 1
+        while at >= 0 and not (
+            low[at] == letters[place] and (place > 0 or at == 0 or not low[at - 1].isalnum())
+        ):
+            at -= 1
+        if at < 0:
+            return ""
+    found = window[at:]
+    return found if not re.search(r"[.;:!?]\s", found) else ""
+
+
+def _capitals(word: str) -> int:
+    return sum(map(str.isupper, word))
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in re.findall(r"\w+", name)).lower()

@@ -1,0 +1,318 @@
+"""Works out which actor a report's words name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from annals.gazetteer.actors import ActorEntry, ActorMatch, Actors, GenericActor
+from annals.model.reading import Label, Mention, Reading
+from annals.model.report import Span
+from annals.model.values import Actor, Candidate
+from annals.model.vocabulary import ActorKind, Basis
+from annals.resolve._actor_refs import antecedent
+from annals.resolve._actor_report import LOCAL, ReportActors
+from annals.text.normalise import fold
+
+_DETERMINER = re.compile(r"(?:the|a|an|this|that|these|those|its|their|his|her|our)\s+", re.IGNORECASE)
+_DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their)\s+", re.IGNORECASE)
+_DEFINITE_END = re.compile(r"\b(?:the|this|that|these|those)\s+$", re.IGNORECASE)
+_EDGES = " \t\n\"'\u201c\u201d\u2018\u2019.,;:()[]-\u2013\u2014"
+_SHORT = 4
+"""An abbreviation of at most four letters that the report does not explain may be another's."""
+_FULL, _PART, _PERSON = 0.95, 0.85, 0.7
+_AMBIGUOUS, _CHOSEN = 0.5, 0.75
+_INACTIVE = 0.3
+"""What is left of a score when the actor did not exist in the year of the report."""
+_FAR = 0.65
+_STATE, _GENERIC, _NAME, _NOTHING = 0.55, 0.6, 0.5, 0.3
+_PRONOUN = 0.45
+_FOREIGN = frozenset(
+    {"occupation", "occupying", "enemy", "invading", "foreign", "colonial", "coalition", "allied"}
+)
+_COMPLEMENT = re.compile(r"\b(?:in|from|at|near|outside|inside|on|against|around|across)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedActor:
+    """The actor that words name, how sure that is, how it follows from them, and why.
+
+    ``entry`` is the registry's, None for an actor that it does not hold.
+    """
+
+    actor: Actor
+    score: float
+    basis: Basis
+    reason: str
+    entry: ActorEntry | None
+
+
+class ActorResolver:
+    """Resolves the mentions of one reading; it never fails: an unknown name is the report's own actor."""
+
+    def __init__(self, registry: Actors, reading: Reading) -> None:
+        self._registry = registry
+        self._reading = reading
+        self._context = ReportActors(registry, reading)
+        self._pronouns_open: set[int] = set()
+        self._known: dict[tuple[int, int], ResolvedActor] = {}
+
+    def resolve(self, mention: Mention) -> ResolvedActor:
+        """Return the actor that the words of a mention name."""
+        place = (mention.span.start, mention.span.end)
+        if place not in self._known:
+            self._known[place] = self._resolve(mention.span)
+        return self._known[place]
+
+    def _resolve(self, span: Span) -> ResolvedActor:
+        words = _core(span.quote)
+        if self._registry.is_pronoun(words):
+            return self._pronoun(span, words)
+        return (
+            self._introduced(span, words)
+            or self._whole(span, words)
+            or self._within(span, words)
+            or self._reference(span, words)
+            or self._partial(span, words)
+            or self._generic(span, words)
+            or self._own(span, words)
+        )
+
+    def _introduced(self, span: Span, words: str) -> ResolvedActor | None:
+        """Resolve an abbreviation, or a name, that the report introduces with its abbreviation."""
+        known = self._context.introduced.get(words)
+        if known and known.keys:
+            return self._chosen(span, known.keys, _FULL, f"the report introduces {words} as {known.name}")
+        if known:
+            return self._local(span, known.name, _PART, f"the report introduces {words} as {known.name}")
+        return None
+
+    def _whole(self, span: Span, words: str) -> ResolvedActor | None:
+        keys = tuple(entry.key for entry in self._registry.find(words))
+        if not keys:
+            return None
+        return self._chosen(span, keys, _FULL, "the registry holds the name")
+
+    def _within(self, span: Span, words: str) -> ResolvedActor | None:
+        """Resolve words that hold a known name beside others ("suspected Taliban fighters")."""
+        matches = [one for one in self._registry.match(words) if not self._is_bare_state(one)]
+        for match in matches:
+            around = f"{words[: match.start]} {words[match.end :]}"
+            if _COMPLEMENT.search(words[: match.start].lower()) and self._registry.generic(
+                words[: match.start]
+            ):
+                continue
+            if self._names_a_part(around):
+                return self._local(
+                    span, words, _NAME, f"a part or namesake of {words[match.start : match.end]}"
+                )
+            score = _PART if self._is_filling(around) else _PERSON
+            return self._chosen(span, match.keys, score, f"the words hold {words[match.start : match.end]!r}")
+        return None
+
+    def _is_bare_state(self, match: ActorMatch) -> bool:
+        return all(key.startswith("state:") and "/" not in key for key in match.keys)
+
+    def _names_a_part(self, around: str) -> bool:
+        """Say whether the words around a known name are themselves a name ("Hamza Brigade of ...")."""
+        capitals = [
+            word for word in re.findall(r"[^\W\d_]+", around) if word[0].isupper() and not word.isupper()
+        ]
+        tails = [word for word in capitals if self._registry.tail(word)]
+        return bool(tails) and len(capitals) > len(tails)
+
+    def _is_filling(self, around: str) -> bool:
+        return all(
+            self._registry.generic(word) or self._registry.reference(word)
+            for word in self._registry.content(around)
+        )
+
+    def _reference(self, span: Span, words: str) -> ResolvedActor | None:
+        """Resolve a noun that points back to an actor of the report."""
+        reference = self._registry.reference(words)
+        if reference is None or not self._is_definite(span, words):
+            return None
+        found = antecedent(self._context, reference, span.start)
+        if found is None:
+            return None
+        reason = f"{words!r} points back to {found.words!r}"
+        if found.keys[0].startswith(LOCAL):
+            return self._local(span, found.words, found.score, reason, key=found.keys[0])
+        return self._made(span, found.keys, found.score, Basis.INFERRED, reason)
+
+    def _is_definite(self, span: Span, words: str) -> bool:
+        """Say whether a determiner, or a capital within a sentence, marks the words as known ones."""
+        if _DEFINITE.match(span.quote) or _DEFINITE_END.search(self._context.text[: span.start][-8:]):
+            return True
+        before = self._context.text[: span.start].rstrip()
+        return words[:1].isupper() and not words.isupper() and before[-1:].isalnum()
+
+    def _partial(self, span: Span, words: str) -> ResolvedActor | None:
+        """Resolve a short form of a name that the report gave in full before ("the Observatory")."""
+        wanted = set(self._registry.content(words))
+        if not wanted or not (words[:1].isupper() or self._is_definite(span, words)):
+            return None
+        earlier = [
+            one for one in self._context.named if one.start < span.start and one.keys[0].startswith("actor:")
+        ]
+        for one in reversed(earlier):
+            names = [one.words, *self._names(one.keys)]
+            if any(wanted < set(self._registry.content(name)) for name in names):
+                score = _PART if words[:1].isupper() else _PERSON
+                return self._made(
+                    span, one.keys, score, Basis.INFERRED, f"short for {one.words!r}, named before"
+                )
+        return None
+
+    def _names(self, keys: Iterable[str]) -> list[str]:
+        entries = [self._registry.get(key) for key in keys]
+        return [name for entry in entries if entry for name in (entry.name, *entry.aliases)]
+
+    def _generic(self, span: Span, words: str) -> ResolvedActor | None:
+        head = _COMPLEMENT.split(words, maxsplit=1)[0] or words
+        found = self._registry.generic(head) or self._registry.generic(words)
+        if found is None:
+            return None
+        if found.branch is not None:
+            return self._state_force(span, words, found)
+        content = [word for word in self._registry.content(head) if not self._registry.generic(word)]
+        countries = self._registry.countries(head)
+        key = f"{LOCAL}{' '.join((*content, found.word))}"
+        return self._unnamed(span, words, key, found, next(iter(countries), None))
+
+    def _state_force(self, span: Span, words: str, found: GenericActor) -> ResolvedActor:
+        """Resolve a force without a state ("the army") to that of the report's main country."""
+        country = self._context.main_country()
+        key = f"state:{country}/{found.branch}"
+        if (
+            country is None
+            or self._registry.get(key) is None
+            or _FOREIGN & set(self._registry.content(words))
+        ):
+            return self._unnamed(span, words, f"{LOCAL}{found.word}", found, None)
+        return self._made(
+            span,
+            (key,),
+            _STATE,
+            Basis.INFERRED,
+            f"{words!r} with no state named; most of the report is on {country}",
+        )
+
+    def _unnamed(
+        self, span: Span, words: str, key: str, found: GenericActor, country: str | None
+    ) -> ResolvedActor:
+        actor = Actor(
+            key=key, name=words, written=span.quote, kind=found.kind, country=country, alternatives=()
+        )
+        return ResolvedActor(actor, _GENERIC, Basis.STATED, f"an unnamed actor: {found.word}", None)
+
+    def _own(self, span: Span, words: str) -> ResolvedActor:
+        """Take the words as the name of an actor that only the report knows."""
+        known = any(letter.isupper() for letter in words)
+        return self._local(span, words, _NAME if known else _NOTHING, "the registry does not hold the name")
+
+    def _local(
+        self, span: Span, name: str, score: float, reason: str, *, key: str | None = None
+    ) -> ResolvedActor:
+        tail = self._registry.tail(name)
+        actor = Actor(
+            key=key or f"{LOCAL}{fold(name) or name.casefold() or 'unnamed'}",
+            name=name or span.quote,
+            written=span.quote,
+            kind=tail.kind if tail else ActorKind.EXTERNAL_OR_OTHER,
+            country=None,
+            alternatives=(),
+        )
+        return ResolvedActor(actor, score, Basis.STATED, reason, None)
+
+    def _pronoun(self, span: Span, words: str) -> ResolvedActor:
+        """Resolve a pronoun to the first actor of its sentence, or of the one or two before."""
+        here = self._context.sentence(span.start)
+        earlier = [
+            one
+            for one in self._reading.mentions
+            if one.label == Label.ACTOR
+            and one.span.end <= span.start
+            and self._context.sentence(one.span.start) >= here - 2
+        ]
+        earlier = [one for one in earlier if not self._registry.is_pronoun(_core(one.span.quote))]
+        nearest = max((self._context.sentence(one.span.start) for one in earlier), default=-1)
+        for one in sorted(earlier, key=lambda mention: mention.span.start):
+            if self._context.sentence(one.span.start) == nearest:
+                found = self.resolve(one)
+                actor = Actor(
+                    key=found.actor.key,
+                    name=found.actor.name,
+                    written=span.quote,
+                    kind=found.actor.kind,
+                    country=found.actor.country,
+                    alternatives=found.actor.alternatives,
+                )
+                reason = f"{words!r} stands for {one.span.quote!r}"
+                return ResolvedActor(actor, _PRONOUN * found.score, Basis.INFERRED, reason, found.entry)
+        return self._local(span, words, _NOTHING / 3, "a pronoun with no actor before it")
+
+    def _chosen(self, span: Span, keys: Sequence[str], score: float, reason: str) -> ResolvedActor:
+        """Choose among the actors that a name may mean, by year and by the countries of the report."""
+        entries = [entry for entry in map(self._registry.get, keys) if entry]
+        if len(entries) == 1:
+            return self._made(span, keys, score * self._doubt(span, entries[0]), Basis.STATED, reason)
+        weights = {entry.key: self._weight(entry) for entry in entries}
+        order = {entry.key: place for place, entry in enumerate(entries)}
+        ranked = sorted(weights, key=lambda key: (-weights[key], order[key]))
+        clear = weights[ranked[0]] > weights[ranked[1]]
+        why = f"{reason}; of {len(ranked)} such, the one that fits the report's countries and year"
+        chance = (_CHOSEN if clear else _AMBIGUOUS) * self._lasting(self._registry.get(ranked[0]))
+        return self._made(span, ranked, min(score, chance), Basis.STATED, why if clear else reason)
+
+    def _weight(self, entry: ActorEntry) -> float:
+        """Weigh an actor by what the report tells of its countries; news agencies work everywhere."""
+        told = float(self._context.told_of(entry))
+        if entry.category in {"agency", "outlet"}:
+            told = max(told, 0.5)
+        elif not entry.countries:
+            told = max(told, 0.25)
+        return told * self._lasting(entry)
+
+    def _lasting(self, entry: ActorEntry | None) -> float:
+        year = self._context.year
+        return _INACTIVE if entry and year is not None and not entry.active(year) else 1.0
+
+    def _doubt(self, span: Span, entry: ActorEntry) -> float:
+        """Return what takes from a name that only one actor has: its years, a short abbreviation far off."""
+        words = _core(span.quote).replace(".", "")
+        far = (
+            words.isupper() and len(words) <= _SHORT and " " not in words and not self._context.told_of(entry)
+        )
+        apart = entry.category == "armed_group" and far and bool(entry.countries)
+        return self._lasting(entry) * (_FAR if apart else 1.0)
+
+    def _made(
+        self, span: Span, keys: Sequence[str], score: float, basis: Basis, reason: str
+    ) -> ResolvedActor:
+        entries = [entry for entry in map(self._registry.get, keys) if entry]
+        best, others = entries[0], entries[1:4]
+        share = (1 - score) / len(others) if others else 0.0
+        actor = Actor(
+            key=best.key,
+            name=best.name,
+            written=span.quote,
+            kind=best.kind,
+            country=best.country,
+            alternatives=tuple(
+                Candidate(key=one.key, name=one.name, score=round(share, 3)) for one in others
+            ),
+        )
+        if self._lasting(best) < 1.0:
+            reason = f"{reason}; not known to be active in {self._context.year}"
+        return ResolvedActor(actor, round(score, 3), basis, reason, best)
+
+
+def _core(quote: str) -> str:
+    """Return a mention's words without determiner, quotation marks and possessive ending."""
+    words = quote.strip(_EDGES)
+    while found := _DETERMINER.match(words):
+        words = words[found.end() :].strip(_EDGES)
+    words = re.sub(r"['\u2019]s$", "", words)
+    return " ".join(words.split())
