@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from annals.extract.cues import cue_list, cue_set
 from annals.extract.inflect import verb_forms
@@ -42,6 +43,7 @@ def claims(scan: Scan, roles: RoleFinder) -> Iterator[Claim]:
                 yield Claim(roles.mention(actor, _SCORE), word.start, accused=True)
 
 
+@cache
 def _accusing() -> frozenset[str]:
     simple = [verb for verb in cue_list("verbs", "blame") if " " not in verb]
     return frozenset(form for verb in simple for form in verb_forms(verb))

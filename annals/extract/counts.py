@@ -155,7 +155,12 @@ def _group(scan: Scan, index: int) -> int | None:
             best = match.after
         elif actor is not None:
             best = actor.after
-        elif best is not None or low in _NOT_GROUP or not scan.words[at].text[0].isalnum():
+        elif (
+            best is not None
+            or low in _NOT_GROUP
+            or not scan.words[at].text[0].isalpha()
+            or harm_words().match(scan.words, at) is not None
+        ):
             break
         elif (
             scan.words[at].text[0].isupper()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from annals.extract.acts import Act
 from annals.extract.tagger import Tagged
@@ -33,5 +34,6 @@ def _pointing(act: Act) -> Act:
     return act
 
 
+@lru_cache(maxsize=64)
 def _plain(text: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in text.lower()).split())

@@ -9,9 +9,11 @@ _HISSES = ("s", "x", "z", "ch", "sh")
 
 
 @cache
-def _irregular() -> dict[str, dict[str, list[str] | str]]:
+def _irregular() -> dict[str, list[str]]:
+    """Return past, participle and -ing of the irregular verbs by lemma."""
     text = files(__package__).joinpath("data/forms.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    verbs: dict[str, list[str]] = tomllib.loads(text)["verbs"]
+    return verbs
 
 
 def plural(noun: str) -> str:
@@ -38,17 +40,17 @@ def _plural(word: str) -> str:
 def verb_forms(lemma: str) -> dict[str, str]:
     """Return the forms of a one-word verb: base, third, past, participle and ing, each to its name.
 
-    A form that serves twice keeps the name that comes first here: base, third, past, participle.
+    A form that serves twice keeps the name that comes first here: past, participle, base, third.
     """
-    special = _irregular()["verbs"].get(lemma)
+    special = _irregular().get(lemma)
     third = _plural(lemma)
     past, participle, ing = special or (_past(lemma), _past(lemma), _ing(lemma))
     forms: dict[str, str] = {}
     for form, name in (
-        (lemma, "base"),
-        (third, "third"),
         (past, "past"),
         (participle, "participle"),
+        (lemma, "base"),
+        (third, "third"),
         (ing, "ing"),
     ):
         forms.setdefault(form, name)

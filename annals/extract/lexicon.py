@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import operator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, cast
+from typing import Any
 
 from annals.extract.cues import cue_list, cues, read
 from annals.extract.phrases import PhraseTable, table_of
@@ -54,7 +55,7 @@ def event_words() -> PhraseTable[tuple[EventWord, ...]]:
             rows.setdefault((noun, "noun"), []).append(_event_word(entry, "noun", noun))
         for verb in entry.get("verbs", ()):
             rows.setdefault((verb, "verb"), []).append(_event_word(entry, "base", verb))
-    table: PhraseTable[tuple[EventWord, ...]] = PhraseTable()
+    table: PhraseTable[tuple[EventWord, ...]] = PhraseTable(operator.add)
     for (lemma, part), senses in rows.items():
         if part == "noun":
             table.add_noun(lemma, tuple(senses), tuple(_in_form(sense, "nouns") for sense in senses))
@@ -195,5 +196,5 @@ def mode_cues() -> PhraseTable[Mode | Stage | str]:
         ("reason", "reason"),
     ):
         for phrase in cue_list("mode", key):
-            table.add(phrase, cast("Mode | Stage | str", value))
+            table.add(phrase, value)
     return table

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from annals.extract.cues import cue_set
@@ -30,9 +30,13 @@ class _Phrase(NamedTuple, Generic[V]):
 
 
 class PhraseTable(Generic[V]):
-    """Phrases by their first word. Look-up takes lower-case words and gives the longest phrase."""
+    """Phrases by their first word. Look-up takes lower-case words and gives the longest phrase.
 
-    def __init__(self) -> None:
+    ``join`` makes one value of two that are added for one phrase; without it the first stays.
+    """
+
+    def __init__(self, join: Callable[[V, V], V] | None = None) -> None:
+        self._join = join
         self._by_first: dict[str, list[_Phrase[V]]] = {}
 
     def add(self, phrase: str, value: V, *, gaps: bool = False) -> None:
@@ -43,6 +47,10 @@ class PhraseTable(Generic[V]):
 
     def _insert(self, parts: tuple[str, ...], value: V, *, gaps: bool) -> None:
         rows = self._by_first.setdefault(parts[0], [])
+        for index, row in enumerate(rows):
+            if row.rest == parts[1:] and self._join is not None:
+                rows[index] = _Phrase(row.rest, self._join(row.value, value), row.gaps or gaps)
+                return
         rows.append(_Phrase(parts[1:], value, gaps))
         rows.sort(key=lambda row: -len(row.rest))
 

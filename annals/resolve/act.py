@@ -194,6 +194,7 @@ def effects(writer: DraftWriter) -> tuple[Statement[Effect], ...]:
     return merged(
         writer.state("effect", Effect(f.mention.tag), [f.mention.span], Basis.STATED, f.score)
         for f in writer.frame.of(Role.EFFECT)
+        if f.mention.tag is not None
     )
 
 
@@ -202,6 +203,7 @@ def warnings(writer: DraftWriter) -> tuple[Statement[Warned], ...]:
     return merged(
         writer.state("warning", Warned(f.mention.tag), [f.mention.span], Basis.STATED, f.score)
         for f in writer.frame.of(Role.WARNING)
+        if f.mention.tag is not None
     )
 
 

@@ -129,7 +129,7 @@ def nationalities(writer: DraftWriter, reading: Reading, registry: Actors) -> tu
 def tolls(writer: DraftWriter, reading: Reading) -> tuple[Statement[Toll], ...]:
     """Return the people harmed: each count with its bounds, group, scope, and what it is a part of."""
     made: dict[int, StatementId] = {}
-    found = []
+    found: list[Statement[Toll]] = []
     for index, count in enumerate(reading.counts):
         if count.frame != writer.frame.id:
             continue

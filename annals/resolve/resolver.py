@@ -1,0 +1,122 @@
+"""All the drafts of one reading: what its mentions are looked up in, and the order of the fields."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from annals.gazetteer.actors import Actors, actors
+from annals.gazetteer.places import places as gazetteer
+from annals.model.draft import EventDraft, Source
+from annals.model.reading import Frame, Reading, Role
+from annals.model.statement import Producer
+from annals.model.values import TimeRange
+from annals.model.vocabulary import Kind, ParticipantRole, Stage
+from annals.resolve import act, people, where_when
+from annals.resolve.actors import ActorResolver
+from annals.resolve.drafts import DraftWriter, denials, draft_id, empty_draft, prominence
+from annals.resolve.places import PlaceResolver
+from annals.resolve.speakers import Speakers
+from annals.version import VERSION
+
+_CROWD = frozenset({"riot", "protest"})
+
+
+class Resolver:
+    """The values of one reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._registry: Actors = actors()
+        self._places = PlaceResolver(gazetteer(), reading)
+        self._actors = ActorResolver(self._registry, reading)
+        self._speakers = Speakers(reading, self._actors, self._registry)
+        self._source = _source(reading, self._speakers.outlet_actor)
+        self._main: TimeRange | None = None
+
+    def drafts(self) -> tuple[EventDraft, ...]:
+        """Return the drafts, ranked."""
+        found = [(self._draft(frame), frame) for frame in self._reading.frames]
+        ranked = sorted(
+            found, key=lambda pair: (*prominence(pair[0], pair[1].sentences[0].start), pair[0].id)
+        )
+        return tuple(draft for draft, _ in ranked)
+
+    def _draft(self, frame: Frame) -> EventDraft:
+        who = people.sides(frame, self._actors)
+        writer = DraftWriter(
+            report=self._reading.report,
+            frame=frame,
+            id=draft_id(frame),
+            speakers=self._speakers,
+            sides=who,
+            rests_on=self._speakers.basis_of(frame, who) if frame.kind == Kind.INCIDENT else None,
+            producer=Producer(name=f"annals {self._reading.tagger}", version=VERSION, person=False),
+        )
+        draft = self._with_act(writer, empty_draft(writer, self._source))
+        return self._with_people(writer, self._with_place(writer, draft))
+
+    def _with_act(self, writer: DraftWriter, draft: EventDraft) -> EventDraft:
+        frame = writer.frame
+        single = frame.kind == Kind.INCIDENT and not frame.aggregate and frame.type not in _CROWD
+        crowd = frame.kind == Kind.INCIDENT and frame.type in _CROWD
+        classes = act.target_classes(writer, self._registry)
+        return replace(
+            draft,
+            type=act.types(writer),
+            stage=act.stages(writer),
+            acts=act.numbers_of_acts(writer, Role.ACTS, "acts", single=single),
+            acts_intercepted=act.numbers_of_acts(
+                writer, Role.ACTS_INTERCEPTED, "acts_intercepted", single=False
+            ),
+            weapon=act.weapons(writer),
+            weapon_class=act.weapon_classes(writer),
+            target=act.targets(writer),
+            target_class=classes,
+            civilian_targeting=act.civilian_targeting(writer, classes) if frame.kind == Kind.INCIDENT else (),
+            effect=act.effects(writer),
+            warning=act.warnings(writer),
+            reason_given=act.reasons(writer),
+            crowd_form=act.by_words(writer, "crowd_form") if crowd and frame.type == "riot" else (),
+            response=act.by_words(writer, "response") if crowd and frame.type == "protest" else (),
+            means=act.by_words(writer, "means") if frame.type == "property_destruction" else (),
+        )
+
+    def _with_place(self, writer: DraftWriter, draft: EventDraft) -> EventDraft:
+        frame = writer.frame
+        time = where_when.times(writer, self._main)
+        if self._main is None and frame.kind == Kind.INCIDENT and frame.stage == Stage.CARRIED_OUT and time:
+            self._main = time[0].value if time[0].value.day() else None
+        return replace(
+            draft,
+            time=time,
+            place=where_when.places(writer, Role.PLACE, "place", self._places),
+            origin_place=where_when.places(writer, Role.ORIGIN_PLACE, "origin_place", self._places),
+            background=where_when.is_background(frame, time, writer.report.published),
+        )
+
+    def _with_people(self, writer: DraftWriter, draft: EventDraft) -> EventDraft:
+        who = people.participants(writer, self._actors)
+        kinds = [one.value.actor.kind for one in who if one.value.role == ParticipantRole.ATTACKER]
+        incident = writer.frame.kind == Kind.INCIDENT
+        return replace(
+            draft,
+            participants=who,
+            motive=act.motives(writer, kinds) if incident else (),
+            nationality=people.nationalities(writer, self._reading, self._registry),
+            tolls=people.tolls(writer, self._reading),
+            denials=denials(writer, self._reading),
+        )
+
+
+def _source(reading: Reading, outlet_actor: str | None) -> Source:
+    report = reading.report
+    return Source(
+        report_id=report.id,
+        outlet=report.outlet,
+        outlet_actor=outlet_actor,
+        published=report.published,
+        title=report.title,
+        url=report.url,
+        credits=tuple(dict.fromkeys(span.quote for span in reading.credits)),
+        sketch=report.sketch,
+    )
