@@ -5,15 +5,15 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable
 
-from annals.export.figures import choose
-
 import annals
+from annals.export.figures import choose
 from annals.link import link
 from annals.model.draft import EventDraft
 from annals.model.event import Event
 from annals.model.report import Refused
 from annals.model.vocabulary import Harm
 from annals.settings import LinkSettings
+from evaluation.picks import alone
 from evaluation.product import Document, Figure, Prediction
 
 FIGURE_RULE = "acled"
@@ -38,6 +38,5 @@ class Annals:
 
     def figure(self, draft: EventDraft, harm: Harm) -> Figure:
         """Choose the figure of the event that this draft alone makes, by the product's ACLED rule."""
-        (event,) = self.link([draft])
-        figure = choose(event, harm, FIGURE_RULE)
+        figure = choose(alone(draft), harm, FIGURE_RULE)
         return Figure(low=figure.low, best=figure.best, high=figure.high)

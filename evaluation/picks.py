@@ -1,30 +1,31 @@
-"""Takes one value of each field from a draft, by rules that never look at a key."""
+"""Takes one value of each field from a draft: the one that the product's incident table shows."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
-from typing import TypeVar
+from typing import Any
 
+from annals.export.chief import chief
+from annals.link import link
 from annals.model.draft import EventDraft
-from annals.model.statement import Statement
-from annals.model.values import Place
-from annals.model.vocabulary import Granularity, Stance
-
-V = TypeVar("V")
+from annals.model.event import Event
+from annals.model.values import Place, TimeRange
+from annals.model.vocabulary import Granularity
+from annals.settings import LinkSettings
 
 _BY_DAY = frozenset({Granularity.DAY, Granularity.SPAN})
 
 
-def chosen(statements: Sequence[Statement[V]]) -> V | None:
-    """Return the value of the statement with the highest score, the earlier of two that are equal.
+def alone(draft: EventDraft) -> Event:
+    """Return the event that a draft makes when no other report is known."""
+    (event,) = link([draft], (), LinkSettings())
+    return event
 
-    Denied statements are left out; None when nothing is left.
-    """
-    held = [statement for statement in statements if statement.stance != Stance.DENIED]
-    if not held:
-        return None
-    return max(held, key=lambda statement: statement.score).value
+
+def shown(draft: EventDraft, field: str) -> Any:  # noqa: ANN401  (the fields are of many types)
+    """Return the value of a field that the incident table shows for this draft alone, None of none."""
+    statement = chief(alone(draft), field)
+    return statement.value if statement else None
 
 
 def start_day(draft: EventDraft | None) -> date | None:
@@ -32,10 +33,11 @@ def start_day(draft: EventDraft | None) -> date | None:
 
     A week, month, season or year has a first day too, but nobody told that day.
     """
-    time = chosen(draft.time) if draft else None
+    time: TimeRange | None = shown(draft, "time") if draft else None
     return time.earliest if time is not None and time.granularity in _BY_DAY else None
 
 
 def place(draft: EventDraft | None) -> Place | None:
     """Return the place of the incident."""
-    return chosen(draft.place) if draft else None
+    where: Place | None = shown(draft, "place") if draft else None
+    return where

@@ -18,12 +18,13 @@ from evaluation.base_lines import most_frequent
 from evaluation.data_set import DataSet, Split
 from evaluation.files import DataError, Row, read_table
 from evaluation.measures import weighted_f1
-from evaluation.picks import chosen
+from evaluation.picks import shown
 from evaluation.product import Document, Prediction, Product
 from evaluation.results import Score
 
 _FILE = "snippets.tsv"
 _COLUMNS = ("id", "EventSnippet", "SubType")
+_COMPARED = ("type", "stage", "response", "crowd_form")
 _REFUSED = "(none)"  # no label of the set: a report that was not read is wrong whatever its label
 
 
@@ -93,13 +94,7 @@ def label(draft: EventDraft | None) -> str:
 
 
 def _fields(draft: EventDraft) -> dict[str, str]:
-    told = {
-        "kind": draft.kind,
-        "type": chosen(draft.type),
-        "stage": chosen(draft.stage),
-        "response": chosen(draft.response),
-        "crowd_form": chosen(draft.crowd_form),
-    }
+    told = {"kind": draft.kind, **{name: shown(draft, name) for name in _COMPARED}}
     fields = {name: str(value).replace(" ", "_") for name, value in told.items() if value is not None}
     known = event_types().get(fields.get("type", ""))
     return fields | ({"sub_event": known.acled_sub_event} if known else {})

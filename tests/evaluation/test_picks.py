@@ -5,22 +5,23 @@ from datetime import date
 import pytest
 
 from annals.model.vocabulary import Granularity, Stance
-from evaluation.picks import chosen, start_day
+from evaluation.picks import shown, start_day
 from tests.evaluation.builders import days, draft, statement
 
 
-def test_the_highest_score_is_chosen() -> None:
-    assert chosen([statement("type", "a", score=0.4), statement("type", "b", score=0.6)]) == "b"
+def test_the_value_of_the_incident_table_is_taken() -> None:
+    told = (statement("type", "grenade", score=0.4), statement("type", "armed_clash", score=0.6))
+    assert shown(draft("d", type=told), "type") == "armed_clash"
 
 
-def test_the_earlier_of_two_equals_is_chosen() -> None:
-    assert chosen([statement("type", "a"), statement("type", "b")]) == "a"
+def test_what_is_denied_is_not_taken() -> None:
+    denied = statement("type", "armed_clash", score=0.9, stance=Stance.DENIED)
+    assert shown(draft("d", type=(denied, statement("type", "grenade"))), "type") == "grenade"
+    assert shown(draft("d", type=(denied,)), "type") is None
 
 
-def test_what_is_denied_is_not_chosen() -> None:
-    denied = statement("type", "a", score=0.9, stance=Stance.DENIED)
-    assert chosen([denied, statement("type", "b")]) == "b"
-    assert chosen([denied]) is None
+def test_what_nobody_told_is_none() -> None:
+    assert shown(draft("d"), "type") is None
 
 
 @pytest.mark.parametrize("granularity", [Granularity.DAY, Granularity.SPAN])
