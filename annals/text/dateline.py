@@ -140,11 +140,11 @@ def _stamp(head: str) -> Dateline | None:
     labelled, opening, whole = _stamp_patterns()
     for number, (start, end) in enumerate(_lines(head)):
         match = labelled.match(head, start, end)
-        if match is None and number == 0:
+        if match is None and number <= 1:  # the second line where a title is the first
             match = opening.match(head, start)
         if match is None and end - start <= _BYLINE:
             match = whole.fullmatch(head, start, end)
-        if match is None and number == 0:
+        if match is None and number <= 1:
             match = _heading_day().match(head, start, end)
         if match:
             date = match.span("date")
