@@ -73,7 +73,7 @@ class Voices:
         """Return another outlet that a report cites; it is one origin with that outlet's own reports."""
         name = speaker.words or speaker.through or _UNNAMED
         owner = speaker.actor if speaker.actor is not None and party(speaker.actor) else None
-        key = f"actor:{owner}" if owner else f"outlet:{_outlet_key(name)}"
+        key = f"actor:{owner}" if owner else _outlet_key(name)
         return Voice(
             key=key, name=name, role=speaker.role, party=owner is not None, inferred=speaker.inferred
         )
