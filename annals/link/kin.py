@@ -8,6 +8,7 @@ from annals.gazetteer.actors import ActorEntry, actors
 
 LOCAL = "local:"
 """Begins the key of an actor that the registry does not hold."""
+_MEDIA = frozenset({"agency", "outlet"})
 _STATE = frozenset({"state", "government", "military", "police", "intelligence"})
 
 
@@ -39,7 +40,7 @@ def related(left: str, right: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def agency(name: str) -> str | None:
     """Return the registry's key of the news agency or outlet with this name, None without one."""
-    found = (entry for entry in actors().find(name) if entry.category in {"agency", "outlet"})
+    found = (entry for entry in actors().find(name) if entry.category in _MEDIA)
     return next((entry.key for entry in found), None)
 
 
@@ -55,8 +56,16 @@ def party(key: str) -> bool | None:
     return None if entry is None else entry.party
 
 
+@lru_cache(maxsize=1 << 12)
+def owner(key: str) -> str:
+    """Return the party that an outlet of a party belongs to; any other actor itself."""
+    entry = _entry(key)
+    belongs = entry is not None and entry.category in _MEDIA and entry.party and entry.parents
+    return entry.parents[0] if entry is not None and belongs else key
+
+
 def _entry(key: str) -> ActorEntry | None:
-    return None if key.startswith(LOCAL) else actors().get(key)
+    return None if key.startswith((LOCAL, "outlet:", "said:")) else actors().get(key)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from annals.link.compare import Context
-from annals.link.kin import agency, full_name, named, party, related
+from annals.link.kin import agency, full_name, named, owner, party, related
 from annals.model.draft import EventDraft, Source
 from annals.model.event import Origin
 from annals.model.ids import ReportId
@@ -50,6 +50,8 @@ class Voices:
     def of(self, statement: Statement[Any], source: Source) -> Voice:
         """Return the origin of a statement of one of the drafts, whose report ``source`` is."""
         speaker = statement.rests_on or statement.speaker
+        if statement.rests_on is not None:
+            speaker = replace(speaker, inferred=True)
         if speaker.role is SpeakerRole.OUTLET or (speaker.words is None and speaker.actor is None):
             return self._outlet(speaker, source)
         if speaker.role is SpeakerRole.MEDIA:
@@ -62,21 +64,22 @@ class Voices:
     def _outlet(self, speaker: Speaker, source: Source) -> Voice:
         if speaker.role is SpeakerRole.PERPETRATOR and self._attackers:
             return self._named(speaker)
-        owner = source.outlet_actor
         key, name = self._outlets[source.report_id]
-        if owner is not None:
-            key = owner
+        if source.outlet_actor is not None:
+            key = owner(source.outlet_actor)
         role = speaker.role if speaker.role is SpeakerRole.UNKNOWN else SpeakerRole.OUTLET
-        return Voice(key=key, name=name, role=role, party=owner is not None, inferred=speaker.inferred)
+        return Voice(
+            key=key, name=name, role=role, party=source.outlet_actor is not None, inferred=speaker.inferred
+        )
 
     def _medium(self, speaker: Speaker) -> Voice:
         """Return another outlet that a report cites; it is one origin with that outlet's own reports."""
-        name = speaker.words or speaker.through or _UNNAMED
-        owner = speaker.actor if speaker.actor is not None and party(speaker.actor) else None
-        key = f"actor:{owner}" if owner else _outlet_key(name)
-        return Voice(
-            key=key, name=name, role=speaker.role, party=owner is not None, inferred=speaker.inferred
-        )
+        words = (speaker.through, speaker.words) if speaker.anonymous else (speaker.words, speaker.through)
+        name = words[0] or words[1] or _UNNAMED
+        known = speaker.actor if speaker.actor is not None and named(speaker.actor) else None
+        key = owner(known or _outlet_key(name))
+        belongs = party(key) is True
+        return Voice(key=key, name=name, role=speaker.role, party=belongs, inferred=speaker.inferred)
 
     def _unnamed(self, speaker: Speaker, source: Source) -> Voice:
         """Return people without a name: those that one outlet cites are one origin."""
@@ -97,7 +100,7 @@ class Voices:
         if actor is None and speaker.role is SpeakerRole.PERPETRATOR and self._attackers:
             actor = min(self._attackers)
         words = speaker.words or speaker.role.replace("_", " ")
-        key = actor if actor is not None else f"said:{fold(words)}"
+        key = owner(actor) if actor is not None else f"said:{fold(words)}"
         name = full_name(key) or self._attackers.get(key, words)
         return Voice(
             key=key,
