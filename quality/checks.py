@@ -8,8 +8,8 @@ from typing import Any
 from annals.model.draft import STATEMENT_FIELDS, EventDraft
 from annals.model.event import Event
 from annals.model.statement import Statement
-from annals.model.values import Toll
-from annals.model.vocabulary import Stance
+from annals.model.values import Place, TimeRange, Toll
+from annals.model.vocabulary import Basis, Level, Stance
 from quality.cases import CaseError, Check, Selector, Value
 from quality.matching import (
     Wanted,
@@ -74,9 +74,14 @@ _MATCHERS: dict[str, tuple[Callable[[Any, Wanted], bool], frozenset[str]]] = {
     ),
 }
 _MATCHERS["origin_place"] = _MATCHERS["place"]
-_PLAIN = (match_value, frozenset({"value", "has"}))
+_PLAIN = (match_value, frozenset({"value", "has", "has_words"}))
 _NAMES = {"participant": "participants", "toll": "tolls"}
 _FLAGS = frozenset(["kind", "background", "aggregate", "headline_only", "part_of"])
+_OPEN = 10**9
+_FINEST = (
+    *(Level.INSTALLATION, Level.SETTLEMENT, Level.DISTRICT, Level.REGION),
+    *(Level.AREA, Level.WATER, Level.COUNTRY),
+)
 _ONE_VALUE = frozenset(["type", "stage", "time", "place"])
 _EVENT_KEYS = {
     "status": frozenset({"value"}),
@@ -198,11 +203,22 @@ def _draft_holds(draft: EventDraft, check: Check) -> bool:
 
 
 def _candidates(draft: EventDraft, field: str, *, absent: bool) -> list[Statement[Any]]:
-    """Return the statements to look at: of a field with one value, the surest, told first on a tie."""
+    """Return the statements to look at: of a field with one value, the one that a table would show."""
     items = [item for item in getattr(draft, field) if item.stance != Stance.DENIED]
     if field in _ONE_VALUE and items and not absent:
-        return [max(items, key=lambda item: item.score)]
+        return [min(items, key=_rank)]
     return items
+
+
+def _rank(item: Statement[Any]) -> tuple[int, int, float]:
+    """Order statements: the finest place, the narrowest time, then the firmest basis, then the score."""
+    value, breadth = item.value, 0
+    if isinstance(value, Place):
+        breadth = _FINEST.index(value.level)
+    elif isinstance(value, TimeRange):
+        ends = (value.earliest, value.before)
+        breadth = (ends[1] - ends[0]).days if ends[0] and ends[1] else _OPEN
+    return breadth, list(Basis).index(item.basis), -item.score
 
 
 def _show(check: Check) -> str:

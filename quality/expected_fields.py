@@ -97,7 +97,7 @@ _OTHERS: dict[str, Callable[[Row], tuple[str, dict[str, Value]]]] = {
     "speaker_role": lambda row: ("type", {"speaker_role": row["speaker_role"]}),
     "origin": lambda _row: ("type", {"rests_on_role": "perpetrator"}),
     "weapon": lambda row: ("weapon", {"has": row["weapon"]}),
-    "target": lambda row: ("target", {"has": row["target"].split(",")[0]}),
+    "target": lambda row: ("target", {"has_words": row["target"].split(",")[0]}),
     "warning": lambda row: (
         "warning",
         {"value": "not_given" if row["warning"].startswith("no ") else "given"},

@@ -11,15 +11,16 @@ from annals.model.statement import Statement
 from annals.model.values import Amount, Participant, Place, TimeRange, Toll
 from annals.model.vocabulary import Level
 from quality.cases import Value
-from quality.names import any_of, names
+from quality.names import all_words, any_of, names
 
 Wanted = Mapping[str, Value]
 _ANY_SETTLEMENT = (Level.SETTLEMENT, Level.INSTALLATION)
 
 
 def one_of(wanted: Value, given: object) -> bool:
-    """Say whether the value is the wanted one, or one of the wanted ones."""
-    return given in wanted if isinstance(wanted, tuple) else given == wanted
+    """Say whether the value is the wanted one, or one of the wanted ones; ``_`` is read as a blank."""
+    choices = wanted if isinstance(wanted, tuple) else (wanted,)
+    return _plain(given) in [_plain(choice) for choice in choices]
 
 
 def bound(wanted: Value, given: int | None) -> bool:
@@ -48,8 +49,10 @@ def match_statement(statement: Statement[Any], wanted: Wanted) -> bool:
 
 
 def match_value(value: object, wanted: Wanted) -> bool:
-    """Compare a value of a closed list (``value``) or words of the report (``has``)."""
+    """Compare a value of a closed list (``value``) or words of the report (``has``, ``has_words``)."""
     if "value" in wanted and not one_of(wanted["value"], value):
+        return False
+    if "has_words" in wanted and not all_words(str(wanted["has_words"]), str(value)):
         return False
     return "has" not in wanted or any_of(wanted["has"], str(value))
 
@@ -140,6 +143,10 @@ def _precise(value: Place, wanted: Value) -> bool:
 
 def _last_day(value: TimeRange | None) -> date | None:
     return value.before - timedelta(days=1) if value and value.before else None
+
+
+def _plain(value: object) -> object:
+    return value.replace("_", " ") if isinstance(value, str) else value
 
 
 def _many(value: Value) -> tuple[str, ...]:

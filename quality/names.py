@@ -5,6 +5,7 @@ import unicodedata
 
 from quality.cases import Value
 
+_SHORT = 3
 _APOSTROPHES = {ord("'"): None, 0x2019: None}
 
 
@@ -16,8 +17,11 @@ def tokens(words: str) -> tuple[str, ...]:
 
 
 def names(wanted: str, *given: str | None) -> bool:
-    """Say whether one of ``given`` holds the wanted words in a row, each as the start of a word."""
-    parts = tokens(wanted)
+    """Say whether one of ``given`` holds the wanted words in a row, each as the start of a word.
+
+    The s of a plural is no matter, so that "rebels" is found in "rebel fighters".
+    """
+    parts = tuple(_singular(word) for word in tokens(wanted))
     return any(_holds(parts, tokens(words)) for words in given if words)
 
 
@@ -25,6 +29,15 @@ def any_of(wanted: Value, *given: str | None) -> bool:
     """Say whether one of the wanted names is held by one of ``given``."""
     choices = wanted if isinstance(wanted, tuple) else (str(wanted),)
     return any(names(choice, *given) for choice in choices)
+
+
+def all_words(wanted: str, given: str) -> bool:
+    """Say whether every wanted word is in ``given``, in any order."""
+    return all(names(word, given) for word in tokens(wanted))
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > _SHORT and word.endswith("s") else word
 
 
 def _holds(parts: tuple[str, ...], words: tuple[str, ...]) -> bool:
