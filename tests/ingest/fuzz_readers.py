@@ -33,6 +33,7 @@ TOKENS = (
     b"---\n", b"WARC/1.0\r\n", b"%PDF-", b"\x1f\x8b", b"Content-Length: 99999999999\r\n",
     b"Transfer-Encoding: chunked\r\n", b"99999999999999999999", b"-1", b"2024-10-24", b"0000-00-00", b"1e999",
     b"\\ud800", b"<time datetime=''>", b"endobj", b"stream\n", b"/Encrypt 1 0 R", b"=" * 60, b",", b"\t",
+    b"\r\nfffffffffff\r\n", b"\r\nContent-Encoding: gzip\r\n", b"\r\nContent-Encoding: br\r\n",
 )  # fmt: skip
 
 

@@ -33,6 +33,7 @@ def reasons(taken: list[Taken]) -> list[Reason]:
 
 FRENCH = "Cinq soldats ont été tués jeudi près de la frontière, a annoncé la police.".encode()
 NO_RECORD = b"WARC/1.0\r\nContent-Length: 2\r\n\r\nx\r\n\r\n\r\nnonsense\r\n"
+LONG = b"Content-Length: 99999999999\r\n\r\nx"
 CUT = b"Content-Length: 900\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n" + SENTENCE.encode()
 
 # sample; titles; outlets; what told them; days; what told them; refusals
@@ -239,6 +240,7 @@ BAD = [
     ("WARC of nothing", b"WARC/1.0\r\nContent-Length: x\r\n\r\n", "a.warc", Reason.EMPTY),
     ("no WARC record", NO_RECORD, "a.warc", Reason.WARC_MALFORMED),
     ("truncated record", WARC + CUT, "a.warc", Reason.WARC_MALFORMED),
+    ("record of impossible length", WARC + LONG, "a.warc", Reason.WARC_MALFORMED),
     ("truncated gzip", gzip.compress(SENTENCE.encode())[:-9], "a.txt.gz", Reason.UNREADABLE),
     ("damaged gzip", gzip.compress(SENTENCE.encode())[:20] + b"\xff" * 40, "a.txt.gz", Reason.UNREADABLE),
 ]  # fmt: skip
@@ -258,6 +260,10 @@ def test_a_malformed_record_costs_itself(take: Take, samples: Path) -> None:
     taken = take(data[:second] + b"nonsense\r\n\r\n" + data[second:], "a.warc")
     assert len(reports(taken)) == 2
     assert reasons(taken) == [Reason.WARC_MALFORMED]
+    for length in (b"Content-Length: 9", b"Content-Length: 99999999999", b"Content-Length: x"):
+        taken = take(data.replace(b"Content-Length: ", length, 1), "a.warc")
+        assert len(reports(taken)) == 1, length
+        assert set(reasons(taken)) == {Reason.WARC_MALFORMED}, length
 
 
 def test_records_before_a_cut_are_read(take: Take, samples: Path) -> None:

@@ -22,6 +22,7 @@ _OK = range(200, 300)
 _CHUNK = 1_048_576
 _BEGIN = b"WARC/1."
 _MOST_REPAIRS = 50
+_IMPOSSIBLE = "a record claims to be longer than the file may be"
 _CUT = "is cut off: fetch the archive again"
 _BROKEN = "is malformed or cut off and was left out: fetch the archive again"
 _NONE = "is a WARC without HTML or plain-text responses"
@@ -49,26 +50,34 @@ def _records(blob: Blob) -> Iterator[Any]:
     """
     start: int | None = 0
     for _ in range(_MOST_REPAIRS):
-        end = start or 0
-        with blob.open() as stream:
-            _skip(stream, end)
-            kept = _Kept(stream)
-            try:
-                for record in _iterate(kept):
-                    record.freeze()
-                    end = (start or 0) + record.stream_pos + record.content_length
-                    yield record
-                broken = kept.failed is not None
-            except OSError:
-                broken = True
-        if isinstance(kept.failed, TooLargeError):
-            raise kept.failed
-        if not broken:
-            return
-        yield None
-        start = _next_record(blob, max(end, (start or 0) + 1)) if kept.failed is None else None
         if start is None:
             return
+        with blob.open() as stream:
+            _skip(stream, start)
+            kept = _Kept(stream)
+            after, whole = start, True
+            try:
+                for record in _iterate(kept):
+                    after = start + record.stream_pos + 1
+                    if record.content_length > blob.limit:
+                        raise OSError(_IMPOSSIBLE)  # noqa: TRY301  (handled as what fastwarc raises is)
+                    claimed = record.content_length
+                    record.freeze()  # takes the memory that the record claims to need
+                    whole = record.content_length == claimed
+                    after += record.content_length if whole else 0
+                    yield record
+                    if not whole:
+                        break
+            except OSError:
+                whole = False
+                yield None
+        if isinstance(kept.failed, TooLargeError):
+            raise kept.failed
+        if kept.failed is not None:
+            yield None
+        if whole or kept.failed is not None:
+            return
+        start = _next_record(blob, after)
 
 
 def _iterate(stream: _Kept) -> Iterator[Any]:
