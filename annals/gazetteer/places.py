@@ -90,17 +90,17 @@ class Places:
         self._process = -1
         self._connection: sqlite3.Connection | None = None
         try:
-            meta = dict(self._rows("SELECT name, value FROM meta"))
+            meta = {name: value for name, value in self._rows("SELECT name, value FROM meta")}  # noqa: C416  (dict() of wider tuples does not type-check)
         except sqlite3.DatabaseError as error:
             raise GazetteerError(f"{path} is no gazetteer: {error}") from error
         if meta.get("schema") != str(SCHEMA):
             raise GazetteerError(f"{path} has another form; compile it with: python -m tools.build_gazetteer")
         self.version: str = meta["version"]
         self.attribution: str = meta["attribution"]
-        self.matches = lru_cache(maxsize=1 << 15)(self._matches)
-        self.get = lru_cache(maxsize=1 << 14)(self._get)
-        self.contested = lru_cache(maxsize=1 << 12)(self._contested)
-        self._holds = lru_cache(maxsize=1 << 16)(self._folded_holds)
+        self._matches_of = lru_cache(maxsize=1 << 15)(self._read_matches)
+        self._entry_of = lru_cache(maxsize=1 << 14)(self._read_entry)
+        self._contested_of = lru_cache(maxsize=1 << 13)(self._read_contested)
+        self._holds = lru_cache(maxsize=1 << 16)(self._read_holds)
 
     def _rows(self, query: str, *values: str) -> list[tuple[str, ...]]:
         """Run a query; a child process opens the file anew, for SQLite forbids sharing across forks."""
@@ -119,42 +119,61 @@ class Places:
         """Say whether the name is a place's name, alias or adjective, or partisan words for one."""
         return self._holds(fold(name))
 
+    def matches(self, name: str, *, abbreviations: bool = False) -> tuple[PlaceMatch, ...]:
+        """Return every place of this name with the form of the name, the weightiest first.
+
+        Abbreviations ("Ill.", "Pa.") are words of their own too often to be found unless asked for.
+        """
+        return self._matches_of(fold(name), Form.ABBREVIATION if abbreviations else Form.ADJECTIVE)
+
+    def contested(self, words: str) -> tuple[ContestedReading, ...]:
+        """Return the readings of partisan words, the likeliest first; none for any other words."""
+        return self._contested_of(fold(words))
+
+    def get(self, key: str) -> PlaceEntry | None:
+        """Return the place with this key."""
+        return self._entry_of(key)
+
     def country(self, code: str) -> PlaceEntry | None:
         """Return the country with this ISO 3166 alpha-2 code."""
         return self.get(f"iso:{code.upper()}")
 
-    def _folded_holds(self, folded: str) -> bool:
+    def spellings(self, prefix: str, country: str) -> tuple[str, ...]:
+        """Return the folded names, in one country, that begin with a prefix of at least two letters."""
+        query = (
+            "SELECT DISTINCT folded FROM name JOIN place ON place.id = name.place "
+            "WHERE folded >= ? AND folded < ? AND country = ? AND form <= ? ORDER BY folded"
+        )
+        rows = self._rows(query, prefix, prefix + "\U0010ffff", country, str(int(Form.ALIAS)))
+        return tuple(row[0] for row in rows)
+
+    def _read_holds(self, folded: str) -> bool:
         query = (
             f"SELECT 1 FROM name WHERE folded = ?1 AND form < {Form.ABBREVIATION:d} "  # noqa: S608  (a constant)
             "UNION ALL SELECT 1 FROM contested WHERE folded = ?1 LIMIT 1"
         )
         return bool(self._rows(query, folded))
 
-    def _matches(self, name: str, *, abbreviations: bool = False) -> tuple[PlaceMatch, ...]:
-        """Return every place of this name with the form of the name, the most populous first.
-
-        Abbreviations ("Ill.", "Pa.") are words of their own too often to be found unless asked for.
-        """
+    def _read_matches(self, folded: str, last: Form) -> tuple[PlaceMatch, ...]:
         query = (
             f"SELECT {_COLUMNS}, form FROM name JOIN place ON place.id = name.place "  # noqa: S608  (constants)
             "WHERE folded = ? AND form <= ? ORDER BY weight DESC, place.id"
         )
-        last = Form.ABBREVIATION if abbreviations else Form.ADJECTIVE
-        rows = self._rows(query, fold(name), str(int(last)))
-        return tuple(PlaceMatch(entry=_entry(row), form=Form(int(row[-1])), weight=int(row[-2])) for row in rows)
+        rows = self._rows(query, folded, str(int(last)))
+        return tuple(
+            PlaceMatch(entry=_entry(row), form=Form(int(row[-1])), weight=int(row[-2])) for row in rows
+        )
 
-    def _get(self, key: str) -> PlaceEntry | None:
-        """Return the place with this key."""
+    def _read_entry(self, key: str) -> PlaceEntry | None:
         rows = self._rows(f"SELECT {_COLUMNS} FROM place WHERE key = ?", key)  # noqa: S608  (constants)
         return _entry(rows[0]) if rows else None
 
-    def _contested(self, words: str) -> tuple[ContestedReading, ...]:
-        """Return the readings of partisan words, the likeliest first; none for any other words."""
+    def _read_contested(self, folded: str) -> tuple[ContestedReading, ...]:
         query = (
             "SELECT conflict, label, key, cues, only_with_cues FROM contested WHERE folded = ? "
             "ORDER BY only_with_cues, conflict, position"
         )
-        rows = self._rows(query, fold(words))
+        rows = self._rows(query, folded)
         return tuple(self._reading(row, [label for group, label, *_ in rows if group == row[0]]) for row in rows)
 
     def _reading(self, row: tuple[str, ...], labels: list[str]) -> ContestedReading:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from annals.model.vocabulary import Level
 from tools.gazetteer.admin1 import Codes, Nearest, Units
-from tools.gazetteer.rows import Point, Row, distance_km, folded, middle, spread
+from tools.gazetteer.rows import Point, Row, centre, distance_km, folded, spread
 
 _SAME_KM = 8.0
 _LEAST_KM = 10.0
@@ -38,9 +38,10 @@ def locate_units(units: Iterable[Row], settlements: Iterable[Row]) -> None:
             people[row.unit] += row.population
     for unit in units:
         if unit.key in points:
-            unit.weight = unit.population = people[unit.key]
+            unit.population = people[unit.key]
+            unit.weight = max(unit.weight, unit.population)
             if unit.point is None:
-                unit.point = middle(points[unit.key])
+                unit.point = centre(points[unit.key])
                 unit.radius_km = max(_LEAST_KM, spread(points[unit.key], unit.point))
 
 

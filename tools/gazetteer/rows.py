@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -81,6 +81,26 @@ def middle(points: Iterable[Point]) -> Point:
         z += math.sin(phi)
     lat, lon = math.degrees(math.atan2(z, math.hypot(x, y))), math.degrees(math.atan2(y, x))
     return round(lat, 3), round(lon, 3)
+
+
+def centre(points: Sequence[Point], cut: float = 0.005) -> Point:
+    """Return a middle of the land that the points lie in.
+
+    It is half way between their mean, which lies where the towns are, and the middle of the box around
+    them (the outermost on each side left out), which a single far corner pulls.
+    """
+    mean = middle(points)
+    lats = sorted(lat for lat, _ in points)
+    lons = sorted(_turn(lon - mean[1]) for _, lon in points)
+    edge = int(cut * len(points))
+    lat = (mean[0] + (lats[edge] + lats[-1 - edge]) / 2) / 2
+    lon = mean[1] + (lons[edge] + lons[-1 - edge]) / 4
+    return round(lat, 3), round(_turn(lon), 3)
+
+
+def _turn(degrees: float) -> float:
+    """Return a longitude, or a difference of two, between -180 and 180."""
+    return (degrees + 180) % 360 - 180
 
 
 def spread(points: Iterable[Point], centre: Point, share: float = 0.9) -> float:

@@ -24,11 +24,12 @@ _NO_PLURAL = ("s", "sh", "ch", "ese", "z", "é")
 
 
 class Entry(msgspec.Struct, forbid_unknown_fields=True):
-    """One place of the supplement; ``km`` is how vague its point is."""
+    """One place of the supplement; ``km`` is how vague its point is, ``weight`` as in `Row`."""
 
     at: tuple[float, float]
     km: float
     name: str = ""
+    weight: int = 0
     country: str | None = None
     admin1: str | None = None
     also: list[str] = []
@@ -42,6 +43,7 @@ class Supplement(msgspec.Struct, forbid_unknown_fields=True):
     codes: dict[str, str] = {}
     districts: dict[str, list[str]] = {}
     names: dict[str, list[str]] = {}
+    weights: dict[str, int] = {}
     gone: dict[str, Entry] = {}
     abbreviations: dict[str, list[str]] = {}
 
@@ -119,6 +121,7 @@ def name_units(folder: Path, units: Iterable[Row]) -> dict[str, str]:
     for country, codes in lines.items():
         for code, (name, seat, *also) in codes.items():
             row = by_key[f"iso:{country}-{code}"]
+            row.level, row.unit = Level.REGION, row.key  # what is listed is of the first level, whatever its parent
             kinds = [other for other, _ in row.names]
             row.rename(name)
             row.add([*also, *(f"{name} {kind.split()[-1]}" for kind in kinds if " " in kind)])
@@ -151,7 +154,7 @@ def _row(key: str, name: str, level: Level, entry: Entry) -> Row:
         radius_km=entry.km,
         country=entry.country,
         unit=entry.admin1,
-        weight=_WEIGHT.get(level, _SMALL_WEIGHT),
+        weight=entry.weight or _WEIGHT.get(level, _SMALL_WEIGHT),
     )
     row.add(entry.also)
     row.add([*entry.adjectives, *_people(entry.adjectives)], Form.ADJECTIVE)
@@ -190,19 +193,21 @@ DISTRICT_KM = 15.0
 
 
 def name_settlements(supplement: Supplement, settlements: Iterable[Row]) -> None:
-    """Give the settlements named in the supplement their other names."""
-    wanted = {(folded(line.rpartition(", ")[0]), line.rpartition(", ")[2]): line for line in supplement.names}
+    """Give the settlements named in the supplement their other names and weights."""
+    lines = [*supplement.names, *supplement.weights]
+    wanted = {(folded(line.rpartition(", ")[0]), line.rpartition(", ")[2]): line for line in lines}
     best: dict[str, Row] = {}
     for row in settlements:
         for name in row.spellings():
             line = wanted.get((folded(name), row.country or ""))
             if line and (line not in best or row.population > best[line].population):
                 best[line] = row
-    missing = sorted(set(supplement.names) - set(best))
+    missing = sorted(set(lines) - set(best))
     if missing:
         raise ValueError(f"no settlement for these names of the supplement: {'; '.join(missing)}")
     for line, row in best.items():
-        row.add(supplement.names[line])
+        row.add(supplement.names.get(line, []))
+        row.weight = supplement.weights.get(line, row.weight)
 
 
 def abbreviate(abbreviations: Mapping[str, list[str]], units: Iterable[Row]) -> None:

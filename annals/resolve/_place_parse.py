@@ -1,0 +1,264 @@
+"""Takes the words of a place mention apart: the name, its kind, what contains it, its other names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from annals.gazetteer.place_words import PlaceWords, place_words
+from annals.gazetteer.places import ContestedReading, Form, Places
+from annals.model.vocabulary import Level
+from annals.resolve._place_scan import Name, Scanner, Token, tokens
+
+_BEFORE, _AFTER = 60, 90
+_LONGEST_GAP = 6
+_LONGEST_WORDS = 7
+_DISTANCE = re.compile(
+    r"(?P<number>\d+(?:[.,]\d+)?)\s*-?\s*(?P<unit>km|kilomet(?:er|re)s?|mi|miles?)\b", re.IGNORECASE
+)
+_MILE_KM = 1.609344
+"""The international mile."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """What the words of a mention say, before anything is looked up but the names.
+
+    ``head`` is the name itself, None when the words only refer back ("the city"). ``levels`` are
+    those that the kind words speak for. ``containers`` and ``aliases`` are other names of the
+    report beside it; ``hints`` are adjectives before it ("the Syrian town of").
+    """
+
+    head: Name | None
+    levels: tuple[Level, ...]
+    kind: str | None
+    part: str | None
+    near: bool
+    distance_km: float | None
+    containers: tuple[Name, ...]
+    aliases: tuple[Name, ...]
+    others: tuple[Name, ...]
+    hints: tuple[Name, ...]
+    contested: tuple[ContestedReading, ...]
+    partisan: tuple[int, int] | None
+
+
+class Parser:
+    """Parses the mentions of one report."""
+
+    def __init__(self, gazetteer: Places, text: str) -> None:
+        self._gazetteer = gazetteer
+        self._text = text
+        self._scanner = Scanner(gazetteer, text)
+        self._words: PlaceWords = place_words()
+
+    def parse(self, start: int, end: int) -> Parsed:
+        """Parse the mention at these offsets, looking a little to both sides of it."""
+        begin, stop = self._window(start, end)
+        left, middle = tokens(self._text, begin, start), tokens(self._text, start, end)
+        words = [*left, *middle, *tokens(self._text, end, stop)]
+        first, after = len(left), len(left) + len(middle)
+        partisan, readings = self._partisan(words, first, after)
+        borders = ((0, first), (first, after), (after, len(words)))
+        names = [] if partisan else [name for pair in borders for name in self._scanner.names(words, *pair)]
+        head = self._head(words, names, first, after)
+        anchor = (head.first, head.after) if head else partisan or (first, after)
+        kind, levels = self._kind(words, anchor, first, after)
+        before = [name for name in names if head and name.after <= head.first]
+        later = [name for name in names if head and name.first >= head.after]
+        hints = self._hints(words, before, head)
+        containers, aliases, others = self._followers(words, head, later, after)
+        part = self._part(words, anchor, first, after)
+        near, distance = self._near(start, end, words, anchor)
+        return Parsed(
+            head=head,
+            levels=levels,
+            kind=kind,
+            part=part if distance is None else None,
+            near=near or distance is not None,
+            distance_km=distance,
+            containers=containers,
+            aliases=aliases,
+            others=others,
+            hints=hints,
+            contested=readings,
+            partisan=(words[partisan[0]].start, words[partisan[1] - 1].end) if partisan else None,
+        )
+
+    def _window(self, start: int, end: int) -> tuple[int, int]:
+        """Widen the offsets to both sides, to whole words of the same line."""
+        begin, stop = max(0, start - _BEFORE), min(len(self._text), end + _AFTER)
+        begin = max(begin, self._text.rfind("\n", begin, start) + 1)
+        line = self._text.find("\n", end, stop)
+        stop = line if line >= 0 else stop
+        while begin > 0 and begin < start and self._text[begin - 1].isalnum():
+            begin += 1
+        while stop > end and stop < len(self._text) and self._text[stop - 1].isalnum() and self._text[stop].isalnum():
+            stop -= 1
+        return begin, stop
+
+    def _partisan(
+        self, words: Sequence[Token], first: int, after: int
+    ) -> tuple[tuple[int, int] | None, tuple[ContestedReading, ...]]:
+        """Return the longest partisan words within the mention and their readings."""
+        for length in range(min(_LONGEST_WORDS, after - first), 0, -1):
+            for index in range(first, after - length + 1):
+                text = self._text[words[index].start : words[index + length - 1].end]
+                readings = self._gazetteer.contested(text)
+                if readings:
+                    return (index, index + length), readings
+        return None, ()
+
+    def _head(self, words: Sequence[Token], names: Sequence[Name], first: int, after: int) -> Name | None:
+        """Return the name that the mention is about: its first that is no adjective before another."""
+        inside = [name for name in names if name.first < after and name.after > first]
+        proper = [name for name in inside if not name.adjective and not self._owner(words, name, inside)]
+        head = next(iter(proper or inside), None)
+        return self._abbreviated(words, head, first, after) or head
+
+    def _abbreviated(self, words: Sequence[Token], head: Name | None, first: int, after: int) -> Name | None:
+        """Return the unit that a mention of one word abbreviates: "Ill.", or "IL" after a comma."""
+        if after - first != 1 or not (head is None or head.after == after):
+            return None
+        word = words[first]
+        dotted = self._text[word.end : word.end + 1] == "." or "." in word.text
+        if not dotted and not (first > 0 and words[first - 1].text == "," and word.text.isupper()):
+            return None
+        found = self._gazetteer.matches(word.text, abbreviations=True)
+        units = tuple(match for match in found if match.form == Form.ABBREVIATION)
+        return Name(first, after, word.start, word.end, word.text, units) if units else None
+
+    def _owner(self, words: Sequence[Token], name: Name, names: Sequence[Name]) -> bool:
+        """Say whether a name owns the next one: "Afghanistan's Helmand province"."""
+        owns = words[name.after - 1].text.endswith(("'s", "’s"))
+        return owns and any(other.first >= name.after for other in names)
+
+    def _kind(
+        self, words: Sequence[Token], anchor: tuple[int, int], first: int, after: int
+    ) -> tuple[str | None, tuple[Level, ...]]:
+        """Return the kind word at the name: "the city of X", "X province", or within its last word."""
+        begin, end = anchor
+        for count in (2, 1):
+            low = " ".join(word.low for word in words[end : end + count])
+            if end + count <= len(words) and not words[end - 1].ends and low in self._words.kinds:
+                return low, self._words.kinds[low]
+        last = words[end - 1].low if end > begin else ""
+        if end - begin > 1 and last in self._words.kinds:
+            return last, self._words.kinds[last]
+        index = begin - 1
+        if index >= 1 and words[index].low in {"of", "in"} and words[index - 1].low in self._words.kinds:
+            return words[index - 1].low, self._words.kinds[words[index - 1].low]
+        if begin == first or index < 0:
+            lows = [word.low for word in words[first:after] if word.low in self._words.kinds]
+            return (lows[-1], self._words.kinds[lows[-1]]) if lows else (None, ())
+        low = words[index].low
+        return (low, self._words.kinds[low]) if low in self._words.kinds else (None, ())
+
+    def _gap(self, words: Sequence[Token], begin: int, end: int, *, loose: bool) -> bool:
+        """Say whether only words that link a place to what contains it stand between two names."""
+        between = words[begin:end]
+        if len(between) > _LONGEST_GAP:
+            return False
+        allowed = {",", "(", ")", "in", "of", "the", "'s", "’s", "-"}
+        return all(
+            word.low in allowed
+            or word.low in self._words.kinds
+            or word.low in self._words.directions
+            or word.low in self._words.part
+            or (loose and word.low in self._words.around)
+            for word in between
+        )
+
+    def _hints(self, words: Sequence[Token], before: Sequence[Name], head: Name | None) -> tuple[Name, ...]:
+        """Return the names before the head that say where it lies."""
+        if head is None:
+            return ()
+        found: list[Name] = []
+        edge = head.first
+        for name in reversed(before):
+            owns = name.adjective or words[name.after - 1].text.endswith(("'s", "’s"))
+            if not owns or words[name.after - 1].ends or not self._gap(words, name.after, edge, loose=True):
+                break
+            found.append(name)
+            edge = name.first
+        return tuple(found)
+
+    def _followers(
+        self, words: Sequence[Token], head: Name | None, later: Sequence[Name], after: int
+    ) -> tuple[tuple[Name, ...], tuple[Name, ...], tuple[Name, ...]]:
+        """Return what follows the name: what contains it, its other names, and others joined by "or"."""
+        containers: list[Name] = []
+        aliases: list[Name] = []
+        others: list[Name] = []
+        edge = head.after if head else 0
+        for name in later:
+            between = " ".join(word.low for word in words[edge : name.first])
+            if head is None or any(word.ends for word in words[head.after - 1 : name.first]):
+                break
+            if self._renames(between):
+                aliases.append(name)
+            elif between in {"or", "or in", ", or"} and name.first < after:
+                others.append(name)
+            elif self._gap(words, edge, name.first, loose=name.first < after):
+                containers.append(name)
+            else:
+                break
+            edge = name.after
+        if containers and self._listed(words, containers[-1], later):
+            containers = []
+        return tuple(containers), tuple(aliases), tuple(others)
+
+    def _listed(self, words: Sequence[Token], last: Name, later: Sequence[Name]) -> bool:
+        """Say whether names are a list ("Raqqa, Aleppo and Idlib") and none holds the one before."""
+        lows = [word.low for word in words[last.after : last.after + 2]]
+        ahead = 2 if lows == [",", "and"] else 1 if lows[:1] == ["and"] else 0
+        sure = any(match.entry.level == Level.COUNTRY for match in last.matches[:1]) or last.text.endswith(".")
+        return bool(ahead) and not sure and any(name.first == last.after + ahead for name in later)
+
+    def _renames(self, between: str) -> bool:
+        stripped = between.strip(" ,(")
+        return any(stripped == cue or stripped.startswith(cue + " ") for cue in self._words.alias)
+
+    def _part(self, words: Sequence[Token], anchor: tuple[int, int], first: int, after: int) -> str | None:
+        """Return the direction that the words give: "the southern part of X", "X's north"."""
+        begin, end = anchor
+        index = begin - 1
+        while index >= max(0, first - 1):
+            low = words[index].low
+            if low in self._words.directions:
+                return self._words.directions[low]
+            if low not in self._words.part and low not in self._words.around and low not in self._words.kinds:
+                break
+            index -= 1
+        for word in words[end:after]:
+            if word.low in self._words.directions:
+                return self._words.directions[word.low]
+        if end > begin and words[begin].low in self._words.directions and begin >= first and end - begin == 1:
+            return self._words.directions[words[begin].low]
+        return None
+
+    def _near(
+        self, start: int, end: int, words: Sequence[Token], anchor: tuple[int, int]
+    ) -> tuple[bool, float | None]:
+        """Return whether the words say near the place, and the distance from it in km."""
+        edge = words[anchor[0]].start if anchor[0] < len(words) else end
+        before = self._text[max(0, min(start, edge) - _BEFORE) : edge]
+        before = re.split(r"[.;\n]\s", before)[-1].casefold()
+        found = list(_DISTANCE.finditer(before))
+        if found and len(before) - found[-1].end() <= _BEFORE // 2 and self._from(before[found[-1].end() :]):
+            number = float(found[-1]["number"].replace(",", "."))
+            return True, number * (_MILE_KM if found[-1]["unit"].startswith("mi") else 1.0)
+        lead = re.sub(r"\b(?:the|a|city|town|village|of)\b", " ", before)
+        lead = " ".join(lead.split())
+        return any(lead == word or lead.endswith(" " + word) for word in map(_bare, self._words.near)), None
+
+    def _from(self, gap: str) -> bool:
+        """Say whether the words between a distance and a name lead from one to the other."""
+        allowed = self._words.directions.keys() | self._words.part | self._words.around
+        allowed |= self._words.kinds.keys() | {"from", "outside", "away", "off"}
+        return all(word in allowed for word in re.findall(r"[\w’'-]+", gap))
+
+
+def _bare(words: str) -> str:
+    return " ".join(word for word in words.split() if word not in {"the", "of"})

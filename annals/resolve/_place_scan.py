@@ -1,0 +1,224 @@
+"""Finds the names in running text that could be places, with what the gazetteer has for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from annals.gazetteer.place_words import PlaceWords, place_words
+from annals.gazetteer.places import Form, PlaceEntry, PlaceMatch, Places
+from annals.model.vocabulary import Level
+
+_TOKEN = re.compile(r"[^\W_]+(?:[-.'’‘ʼʿ`&/][^\W_]+)*\.?|[^\s\w]")
+_ARTICLE = re.compile(r"(?:al|el|ad|ed|an|en|ar|er|as|es|at|et|az|ez|ash|esh|ul|um|umm)[-’'][^\W\d_]", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"[’'ʼ]s$")
+_SHORT = frozenset({"st", "ste", "mt", "ft", "pt"})
+_LONGEST = 6
+_UPPER_SHARE = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark with its offsets; ``ends`` says that a sentence may end after it."""
+
+    start: int
+    end: int
+    text: str
+    ends: bool
+
+    @property
+    def low(self) -> str:
+        """The word in lower case, without a possessive."""
+        return _POSSESSIVE.sub("", self.text.casefold())
+
+    @property
+    def named(self) -> bool:
+        """Whether it may begin or end a name."""
+        return self.text[0].isupper() or (bool(_ARTICLE.match(self.text)) and not self.text.isupper())
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Words that may name a place: tokens ``first`` to before ``after``, and what they may be.
+
+    ``matches`` is empty for a name that the gazetteer does not hold.
+    """
+
+    first: int
+    after: int
+    start: int
+    end: int
+    text: str
+    matches: tuple[PlaceMatch, ...]
+
+    @property
+    def adjective(self) -> bool:
+        """Whether it is an adjective or a people's name, such as "Syrian"."""
+        return bool(self.matches) and all(match.form == Form.ADJECTIVE for match in self.matches[:1])
+
+
+def tokens(text: str, start: int, end: int) -> list[Token]:
+    """Return the tokens of ``text[start:end]``, with offsets into the whole text."""
+    found = []
+    for match in _TOKEN.finditer(text, start, end):
+        word = match[0]
+        ends = word in "!?;:" and len(word) == 1
+        if len(word) > 1 and word.endswith("."):
+            bare = word[:-1]
+            if "." not in bare and bare.casefold() not in _SHORT:
+                word, ends = bare, True
+        elif word == "." or "\n" in text[match.start() - 1 : match.start()]:
+            ends = True
+        found.append(Token(match.start(), match.start() + len(word), word, ends))
+    return found
+
+
+def is_shouted(text: str) -> bool:
+    """Say whether a text is in capitals throughout, so that capitals tell nothing."""
+    letters = [letter for letter in text[:2000] if letter.isalpha()]
+    return bool(letters) and sum(letter.isupper() for letter in letters) >= _UPPER_SHARE * len(letters)
+
+
+class Scanner:
+    """Looks for names in tokens, the longest that the gazetteer holds first."""
+
+    def __init__(self, gazetteer: Places, text: str) -> None:
+        self._gazetteer = gazetteer
+        self._text = text
+        self._words: PlaceWords = place_words()
+        self._shouted = is_shouted(text)
+
+    def names(self, words: Sequence[Token], begin: int = 0, stop: int | None = None) -> list[Name]:
+        """Return the names in the tokens ``begin`` to before ``stop``, known and unknown, in their order."""
+        stop = len(words) if stop is None else stop
+        runs = self._runs(words, begin, stop)
+        return [name for first, after in runs for name in self._split(words, first, after)]
+
+    def _runs(self, words: Sequence[Token], begin: int, stop: int) -> Iterator[tuple[int, int]]:
+        """Yield stretches that begin and end with a name's word, small words within allowed."""
+        index = begin
+        while index < stop:
+            if not words[index].named:
+                index += 1
+                continue
+            after = last = index + 1
+            while last < stop and not words[last - 1].ends:
+                if words[last].named:
+                    after = last + 1
+                elif words[last].low not in self._words.inside and words[last].text != "-":
+                    break
+                last += 1
+            after += self._kind_after(words, after)
+            yield index, after
+            index = after
+
+    def _kind_after(self, words: Sequence[Token], after: int) -> int:
+        """Return 1 or 2 when kind words follow that are part of an installation's name ("Kabul airport")."""
+        if after > 0 and words[after - 1].ends:
+            return 0
+        for count in (2, 1):
+            low = " ".join(word.low for word in words[after : after + count])
+            if len(words) >= after + count and low in self._words.kinds and words[after].text.islower():
+                return count
+        return 0
+
+    def _split(self, words: Sequence[Token], first: int, after: int) -> Iterator[Name]:
+        """Divide a stretch into names: the longest known from the left, the rest unknown."""
+        pieces: list[Name] = []
+        index = first
+        while index < after:
+            name = self._longest(words, index, after)
+            if name is not None:
+                pieces.append(name)
+                index = name.after
+            else:
+                index += 1
+        known = self._covered(pieces)
+        loose = [i for i in range(first, after) if i not in known and self._bears(words[i])]
+        yield from self._joined(words, pieces, loose)
+
+    def _longest(self, words: Sequence[Token], index: int, after: int) -> Name | None:
+        if not words[index].named:
+            return None
+        for end in range(min(after, index + _LONGEST), index, -1):
+            if words[end - 1].low in self._words.inside and end - index > 1:
+                continue
+            name = self._name(words, index, end)
+            if name.matches and not (end - index == 1 and self._kind_only(words[index])):
+                return name
+        return None
+
+    def _kind_only(self, word: Token) -> bool:
+        return word.low in self._words.kinds or word.low in self._words.directions
+
+    def _name(self, words: Sequence[Token], first: int, after: int) -> Name:
+        start, end = words[first].start, words[after - 1].end
+        text = self._text[start:end]
+        return Name(first, after, start, end, text, self._gazetteer.matches(text))
+
+    def _bears(self, word: Token) -> bool:
+        """Say whether a word left over may be part of a name rather than a kind or a direction."""
+        return word.named and not self._kind_only(word) and word.low not in self._words.inside
+
+    def _covered(self, pieces: Sequence[Name]) -> set[int]:
+        return {i for piece in pieces for i in range(piece.first, piece.after)}
+
+    def _joined(self, words: Sequence[Token], pieces: list[Name], loose: list[int]) -> Iterator[Name]:
+        """Yield the pieces; a word left over beside a piece makes both one unknown name."""
+        if self._shouted:
+            yield from pieces
+            return
+        spans = [(piece.first, piece.after) for piece in pieces] + [(i, i + 1) for i in loose]
+        by_span = {(piece.first, piece.after): piece for piece in pieces}
+        group: list[tuple[int, int]] = []
+        for span in [*sorted(spans), (len(words) + 2, len(words) + 2)]:
+            if group and (span[0] > group[-1][1] or self._parted(words, by_span.get(group[-1]))):
+                yield from self._grouped(words, group, by_span)
+                group = []
+            group.append(span)
+
+    def _parted(self, words: Sequence[Token], piece: Name | None) -> bool:
+        """Say whether a name ends for certain here: an adjective, a possessive or the end of a sentence."""
+        if piece is None:
+            return False
+        last = words[piece.after - 1]
+        return piece.adjective or last.ends or bool(_POSSESSIVE.search(last.text))
+
+    def _grouped(
+        self, words: Sequence[Token], group: list[tuple[int, int]], by_span: dict[tuple[int, int], Name]
+    ) -> Iterator[Name]:
+        pieces = [by_span[span] for span in group if span in by_span]
+        unit = self._abbreviation(words, group[-1]) if len(pieces) == len(group) - 1 and pieces else None
+        if unit is not None and group[-1] not in by_span:
+            yield from (*pieces, unit)
+        elif len(pieces) == len(group) and self._fit(pieces):
+            yield from pieces
+        elif len(group) > 1 or words[group[0][0]].low not in self._words.not_names:
+            first, after = group[0][0], group[-1][1]
+            text = self._text[words[first].start : words[after - 1].end]
+            yield Name(first, after, words[first].start, words[after - 1].end, text, ())
+
+    def _fit(self, pieces: Sequence[Name]) -> bool:
+        """Say whether names side by side are places in places ("Mosul Iraq") and not one name."""
+        return all(
+            any(contains(outer.entry, inner.entry) for outer in right.matches[:3] for inner in left.matches[:8])
+            for left, right in pairwise(pieces)
+        )
+
+    def _abbreviation(self, words: Sequence[Token], span: tuple[int, int]) -> Name | None:
+        """Return the unit that a word beside a name abbreviates: "Washington D.C."."""
+        word = words[span[0]]
+        found = self._gazetteer.matches(word.text, abbreviations=True)
+        units = tuple(match for match in found if match.form == Form.ABBREVIATION)
+        return Name(*span, word.start, word.end, word.text, units) if units and word.text.isupper() else None
+
+
+def contains(outer: PlaceEntry, inner: PlaceEntry) -> bool:
+    """Say whether one place lies in another by country and unit."""
+    if outer.key == inner.key or outer.country is None or outer.country != inner.country:
+        return False
+    if outer.level == Level.COUNTRY:
+        return True
+    return outer.level == Level.REGION and inner.admin1 is not None and inner.admin1 == outer.admin1

@@ -1,0 +1,189 @@
+"""Ranks the places that a name may be, and says why in words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from annals.gazetteer.places import Form, PlaceEntry, PlaceMatch
+from annals.model.vocabulary import Level
+from annals.resolve._place_context import Weights
+from annals.resolve._place_scan import contains
+
+EARTH_KM = 6371.0088
+SIZE = {
+    Level.INSTALLATION: 0,
+    Level.SETTLEMENT: 1,
+    Level.DISTRICT: 2,
+    Level.REGION: 3,
+    Level.AREA: 4,
+    Level.WATER: 4,
+    Level.COUNTRY: 5,
+}
+"""Order of levels by how much they hold."""
+
+_PEOPLE = 0.9
+_FORM = {Form.NAME: 0.4, Form.ALIAS: 0.0, Form.ADJECTIVE: 0.2, Form.ABBREVIATION: 0.0}
+_EXACT = 0.6
+_KIND_MEANT, _KIND_NOT_MEANT, _KIND_NEAR_IT = 2.5, -2.5, -0.6
+_SETTLEMENT_FIRST, _COUNTRY_FIRST, _DISTRICT_LAST = 0.8, 1.0, -0.4
+_OUTWEIGHS = 40
+_NOT_WATER = -9.0
+"""No town is meant by "the X river"."""
+_WITHIN, _NOT_WITHIN = 5.0, -4.0
+_HINTED, _NOT_HINTED = 4.0, -3.0
+_RENAMED = 3.0
+_ABOUT_COUNTRY, _ABOUT_UNIT = 3.0, 2.0
+_CLOSE, _CLOSE_KM = 0.8, 120.0
+_SHARPNESS = 1.3
+_UNHEARD_OF = 2.5
+"""What speaks for a place that the gazetteer does not hold: about a village of 600 people."""
+_BESIDE_KM = 10.0
+_AROUND_KM = 60.0
+_AREA_KINDS = frozenset({Level.REGION, Level.AREA, Level.DISTRICT, Level.WATER})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clues:
+    """What the words around a name say about it.
+
+    ``containers`` and ``aliases`` hold what each such name may be; ``hints`` are country codes.
+    """
+
+    text: str
+    levels: tuple[Level, ...]
+    containers: tuple[tuple[PlaceMatch, ...], ...]
+    aliases: tuple[tuple[PlaceMatch, ...], ...]
+    hints: frozenset[str]
+    weights: Weights
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranked:
+    """A candidate with its share of belief and the reasons that speak for it, strongest first."""
+
+    entry: PlaceEntry
+    share: float
+    weight: int
+    reasons: tuple[str, ...]
+
+
+def distance_km(one: PlaceEntry, other: PlaceEntry) -> float | None:
+    """Return the great-circle distance of two places (haversine formula), None without points."""
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return None
+    lat1, lat2 = math.radians(one.latitude), math.radians(other.latitude)
+    half = math.radians(other.longitude - one.longitude) / 2
+    chord = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin(half) ** 2
+    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(chord)))
+
+
+def within(inner: PlaceEntry, container: Iterable[PlaceMatch]) -> bool:
+    """Say whether a place lies in any of the places that a container's name may be."""
+    return any(contains(match.entry, inner) or _beside(match.entry, inner) for match in container)
+
+
+def at_odds(inner: PlaceEntry, container: Iterable[PlaceMatch]) -> bool:
+    """Say whether a place cannot be in what the words name as holding it, or just outside it."""
+    for match in container:
+        apart = distance_km(match.entry, inner)
+        around = match.entry.country == inner.country and apart is not None and apart <= _AROUND_KM
+        if around or within(inner, [match]):
+            return False
+    return True
+
+
+def size(entry: PlaceEntry) -> int:
+    """Return how much a place holds; one that lies in no single country holds most."""
+    whole = entry.level == Level.AREA and entry.country is None
+    return SIZE[Level.COUNTRY] + 1 if whole else SIZE[entry.level]
+
+
+def _beside(outer: PlaceEntry, inner: PlaceEntry) -> bool:
+    """Say whether a place lies within the radius of a larger one that is no unit of its own."""
+    if outer.key == inner.key or outer.level in {Level.COUNTRY, Level.REGION} and outer.key.startswith("iso:"):
+        return False
+    larger = SIZE[outer.level] >= SIZE[inner.level]
+    apart = distance_km(outer, inner)
+    return larger and apart is not None and apart <= (outer.radius_km or 0.0) + _BESIDE_KM
+
+
+def rank(matches: Sequence[PlaceMatch], clues: Clues) -> list[Ranked]:
+    """Return the candidates, the likeliest first; their shares and that of an unknown place make 1."""
+    if not matches:
+        return []
+    scored = [(match, *_score(match, matches, clues)) for match in matches]
+    top = max(score for _, score, _ in scored)
+    powers = [math.exp(_SHARPNESS * (score - top)) for _, score, _ in scored]
+    total = sum(powers) + math.exp(_SHARPNESS * (_UNHEARD_OF - top))
+    found = [
+        Ranked(entry=match.entry, share=power / total, weight=match.weight, reasons=tuple(reasons))
+        for (match, _, reasons), power in zip(scored, powers, strict=True)
+    ]
+    return sorted(found, key=lambda one: (-one.share, -one.weight, one.entry.key))
+
+
+def _score(match: PlaceMatch, rivals: Sequence[PlaceMatch], clues: Clues) -> tuple[float, list[str]]:
+    entry = match.entry
+    reasons: list[str] = []
+    score = _PEOPLE * math.log10(match.weight + 50) + _FORM[match.form]
+    if clues.text.casefold() == entry.name.casefold():
+        score += _EXACT
+    score += _kind(match, rivals, clues.levels, reasons)
+    for container in clues.containers:
+        if within(entry, container):
+            score += _WITHIN
+            reasons.append(f"it lies in {container[0].entry.name}, which is named with it")
+        else:
+            score += _NOT_WITHIN
+    if clues.hints:
+        score += _HINTED if entry.country in clues.hints else _NOT_HINTED
+        if entry.country in clues.hints:
+            reasons.append(f"the words before it point to {entry.country}")
+    for alias in clues.aliases:
+        if any(other.entry.key == entry.key for other in alias):
+            score += _RENAMED
+            reasons.append("both names given are names of it")
+    return score + _about(entry, clues.weights, reasons), reasons
+
+
+def _kind(
+    match: PlaceMatch, rivals: Sequence[PlaceMatch], levels: tuple[Level, ...], reasons: list[str]
+) -> float:
+    """Return what the kind word says; without one, what is usual: a town before the unit around it."""
+    entry = match.entry
+    if levels == (Level.WATER,) and entry.level != Level.WATER:
+        return _NOT_WATER
+    if not levels:
+        units = [rival.weight for rival in rivals if contains(rival.entry, entry)]
+        if entry.level == Level.SETTLEMENT and units and max(units) < _OUTWEIGHS * match.weight:
+            return _SETTLEMENT_FIRST
+        usual = {Level.COUNTRY: _COUNTRY_FIRST, Level.DISTRICT: _DISTRICT_LAST}
+        return usual.get(entry.level, 0.0)
+    if entry.level in levels:
+        reasons.append(f"the words call it a {entry.level}")
+        return _KIND_MEANT
+    if Level.AREA in levels and entry.level in _AREA_KINDS:
+        return 0.0
+    if Level.INSTALLATION in levels and entry.level == Level.SETTLEMENT:
+        return _KIND_NEAR_IT
+    near = {Level.DISTRICT, Level.REGION} if Level.DISTRICT in levels or Level.REGION in levels else set()
+    return _KIND_NEAR_IT - 0.6 if entry.level in near else _KIND_NOT_MEANT
+
+
+def _about(entry: PlaceEntry, weights: Weights, reasons: list[str]) -> float:
+    """Return what the rest of the report says."""
+    country, unit = weights.country(entry.country), weights.unit(entry.country, entry.admin1)
+    score = _ABOUT_COUNTRY * country
+    if entry.level != Level.COUNTRY and entry.admin1:
+        score += _ABOUT_UNIT * unit
+    if country >= 0.5 and entry.level != Level.COUNTRY:  # noqa: PLR2004  (half of the weightiest)
+        reasons.append(f"the report speaks of {entry.country}" + (f", {entry.admin1}" if unit >= 0.5 else ""))  # noqa: PLR2004  (likewise)
+    small_ones = (one for one in weights.sure.values() if SIZE[one.level] <= SIZE[Level.DISTRICT])
+    others = (distance_km(entry, other) for other in small_ones if other.key != entry.key)
+    small = SIZE[entry.level] <= SIZE[Level.DISTRICT]
+    if small and any(apart is not None and apart <= _CLOSE_KM for apart in others):
+        score += _CLOSE
+        reasons.append("another place of the report is close by")
+    return score

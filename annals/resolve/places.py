@@ -1,0 +1,312 @@
+"""Which place the words of a report mean: candidates from the gazetteer, the report as context."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from annals.gazetteer.places import PlaceEntry, PlaceMatch, Places
+from annals.model.reading import Label, Mention, Reading
+from annals.model.report import Span
+from annals.model.values import Candidate, Place
+from annals.model.vocabulary import Basis, Level
+from annals.resolve._place_context import Context
+from annals.resolve._place_parse import Parsed, Parser
+from annals.resolve._place_scan import Name
+from annals.resolve._place_score import SIZE, Clues, Ranked, at_odds, rank, size, within
+from annals.text.normalise import fold
+
+_WORTH_KEEPING = 0.05
+_MOST_ALTERNATIVES = 4
+_NEAR_KM = 20.0
+_ALIKE = 0.93
+_ALIKE_LENGTH = 6
+_ALIKE_FACTOR = 0.6
+_FAMOUS = 100_000
+_NOT_ONE = 0.02
+_UNKNOWN = 0.3
+_UNKNOWN_INSIDE = 0.55
+_REFERS_BACK = 0.6
+_SUREST = 0.98
+_UNITS = frozenset({Level.REGION, Level.COUNTRY, Level.DISTRICT})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResolvedPlace:
+    """A place with how sure it is and why. ``evidence`` are words outside the mention that decided."""
+
+    place: Place
+    score: float
+    basis: Basis
+    evidence: tuple[Span, ...]
+    reason: str
+
+
+class PlaceResolver:
+    """Resolves the places of one report. It never gives up: a name nobody holds keeps no point."""
+
+    def __init__(self, gazetteer: Places, reading: Reading) -> None:
+        self._gazetteer = gazetteer
+        self._reading = reading
+        self._parser = Parser(gazetteer, reading.report.text)
+        self._context = Context(gazetteer, reading)
+        self._done: dict[tuple[int, int], ResolvedPlace] = {}
+
+    def resolve(self, mention: Mention) -> ResolvedPlace:
+        """Return the place that the mention means, with the others that the report does not exclude."""
+        key = (mention.span.start, mention.span.end)
+        if key not in self._done:
+            self._done[key] = self._resolve(mention)
+        return self._done[key]
+
+    def _resolve(self, mention: Mention) -> ResolvedPlace:
+        parsed = self._parser.parse(mention.span.start, mention.span.end)
+        if parsed.contested:
+            found = self._contested(mention, parsed)
+            if found is not None:
+                return found
+        if parsed.head is None:
+            return self._refers_back(mention, parsed) or self._unknown(mention, parsed, ())
+        return self._named(mention, parsed, parsed.head)
+
+    def _contested(self, mention: Mention, parsed: Parsed) -> ResolvedPlace | None:
+        """Read partisan words as this report uses them."""
+        reading, score, why = self._context.reading_of(parsed.contested)
+        if reading is None or reading.entry is None:
+            return None
+        labels = reading.entry.contested
+        place = _place(reading.entry, mention.span.quote, parsed, contested=labels if len(labels) > 1 else ())
+        partisan = len(labels) > 1
+        reason = f"partisan words, read as {reading.label}: {why}" if partisan else f"read as {reading.label}"
+        basis = Basis.INFERRED if partisan else Basis.STATED
+        return ResolvedPlace(place=place, score=score, basis=basis, evidence=(), reason=reason)
+
+    def _named(self, mention: Mention, parsed: Parsed, head: Name) -> ResolvedPlace:
+        containers = self._containers(parsed)
+        matches = head.matches or self._renamed(parsed)
+        misplaced = [name for name, inside in containers if all(at_odds(m.entry, inside) for m in matches)]
+        apart = [name for name, inside in containers if not any(within(m.entry, inside) for m in matches)]
+        clues = Clues(
+            text=head.text,
+            levels=parsed.levels,
+            containers=tuple(inside for name, inside in containers if name not in apart),
+            aliases=tuple(name.matches for name in parsed.aliases),
+            hints=frozenset(_countries(parsed.hints)),
+            weights=self._context.weights,
+        )
+        ranked = rank(matches, clues)
+        if ranked and ranked[0].share < _NOT_ONE:
+            ranked = []
+        if misplaced and ranked and ranked[0].weight < _FAMOUS:
+            ranked = []
+        if not ranked:
+            alike = self._alike(mention, parsed, head, containers)
+            return alike or self._unknown(mention, parsed, containers)
+        evidence = self._evidence(mention, [*parsed.aliases, *(name for name, _ in containers)])
+        return self._chosen(mention, parsed, ranked, evidence)
+
+    def _chosen(
+        self, mention: Mention, parsed: Parsed, ranked: Sequence[Ranked], evidence: tuple[Span, ...]
+    ) -> ResolvedPlace:
+        best = ranked[0]
+        rest = _distinct(best, ranked[1:])
+        alternatives = tuple(
+            Candidate(key=one.entry.key, name=full_name(one.entry), score=round(one.share, 3)) for one in rest
+        )
+        place = _place(best.entry, mention.span.quote, parsed, alternatives=alternatives)
+        same = sum(one.share for one in ranked[1:] if _same_spot(best.entry, one.entry))
+        score = round(min(_SUREST, best.share + same), 2)
+        return ResolvedPlace(
+            place=place, score=score, basis=Basis.STATED, evidence=evidence, reason=_why(best, ranked, parsed)
+        )
+
+    def _containers(self, parsed: Parsed) -> list[tuple[Name, tuple[PlaceMatch, ...]]]:
+        """Return the names after the head that can hold it, with what they may be."""
+        found = []
+        head = parsed.head.matches if parsed.head else ()
+        for name in (*parsed.containers, *(hint for hint in parsed.hints if not hint.adjective)):
+            matches = self._gazetteer.matches(name.text, abbreviations=True)[:8]
+            holding = tuple(match for match in matches if any(within(one.entry, [match]) for one in head))
+            least = size(head[0].entry) if head else SIZE[Level.SETTLEMENT]
+            units = tuple(m for m in matches if m.entry.level in _UNITS and size(m.entry) > least)
+            if holding or units:
+                found.append((name, holding or units))
+        return found
+
+    def _renamed(self, parsed: Parsed) -> tuple[PlaceMatch, ...]:
+        """Return what the other name given beside an unknown name may be."""
+        return next((name.matches for name in parsed.aliases if name.matches), ())
+
+    def _alike(
+        self, mention: Mention, parsed: Parsed, head: Name, containers: Sequence[tuple[Name, tuple[PlaceMatch, ...]]]
+    ) -> ResolvedPlace | None:
+        """Return the place of the same country whose spelling is nearly the same, if there is one."""
+        folded = fold(head.text)
+        country = self._country(containers)
+        if len(folded) < _ALIKE_LENGTH or country is None:
+            return None
+        known = self._gazetteer.spellings(folded[:2], country)
+        scored = sorted((-fuzz.ratio(folded, other) / 100, other) for other in known)
+        if not scored or -scored[0][0] < _ALIKE:
+            return None
+        matches = [m for m in self._gazetteer.matches(scored[0][1]) if m.entry.country == country]
+        outer = containers[0][1] if containers else ()
+        matches = [m for m in matches if not outer or within(m.entry, outer)]
+        if not matches:
+            return None
+        place = _place(matches[0].entry, mention.span.quote, parsed)
+        reason = f"spelt nearly as {matches[0].entry.name} in {country}; no place has this very spelling"
+        score = round(_ALIKE_FACTOR * -scored[0][0], 2)
+        return ResolvedPlace(place=place, score=score, basis=Basis.INFERRED, evidence=(), reason=reason)
+
+    def _country(self, containers: Sequence[tuple[Name, tuple[PlaceMatch, ...]]]) -> str | None:
+        stated = next((match.entry.country for _, matches in containers for match in matches), None)
+        return stated or self._context.weights.only_country()
+
+    def _unknown(
+        self, mention: Mention, parsed: Parsed, containers: Sequence[tuple[Name, tuple[PlaceMatch, ...]]]
+    ) -> ResolvedPlace:
+        """Return a place without a key and a point: what the words say and no more."""
+        outer = _finest(containers)
+        hint = next(iter(_countries(parsed.hints)), None)
+        inferred = self._context.weights.only_country()
+        country = (outer.country if outer else None) or hint or inferred
+        name = parsed.head.text if parsed.head else mention.span.quote
+        place = Place(
+            key=None,
+            name=name,
+            written=mention.span.quote,
+            level=_level_of(parsed),
+            latitude=None,
+            longitude=None,
+            radius_km=None,
+            country=country,
+            admin1=outer.admin1 if outer else None,
+            admin2=outer.name if outer and outer.level == Level.DISTRICT else None,
+            part=parsed.part,
+            contested=(),
+            alternatives=(),
+        )
+        if outer or hint:
+            where = full_name(outer) if outer else hint
+            reason, score, basis = f"no such place is known; the words put it in {where}", _UNKNOWN_INSIDE, Basis.STATED
+        else:
+            about = f"; the report speaks of {inferred} alone" if inferred else ""
+            reason, score = f"no such place is known{about}", _UNKNOWN
+            basis = Basis.INFERRED if inferred else Basis.STATED
+        evidence = self._evidence(mention, [name for name, _ in containers])
+        return ResolvedPlace(place=place, score=score, basis=basis, evidence=evidence, reason=reason)
+
+    def _refers_back(self, mention: Mention, parsed: Parsed) -> ResolvedPlace | None:
+        """Return the last place before the mention that its kind word fits ("the city")."""
+        if not parsed.levels:
+            return None
+        places = [other for other in self._reading.mentions if other.label == Label.PLACE]
+        if self._reading.dateline is not None:
+            places.insert(0, self._reading.dateline)
+        for other in reversed([one for one in places if one.span.end <= mention.span.start]):
+            if self._parser.parse(other.span.start, other.span.end).head is None:
+                continue
+            found = self.resolve(other)
+            if found.place.level in parsed.levels and found.place.key is not None:
+                return self._again(mention, parsed, other, found)
+        return None
+
+    def _again(self, mention: Mention, parsed: Parsed, other: Mention, found: ResolvedPlace) -> ResolvedPlace:
+        entry = self._gazetteer.get(found.place.key or "")
+        if entry is None:
+            return found
+        place = _place(entry, mention.span.quote, parsed, alternatives=found.place.alternatives)
+        score = round(_REFERS_BACK * found.score, 2)
+        reason = f"refers back to {other.span.quote!r}"
+        return ResolvedPlace(place=place, score=score, basis=Basis.INFERRED, evidence=(other.span,), reason=reason)
+
+    def _evidence(self, mention: Mention, names: Sequence[Name]) -> tuple[Span, ...]:
+        """Return the spans of names beside the mention that helped to decide."""
+        outside = [name for name in names if name.end > mention.span.end or name.start < mention.span.start]
+        report = self._reading.report
+        return tuple(report.span(name.start, name.end) for name in sorted(outside, key=lambda one: one.start))
+
+
+def full_name(entry: PlaceEntry) -> str:
+    """Return a name that tells places of one name apart: "Springfield, Illinois, US"."""
+    outer = entry.admin1 if entry.admin1 != entry.name or entry.level == Level.SETTLEMENT else None
+    return ", ".join(part for part in (entry.name, outer, entry.country) if part and part != entry.key[4:])
+
+
+def _countries(names: Sequence[Name]) -> list[str]:
+    return [match.entry.country for name in names for match in name.matches[:1] if match.entry.country]
+
+
+def _finest(containers: Sequence[tuple[Name, tuple[PlaceMatch, ...]]]) -> PlaceEntry | None:
+    """Return the smallest unit that the words name as holding the place."""
+    entries = [match.entry for _, matches in containers for match in matches[:1]]
+    units = [entry for entry in entries if entry.level != Level.SETTLEMENT] or entries
+    return min(units, key=lambda entry: SIZE[entry.level], default=None)
+
+
+def _same_spot(one: PlaceEntry, other: PlaceEntry) -> bool:
+    """Say whether two entries are a settlement and the unit or district named after it."""
+    return one.country == other.country and one.admin1 == other.admin1 and fold(one.name) == fold(other.name)
+
+
+def _distinct(best: Ranked, rest: Sequence[Ranked]) -> list[Ranked]:
+    """Return the other places that are not excluded, without the best one's own unit."""
+    kept = [one for one in rest if one.share >= _WORTH_KEEPING and not _same_spot(best.entry, one.entry)]
+    return kept[:_MOST_ALTERNATIVES]
+
+
+def _level_of(parsed: Parsed) -> Level:
+    """Return the level that the words speak for, a settlement when they say nothing."""
+    if parsed.levels:
+        return parsed.levels[0]
+    return Level.SETTLEMENT if parsed.head else Level.AREA
+
+
+def _place(
+    entry: PlaceEntry,
+    written: str,
+    parsed: Parsed,
+    *,
+    contested: tuple[str, ...] = (),
+    alternatives: tuple[Candidate, ...] = (),
+) -> Place:
+    """Return the value: a part of a country is a region, what is near a settlement a district."""
+    level, radius = entry.level, entry.radius_km
+    if parsed.part and level == Level.COUNTRY:
+        level = Level.REGION
+    if parsed.near and radius is not None:
+        radius = round(radius + (parsed.distance_km if parsed.distance_km is not None else _NEAR_KM), 1)
+        level = Level.DISTRICT if SIZE[level] < SIZE[Level.DISTRICT] else level
+    return Place(
+        key=entry.key,
+        name=entry.name,
+        written=written,
+        level=level,
+        latitude=entry.latitude,
+        longitude=entry.longitude,
+        radius_km=radius,
+        country=entry.country,
+        admin1=entry.admin1,
+        admin2=entry.admin2,
+        part=parsed.part,
+        contested=contested,
+        alternatives=alternatives,
+    )
+
+
+def _why(best: Ranked, ranked: Sequence[Ranked], parsed: Parsed) -> str:
+    """Return the reason in words."""
+    name = full_name(best.entry)
+    if len(ranked) == 1:
+        text = f"{name} is the only place of this name"
+    else:
+        text = f"{name}, of {len(ranked)} places of this name"
+        text += f": {'; '.join(best.reasons)}" if best.reasons else ": the most populous"
+    if parsed.distance_km is not None:
+        text += f"; {parsed.distance_km:.0f} km from it"
+    elif parsed.near:
+        text += "; near it"
+    return text

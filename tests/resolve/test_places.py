@@ -1,0 +1,86 @@
+"""Places in context, from a table of cases; needs the compiled gazetteer."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from annals.errors import GazetteerError
+from annals.gazetteer.places import Places, places
+from annals.model.ids import ReportId
+from annals.model.reading import Label, Mention, Reading
+from annals.model.report import Report
+from annals.resolve.places import PlaceResolver, ResolvedPlace
+
+_CASES = tomllib.loads(Path(__file__).with_name("place_cases.toml").read_text(encoding="utf-8"))["case"]
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Places:
+    try:
+        return places()
+    except GazetteerError as error:
+        pytest.skip(str(error))
+
+
+def _reading(text: str, *marked: tuple[int, int]) -> Reading:
+    report = Report(
+        id=ReportId("r-1"),
+        text=text,
+        title=None,
+        url=None,
+        outlet=None,
+        outlet_from=None,
+        published=date(2024, 10, 24),
+        published_from="metadata",
+        language="en",
+        sketch="",
+        raw_sha256="",
+    )
+    mentions = tuple(
+        Mention(label=Label.PLACE, span=report.span(start, end), tag=None, score=1.0) for start, end in marked
+    )
+    return Reading(
+        report=report,
+        sentences=(),
+        mentions=mentions,
+        speeches=(),
+        counts=(),
+        frames=(),
+        denials=(),
+        dateline=None,
+        credits=(),
+        tagger="by hand",
+    )
+
+
+def _resolve(gazetteer: Places, marked: str, *others: str) -> ResolvedPlace:
+    """Resolve the words between [[ and ]]; ``others`` are words of the text that are mentions too."""
+    start = marked.index("[[")
+    end = marked.index("]]") - 2
+    text = marked.replace("[[", "").replace("]]", "")
+    rest = [(text.index(words), text.index(words) + len(words)) for words in others]
+    reading = _reading(text, *sorted([*rest, (start, end)]))
+    mention = next(one for one in reading.mentions if one.span.start == start)
+    return PlaceResolver(gazetteer, reading).resolve(mention)
+
+
+@pytest.mark.parametrize("case", _CASES, ids=[case["text"].split("[[")[1].split("]]")[0] for case in _CASES])
+def test_case(gazetteer: Places, case: dict[str, Any]) -> None:
+    before = ("Baghdad",) if "Baghdad on Monday" in case["text"] else ()
+    found = _resolve(gazetteer, case["text"], *before)
+    place = found.place
+    for name in ("key", "name", "country", "admin1", "part"):
+        if name in case:
+            assert (getattr(place, name) or "") == case[name], found
+    if "level" in case:
+        assert place.level == case["level"], found
+    assert list(place.contested) == case.get("contested", list(place.contested)), found
+    assert found.reason
+    assert 0.0 < found.score <= 1.0
+    assert (place.latitude is None) == (place.longitude is None)
+    assert place.key is not None or place.latitude is None
