@@ -53,7 +53,9 @@ _TITLE = rf"[{_UP}][\w{_MARKS}]+(?:[ ](?:[{_UP}][\w{_MARKS}]+|{_SMALL})){{0,4}}"
 _REGION = rf"(?:,[ ]?[{_UP}][\w.{_MARKS}]*(?:[ ][{_UP}][\w.{_MARKS}]*){{0,3}}){{0,2}}"
 _NAMED = rf"[{_UP}][\w.&/{_QUOTE}+]*(?:[ -][\w.&/{_QUOTE}+]+){{0,4}}"
 _NAMED_SHORT = _NAMED.replace("{0,4}", "{0,4}?")
-_DASH = rf"[ ]*(?:--+|[{_DASHES}])(?=\s|[{_OPENING}A-Z])[ ]*"
+_SINGLE = _DASHES.replace("\u2014", "")
+# Two hyphens and the em dash may touch the next word; a single hyphen or en dash that does joins words.
+_DASH = rf"(?:[ ]*(?:--+|\u2014)(?=\s|[{_OPENING}A-Z\d])|[ ]*[{_SINGLE}](?=\s))[ ]*"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -260,6 +262,7 @@ def _from_match(match: re.Match[str], head: str) -> Dateline:
         begin, end = place
         while " " in head[begin:end] and head[begin:end].split(" ", 1)[0].casefold() == "pdf":
             begin += len("pdf ")
+        end = begin + len(head[begin:end].rstrip(" " + _DASHES))
         place, start = (begin, end), begin
     return Dateline(
         start=start,
@@ -286,15 +289,17 @@ def _credits() -> _Credits:
         r"\s*[.]?\s*\Z"
     )
     source = (
-        r"(?:^|(?<=[.!?\"\u201d)])\s+|\()[Ss]ources?:?[ ]+"
+        r"(?:^|(?<=[.!?\"\u201d)])\s+|\()[Ss]ource:?[ ]+"
         rf"(?P<name>{_NAMED_SHORT})(?=\s*(?:[.)]|$)|[ ]and[ ]|[ ]*[+,])"
     )
     desks = (
-        r"\(?(?:additional )?(?:reporting|writing|editing|compiled|edited|written)"
+        r"(?<!been )\(?(?:additional )?(?:reporting|writing|editing|compiled|edited|written)"
         r"(?: and (?:writing|editing))? by\b[^\n]*"
     )
+    undotted = _NAMED.replace(".", "")
     helped = (
-        rf"(?:[Tt]he )?(?P<name>{_NAMED}) (?:also )?contributed to this (?:report|story|article)"
+        r"(?:^|[.!?)\"\u201d]\s+|--?[ ]?)"
+        rf"(?:[Tt]he )?(?P<name>{undotted}) (?:also )?contributed to this (?:report|story|article)"
         rf"|[Ww]ith (?:inputs?|reporting|files|material) from (?:the )?(?P<input>{_NAMED})"
     )
     return _Credits(
@@ -302,7 +307,7 @@ def _credits() -> _Credits:
         source=re.compile(source, re.MULTILINE),
         ending=re.compile(ending),
         desks=re.compile(desks, re.IGNORECASE),
-        helped=re.compile(helped),
+        helped=re.compile(helped, re.MULTILINE),
     )
 
 

@@ -20,6 +20,7 @@ NONE = [
     "The battle of 24 October 2024 is remembered. " + BODY,
     "Five people died on Friday 22 July 2016 in the town. " + BODY,
     "Syria - army advances",
+    "US-led aircraft bombed a bridge on the edge of the town at dawn, and " + BODY,
     "",
 ]
 
@@ -55,6 +56,8 @@ def test_sentences_and_headlines_are_no_datelines(text: str) -> None:
         (" Source RiverWorld and agencies", "RiverWorld", ["RiverWorld"]),
         ("\nXinhua", "Xinhua", ["Xinhua"]),
         ("\nThe Associated Press contributed to this report.", None, ["Associated Press"]),
+        (" Shells hit Kurdish units. Agencies contributed to this report.", None, ["Agencies"]),
+        (" (This story has not been edited by our staff.)", None, []),
         (
             " (Reporting by Ann Ash; Editing by Bo Birch)",
             None,
