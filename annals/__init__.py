@@ -13,7 +13,7 @@ from annals.version import VERSION as __version__
 
 if TYPE_CHECKING:
     from annals.errors import AnnalsError
-    from annals.link import link
+    from annals.link import link as join
     from annals.model.draft import EventDraft
     from annals.model.event import Event
     from annals.model.report import Refused, Report
@@ -34,7 +34,7 @@ __all__ = [
     "__version__",
     "code",
     "first_incident",
-    "link",
+    "join",
     "load_settings",
     "read_text",
 ]
@@ -51,7 +51,6 @@ _HOMES = {
     "Workspace": "annals.pipeline",
     "code": "annals.pipeline",
     "first_incident": "annals.pipeline",
-    "link": "annals.link",
     "load_settings": "annals.settings",
     "read_text": "annals.pipeline",
 }
@@ -59,6 +58,8 @@ _HOMES = {
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401  (any public name)
     """Import a public name on first use, so that `import annals` itself costs nothing."""
+    if name == "join":
+        return import_module("annals.link").link
     if name not in _HOMES:
         raise AttributeError(f"module 'annals' has no attribute {name!r}")
     return getattr(import_module(_HOMES[name]), name)

@@ -10,7 +10,7 @@ from annals.extract.lexicon import EventWord, event_words, in_flight, light_verb
 from annals.extract.phrases import Match
 from annals.extract.scan import EventHit, Item, Scan
 from annals.model.reading import Filler
-from annals.model.vocabulary import Kind, Mode, Stage, WeaponClass
+from annals.model.vocabulary import ActorKind, Kind, Mode, Stage, WeaponClass
 
 BARRIERS = cue_set("grammar", "barriers")
 BE = cue_set("grammar", "be")
@@ -22,6 +22,7 @@ _CROWD = frozenset({"armed_clash", "riot", "protest", "agreement", "arrests", "w
 _FLYING = frozenset({WeaponClass.BOMB_FROM_THE_AIR.value})
 _OBJECT_REACH = 7
 _LIGHT_REACH = 8
+_SUBJECT_REACH = 4
 
 
 @dataclass(slots=True)
@@ -79,6 +80,8 @@ def acts(scan: Scan) -> list[Act]:
 
 def _sense(scan: Scan, hit: EventHit) -> EventWord | None:
     """Return the sense that an event word has here, None where it is no event word."""
+    if _figurative(scan, hit):
+        return None
     for sense in hit.senses:
         if not sense.nominal and not _stands_as_verb(scan, hit, sense):
             continue
@@ -88,10 +91,34 @@ def _sense(scan: Scan, hit: EventHit) -> EventWord | None:
             if sense.lemma in {"shoot down", "down", "bring down"} and _aircraft_near(scan, hit):
                 return _crewed(sense)
             continue
+        if sense.subject and not _has_subject(scan, hit, sense.subject):
+            continue
         if sense.needs_people and not _people_near(scan, hit):
             continue
         return sense
     return None
+
+
+def _has_subject(scan: Scan, hit: EventHit, kind: str) -> bool:
+    """Say whether a weapon, or a crowd, stands before a verb as its subject."""
+    if kind == "weapon":
+        return any(0 <= hit.first - item.after <= _SUBJECT_REACH for item in scan.weapons)
+    return any(
+        0 <= hit.first - item.after <= _SUBJECT_REACH
+        and item.tag in {ActorKind.PROTESTERS, ActorKind.RIOTERS}
+        for item in scan.actors
+    )
+
+
+def _figurative(scan: Scan, hit: EventHit) -> bool:
+    """Say whether an event word is of sport, or aims at a thing that words alone attack."""
+    sport = cue_set("figurative", "sport")
+    if any(word.low in sport for word in scan.words):
+        return True
+    things = cue_set("figurative", "things")
+    return any(scan.low(i) in things for i in range(hit.after, hit.after + 3)) and not any(
+        item.first <= hit.after + 1 for item in scan.targets if item.first >= hit.after
+    )
 
 
 def _people_near(scan: Scan, hit: EventHit) -> bool:
@@ -255,7 +282,10 @@ def _governs(scan: Scan, cue: Match[Mode | Stage | str], hit: EventHit, sense: E
         return False
     words = " ".join(word.low for word in scan.words[cue.first : cue.after])
     if words in _MODAL:
-        return not sense.nominal and sense.form in {"base", "participle"} and gap <= 2
+        carried = sense.nominal and any(
+            light_verbs().match(scan.words, i) for i in range(cue.after, hit.first)
+        )
+        return gap <= 2 if not sense.nominal else carried and gap <= _STAGE_REACH
     if words in {"further", "possible", "potential", "future", "any", "no", "failed"}:
         return gap <= 2
     if isinstance(cue.value, Stage):

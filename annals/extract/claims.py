@@ -36,6 +36,10 @@ def claims(scan: Scan, roles: RoleFinder) -> Iterator[Claim]:
         actor = subject_before(scan, match.first, only_actors=True) or _after_by(scan, match.after)
         if actor is not None:
             yield Claim(roles.mention(actor, _SCORE), scan.words[match.first].start, accused=False)
+    for match in cue_table("verbs", "behind").scan(scan.words):
+        actor = subject_before(scan, match.first, only_actors=True)
+        if actor is not None and not _denied(scan, match.first):
+            yield Claim(roles.mention(actor, _SCORE), scan.words[match.first].start, accused=True)
     for index, word in enumerate(scan.words):
         if word.low in _accusing():
             actor = _accused(scan, index)

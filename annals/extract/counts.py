@@ -64,7 +64,7 @@ class CountHit:
     """People counted in one sentence. Indices are of words, ``number`` and ``group`` offsets.
 
     ``person`` marks one person told of without a number ("the mayor was killed"). ``part_of`` is
-    the count, of the same sentence, that it is a part of.
+    the count, of the same sentence, that it is a part of. ``nobody`` marks a count of none.
     """
 
     first: int
@@ -78,6 +78,7 @@ class CountHit:
     share: tuple[int, int] | None
     part_of: CountHit | None
     person: bool
+    nobody: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,7 @@ def counts(scan: Scan, *, campaign: bool) -> list[CountHit]:
             found.append(hit)
     if not found:
         found.extend(_toll(scan, phrases))
+    found = [*found, *_unhurt(found)]
     found.extend(_persons(scan, harms, found))
     return [_scoped(scan, hit, campaign=campaign) for hit in _widened_harm(found)]
 
@@ -120,6 +122,13 @@ def _phrases(scan: Scan) -> Iterator[_Phrase]:
     for number in scan.numbers:
         start, end = base + number.start, base + number.end
         inside = scan.sentence.inside(start, end)
+        if scan.low(inside.start) == "no" and scan.low(inside.stop) in {
+            "casualties",
+            "reports",
+            "injuries",
+            "deaths",
+        }:
+            continue
         group_after = _group(scan, inside.stop)
         if group_after is None and _article(scan, number):
             continue
@@ -136,7 +145,7 @@ def _article(scan: Scan, number: NumberWords) -> bool:
     """Say whether a number is only "a", "an" or "one", which counts nobody without a noun."""
     base = scan.sentence.start
     inside = scan.sentence.inside(base + number.start, base + number.end)
-    return scan.low(inside.stop - 1) in {"a", "an", "one"}
+    return number.low == 1 and scan.low(inside.stop - 1) in {"a", "an", "one"}
 
 
 def _group(scan: Scan, index: int) -> int | None:
@@ -158,7 +167,7 @@ def _group(scan: Scan, index: int) -> int | None:
         elif (
             best is not None
             or low in _NOT_GROUP
-            or not scan.words[at].text[0].isalpha()
+            or not any(c.isalpha() for c in low)
             or harm_words().match(scan.words, at) is not None
         ):
             break
@@ -178,12 +187,9 @@ def _compounds(scan: Scan, phrases: list[_Phrase]) -> list[_Phrase]:
     for phrase in phrases:
         last = joined[-1] if joined else None
         between = [scan.low(i) for i in range(last.after, phrase.first)] if last is not None else []
-        if (
-            last is not None
-            and not last.bare
-            and not phrase.bare
-            and between in (["and"], [","], [",", "and"])
-        ):
+        listed = [low for low in between if low not in _POSSESSIVES] in (["and"], [",", "and"])
+        if last is not None and not last.bare and not phrase.bare and listed:
+            last = _with_list(scan, joined)
             joined[-1] = replace(
                 last,
                 after=phrase.after,
@@ -193,6 +199,19 @@ def _compounds(scan: Scan, phrases: list[_Phrase]) -> list[_Phrase]:
         else:
             joined.append(phrase)
     return joined
+
+
+def _with_list(scan: Scan, joined: list[_Phrase]) -> _Phrase:
+    """Take into the last phrase those listed before it with commas ("a man, a woman and ...")."""
+    last = joined[-1]
+    while len(joined) > 1:
+        before = joined[-2]
+        if before.bare or [scan.low(i) for i in range(before.after, last.first)] != [","]:
+            break
+        last = replace(last, first=before.first, number=(before.number[0], last.number[1]))
+        joined.pop()
+        joined[-1] = last
+    return last
 
 
 def _bind(
@@ -220,6 +239,7 @@ def _bind(
         share=_share(scan, phrase),
         part_of=part,
         person=False,
+        nobody=scan.low(phrase.first) in _NOBODY,
     )
 
 
@@ -374,9 +394,19 @@ def _widened_harm(found: list[CountHit]) -> list[CountHit]:
     return found
 
 
+_NOBODY = frozenset({"no", "nobody", "none"})
+_POSSESSIVES = frozenset({"his", "her", "their"})
 _HEADS = cue_set("grammar", "heads")
 _NOUNS = cue_set("grammar", "nouns")
 _WAR = cue_set("grammar", "war")
+
+
+def _unhurt(found: list[CountHit]) -> Iterator[CountHit]:
+    """Yield that nobody was killed where nobody was hurt ("no one was hurt")."""
+    harms = {hit.harm for hit in found}
+    for hit in found:
+        if hit.nobody and hit.harm == Harm.INJURED and Harm.KILLED not in harms:
+            yield replace(hit, harm=Harm.KILLED)
 
 
 def _scoped(scan: Scan, hit: CountHit, *, campaign: bool) -> CountHit:

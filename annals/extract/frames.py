@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from annals.extract.acts import Act
@@ -121,7 +122,11 @@ class FrameBuilder:
 
     def _best(self, act: Act, index: int, floor: float) -> Told | None:
         """Return the act told before that a telling fits best, at least as well as the floor."""
-        scored = [(score, told) for told in self._told if (score := fit(told, act, index)) is not None]
+        scored = [
+            (score, told)
+            for told in self._told
+            if (score := fit(told, act, index, self._report.published)) is not None
+        ]
         lead = next((told for told in self._told if told.kind == Kind.INCIDENT), None)
         if act.headline:
             scored = [(score + (_LEAD if told is lead else 0.0), told) for score, told in scored]
@@ -134,6 +139,10 @@ class FrameBuilder:
     def _stands(self, act: Act, kind: Kind) -> bool:
         """Say whether a telling says enough to be an act of its own."""
         own = any(filler.role in _OWN for filler in act.fillers)
+        if all(sense.damage for sense in act.senses):
+            return any(f.role in {Role.WEAPON, Role.ATTACKER} for f in act.fillers)
+        if all(sense.harm for sense in act.senses) and act.type == "attack_on_civilians" and not act.fillers:
+            return False
         if act.refers and not own:
             return False
         if kind == Kind.CAMPAIGN:
@@ -334,14 +343,33 @@ class FrameBuilder:
                 continue
             if any(speech.content.start <= act.hits[0].start < speech.content.end for act, _ in acts):
                 continue
-            words = set(speech.content.quote.lower().replace(",", " ").split())
+            words = {word.strip('.,;:!?"”') for word in speech.content.quote.lower().split()}
             told = self._near(tagged) if words & _DENIES else None
             self._denials.append(Denial(speech=speech, frame=told.id if told else None))
+
+
+def _whole_year(act: Act) -> bool:
+    """Say whether only the year is told of harm that no act is named for ("killed 1,200 people in 2018")."""
+    times = [f.mention.span.quote for f in act.fillers if f.role == Role.TIME]
+    bare = [
+        re.fullmatch(r"(?:in|during|throughout|over) (?:\d{4}|the (?:past|last) .*)", words.lower())
+        for words in times
+    ]
+    return all(sense.harm for sense in act.senses) and bool(times) and all(bare)
+
+
+def _span(filler: Filler) -> tuple[int, int]:
+    return filler.mention.span.start, filler.mention.span.end
 
 
 def _only_total(act: Act, tagged: Tagged) -> bool:
     """Say whether an act is only the harm of a running total ("42,718 have been killed since")."""
     at = {hit.harm_at for hit in tagged.counts if hit.scope == Scope.CUMULATIVE}
+    if _whole_year(act):
+        for hit in tagged.counts:
+            hit.scope = Scope.CUMULATIVE
+            hit.period = next(_span(f) for f in act.fillers if f.role == Role.TIME)
+        return bool(tagged.counts)
     return all(sense.harm for sense in act.senses) and any(hit.first in at for hit in act.hits)
 
 

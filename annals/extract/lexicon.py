@@ -19,7 +19,7 @@ class EventWord:
     """What an event word says by itself. ``form`` is "noun", "nouns" or the name of a verb form.
 
     ``refine`` leaves the type to weapon and sides. ``harm`` marks words that are no act of their
-    own beside another. ``needs_weapon`` asks for a weapon in flight as object, ``needs_people`` for people.
+    own beside another, ``damage`` those among them that harm things. ``needs_weapon`` asks for a weapon in flight as object, ``needs_people`` for people.
     """
 
     type: str
@@ -28,11 +28,13 @@ class EventWord:
     lemma: str
     refine: bool
     harm: bool
+    damage: bool
     stage: Stage | None
     means: str | None
     needs_weapon: bool
     needs_people: bool
     only_planned: bool
+    subject: str | None
 
     @property
     def nominal(self) -> bool:
@@ -72,11 +74,13 @@ def _event_word(entry: dict[str, Any], form: str, lemma: str) -> EventWord:
         lemma=lemma,
         refine=bool(entry.get("refine")),
         harm="harm" in entry,
+        damage=entry.get("harm") == "damage",
         stage=Stage(entry["stage"]) if "stage" in entry else None,
         means=entry.get("means"),
         needs_weapon=bool(entry.get("needs_weapon")),
         needs_people=lemma in entry.get("of_people", ()),
         only_planned=bool(entry.get("only_planned")),
+        subject=entry.get("subject"),
     )
 
 
@@ -92,6 +96,12 @@ def weapon_words() -> PhraseTable[WeaponClass]:
         for noun in entry["nouns"]:
             table.add_noun(noun, WeaponClass(entry["class"]))
     return table
+
+
+@cache
+def implied_weapons() -> dict[str, str]:
+    """Return the class of weapon that an event word names by itself, by lemma ("stab")."""
+    return {verb: row["class"] for row in read("weapons.toml")["implied"] for verb in row["verbs"]}
 
 
 @cache

@@ -45,9 +45,16 @@ def _named_for(scan: Scan, item: Item) -> Item:
     """Return the organisation that people are said to be of ("fighters of X"), else the people."""
     if item.keys or item.label != Label.ACTOR:
         return item
-    at = item.after + 1 if scan.low(item.after) in {"of", "from"} else -1
+    return owner_of(scan, item) or item
+
+
+def owner_of(scan: Scan, item: Item) -> Item | None:
+    """Return the named actor that people or a thing are said to be of ("a vehicle of X")."""
+    if scan.low(item.after) not in {"of", "from"}:
+        return None
+    at = item.after + 1
     at += scan.low(at) == "the"
-    return next((other for other in scan.actors if other.first == at and other.keys), item)
+    return next((other for other in scan.actors if other.first == at and other.keys), None)
 
 
 def _relative(scan: Scan, item: Item, index: int) -> bool:

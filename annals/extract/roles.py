@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from annals.extract.acts import BARRIERS, Act, is_passive
 from annals.extract.cues import cue_set
-from annals.extract.lexicon import EventWord, light_verbs
-from annals.extract.nouns import parted, subject_before, widened
+from annals.extract.lexicon import EventWord, implied_weapons, light_verbs
+from annals.extract.nouns import owner_of, parted, subject_before, widened
 from annals.extract.scan import EventHit, Item, Scan
 from annals.extract.speech import Said
 from annals.extract.words import Word
@@ -97,20 +97,24 @@ class RoleFinder:
 
     def _add_subject(self, scan: Scan, act: Act, subject: Item) -> None:
         if subject.label == Label.ACTOR:
-            self._add(act, self._doer(act), subject, _SURE if subject.keys else _LIKELY)
+            owner = None if subject.keys else self._owner(scan, subject)
+            doer = owner or subject
+            self._add(act, self._doer(act), doer, _SURE if doer.keys else _LIKELY)
             return
         owner = self._owner(scan, subject)
         if owner is not None:
             self._add(act, Role.ATTACKER, owner, _LIKELY)
 
     def _owner(self, scan: Scan, weapon: Item) -> Item | None:
-        """Return whose weapon it is ("its drones", "Turkish drones")."""
+        """Return whose weapon or people they are ("its drones", "Turkish drones")."""
         before = scan.low(weapon.first - 1)
         if before in {"its", "their", "his"}:
             return subject_before(scan, weapon.first - 1, only_actors=True)
-        return self.adjective(scan, weapon.first)
+        return self.adjective(scan, weapon.first) if weapon.label == Label.WEAPON else None
 
     def _add_object(self, act: Act, item: Item, *, harm: bool) -> None:
+        if item.label == Label.ACTOR and act.stage == Stage.INTERCEPTED:
+            return
         if item.label in {Label.ACTOR, Label.TARGET}:
             self._add(act, self._done_to(act, item, harm=harm), item, _LIKELY)
 
@@ -239,15 +243,32 @@ class RoleFinder:
                 return
             yield widened(scan, item)
             last = item
+            owner = None if item.keys else owner_of(scan, item)
+            if owner is not None:
+                yield owner
+                last = owner
 
     # Weapons and numbers
 
     def _fill_weapons(self, scan: Scan, act: Act) -> None:
         if act.kind in {Kind.CAMPAIGN, Kind.POSTURE}:
             return
+        harm = all(sense.harm for sense in act.senses)
         for item in scan.weapons:
-            if not parted(scan, min(item.first, act.first), max(item.first, act.after)):
+            if harm or not parted(scan, min(item.first, act.first), max(item.first, act.after)):
                 self._add(act, Role.WEAPON, item, _LIKELY)
+        self._fill_implied(act)
+
+    def _fill_implied(self, act: Act) -> None:
+        """Add the weapon that an event word names by itself ("stabbed"), where no other is told."""
+        if any(filler.role == Role.WEAPON for filler in act.fillers):
+            return
+        for hit, sense in zip(act.hits, act.senses, strict=True):
+            tag = implied_weapons().get(sense.lemma)
+            if tag is not None:
+                item = Item(Label.WEAPON, hit.first, hit.after, hit.start, hit.end, tag)
+                self._add(act, Role.WEAPON, item, _WEAK)
+                return
 
     def _fill_number(self, scan: Scan, act: Act) -> None:
         """Add the number of acts ("two successive drone strikes", "three drones" intercepted)."""
@@ -258,7 +279,7 @@ class RoleFinder:
             index = scan.sentence.at(base + number.end - 1) + 1
             if act.sense.nominal and 0 <= act.first - index <= 2 and _no_people(scan, index, act.first):
                 self._add_number(act, Role.ACTS, number, base, act.hits[0].end)
-            elif act.stage == Stage.INTERCEPTED:
+            else:
                 weapon = next(
                     (w for w in scan.weapons if 0 <= w.first - index <= 2 and w.tag in _FLYING), None
                 )
@@ -272,7 +293,17 @@ class RoleFinder:
 
 
 _FLYING = frozenset(
-    w.value for w in (WeaponClass.DRONE, WeaponClass.MISSILE, WeaponClass.ROCKET, WeaponClass.MORTAR)
+    w.value
+    for w in (
+        WeaponClass.DRONE,
+        WeaponClass.MISSILE,
+        WeaponClass.ROCKET,
+        WeaponClass.MORTAR,
+        WeaponClass.ARTILLERY,
+        WeaponClass.GRENADE,
+        WeaponClass.EXPLOSIVE,
+        WeaponClass.IED,
+    )
 )
 
 

@@ -19,6 +19,7 @@ from annals.extract.words import Sentence, Word
 from annals.gazetteer.actors import Actors
 from annals.gazetteer.places import Places
 from annals.model.reading import Label
+from annals.model.vocabulary import ActorKind
 from annals.text.numbers import NumberWords, find_numbers
 from annals.text.timewords import TimeWords, find_times
 
@@ -99,6 +100,7 @@ class Scanner:
             for start, end in place_items(self._text, sentence, blocked, self._places, upper=self._upper)
         )
         named = tuple(a for a in named if not _within(a, places))
+        named = (*named, *_organisations(sentence, _covered(named) | _covered(time_items)))
         busy = _covered(named) | _covered(places)
         targets = self._targets(sentence, busy)
         taken = busy | _covered(targets)
@@ -161,6 +163,21 @@ class Scanner:
                 continue
             hits.append(EventHit(m.first, m.after, words[m.first].start, words[m.after - 1].end, m.value))
         return tuple(hits)
+
+
+def _organisations(sentence: Sentence, busy: set[int]) -> Iterable[Item]:
+    """Yield names that end in an organisation's word and are not in the registry ("Red Heron Brigade")."""
+    heads = cue_set("organisations", "heads")
+    index = 0
+    while index < len(sentence.words):
+        after = index
+        while after < len(sentence.words) and after not in busy and sentence.words[after].text[0].isupper():
+            after += 1
+        last = next((i for i in range(after, index, -1) if sentence.words[i - 1].low in heads), None)
+        if last is not None and last - index > 1:
+            start, end = sentence.words[index].start, sentence.words[last - 1].end
+            yield Item(Label.ACTOR, index, last, start, end, ActorKind.REBEL.value)
+        index = max(after, index + 1)
 
 
 def _covered(items: Iterable[Item]) -> set[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from annals.codebook import event_types
 from annals.extract.acts import Act
@@ -59,13 +60,13 @@ class Told:
         self.last = index
 
 
-def fit(told: Told, act: Act, index: int) -> float | None:
+def fit(told: Told, act: Act, index: int, published: date | None) -> float | None:
     """Return how well a telling fits an act told before, None when it cannot be the same."""
     kind = _type_fits(told, act)
     if kind is None:
         return None
     where = _places_fit(told.places(), _places(act.fillers))
-    when = _times_fit(told.fillers, act.fillers)
+    when = _times_fit(told.fillers, act.fillers, published)
     if where is False or when is False:
         return None
     score = kind + (_PLACE_FITS if where else 0) + (_TIME_FITS if when else 0)
@@ -105,10 +106,10 @@ def _places_fit(left: list[Whereabouts], right: list[Whereabouts]) -> bool | Non
     return False if all(answer is False for answer in answers) else None
 
 
-def _times_fit(left: list[Filler], right: list[Filler]) -> bool | None:
+def _times_fit(left: list[Filler], right: list[Filler], published: date | None) -> bool | None:
     a = [f.mention.span.quote for f in left if f.role == Role.TIME]
     b = [f.mention.span.quote for f in right if f.role == Role.TIME]
-    answers = [same_time(one, other) for one in a for other in b]
+    answers = [same_time(one, other, published) for one in a for other in b]
     if any(answer is True for answer in answers):
         return True
     return False if answers and all(answer is False for answer in answers) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from annals.extract.cues import cue_set
 from annals.gazetteer.places import PlaceEntry, places
@@ -15,6 +16,10 @@ _POINTS = frozenset({Level.INSTALLATION, Level.SETTLEMENT, Level.DISTRICT})
 _APART_KM = 40.0
 _EARTH_KM = 6371.0
 _YEAR_DIGITS = 4
+_YEAR = 365
+_FRESH_DAYS = 8
+_MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NEAR = frozenset({"today", "yesterday", "tonight", "overnight", "morning", "evening", "afternoon", "dawn"})
 _MONTH_AND_YEAR = 2
 _SMALL = cue_set("grammar", "small")
 _WEEKDAYS = cue_set("grammar", "weekdays")
@@ -73,29 +78,50 @@ def _distance_km(left: PlaceEntry, right: PlaceEntry) -> float:
     return 2 * _EARTH_KM * math.asin(math.sqrt(h))
 
 
-def same_time(left: str, right: str) -> bool | None:
+def same_time(left: str, right: str, published: date | None) -> bool | None:
     """Say whether the words of two times are of one day (True), cannot be (False), or may be (None)."""
     a, b = _tokens(left), _tokens(right)
     for names in (_WEEKDAYS, _MONTHS):
         if a & names and b & names and not a & b & names:
             return False
-    numbers = {t for t in a if t.isdigit()}, {t for t in b if t.isdigit()}
-    if a & _MONTHS and b & _MONTHS and numbers[0] and numbers[1] and not numbers[0] & numbers[1]:
+    days = {t for t in a if t.isdigit()}, {t for t in b if t.isdigit()}
+    if a & _MONTHS and b & _MONTHS and days[0] and days[1] and not days[0] & days[1]:
         return False
-    if _long_ago(a) != _long_ago(b):
+    if {_age(a, published), _age(b, published)} == {_FRESH, _OLD}:
         return False
     return True if a & b & (_WEEKDAYS | _MONTHS) else None
+
+
+_FRESH, _OLD, _UNKNOWN = "fresh", "old", "unknown"
 
 
 def _tokens(words: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", words.lower()))
 
 
-def _long_ago(tokens: frozenset[str]) -> bool:
-    """Say whether a time lies weeks or more back, by its words."""
-    if tokens & _WEEKDAYS:
-        return False
-    year = any(len(t) == _YEAR_DIGITS and t.isdigit() for t in tokens)
-    return bool(tokens & _LONG_AGO) or (
-        year and len(tokens - {"in", "of", "early", "late"}) <= _MONTH_AND_YEAR
-    )
+def _age(tokens: frozenset[str], published: date | None) -> str:
+    """Say whether a time lies in the days before publication, or weeks or more back, by its words."""
+    if tokens & _WEEKDAYS or tokens & _NEAR:
+        return _FRESH
+    if tokens & _LONG_AGO:
+        return _OLD
+    years = [int(t) for t in tokens if len(t) == _YEAR_DIGITS and t.isdigit()]
+    months = [_MONTH_NAMES.index(t[:3]) + 1 for t in tokens & _MONTHS]
+    days = [int(t) for t in tokens if t.isdigit() and len(t) < _MONTH_AND_YEAR + 1]
+    if not months or not days:
+        return _OLD if years or months else _UNKNOWN
+    return _dated(published, years, months[0], days[0])
+
+
+def _dated(published: date | None, years: list[int], month: int, day: int) -> str:
+    """Say how old a day of a month is; without a year it is the last such day before publication."""
+    if published is None:
+        return _UNKNOWN
+    try:
+        told = date(years[0] if years else published.year, month, day)
+    except ValueError:
+        return _UNKNOWN
+    back = (published - told).days
+    if not years and back < 0:
+        back += _YEAR
+    return _FRESH if back <= _FRESH_DAYS else _OLD

@@ -18,6 +18,7 @@ _SKIP = cue_set("grammar", "skip")
 _BARRIER_COST = 6
 _SCORE = 0.75
 _BESIDE = 3
+_SAID_REACH, _TOLD_REACH = 1, 4
 
 
 def place_acts(
@@ -49,8 +50,13 @@ def place_acts(
 
 
 def _in_speaker(item: Item, said: Iterable[Said]) -> bool:
-    """Say whether a place belongs to the words that name a speaker."""
-    return any(one.speaker is not None and one.speaker[0] <= item.start < one.speaker[1] for one in said)
+    """Say whether a place belongs to the words that name a speaker, or says where they spoke."""
+    for one in said:
+        if one.speaker is not None and one.speaker[0] <= item.start < one.speaker[1]:
+            return True
+        if 0 <= item.first - one.after <= (_TOLD_REACH if one.lemma.startswith("t") else _SAID_REACH):
+            return True
+    return False
 
 
 def _in_reason(item: Item, reasons: Iterable[Span]) -> bool:
@@ -112,7 +118,8 @@ def _is_where(scan: Scan, item: Item, acts: list[Act], where: set[int]) -> bool:
 def _beside(item: Item, acts: list[Act]) -> bool:
     """Say whether a place stands right beside an event word ("bombed Aleppo")."""
     return any(
-        0 <= item.first - hit.after <= _BESIDE or 0 <= hit.first - item.after <= 1
+        (item.after > hit.after and -_BESIDE <= item.first - hit.after <= _BESIDE)
+        or 0 <= hit.first - item.after <= 1
         for act in acts
         for hit in act.hits
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from annals.gazetteer.actors import Actors
-from annals.model.reading import Filler, Role
+from annals.model.reading import Filler, Label, Role
 from annals.model.report import Span
 from annals.model.statement import Statement
 from annals.model.values import Amount
@@ -62,7 +62,10 @@ def types(writer: DraftWriter) -> tuple[Statement[str], ...]:
     """Return the type of the act, told by its event words."""
     if not writer.frame.type:
         return ()
-    return (writer.state("type", writer.frame.type, writer.event_spans, Basis.STATED, writer.frame.score),)
+    return merged(
+        writer.state("type", writer.frame.type, [span], Basis.STATED, writer.frame.score)
+        for span in writer.event_spans
+    )
 
 
 def stages(writer: DraftWriter) -> tuple[Statement[Stage], ...]:
@@ -159,12 +162,15 @@ _BY_WORD = (
 def target_class(filler: Filler, registry: Actors) -> TargetClass | None:
     """Return the class of one thing or group of people, None where the words do not say."""
     tag = filler.mention.tag
-    if tag in {item.value for item in TargetClass}:
+    thing = filler.mention.label == Label.TARGET
+    if thing and tag in {item.value for item in TargetClass} and tag != TargetClass.OTHER:
         return TargetClass(tag)
     words = filler.mention.span.quote.lower()
     for cues, value in _BY_WORD:
         if any(cue in words for cue in cues):
             return value
+    if thing:
+        return TargetClass(tag) if tag else None
     if tag == ActorKind.CIVILIANS:
         return TargetClass.CIVILIANS
     if tag == ActorKind.STATE_FORCES:

@@ -36,7 +36,7 @@ _ROLES = {
     Role.BYSTANDER: ParticipantRole.BYSTANDER,
 }
 _SCORE = 0.7
-_BEFORE = 40
+_BEFORE, _AFTER = 40, 20
 _DAY = timedelta(days=1)
 
 
@@ -87,7 +87,7 @@ def _speaker(writer: DraftWriter, filler: Filler) -> tuple[Speaker, Stance]:
 def _attribution(writer: DraftWriter, filler: Filler, speaker: Speaker, *, named: bool) -> Attribution:
     """Return one of MUC-4's six values, from who says it and the words beside the name."""
     start = filler.mention.span.start
-    near = writer.report.text[max(0, start - _BEFORE) : filler.mention.span.end]
+    near = writer.report.text[max(0, start - _BEFORE) : filler.mention.span.end + _AFTER]
     if filler.role == Role.ATTACKER and writer.rests_on is not None and speaker.role == SpeakerRole.OUTLET:
         return Attribution.CLAIMED_OR_ADMITTED
     if speaker.role == SpeakerRole.PERPETRATOR and filler.role == Role.ATTACKER:

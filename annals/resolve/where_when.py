@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from annals.model.reading import Frame, Role
 from annals.model.statement import Statement
-from annals.model.values import Place, TimeRange
+from annals.model.values import Candidate, Place, TimeRange
 from annals.model.vocabulary import Anchor, Basis, Granularity, Kind, Level
 from annals.resolve.drafts import HISTORY, DraftWriter, merged
 from annals.resolve.places import PlaceResolver
@@ -35,6 +36,8 @@ def places(
         one = resolver.resolve(filler.mention)
         evidence = [filler.mention.span, *one.evidence]
         found.append(writer.state(field, one.place, evidence, one.basis, min(one.score, filler.score)))
+    if role == Role.ORIGIN_PLACE and len(found) > 1:
+        found = _as_alternatives(found)
     order = {level: index for index, level in enumerate(_FINE)}
     return tuple(
         sorted(
@@ -42,6 +45,20 @@ def places(
             key=lambda s: (order[s.value.level], s.value.key is None, -s.score, s.evidence[0].start),
         )
     )
+
+
+def _as_alternatives(found: Sequence[Statement[Place]]) -> list[Statement[Place]]:
+    """Give each of several launch places the others as alternatives: the report leaves it open."""
+    named = [Candidate(key=s.value.key or "", name=s.value.name, score=s.score) for s in found]
+    return [
+        replace(
+            s,
+            value=replace(
+                s.value, alternatives=(*s.value.alternatives, *(c for c in named if c.name != s.value.name))
+            ),
+        )
+        for s in found
+    ]
 
 
 def times(writer: DraftWriter, main: TimeRange | None) -> tuple[Statement[TimeRange], ...]:
