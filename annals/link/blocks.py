@@ -2,10 +2,10 @@
 
 Comparing every pair would take the square of the number of drafts. Two drafts meet here when
 
-- both are points on the map, in one cell of a grid, on one possible day;
+- both are small places with a point, in one cell of a grid, on one possible day;
 - one or both are vague, in one country on one possible day, and share a clue: an attacker, a
-  figure, a name;
-- a place is not known or has several readings, and they share an attacker on one possible day;
+  figure, a name, the place's name itself;
+- a place is not known or has several readings, and they share a clue on one possible day;
 - both have no day at all and one place; or
 - their reports reuse each other's text.
 """
@@ -20,7 +20,7 @@ from typing import TypeAlias
 
 from annals.link.compare import Context
 from annals.link.other import campaign_key
-from annals.link.profile import Profile, When, fine
+from annals.link.profile import Profile, When, fine, small
 from annals.link.tables import type_pairs
 from annals.model.ids import ReportId
 from annals.model.values import Place
@@ -77,8 +77,8 @@ def _enter_incident(blocks: dict[Key, _Block], number: int, profile: Profile, co
     if dayless:
         return
     for place in profile.places:
-        if fine(place):
-            for cell in _cells(place.latitude or 0.0, place.longitude or 0.0):
+        if small(place) and place.latitude is not None:
+            for cell in _cells(place.latitude, place.longitude or 0.0):
                 for day in days:
                     blocks["cell", cell, day].seekers.append(number)
     _enter_vague(blocks, number, profile, days)
@@ -94,8 +94,8 @@ def _enter_vague(blocks: dict[Key, _Block], number: int, profile: Profile, days:
             for country in countries:
                 block = blocks["country", country, clue, day]
                 (block.seekers if vague else block.found).append(number)
-        for attacker in profile.attackers:
-            block = blocks["attacker", attacker, day]
+        for clue in clues:
+            block = blocks["clue", clue, day]
             (block.seekers if lost else block.found).append(number)
 
 
@@ -148,7 +148,11 @@ def _clues(profile: Profile) -> list[str]:
     """Return what a vague draft shares with an exact one of the same act, likely enough to look."""
     clues = [f"by {key}" for key in sorted(profile.attackers)]
     clues += [f"{toll.harm} {toll.low or toll.high}" for toll in profile.tolls]
-    return clues + [f"name {name}" for name in sorted(profile.names)[:_MOST_NAMES]]
+    towns = {word for town in profile.towns for word in town}
+    if not profile.places:
+        # What the words name may be the place that was not recognised as one.
+        return clues + [f"name {word}" for word in sorted(profile.names | profile.title)]
+    return clues + [f"name {name}" for name in (*sorted(profile.names)[:_MOST_NAMES], *sorted(towns))]
 
 
 def _met(blocks: Iterable[_Block], ordered: list[Profile]) -> Met:
@@ -180,7 +184,7 @@ def _copied(ordered: list[Profile], context: Context) -> Iterator[tuple[int, int
 
 def _may(one: Profile, two: Profile) -> bool:
     """Say whether two drafts may be one act by what takes no comparing."""
-    if one.report == two.report or one.kind is not two.kind or one.aggregate != two.aggregate:
+    if one.report == two.report or one.kind is not two.kind:
         return False
     return not one.types or not two.types or _interchanged(one.types, two.types)
 

@@ -8,6 +8,7 @@ from annals.gazetteer.actors import ActorEntry, actors
 
 LOCAL = "local:"
 """Begins the key of an actor that the registry does not hold."""
+_GOVERNMENT = "/government"
 _MEDIA = frozenset({"agency", "outlet"})
 _STATE = frozenset({"state", "government", "military", "police", "intelligence"})
 
@@ -50,6 +51,12 @@ def full_name(key: str) -> str | None:
     return None if entry is None else entry.name
 
 
+def state_of(key: str) -> str | None:
+    """Return the country of a state or one of its forces, None for anybody else."""
+    entry = _entry(key)
+    return entry.country if entry is not None and entry.category in _STATE else None
+
+
 def party(key: str) -> bool | None:
     """Say whether the registry holds the actor as one that takes part in conflicts, None if unknown."""
     entry = _entry(key)
@@ -58,10 +65,12 @@ def party(key: str) -> bool | None:
 
 @lru_cache(maxsize=1 << 12)
 def owner(key: str) -> str:
-    """Return the party that an outlet of a party belongs to; any other actor itself."""
+    """Return the party that an outlet of a party belongs to, the state for its government, else the actor."""
+    if key.endswith(_GOVERNMENT):
+        return key.removesuffix(_GOVERNMENT)
     entry = _entry(key)
     belongs = entry is not None and entry.category in _MEDIA and entry.party and entry.parents
-    return entry.parents[0] if entry is not None and belongs else key
+    return owner(entry.parents[0]) if entry is not None and belongs else key
 
 
 def _entry(key: str) -> ActorEntry | None:

@@ -14,7 +14,7 @@ from datetime import date
 from typing import Any
 
 from annals.link.compare import Context
-from annals.link.kin import agency, full_name, named, owner, party, related
+from annals.link.kin import agency, full_name, named, owner, party, related, state_of
 from annals.model.draft import EventDraft, Source
 from annals.model.event import Origin
 from annals.model.ids import ReportId
@@ -45,6 +45,7 @@ class Voices:
         told = list(drafts)
         self._attackers = _keys(told, frozenset({ParticipantRole.ATTACKER}))
         self._involved = _keys(told, _INVOLVED)
+        self._attacked = _attacked_states(told)
         self._outlets = _shared(told, context)
 
     def of(self, statement: Statement[Any], source: Source) -> Voice:
@@ -117,6 +118,8 @@ class Voices:
             return role in _PARTY_ROLES
         if party(actor) is False:
             return False
+        if state_of(actor) in self._attacked:
+            return True
         near = any(related(actor, key) for key in sorted(self._involved) if named(key))
         return near or role in _PARTY_ROLES
 
@@ -161,6 +164,14 @@ def _keys(drafts: Iterable[EventDraft], roles: frozenset[ParticipantRole]) -> di
         for statement in draft.participants
         if statement.value.role in roles and statement.value.actor.kind is not ActorKind.CIVILIANS
     }
+
+
+def _attacked_states(drafts: Iterable[EventDraft]) -> frozenset[str]:
+    """Return the countries where an act took place that is laid to another state."""
+    told = list(drafts)
+    countries = {s.value.country for draft in told for s in draft.place if s.value.country}
+    states = {state_of(key) for key in _keys(told, frozenset({ParticipantRole.ATTACKER}))} - {None}
+    return frozenset(countries - states) if states else frozenset()
 
 
 def _outlet_key(name: str) -> str:

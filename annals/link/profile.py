@@ -27,6 +27,8 @@ from annals.text.normalise import fold
 _MOST_VALUES = 3
 """Of one field, the best-scored values that are compared; a draft seldom has more than one."""
 FINE = frozenset({Level.INSTALLATION, Level.SETTLEMENT})
+APART_KM = 30.0
+"""Settlements further apart than this are two places."""
 _EVENING = frozenset({"evening", "night", "late", "overnight", "midnight"})
 _MORNING = frozenset({"morning", "dawn", "predawn", "early", "night", "overnight", "midnight"})
 
@@ -57,7 +59,8 @@ class Profile:
     ``published`` is a day number. ``attackers`` and ``others`` are keys of actors in particular,
     ``generic`` those of attackers named only by what they are. ``tolls`` are whole tolls of the
     act itself; ``tolls_key`` stands for running totals that say when they begin, "" without any.
-    ``names`` are names in the sentences that are neither the place's nor an actor's.
+    ``names`` are names in the sentences that are neither the place's nor an actor's; ``towns`` are
+    the words of each exact place's name.
     """
 
     id: DraftId
@@ -82,6 +85,7 @@ class Profile:
     told: frozenset[str]
     names: frozenset[str]
     title: frozenset[str]
+    towns: tuple[frozenset[str], ...]
 
 
 def profile(draft: EventDraft) -> Profile:
@@ -114,6 +118,7 @@ def profile(draft: EventDraft) -> Profile:
         told=telling(told),
         names=names(told) - _said_elsewhere(places, people),
         title=telling([draft.source.title or ""]),
+        towns=tuple(telling([place.name]) for place in places if place.level in FINE),
     )
 
 
@@ -141,6 +146,12 @@ def when(statement: Statement[TimeRange]) -> When:
 def fine(place: Place) -> bool:
     """Say whether the place is a point on the map: a settlement or a public installation."""
     return place.level in FINE and place.latitude is not None and place.longitude is not None
+
+
+def small(place: Place) -> bool:
+    """Say whether a place is exact enough to agree on: a settlement, or a unit no larger than one."""
+    within = place.level is Level.DISTRICT and (place.radius_km or APART_KM) <= APART_KM
+    return place.level in FINE or within
 
 
 _CERTAIN = frozenset({Attribution.REPORTED_AS_FACT, Attribution.CLAIMED_OR_ADMITTED})

@@ -19,6 +19,7 @@ from annals.model.vocabulary import Kind, Verdict
 from annals.settings import LinkSettings
 
 NAME = "annals.link"
+_SUM = "one sums up several acts, the other is told as one"
 
 
 class Scorer:
@@ -73,6 +74,9 @@ class Scorer:
             found[name] = compared
         score = probability(found, self._weights)
         reasons = tuple(f"{name}: {compared.reason}" for name, compared in found.items() if compared.reason)
+        if left.aggregate != right.aggregate:
+            found["sum"] = Compared(0.0, _SUM)
+            reasons = (*reasons, _SUM)
         verdict, remark = self._verdict(score, found)
         return verdict, score, (*reasons, remark) if remark else reasons
 
@@ -80,6 +84,8 @@ class Scorer:
         if score <= self._settings.different_at:
             return Verdict.DIFFERENT, ""
         if score < self._settings.same_at:
+            return Verdict.UNSURE, ""
+        if "sum" in found:
             return Verdict.UNSURE, ""
         missing = unsupported(found, self._weights)
         return (Verdict.UNSURE, missing) if missing else (Verdict.SAME, "")
@@ -98,8 +104,6 @@ def never_one(left: Profile, right: Profile) -> str:
         return "one report tells them as two acts"
     if left.kind is not right.kind:
         return f"one is told as {left.kind}, the other as {right.kind}"
-    if left.aggregate != right.aggregate:
-        return "one sums up several acts, the other is one act"
     return ""
 
 

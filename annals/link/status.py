@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import combinations
 
 from annals.link.compare import Context, compare_places, compare_times, compare_types
+from annals.link.kin import related
 from annals.link.origins import Voice, Voices, act_statements
 from annals.link.profile import Profile
 from annals.model.draft import EventDraft
@@ -95,4 +96,5 @@ def _does_it(origin: Origin) -> bool:
 
 def _independent(one: Voice, two: Voice) -> bool:
     unknown = SpeakerRole.UNKNOWN in (one.role, two.role)
-    return one.key != two.key and not unknown and not (one.party and two.party)
+    apart = one.key != two.key and not related(one.key, two.key)
+    return apart and not unknown and not (one.party and two.party)

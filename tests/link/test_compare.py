@@ -152,6 +152,14 @@ TYPES = [
 ]
 
 
+def test_the_words_may_name_the_place_that_one_account_lacks() -> None:
+    named = {"where": None, "told": "They fled Easton before noon."}
+    assert outcome(compare_places(*pair(named, {}), CONTEXT)) == FIRM
+    assert outcome(compare_places(*pair({}, named), CONTEXT)) == FIRM
+    assert compare_places(*pair(named, {"where": FAR_TOWN}), CONTEXT).score == 0
+    assert outcome(compare_places(*pair({"where": None, "title": "Blast in Easton"}, {}), CONTEXT)) == FIRM
+
+
 @pytest.mark.parametrize(("left", "right", "wanted", "score"), TYPES)
 def test_types(left: str, right: str | None, wanted: str, score: float) -> None:
     for one, two in ((left, right), (right, left)):

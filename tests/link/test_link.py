@@ -16,6 +16,7 @@ from tests.link.acts import COUNTRY, EAST, EAST_TOWN, FAR_TOWN, NEAR_TOWN, act, 
 SETTINGS = LinkSettings()
 SAME, DIFFERENT, UNSURE = v.Verdict.SAME, v.Verdict.DIFFERENT, v.Verdict.UNSURE
 ATTACK: dict[str, Any] = {"type": "armed_clash", "attacker": "x:front"}
+DISTRICT = replace(EAST, level=v.Level.DISTRICT, radius_km=12.0)
 NAMES = "Shopkeeper Amina Diallo died near Kasbah Lane."
 
 PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], v.Verdict]] = [
@@ -42,7 +43,20 @@ PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], v.Verdict]] = [
         SAME,
     ),
     ("undated and the country", ATTACK, {**ATTACK, **undated(), "where": COUNTRY}, UNSURE),
-    ("a sum and one act", {}, {"aggregate": True}, DIFFERENT),
+    ("a sum and one act", {}, {"aggregate": True}, UNSURE),
+    (
+        "one day, no place, which the words name",
+        {},
+        {"where": None, "told": "The attackers fled Easton before noon."},
+        SAME,
+    ),
+    ("one day, no place and no word of it", {}, {"where": None}, UNSURE),
+    (
+        "one day and one small district",
+        {"where": DISTRICT},
+        {"where": DISTRICT},
+        SAME,
+    ),
     ("two sums", {"aggregate": True}, {"aggregate": True}, SAME),
     ("history beside the news", {}, {"background": True}, SAME),
     ("a series and an incident", {}, {"kind": v.Kind.SERIES}, DIFFERENT),

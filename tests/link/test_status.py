@@ -16,9 +16,14 @@ ACCUSED = speaker(v.SpeakerRole.ACCUSED, "the Front", actor="x:front")
 ARMY = speaker(v.SpeakerRole.VICTIM_SIDE, "the army", actor="x:army")
 MONITOR = speaker(v.SpeakerRole.MONITOR, "the Observatory", actor="local:observatory")
 WITNESS = speaker(v.SpeakerRole.WITNESS, "residents", anonymous=True)
+STATE_HIT = speaker(v.SpeakerRole.OFFICIAL_THIRD_PARTY, "the ministry", actor="state:PE/government")
+STATE_OUTSIDE = speaker(v.SpeakerRole.OFFICIAL_THIRD_PARTY, "the ministry", actor="state:NZ/government")
+MINISTRY = speaker(v.SpeakerRole.OFFICIAL_THIRD_PARTY, "the government", actor="state:PE/government")
+POLICE = speaker(v.SpeakerRole.OFFICIAL_THIRD_PARTY, "the police", actor="state:PE/police")
 UNKNOWN = speaker(v.SpeakerRole.UNKNOWN, "reportedly")
 BY_FRONT: dict[str, Any] = {"attacker": "x:front", "hit": "x:army"}
 LATER = {"published": "2024-10-26"}
+BY_STATE: dict[str, Any] = {"attacker": "state:EC/army", "where": replace(EAST_TOWN, country="PE")}
 TEXT = {"text": "Fighters stormed the old customs house before dawn and held it until reinforcements came."}
 
 
@@ -82,6 +87,9 @@ STATUSES: list[tuple[str, list[dict[str, Any]], v.Status]] = [
     ),
     ("the other side alone", [{"by": ARMY}], S.ALLEGED),
     ("both sides", [{"by": ARMY}, {"by": PERPETRATOR}], S.ALLEGED),
+    ("the state that another state attacked", [{**BY_STATE, "by": STATE_HIT}], S.ALLEGED),
+    ("another state", [{**BY_STATE, "by": STATE_OUTSIDE}], S.REPORTED),
+    ("one state's ministries", [{"by": MINISTRY}, {"by": POLICE}], S.REPORTED),
     ("nobody known", [{"by": UNKNOWN}], S.ALLEGED),
     ("a party's own outlet", [{"outlet_actor": "x:army"}], S.ALLEGED),
     ("one outlet", [{}], S.REPORTED),

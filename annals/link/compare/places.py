@@ -5,14 +5,12 @@ from __future__ import annotations
 from math import asin, cos, radians, sin, sqrt
 
 from annals.link.compare.compared import NOTHING, Compared, Context
-from annals.link.profile import FINE, Profile
+from annals.link.profile import APART_KM, FINE, Profile, small
 from annals.link.profile import fine as is_fine
 from annals.model.values import Place
 from annals.model.vocabulary import Level
 from annals.text.normalise import fold
 
-APART_KM = 30.0
-"""Settlements further apart than this are two places."""
 _SUBURB_KM = 5.0
 _NEAR_KM = 15.0
 _WIDE_KM = 25.0
@@ -25,12 +23,23 @@ def compare_places(left: Profile, right: Profile, context: Context) -> Compared:
     """Compare places: one settlement is firm; one inside the other is compatible, the wider the weaker.
 
     Settlements more than 30 km apart, other countries and opposite parts of one country rule one
-    act out; words with several readings and undecided candidates do not.
+    act out; words with several readings and undecided candidates do not. Where one account has no
+    place of its own, its sentences or title may still name the other's.
     """
     if not left.places or not right.places:
-        return NOTHING
+        return _named_in_words(left, right) if left.places or right.places else NOTHING
     found = [compare_two(one, two) for one in left.places for two in right.places]
     return max(found, key=lambda compared: (not compared.bars, compared.score))
+
+
+def _named_in_words(left: Profile, right: Profile) -> Compared:
+    """Look for the name of the one place in the words of the account that has none."""
+    told, placed = (right, left) if left.places else (left, right)
+    words = told.told | told.title
+    for town in placed.towns:
+        if town and town <= words:
+            return Compared(0.5, f"the one without a place names {' '.join(sorted(town))}", firm=True)
+    return NOTHING
 
 
 def compare_two(one: Place, two: Place) -> Compared:
@@ -44,7 +53,7 @@ def compare_two(one: Place, two: Place) -> Compared:
     if one.country and two.country and one.country != two.country:
         return Compared(-1.0, f"in other countries: {one.name}, {two.name}", bars=True)
     if fold(one.name) == fold(two.name):
-        firm = one.level in FINE and two.level in FINE
+        firm = small(one) and small(two) and (distance_km(one, two) or 0.0) <= APART_KM
         return Compared(0.8 if firm else 0.2, f"both in {one.name}", firm=firm)
     return _within(one, two)
 
@@ -67,6 +76,8 @@ def _same(one: Place, two: Place) -> Compared:
         wide = min(one.radius_km or 0.0, _WIDE_KM) / _WIDE_KM
         return Compared(round(1.0 - 0.35 * wide, 3), f"both in {one.name}", firm=True)
     score = _SAME_LEVEL[one.level]
+    if small(one):
+        return Compared(score, f"both in {one.name}", firm=True)
     if one.part and one.part == two.part:
         return Compared(score + 0.2, f"both in the {one.part} of {one.name}")
     return Compared(score, f"both in {one.name}, told no closer")
