@@ -101,9 +101,7 @@ def start_up(folder: Path, runs: int, reference: float) -> Iterator[Measurement]
 
 def code_command(path: Path, workspace: Path) -> list[str]:
     """Return the command that codes a file into a workspace on two cores."""
-    settings = workspace.with_suffix(".toml")
-    settings.write_text(f"[run]\njobs = {CORES}\n", encoding="utf-8")
-    options = ["--workspace", str(workspace), "--settings", str(settings)]
+    options = ["--workspace", str(workspace), "--jobs", str(CORES)]
     return [*annals_command(), "code", str(path), *options]
 
 

@@ -38,8 +38,11 @@ def peak_megabytes(maxrss: int) -> float:
 
 
 def annals_command() -> list[str]:
-    """Return how to call the installed `annals` of this environment."""
-    return [str(Path(sys.executable).with_name("annals"))]
+    """Return how to call `annals`: this environment's own command, else the module that it calls."""
+    installed = Path(sys.executable).with_name("annals")
+    if installed.is_file():
+        return [str(installed)]
+    return [sys.executable, "-c", "from annals.cli import main; main()"]
 
 
 def run(command: Sequence[str]) -> Ran:
