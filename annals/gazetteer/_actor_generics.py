@@ -100,11 +100,21 @@ class Generics:
     def of(self, words: str) -> GenericActor | None:
         """Return the kind of unnamed actor that the words end in."""
         keys = self._words.keys(words)
+        return self._noun_of(keys)[1]
+
+    def _noun_of(self, keys: tuple[str, ...]) -> tuple[int, GenericActor | None]:
+        """Return where the noun that ends the words begins, and what it is."""
         for first in range(max(len(keys) - self._longest, 0), len(keys)):
             made = self._nouns.get(" ".join(keys[first:]))
             if made:
-                return made
-        return None
+                return first, made
+        return len(keys), None
+
+    def qualifiers(self, words: str) -> tuple[str, ...]:
+        """Return the keys of the telling words before the noun that the words end in."""
+        keys = self._words.keys(words)
+        first = self._noun_of(keys)[0]
+        return tuple(key for key in keys[:first] if key not in self.empty and not key.isdigit())
 
     def tail(self, words: str) -> GenericActor | None:
         """Return the kind that the last words of a name make likely."""

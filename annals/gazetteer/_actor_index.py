@@ -49,6 +49,11 @@ class Lead(NamedTuple):
     letters: str = ""
 
 
+def _same(lead: Lead) -> tuple[str, Use, Case, str, str]:
+    """Return what makes one lead no other: its words count only where their capitals do."""
+    return lead.key, lead.use, lead.case, lead.letters, lead.plain if lead.case == Case.EXACT else ""
+
+
 class Phrases:
     """Phrases by the keys of their words, with the longest phrase that each first word begins."""
 
@@ -62,10 +67,7 @@ class Phrases:
             return
         phrase = " ".join(keys)
         leads = self.leads.get(phrase, ())
-        if all(
-            (one.key, one.use, one.case, one.letters) != (lead.key, lead.use, lead.case, lead.letters)
-            for one in leads
-        ):
+        if all(_same(one) != _same(lead) for one in leads):
             self.leads[phrase] = (*leads, lead)
         self.longest[keys[0]] = max(len(keys), self.longest.get(keys[0], 0))
 
@@ -177,6 +179,10 @@ class Index:
         if row.bare and "(" not in row.name and row.name not in row.exact:
             self._name(row.name, key, Use.NAME, shared=row.name in row.shared)
         self._named(row, key, Use.NAME)
+
+    def is_adjective(self, key: str) -> bool:
+        """Say whether a word's key is a state's adjective."""
+        return any(lead.use == Use.ADJECTIVE for lead in self.names.leads.get(key, ()))
 
     def collisions(self) -> list[str]:
         """Return the phrases that lead to several actors without all saying that they share it."""

@@ -25,15 +25,19 @@ class Found(NamedTuple):
 
 
 class Scan:
-    """One text being read. ``loud`` says that it is set in capitals throughout."""
+    """One text being read.
 
-    def __init__(self, index: Index, text: str, *, strict: bool = True) -> None:
+    ``loud`` says that it is set in capitals throughout; a name looked up alone (not ``running``)
+    never is. Without ``strict``, capitals tell nothing.
+    """
+
+    def __init__(self, index: Index, text: str, *, strict: bool = True, running: bool = True) -> None:
         self.index = index
         self.text = text
         self.words = index.words.cut(text)
         self.keys = [word.key for word in self.words]
         self.strict = strict
-        self.loud = _is_loud(text)
+        self.loud = running and _is_loud(text)
 
     def all(self) -> list[Found]:
         """Return the longest matches from the left that do not overlap."""
@@ -57,20 +61,19 @@ class Scan:
         counts: dict[str, int] = {}
         place = 0
         while place < len(self.keys):
-            last = place + 1
-            for end in self._ends(self.index.names, place):
-                leads = self.leads(place, end)
-                codes = {
-                    one.key.partition("/")[0] for one in leads if one.use not in {Use.NAME, Use.NOT_ACTOR}
-                }
-                if len(codes) == 1:
-                    code = codes.pop()
-                    counts[code] = counts.get(code, 0) + 1
-                if leads:
-                    last = end
-                    break
+            last, leads = self._longest_leads(place)
+            ours = (lead.key for lead in leads if lead.use not in {Use.NAME, Use.NOT_ACTOR})
+            for code in dict.fromkeys(key.partition("/")[0] for key in ours):
+                counts[code] = counts.get(code, 0) + 1
             place = last
         return counts
+
+    def _longest_leads(self, place: int) -> tuple[int, tuple[Lead, ...]]:
+        for last in self._ends(self.index.names, place):
+            leads = self.leads(place, last)
+            if leads:
+                return last, leads
+        return place + 1, ()
 
     def at(self, place: int) -> Found | None:
         """Return what is found from this word on, or None."""
@@ -91,8 +94,10 @@ class Scan:
     def leads(self, first: int, last: int) -> tuple[Lead, ...]:
         """Return where the words lead, as far as their capitals allow."""
         leads = self.index.names.leads.get(" ".join(self.keys[first:last]))
-        if not leads or not adjoining(self.text, self.words, first, last - 1):
+        if not leads:
             return ()
+        if not adjoining(self.text, self.words, first, last - 1):
+            leads = tuple(lead for lead in leads if "," in lead.plain)
         return tuple(lead for lead in leads if self._fits(lead, first, last))
 
     def _fits(self, lead: Lead, first: int, last: int) -> bool:
@@ -100,10 +105,11 @@ class Scan:
             self.text[self.words[first].start : self.words[last - 1].end]
         ):
             return False
+        single = last - first == 1 and self.keys[first] in self.index.lists["common"]
         if lead.case == Case.FREE or not self.strict:
-            return True
+            return lead.case < Case.ACRONYM or not single
         loud = self.loud or self._loud_here(first, last)
-        if loud and last - first == 1 and self.keys[first] in self.index.lists["common"]:
+        if loud and single:
             return "." in self.text[self.words[first].start : self.words[first].end]
         if lead.case == Case.EXACT and not loud:
             return self._exact(lead, first, last)

@@ -163,8 +163,9 @@ def rows_of(tables: Mapping[str, Mapping[str, Any]]) -> Rows:
         rows.actors += _typed(ActorRow, name, table.get("actor", ()), defaults, rows.problems)
         rows.spellings.update(table.get("spellings", {}))
         words = {key: tuple(value) for key, value in table.get("words", {}).items()}
-        if "empty_modifiers" in table:
-            words["empty_modifiers"] = tuple(table["empty_modifiers"])
+        for list_name in ("empty_modifiers", "describing"):
+            if list_name in table:
+                words[list_name] = tuple(table[list_name])
         rows.words.update(words)
         rows.generics += table.get("generic", ())
         rows.references += table.get("reference", ())

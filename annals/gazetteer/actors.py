@@ -86,7 +86,7 @@ class Actors:
         return ()
 
     def _whole(self, name: str, *, strict: bool) -> tuple[str, ...]:
-        scan = Scan(self._index, name, strict=strict)
+        scan = Scan(self._index, name, strict=strict, running=False)
         first = 0
         while first < len(scan.keys) - 1 and scan.keys[first] in _DETERMINERS:
             first += 1
@@ -142,6 +142,20 @@ class Actors:
     def generic(self, words: str) -> GenericActor | None:
         """Return what kind of unnamed actor the words end in, None when they end in no such noun."""
         return self._generics.of(words)
+
+    def qualifiers(self, words: str) -> tuple[str, ...]:
+        """Return the folded words that tell more of an unnamed actor than its noun ("palestinian")."""
+        return self._generics.qualifiers(words)
+
+    def unnamed(self, words: str) -> bool:
+        """Say whether the words, or what follows ``local:`` in a key, only describe an actor.
+
+        "palestinian gunmen" describes, "green valley militia" names.
+        """
+        if self._generics.of(words) is None:
+            return False
+        plain = self._index.lists["describing"]
+        return all(one in plain or self._index.is_adjective(one) for one in self._generics.qualifiers(words))
 
     def reference(self, words: str) -> Reference | None:
         """Return what the words may point back to ("the group"), None when they are no such noun."""

@@ -71,7 +71,7 @@ class ReportActors:
     def main_country(self) -> str | None:
         """Return the country that at least half of the words of countries are of, if there is one."""
         total = sum(self.countries.values())
-        best = max(self.countries, key=lambda code: (self.countries[code], code), default=None)
+        best = max(self.countries, key=lambda code: self.countries[code], default=None)
         return best if best is not None and self.countries[best] >= _MAIN_SHARE * total else None
 
     def told_of(self, entry: ActorEntry) -> int:

@@ -29,7 +29,7 @@ _FAR = 0.65
 _STATE, _GENERIC, _NAME, _NOTHING = 0.55, 0.6, 0.5, 0.3
 _PRONOUN = 0.45
 _FOREIGN = frozenset(
-    {"occupation", "occupying", "enemy", "invading", "foreign", "colonial", "coalition", "allied"}
+    map(fold, ("occupation", "occupying", "enemy", "invading", "foreign", "colonial", "coalition", "allied"))
 )
 _COMPLEMENT = re.compile(r"\b(?:in|from|at|near|outside|inside|on|against|around|across)\b")
 
@@ -172,14 +172,22 @@ class ActorResolver:
     def _generic(self, span: Span, words: str) -> ResolvedActor | None:
         head = _COMPLEMENT.split(words, maxsplit=1)[0] or words
         found = self._registry.generic(head) or self._registry.generic(words)
-        if found is None:
+        if found is None or self._is_name(words):
             return None
         if found.branch is not None:
             return self._state_force(span, words, found)
-        content = [word for word in self._registry.content(head) if not self._registry.generic(word)]
+        content = self._registry.qualifiers(head)
         countries = self._registry.countries(head)
         key = f"{LOCAL}{' '.join((*content, found.word))}"
         return self._unnamed(span, words, key, found, next(iter(countries), None))
+
+    def _is_name(self, words: str) -> bool:
+        """Say whether capitals on the noun and on telling words before it make the words a name."""
+        last = words.rsplit(maxsplit=1)[-1]
+        telling = [word for word in words.split()[:-1] if word[0].isupper() and self._registry.content(word)]
+        return (
+            last[0].isupper() and bool(telling) and not words.isupper() and not self._registry.unnamed(words)
+        )
 
     def _state_force(self, span: Span, words: str, found: GenericActor) -> ResolvedActor:
         """Resolve a force without a state ("the army") to that of the report's main country."""

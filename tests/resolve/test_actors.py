@@ -1,0 +1,239 @@
+"""Actors of a report's words: the table of cases, and what must hold for any words at all."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annals.gazetteer.actors import actors
+from annals.model.ids import ReportId
+from annals.model.reading import Label, Mention, Reading
+from annals.model.report import Report
+from annals.model.vocabulary import ActorKind, Basis
+from annals.resolve.actors import ActorResolver, ResolvedActor
+from annals.text.normalise import fold
+
+_CASES: list[dict[str, Any]] = tomllib.loads(
+    Path(__file__).with_name("actor_cases.toml").read_text(encoding="utf-8")
+)["case"]
+_STRONG = [case for case in _CASES if case["grade"] == "STRONG"]
+_MEDIUM = [case for case in _CASES if case["grade"] == "MEDIUM"]
+_MEDIUM_FLOOR = 0.8
+"""The share of MEDIUM cases that must hold; it only ever rises."""
+
+
+def report_of(text: str, *, published: date | None = None, title: str | None = None) -> Report:
+    return Report(
+        id=ReportId("r-0000000000000000"),
+        text=text,
+        title=title,
+        url=None,
+        outlet=None,
+        outlet_from=None,
+        published=published,
+        published_from="metadata" if published else None,
+        language="en",
+        sketch="",
+        raw_sha256="",
+    )
+
+
+def mention_of(report: Report, words: str, *, last: bool = True) -> Mention:
+    start = report.text.rindex(words) if last else report.text.index(words)
+    span = report.span(start, start + len(words))
+    return Mention(label=Label.ACTOR, span=span, tag=None, score=1.0)
+
+
+def reading_of(report: Report, mentions: tuple[Mention, ...] = ()) -> Reading:
+    sentences = re.finditer(r"\S[^.!?\n]*(?:[.!?]|$)", report.text)
+    return Reading(
+        report=report,
+        sentences=tuple(report.span(found.start(), found.end()) for found in sentences),
+        mentions=mentions,
+        speeches=(),
+        counts=(),
+        frames=(),
+        denials=(),
+        dateline=None,
+        credits=(),
+        tagger="none",
+    )
+
+
+def resolve(
+    text: str, words: str, *, published: str | None = None, mentions: tuple[str, ...] = ()
+) -> ResolvedActor:
+    report = report_of(text, published=date.fromisoformat(published) if published else None)
+    others = tuple(mention_of(report, one, last=False) for one in mentions)
+    return ActorResolver(actors(), reading_of(report, others)).resolve(mention_of(report, words))
+
+
+def _key(case: dict[str, Any]) -> str:
+    found = resolve(
+        case["text"],
+        case["words"],
+        published=case.get("published"),
+        mentions=tuple(case.get("mentions", ())),
+    )
+    return found.actor.key
+
+
+def _plain(key: str) -> str:
+    """Fold the name in a local key, as `fold` may change its spelling."""
+    return f"local:{fold(key.removeprefix('local:'))}" if key.startswith("local:") else key
+
+
+@pytest.mark.parametrize("case", _STRONG, ids=[f"{c['words']} in {c['text'][:30]}" for c in _STRONG])
+def test_strong_case(case: dict[str, Any]) -> None:
+    assert _plain(_key(case)) == _plain(case["key"])
+
+
+def test_medium_cases_keep_their_floor() -> None:
+    right = sum(_plain(_key(case)) == _plain(case["key"]) for case in _MEDIUM)
+    assert right / len(_MEDIUM) >= _MEDIUM_FLOOR
+
+
+def test_there_are_enough_cases() -> None:
+    assert len(_CASES) >= 120
+
+
+def test_name_is_stated_and_reference_inferred() -> None:
+    text = "Hamas denied it. The group had said so before."
+    assert resolve(text, "Hamas").basis == Basis.STATED
+    back = resolve(text, "The group")
+    assert (back.actor.key, back.basis) == ("actor:hamas", Basis.INFERRED)
+    assert back.score < resolve(text, "Hamas").score
+    assert "Hamas" in back.reason
+
+
+def test_state_is_inferred_with_a_lower_score_than_a_named_one() -> None:
+    text = "Police in Peru held two men. Peruvian police denied it; Peru has an inquiry."
+    inferred = resolve(text, "Police")
+    named = resolve(text, "Peruvian police")
+    assert inferred.actor.key == named.actor.key == "state:PE/police"
+    assert (inferred.basis, named.basis) == (Basis.INFERRED, Basis.STATED)
+    assert inferred.score < named.score
+
+
+def test_occupying_forces_are_not_those_of_the_country() -> None:
+    text = "Occupying forces shelled a village in Lebanon, Lebanese doctors said."
+    assert resolve(text, "Occupying forces").actor.key.startswith("local:")
+
+
+def test_an_actor_that_did_not_exist_then_scores_low() -> None:
+    text = "Boko Haram attacked a village in Nigeria."
+    assert resolve(text, "Boko Haram", published="2014-02-01").score > 0.9
+    early = resolve(text, "Boko Haram", published="1985-02-01")
+    assert early.score < 0.4
+    assert "1985" in early.reason
+
+
+def test_ambiguous_abbreviation_keeps_the_others() -> None:
+    found = resolve("The SLA shelled a village in Lebanon, Lebanese officers said.", "The SLA")
+    assert found.actor.key == "actor:south-lebanon-army"
+    others = {one.key for one in found.actor.alternatives}
+    assert {"actor:sudan-liberation-movement", "state:LK/army"} <= others
+    assert found.score + sum(one.score for one in found.actor.alternatives) <= 1.01
+
+
+def test_two_groups_before_a_reference_leave_an_alternative() -> None:
+    text = "Hamas and Palestinian Islamic Jihad fired rockets. The group said that it would go on."
+    found = resolve(text, "The group")
+    assert found.actor.key == "actor:hamas"
+    assert [one.key for one in found.actor.alternatives] == ["actor:palestinian-islamic-jihad"]
+    assert found.score < 0.8
+
+
+def test_the_group_never_means_a_state() -> None:
+    found = resolve("Turkey and the Turkish army denied it. The group said nothing.", "The group")
+    assert found.entry is None
+
+
+def test_group_named_only_in_the_title() -> None:
+    report = report_of("The group said that it had fired two rockets.", title="Hezbollah fires rockets")
+    found = ActorResolver(actors(), reading_of(report)).resolve(mention_of(report, "The group"))
+    assert found.actor.key == "actor:hezbollah"
+
+
+def test_unknown_group_keeps_its_words_and_a_likely_kind() -> None:
+    found = resolve("The Green Valley Militia took the bridge.", "The Green Valley Militia")
+    assert found.actor.key == f"local:{fold('Green Valley Militia')}"
+    assert found.actor.name == "Green Valley Militia"
+    assert found.actor.written == "The Green Valley Militia"
+    assert found.actor.kind == ActorKind.POLITICAL_MILITIA
+    assert found.entry is None
+
+
+def test_kinds_of_unnamed_actors() -> None:
+    expected = {
+        "Gunmen": ActorKind.POLITICAL_MILITIA,
+        "Rebels": ActorKind.REBEL,
+        "Herdsmen": ActorKind.IDENTITY_MILITIA,
+        "Rioters": ActorKind.RIOTERS,
+        "Protesters": ActorKind.PROTESTERS,
+        "Villagers": ActorKind.CIVILIANS,
+        "Soldiers": ActorKind.STATE_FORCES,
+    }
+    for words, kind in expected.items():
+        assert resolve(f"{words} crossed the river at night.", words).actor.kind == kind
+
+
+def test_country_of_an_unnamed_actor_is_only_what_its_words_say() -> None:
+    assert resolve("Gunmen attacked a bus in Kenya.", "Gunmen").actor.country is None
+    assert resolve("Palestinian gunmen attacked a bus.", "Palestinian gunmen").actor.country == "PS"
+
+
+def test_resolving_twice_gives_the_same() -> None:
+    report = report_of("Hezbollah fired. The group denied it.")
+    resolver = ActorResolver(actors(), reading_of(report))
+    mention = mention_of(report, "The group")
+    assert resolver.resolve(mention) == resolver.resolve(mention)
+
+
+@given(st.text(min_size=1, max_size=60), st.integers(0, 59), st.integers(1, 20))
+def test_any_words_give_an_actor(text: str, start: int, length: int) -> None:
+    start = min(start, len(text) - 1)
+    report = report_of(text)
+    span = report.span(start, min(start + length, len(text)))
+    mention = Mention(label=Label.ACTOR, span=span, tag=None, score=1.0)
+    found = ActorResolver(actors(), reading_of(report, (mention,))).resolve(mention)
+    assert 0.0 <= found.score <= 1.0
+    assert found.actor.key
+    assert found.actor.name
+    assert found.actor.written == span.quote
+    assert found.reason
+
+
+_WORDS = (
+    "the group",
+    "Hamas",
+    "they",
+    "(SDF)",
+    "police",
+    "Iraqi",
+    "forces",
+    "Front",
+    "M23",
+    "the",
+    "of",
+    "said",
+    ".",
+)
+
+
+@given(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=12), st.data())
+def test_any_order_of_telling_words_gives_an_actor(words: list[str], data: st.DataObject) -> None:
+    text = " ".join(words)
+    word = data.draw(st.sampled_from(words))
+    report = report_of(text)
+    mention = mention_of(report, word)
+    found = ActorResolver(actors(), reading_of(report, (mention,))).resolve(mention)
+    assert 0.0 <= found.score <= 1.0
+    assert found.entry is None or found.entry.key == found.actor.key
