@@ -23,6 +23,9 @@ _FLYING = frozenset({WeaponClass.BOMB_FROM_THE_AIR.value})
 _OBJECT_REACH = 7
 _LIGHT_REACH = 8
 _SUBJECT_REACH = 4
+_WORDY = frozenset(
+    {"attack", "shoot down", "target", "hit", "strike", "kill", "assail", "slaughter", "shoot"}
+)
 
 
 @dataclass(slots=True)
@@ -67,7 +70,8 @@ class Act:
 
 def acts(scan: Scan) -> list[Act]:
     """Return the acts of a sentence, the words of one act taken together."""
-    cues = list(mode_cues().scan(scan.words))
+    busy = {i for item in scan.times for i in range(item.first, item.after)}
+    cues = [cue for cue in mode_cues().scan(scan.words) if cue.first not in busy]
     found = []
     for hit in scan.events:
         sense = _sense(scan, hit)
@@ -115,6 +119,8 @@ def _figurative(scan: Scan, hit: EventHit) -> bool:
     sport = cue_set("figurative", "sport")
     if any(word.low in sport for word in scan.words):
         return True
+    if hit.senses[0].lemma not in _WORDY or scan.weapons:
+        return False
     things = cue_set("figurative", "things")
     return any(scan.low(i) in things for i in range(hit.after, hit.after + 3)) and not any(
         item.first <= hit.after + 1 for item in scan.targets if item.first >= hit.after
@@ -282,10 +288,10 @@ def _governs(scan: Scan, cue: Match[Mode | Stage | str], hit: EventHit, sense: E
         return False
     words = " ".join(word.low for word in scan.words[cue.first : cue.after])
     if words in _MODAL:
-        carried = sense.nominal and any(
-            light_verbs().match(scan.words, i) for i in range(cue.after, hit.first)
-        )
-        return gap <= 2 if not sense.nominal else carried and gap <= _STAGE_REACH
+        if not sense.nominal:
+            return sense.form in {"base", "participle"} and gap <= 2
+        carried = any(light_verbs().match(scan.words, i) for i in range(cue.after, hit.first))
+        return carried and gap <= _STAGE_REACH
     if words in {"further", "possible", "potential", "future", "any", "no", "failed"}:
         return gap <= 2
     if isinstance(cue.value, Stage):
@@ -372,8 +378,10 @@ def _compatible(left: Act, right: Act) -> bool:
 
 def _absorb(act: Act, other: Act) -> None:
     """Take another event word into an act; the more specific word leads."""
+    finer = act.sense.refine and not other.sense.refine and not other.sense.harm
+    ranks = event_types()
     leads = (act.sense.harm and not other.sense.harm) or (
-        act.sense.refine and not other.sense.refine and not other.sense.harm
+        finer and ranks[other.type].rank < ranks[act.type].rank
     )
     if leads:
         act.type, act.plural, act.perfect = other.type, other.plural, other.perfect

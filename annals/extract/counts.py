@@ -13,44 +13,7 @@ from annals.extract.scan import Scan
 from annals.model.vocabulary import Harm, Kind, Scope
 from annals.text.numbers import NumberWords
 
-_FILL = BE | frozenset(
-    [
-        "has",
-        "have",
-        "had",
-        "also",
-        "others",
-        "other",
-        "more",
-        "reported",
-        "confirmed",
-        "left",
-        "and",
-        "later",
-        "both",
-        "all",
-        "were",
-        "people",
-        "so",
-        "far",
-        "it",
-        "still",
-        "currently",
-        "reportedly",
-        "allegedly",
-        "initially",
-        "immediately",
-        "seriously",
-        "critically",
-        "badly",
-        "severely",
-        "slightly",
-        "lightly",
-        "fatally",
-        "feared",
-        "believed",
-    ]
-)
+_FILL = BE | cue_set("grammar", "fill")
 _NOT_GROUP = cue_set("grammar", "not_group")
 _GROUP_REACH = 6
 _AFTER_REACH = 16
@@ -109,8 +72,7 @@ def counts(scan: Scan, *, campaign: bool) -> list[CountHit]:
         hit = _bind(scan, phrase, harms, phrases[index + 1 :], found)
         if hit is not None:
             found.append(hit)
-    if not found:
-        found.extend(_toll(scan, phrases))
+    found.extend(_toll(scan, [p for p in phrases if all(p.number != hit.number for hit in found)]))
     found = [*found, *_unhurt(found)]
     found.extend(_persons(scan, harms, found))
     return [_scoped(scan, hit, campaign=campaign) for hit in _widened_harm(found)]
@@ -283,7 +245,7 @@ def _cost_before(scan: Scan, phrase: _Phrase, harm: _HarmHit) -> float | None:
         heads = scan.low(harm.after - 1) in _HEADS
         return 1.0 + len(lows) if heads and lows[:1] in (["of"], ["to"], ["at"], [":"]) else None
     passive = scan.low(harm.first - 1) in BE
-    if harm.form not in _VERBAL or passive:
+    if harm.form not in _VERBAL or passive or (phrase.bare and scan.low(harm.first) in _LOSE):
         return None
     return 0.3 + len(lows)
 
@@ -395,6 +357,7 @@ def _widened_harm(found: list[CountHit]) -> list[CountHit]:
 
 
 _NOBODY = frozenset({"no", "nobody", "none"})
+_LOSE = frozenset({"lost", "lose", "losing", "loses"})
 _POSSESSIVES = frozenset({"his", "her", "their"})
 _HEADS = cue_set("grammar", "heads")
 _NOUNS = cue_set("grammar", "nouns")

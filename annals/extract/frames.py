@@ -350,7 +350,11 @@ class FrameBuilder:
 
 def _whole_year(act: Act) -> bool:
     """Say whether only the year is told of harm that no act is named for ("killed 1,200 people in 2018")."""
-    times = [f.mention.span.quote for f in act.fillers if f.role == Role.TIME]
+    at = act.hits[0].start
+    told = sorted(
+        (f.mention.span for f in act.fillers if f.role == Role.TIME), key=lambda s: abs(s.start - at)
+    )
+    times = [span.quote for span in told[:1]]
     bare = [
         re.fullmatch(r"(?:in|during|throughout|over) (?:\d{4}|the (?:past|last) .*)", words.lower())
         for words in times
@@ -365,10 +369,13 @@ def _span(filler: Filler) -> tuple[int, int]:
 def _only_total(act: Act, tagged: Tagged) -> bool:
     """Say whether an act is only the harm of a running total ("42,718 have been killed since")."""
     at = {hit.harm_at for hit in tagged.counts if hit.scope == Scope.CUMULATIVE}
+    at_word = act.hits[0].start
     if _whole_year(act):
         for hit in tagged.counts:
             hit.scope = Scope.CUMULATIVE
-            hit.period = next(_span(f) for f in act.fillers if f.role == Role.TIME)
+            hit.period = min(
+                (_span(f) for f in act.fillers if f.role == Role.TIME), key=lambda s: abs(s[0] - at_word)
+            )
         return bool(tagged.counts)
     return all(sense.harm for sense in act.senses) and any(hit.first in at for hit in act.hits)
 

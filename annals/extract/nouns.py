@@ -11,6 +11,7 @@ from annals.model.reading import Label
 from annals.text.numbers import NumberWords
 
 _PREPOSITIONS = cue_set("grammar", "prepositions")
+_OF_REACH = 4
 _ADVERBS = cue_set("grammar", "adverbs")
 
 
@@ -46,6 +47,17 @@ def _named_for(scan: Scan, item: Item) -> Item:
     if item.keys or item.label != Label.ACTOR:
         return item
     return owner_of(scan, item) or item
+
+
+def thing_of(scan: Scan, item: Item) -> Item:
+    """Return a thing with what it is of, whose class says more ("the office of a radio station")."""
+    if item.label != Label.TARGET or scan.low(item.after) != "of":
+        return item
+    for other in scan.targets:
+        if item.after < other.first <= item.after + _OF_REACH:
+            tag = item.tag if other.tag == "other" else other.tag
+            return Item(item.label, item.first, other.after, item.start, other.end, tag)
+    return item
 
 
 def owner_of(scan: Scan, item: Item) -> Item | None:

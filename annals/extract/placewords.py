@@ -60,7 +60,7 @@ def _name_at(
         name = text[words[index].start : words[after - 1].end]
         if _is_place(name, context, places) and not _goes_on(words, after):
             return after
-    return _unknown_name(words, index, blocked) if not upper else None
+    return _unknown_name(text, words, index, blocked, places) if not upper else None
 
 
 def _runs(words: tuple[Word, ...], index: int, after: int, blocked: set[int]) -> bool:
@@ -119,7 +119,9 @@ def _goes_on(words: tuple[Word, ...], after: int) -> bool:
     return words[after].low not in cue_set("places", "nouns") | cue_set("places", "directions")
 
 
-def _unknown_name(words: tuple[Word, ...], index: int, blocked: set[int]) -> int | None:
+def _unknown_name(
+    text: str, words: tuple[Word, ...], index: int, blocked: set[int], places: Places
+) -> int | None:
     """Return the end of a name that a noun of place introduces ("the village of X")."""
     nouns = cue_set("places", "nouns")
     end = index + 1
@@ -144,7 +146,14 @@ def _unknown_name(words: tuple[Word, ...], index: int, blocked: set[int]) -> int
         and index > 0
         and words[index - 1].low in _STRONG | {"the", ","}
     )
+    if places.holds(text[words[index].start : words[end - 1].end]) or _adjectival(words, end):
+        return None
     return end if introduced or followed else None
+
+
+def _adjectival(words: tuple[Word, ...], end: int) -> bool:
+    """Say whether "town of" goes on after words, so that they are an adjective ("the Corsican town of")."""
+    return end + 1 < len(words) and words[end + 1].low == "of"
 
 
 def _partisan_at(text: str, words: tuple[Word, ...], index: int, places: Places) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from annals.extract.acts import BARRIERS, Act, is_passive
 from annals.extract.cues import cue_set
 from annals.extract.lexicon import EventWord, implied_weapons, light_verbs
-from annals.extract.nouns import owner_of, parted, subject_before, widened
+from annals.extract.nouns import owner_of, parted, subject_before, thing_of, widened
 from annals.extract.scan import EventHit, Item, Scan
 from annals.extract.speech import Said
 from annals.extract.words import Word
@@ -54,6 +54,8 @@ class RoleFinder:
                 self._fill_passive(scan, act, hit, sense)
             else:
                 self._fill_active(scan, act, hit, sense)
+        if act.stage == Stage.INTERCEPTED:
+            self._fill_launcher(scan, act)
         self._fill_weapons(scan, act)
         self._fill_number(scan, act)
 
@@ -125,6 +127,16 @@ class RoleFinder:
         agent = self._agent(scan, hit.after)
         if agent is not None:
             self._add(act, self._doer(act), agent, _SURE)
+
+    def _fill_launcher(self, scan: Scan, act: Act) -> None:
+        """Add who launched what was intercepted ("that X had fired", "fired by X")."""
+        for index, word in enumerate(scan.words):
+            if word.low not in {"fired", "launched", "sent"}:
+                continue
+            doer = self._agent(scan, index + 1) or subject_before(scan, index, only_actors=True)
+            if doer is not None and index > act.after:
+                self._add(act, Role.ATTACKER, doer, _LIKELY)
+                return
 
     def _reduced(self, scan: Scan, hit: EventHit, sense: EventWord) -> bool:
         """Say whether a participle follows its noun without a verb ("three soldiers killed in ...")."""
@@ -215,9 +227,7 @@ class RoleFinder:
             if low in BARRIERS or low == ".":
                 return None
             if low == "by":
-                return next(
-                    (item for item in scan.actors if index < item.first <= index + _BY_REACH - 3), None
-                )
+                return next((item for item in scan.actors if index < item.first <= index + _BY_REACH), None)
         return None
 
     def _aimed(self, scan: Scan, after: int) -> Iterator[Item]:
@@ -241,8 +251,9 @@ class RoleFinder:
                     return
             elif not all(_listing(word) for word in scan.words[last.after : item.first]):
                 return
-            yield widened(scan, item)
-            last = item
+            whole = thing_of(scan, widened(scan, item))
+            yield whole
+            last = whole
             owner = None if item.keys else owner_of(scan, item)
             if owner is not None:
                 yield owner

@@ -93,7 +93,9 @@ class Scanner:
         times = tuple(find_times(body))
         time_items = tuple(self._item(sentence, Label.TIME, t.start, t.end, t.kind) for t in times)
         events = self._events(sentence, _covered(time_items))
-        named = self._named_actors(sentence, body, {hit.first for hit in events})
+        named = self._named_actors(
+            sentence, body, {h.first for h in events if any(s.nominal for s in h.senses)}
+        )
         blocked = _covered(time_items) | _covered(named)
         places = tuple(
             self._item(sentence, Label.PLACE, start - sentence.start, end - sentence.start, None)

@@ -65,6 +65,8 @@ def _is_verb(scan: Scan, index: int, form: str) -> bool:
     if form in {"past", "participle"}:
         if previous in {"was", "were", "is", "are", "be", "been", "being", "the", "a"} or following == "by":
             return False
+        if word.low == "put" and not {"toll", "number", "dead", "deaths"} & set(_next(scan, index, 6)):
+            return False
         if word.low == "described" and following == "as":
             return False
         return not (word.low == "claimed" and following in {"the", "at"} and "lives" in _next(scan, index, 6))

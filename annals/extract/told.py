@@ -51,9 +51,9 @@ class Told:
         if sentence not in self.sentences:
             self.sentences.append(sentence)
         self.fillers.extend(f for f in act.fillers if f not in self.fillers)
-        if (self.refine and not act.sense.refine) or (self.harm and not act.sense.harm):
-            if not act.refers or self.harm:
-                self.type, self.means = act.type, act.sense.means
+        finer = (self.refine and not act.sense.refine) or (self.harm and not act.sense.harm)
+        if finer and (self.harm or act.type != "armed_clash"):
+            self.type, self.means = act.type, act.sense.means
             self.refine, self.harm = act.sense.refine, act.sense.harm
         if self.stage == Stage.CARRIED_OUT:
             self.stage = act.stage
@@ -181,12 +181,20 @@ def settled_type(told: Told) -> str:
         return told.type if ActorKind.STATE_FORCES.value in doers or not doers else "nonstate_takes_territory"
     if not told.refine:
         return told.type
+    if told.type == "ied_mine" and not tags and _only_states(told.fillers):
+        return "air_drone_strike"
     for classes, type_id in _BY_WEAPON:
         if tags & classes and not (tags & {WeaponClass.FIREARM.value, WeaponClass.BLADE.value}):
             return type_id
     if told.type == "attack_on_civilians" and _fight(told.fillers):
         return "armed_clash"
     return told.type
+
+
+def _only_states(fillers: list[Filler]) -> bool:
+    """Say whether all who are named as attackers are states' forces."""
+    doers = {f.mention.tag for f in fillers if f.role == Role.ATTACKER}
+    return doers == {ActorKind.STATE_FORCES.value}
 
 
 def _fight(fillers: list[Filler]) -> bool:

@@ -46,7 +46,7 @@ def whereabouts(words: str) -> Whereabouts:
     return Whereabouts(
         names=frozenset(fold(name) for name in names) or frozenset(core),
         directions=frozenset(t.replace("ern", "") for t in tokens if t in compass),
-        entries=places().find(" ".join(core))[:5] if core else (),
+        entries=places().find(" ".join(core))[:2] if core else (),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from annals.extract.acts import BARRIERS, Act
 from annals.extract.cues import cue_set
@@ -40,7 +41,7 @@ def place_acts(
             previous = item
     for item in scan.times:
         if all(one.time is None or one.time.start != item.start for one in said):
-            _give(scan, item, acts, roles, Role.TIME)
+            _give(scan, _when(scan, item), acts, roles, Role.TIME)
     flown = [
         act for act in acts if act.kind == Kind.INCIDENT and any(f.role == Role.WEAPON for f in act.fillers)
     ]
@@ -57,6 +58,12 @@ def _in_speaker(item: Item, said: Iterable[Said]) -> bool:
         if 0 <= item.first - one.after <= (_TOLD_REACH if one.lemma.startswith("t") else _SAID_REACH):
             return True
     return False
+
+
+def _when(scan: Scan, item: Item) -> Item:
+    """Return "since" a time as that time, where an act of that time is told ("since 2008, when ...")."""
+    told = item.tag == "since" and "when" in {scan.low(item.after), scan.low(item.after + 1)}
+    return replace(item, tag="point") if told else item
 
 
 def _in_reason(item: Item, reasons: Iterable[Span]) -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S.
+    r"|\d+(?:-[A-Za-z]+)+"  # 12-year-old
     r"|\d[\d,.]*\d(?:[-/]\d[\d./-]*\d)?"  # 42,718 and 25-10-2024
     r"|['’]s\b"
     r"|\w+(?:-\w+)*(?=['’]s\b)"

@@ -10,11 +10,12 @@ from itertools import pairwise
 from annals.gazetteer.place_words import place_words
 from annals.gazetteer.places import ContestedReading, Form, PlaceEntry, PlaceMatch, Places
 from annals.model.reading import Reading
-from annals.model.vocabulary import Level
 from annals.resolve._place_scan import Name, Scanner, contains, tokens
 from annals.text.normalise import fold
 
 _POPULOUS = 15_000
+_LITTLE = 0.5
+_CUE, _CUES = 0.4, 3
 _SURE = {Form.NAME: 1.0, Form.ALIAS: 0.7, Form.ADJECTIVE: 0.6}
 _DATELINE = 2.0
 _TITLE = 1.5
@@ -22,81 +23,113 @@ _TITLE = 1.5
 
 @dataclass(slots=True)
 class Weights:
-    """How much of the report speaks for each country, unit and place."""
+    """How much of the report speaks for each country, unit and place, name by name.
+
+    A name is no evidence about itself, so that each name's own part can be left out again.
+    """
 
     countries: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     units: dict[tuple[str, str], float] = field(default_factory=lambda: defaultdict(float))
+    by_name: dict[str, list[tuple[str, str | None, float]]] = field(default_factory=lambda: defaultdict(list))
     sure: dict[str, PlaceEntry] = field(default_factory=dict)
+    paired: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def add(self, name: str, country: str, admin1: str | None, weight: float) -> None:
+        """Count a name's weight for a country and, where known, one of its units."""
+        self.countries[country] += weight
+        if admin1:
+            self.units[country, admin1] += weight
+        self.by_name[name].append((country, admin1, weight))
+
+    def without(self, name: str) -> Weights:
+        """Return the weights without what this name itself put in."""
+        rest = Weights(sure=self.sure, paired=self.paired)
+        rest.countries.update(self.countries)
+        rest.units.update(self.units)
+        for country, admin1, weight in self.by_name.get(name, ()):
+            rest.countries[country] -= weight
+            if admin1:
+                rest.units[country, admin1] -= weight
+        return rest
 
     def country(self, code: str | None) -> float:
         """Return the weight of a country beside the weightiest, 0 to 1."""
-        most = max(self.countries.values(), default=0.0)
-        return self.countries.get(code or "", 0.0) / most if most else 0.0
+        return _share(self.countries.get(code or "", 0.0), self.countries.values())
 
     def unit(self, country: str | None, admin1: str | None) -> float:
         """Return the weight of a first-level unit beside the weightiest, 0 to 1."""
-        most = max(self.units.values(), default=0.0)
-        return self.units.get((country or "", admin1 or ""), 0.0) / most if most else 0.0
+        return _share(self.units.get((country or "", admin1 or ""), 0.0), self.units.values())
 
     def only_country(self) -> str | None:
         """Return the country that nearly all of the report speaks for, if there is one."""
         total = sum(self.countries.values())
         code, most = max(self.countries.items(), key=lambda item: item[1], default=("", 0.0))
-        return code if total >= _TITLE and most >= 0.8 * total else None  # noqa: PLR2004  (four fifths)
+        return code if total >= _TITLE and most >= 0.8 * total else None
+
+
+def _share(weight: float, weights: Iterable[float]) -> float:
+    """Return a weight beside the greatest; less than a mention in all counts for less."""
+    most = max(weights, default=0.0)
+    return max(0.0, weight) / max(most, _LITTLE)
 
 
 class Context:
     """The report as context of each of its places."""
 
     def __init__(self, gazetteer: Places, reading: Reading) -> None:
+        self._gazetteer = gazetteer
         whole = f"{reading.report.title or ''}\n{reading.report.text}"
         self._folded = f" {fold.__wrapped__(whole)} "
         self.weights = Weights()
-        self._read(gazetteer, reading.report.text, 1.0)
+        self._read(reading.report.text, 1.0)
         if reading.report.title:
-            self._read(gazetteer, reading.report.title, _TITLE)
+            self._read(reading.report.title, _TITLE)
         if reading.dateline is not None:
-            span = reading.dateline.span
-            self._read(gazetteer, span.quote, _DATELINE)
+            self._read(reading.dateline.span.quote, _DATELINE)
+        for code, cues in place_words().country_cues.items():
+            hits = sum(f" {fold(cue)} " in self._folded for cue in cues)
+            if hits:
+                self.weights.add("", code, None, _CUE * min(hits, _CUES))
 
-    def _read(self, gazetteer: Places, text: str, factor: float) -> None:
-        names = Scanner(gazetteer, text).names(tokens(text, 0, len(text)))
+    def _read(self, text: str, factor: float) -> None:
+        names = Scanner(self._gazetteer, text).names(tokens(text, 0, len(text)))
         skipped = place_words().not_names
         seen: dict[str, int] = defaultdict(int)
         for name in names:
             folded = fold(name.text)
             seen[folded] += 1
             if name.matches and name.text.casefold() not in skipped:
-                self._add(name, factor / seen[folded])
+                self._add(folded, name, factor / seen[folded])
         for first, second in pairwise(names):
             self._pair(text, first, second, factor)
 
-    def _add(self, name: Name, factor: float) -> None:
+    def _add(self, folded: str, name: Name, factor: float) -> None:
         """Spread a name's weight over the countries that it may lie in, by how populous the places are."""
-        matches = [match for match in name.matches if match.weight >= _POPULOUS or " " in name.text]
-        total = sum(match.weight for match in matches[:8]) or 1
-        for match in matches[:8]:
+        matches = [match for match in name.matches if match.weight >= _POPULOUS or " " in name.text][:8]
+        total = sum(match.weight for match in matches) or 1
+        for match in matches:
             share = factor * _SURE.get(match.form, 0.0) * match.weight / total
-            entry = match.entry
-            if entry.country:
-                self.weights.countries[entry.country] += share
-                if entry.admin1:
-                    self.weights.units[entry.country, entry.admin1] += share
+            if match.entry.country:
+                self.weights.add(folded, match.entry.country, match.entry.admin1, share)
         if matches and _unambiguous(name.matches):
             self.weights.sure.setdefault(matches[0].entry.key, matches[0].entry)
 
     def _pair(self, text: str, first: Name, second: Name, factor: float) -> None:
         """Count "Town, State" for the state, though both names may be many places' each."""
-        if text[first.end : second.start] not in {", ", " in ", " (", " "}:
+        between = text[first.end : second.start]
+        if between not in {", ", " in ", " (", " "}:
             return
-        for outer in second.matches[:3]:
+        outers = (
+            self._gazetteer.matches(second.text, abbreviations=True) if between == ", " else second.matches
+        )
+        short = [match for match in outers if match.form == Form.ABBREVIATION and _is_short(second.text)]
+        for outer in short or outers[:3]:
             unit = outer.entry
-            for inner in first.matches[:12]:
-                if contains(unit, inner.entry) and unit.country:
-                    self.weights.countries[unit.country] += factor
-                    if inner.entry.admin1:
-                        self.weights.units[unit.country, inner.entry.admin1] += factor
-                    return
+            inside = [match.entry for match in first.matches[:40] if contains(unit, match.entry)]
+            if inside and unit.country:
+                self.weights.add("", unit.country, inside[0].admin1, factor)
+                self.weights.paired[fold(first.text)].add(inside[0].key)
+                return
 
     def reading_of(self, readings: Sequence[ContestedReading]) -> tuple[ContestedReading | None, float, str]:
         """Return the reading that the report's own words speak for, its score, and why in words."""
@@ -120,15 +153,21 @@ class Context:
         mine = len(hits[id(best)])
         score = 0.9 if len(ranked) == 1 else 0.5 + 0.35 * max(0, mine - rivals) / (mine + rivals + 1)
         cues = ", ".join(sorted(hits[id(best)])[:4])
-        why = f"the report also writes: {cues}" if cues else "nothing in the report speaks for another reading"
+        why = (
+            f"the report also writes: {cues}" if cues else "nothing in the report speaks for another reading"
+        )
         return best, round(score, 2), why
 
     def _cues(self, reading: ContestedReading) -> set[str]:
         return {cue for cue in reading.cues if f" {cue} " in self._folded}
 
 
+def _is_short(text: str) -> bool:
+    """Say whether a word is written as an abbreviation: "Ill.", "IL"."""
+    return text.isupper() or len(text) <= 5  # noqa: PLR2004  (no abbreviation of a unit is longer)
+
+
 def _unambiguous(matches: Iterable[PlaceMatch]) -> bool:
     """Say whether one place outweighs all others of its name twenty to one."""
     weights = [match.weight for match in matches]
-    return len(weights) == 1 or weights[0] >= 20 * max(1, weights[1])  # noqa: PLR2004  (see above)
-
+    return len(weights) == 1 or weights[0] >= 20 * max(1, weights[1])

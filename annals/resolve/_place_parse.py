@@ -94,7 +94,12 @@ class Parser:
         stop = line if line >= 0 else stop
         while begin > 0 and begin < start and self._text[begin - 1].isalnum():
             begin += 1
-        while stop > end and stop < len(self._text) and self._text[stop - 1].isalnum() and self._text[stop].isalnum():
+        while (
+            stop > end
+            and stop < len(self._text)
+            and self._text[stop - 1].isalnum()
+            and self._text[stop].isalnum()
+        ):
             stop -= 1
         return begin, stop
 
@@ -213,7 +218,9 @@ class Parser:
         """Say whether names are a list ("Raqqa, Aleppo and Idlib") and none holds the one before."""
         lows = [word.low for word in words[last.after : last.after + 2]]
         ahead = 2 if lows == [",", "and"] else 1 if lows[:1] == ["and"] else 0
-        sure = any(match.entry.level == Level.COUNTRY for match in last.matches[:1]) or last.text.endswith(".")
+        sure = any(match.entry.level == Level.COUNTRY for match in last.matches[:1]) or last.text.endswith(
+            "."
+        )
         return bool(ahead) and not sure and any(name.first == last.after + ahead for name in later)
 
     def _renames(self, between: str) -> bool:

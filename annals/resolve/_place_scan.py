@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from annals.gazetteer.place_words import PlaceWords, place_words
 from annals.gazetteer.places import Form, PlaceEntry, PlaceMatch, Places
 from annals.model.vocabulary import Level
 
-_TOKEN = re.compile(r"[^\W_]+(?:[-.'’‘ʼʿ`&/][^\W_]+)*\.?|[^\s\w]")
-_ARTICLE = re.compile(r"(?:al|el|ad|ed|an|en|ar|er|as|es|at|et|az|ez|ash|esh|ul|um|umm)[-’'][^\W\d_]", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"[’'ʼ]s$")
+_TOKEN = re.compile(r"[^\W_]+(?:[-.'`&/\u2018\u2019\u02bc\u02bf][^\W_]+)*\.?|[^\s\w]")
+_ARTICLE = re.compile(
+    r"(?:al|el|ad|ed|an|en|ar|er|as|es|at|et|az|ez|ash|esh|ul|um|umm)[-’'][^\W\d_]", re.IGNORECASE
+)
+_POSSESSIVE = re.compile(r"['\u2019\u02bc]s$")
 _SHORT = frozenset({"st", "ste", "mt", "ft", "pt"})
+_ENDS = frozenset("!?;:.")
 _LONGEST = 6
 _UPPER_SHARE = 0.7
 
@@ -61,16 +64,16 @@ class Name:
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """Return the tokens of ``text[start:end]``, with offsets into the whole text."""
-    found = []
+    found: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
         word = match[0]
-        ends = word in "!?;:" and len(word) == 1
+        ends = word in _ENDS
         if len(word) > 1 and word.endswith("."):
             bare = word[:-1]
             if "." not in bare and bare.casefold() not in _SHORT:
                 word, ends = bare, True
-        elif word == "." or "\n" in text[match.start() - 1 : match.start()]:
-            ends = True
+        if found and "\n" in text[found[-1].end : match.start()]:
+            found[-1] = replace(found[-1], ends=True)
         found.append(Token(match.start(), match.start() + len(word), word, ends))
     return found
 
@@ -160,7 +163,8 @@ class Scanner:
 
     def _bears(self, word: Token) -> bool:
         """Say whether a word left over may be part of a name rather than a kind or a direction."""
-        return word.named and not self._kind_only(word) and word.low not in self._words.inside
+        plain = word.low in self._words.inside or word.low in self._words.breaks
+        return word.named and not self._kind_only(word) and not plain
 
     def _covered(self, pieces: Sequence[Name]) -> set[int]:
         return {i for piece in pieces for i in range(piece.first, piece.after)}
@@ -203,7 +207,11 @@ class Scanner:
     def _fit(self, pieces: Sequence[Name]) -> bool:
         """Say whether names side by side are places in places ("Mosul Iraq") and not one name."""
         return all(
-            any(contains(outer.entry, inner.entry) for outer in right.matches[:3] for inner in left.matches[:8])
+            any(
+                contains(outer.entry, inner.entry)
+                for outer in right.matches[:3]
+                for inner in left.matches[:8]
+            )
             for left, right in pairwise(pieces)
         )
 

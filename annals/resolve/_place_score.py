@@ -26,7 +26,11 @@ SIZE = {
 _PEOPLE = 0.9
 _FORM = {Form.NAME: 0.4, Form.ALIAS: 0.0, Form.ADJECTIVE: 0.2, Form.ABBREVIATION: 0.0}
 _EXACT = 0.6
+_ALIAS_BESIDE_NAME = -1.5
+"""Sources list old and local names too; beside a place that bears the name they mean little."""
+_PAIRED = 3.0
 _KIND_MEANT, _KIND_NOT_MEANT, _KIND_NEAR_IT = 2.5, -2.5, -0.6
+_KIND_ALIKE = -1.2
 _SETTLEMENT_FIRST, _COUNTRY_FIRST, _DISTRICT_LAST = 0.8, 1.0, -0.4
 _OUTWEIGHS = 40
 _NOT_WATER = -9.0
@@ -48,7 +52,8 @@ _AREA_KINDS = frozenset({Level.REGION, Level.AREA, Level.DISTRICT, Level.WATER})
 class Clues:
     """What the words around a name say about it.
 
-    ``containers`` and ``aliases`` hold what each such name may be; ``hints`` are country codes.
+    ``containers`` and ``aliases`` hold what each such name may be; ``hints`` are country codes,
+    ``paired`` keys of places that the report names with their unit elsewhere.
     """
 
     text: str
@@ -57,6 +62,7 @@ class Clues:
     aliases: tuple[tuple[PlaceMatch, ...], ...]
     hints: frozenset[str]
     weights: Weights
+    paired: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +108,9 @@ def size(entry: PlaceEntry) -> int:
 
 def _beside(outer: PlaceEntry, inner: PlaceEntry) -> bool:
     """Say whether a place lies within the radius of a larger one that is no unit of its own."""
-    if outer.key == inner.key or outer.level in {Level.COUNTRY, Level.REGION} and outer.key.startswith("iso:"):
+    if outer.key == inner.key or (
+        outer.level in {Level.COUNTRY, Level.REGION} and outer.key.startswith("iso:")
+    ):
         return False
     larger = SIZE[outer.level] >= SIZE[inner.level]
     apart = distance_km(outer, inner)
@@ -128,8 +136,14 @@ def _score(match: PlaceMatch, rivals: Sequence[PlaceMatch], clues: Clues) -> tup
     entry = match.entry
     reasons: list[str] = []
     score = _PEOPLE * math.log10(match.weight + 50) + _FORM[match.form]
-    if clues.text.casefold() == entry.name.casefold():
+    namesake = any(_exact(clues.text, rival) for rival in rivals)
+    if _exact(clues.text, match):
         score += _EXACT
+    elif namesake and match.form == Form.ALIAS and entry.key.startswith("gn:"):
+        score += _ALIAS_BESIDE_NAME
+    if entry.key in clues.paired:
+        score += _PAIRED
+        reasons.append("the report names it with the unit it lies in")
     score += _kind(match, rivals, clues.levels, reasons)
     for container in clues.containers:
         if within(entry, container):
@@ -148,6 +162,10 @@ def _score(match: PlaceMatch, rivals: Sequence[PlaceMatch], clues: Clues) -> tup
     return score + _about(entry, clues.weights, reasons), reasons
 
 
+def _exact(text: str, match: PlaceMatch) -> bool:
+    return match.form == Form.NAME and text.casefold() == match.entry.name.casefold()
+
+
 def _kind(
     match: PlaceMatch, rivals: Sequence[PlaceMatch], levels: tuple[Level, ...], reasons: list[str]
 ) -> float:
@@ -156,11 +174,7 @@ def _kind(
     if levels == (Level.WATER,) and entry.level != Level.WATER:
         return _NOT_WATER
     if not levels:
-        units = [rival.weight for rival in rivals if contains(rival.entry, entry)]
-        if entry.level == Level.SETTLEMENT and units and max(units) < _OUTWEIGHS * match.weight:
-            return _SETTLEMENT_FIRST
-        usual = {Level.COUNTRY: _COUNTRY_FIRST, Level.DISTRICT: _DISTRICT_LAST}
-        return usual.get(entry.level, 0.0)
+        return _unsaid(match, rivals)
     if entry.level in levels:
         reasons.append(f"the words call it a {entry.level}")
         return _KIND_MEANT
@@ -168,8 +182,17 @@ def _kind(
         return 0.0
     if Level.INSTALLATION in levels and entry.level == Level.SETTLEMENT:
         return _KIND_NEAR_IT
-    near = {Level.DISTRICT, Level.REGION} if Level.DISTRICT in levels or Level.REGION in levels else set()
-    return _KIND_NEAR_IT - 0.6 if entry.level in near else _KIND_NOT_MEANT
+    units = {Level.DISTRICT, Level.REGION}
+    return _KIND_ALIKE if entry.level in units and units & set(levels) else _KIND_NOT_MEANT
+
+
+def _unsaid(match: PlaceMatch, rivals: Sequence[PlaceMatch]) -> float:
+    """Return what is usual where no kind is said."""
+    units = [rival.weight for rival in rivals if contains(rival.entry, match.entry)]
+    if match.entry.level == Level.SETTLEMENT and units and max(units) < _OUTWEIGHS * match.weight:
+        return _SETTLEMENT_FIRST
+    usual = {Level.COUNTRY: _COUNTRY_FIRST, Level.DISTRICT: _DISTRICT_LAST}
+    return usual.get(match.entry.level, 0.0)
 
 
 def _about(entry: PlaceEntry, weights: Weights, reasons: list[str]) -> float:

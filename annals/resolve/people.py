@@ -20,6 +20,7 @@ from annals.model.vocabulary import (
     Scope,
     SpeakerRole,
     Stance,
+    TargetClass,
 )
 from annals.resolve.actors import ActorResolver
 from annals.resolve.drafts import DraftWriter, merged
@@ -159,7 +160,7 @@ def _toll(writer: DraftWriter, reading: Reading, count: Count, made: dict[int, S
     return Toll(
         harm=count.harm,
         group=values.group,
-        group_class=values.group_class,
+        group_class=_class(writer, values.group, values.group_class),
         low=low,
         high=high,
         qualifier=qualifier,
@@ -170,6 +171,13 @@ def _toll(writer: DraftWriter, reading: Reading, count: Count, made: dict[int, S
         part_of=made.get(count.part_of) if count.part_of is not None else None,
         about_enemy=_about_enemy(speaker, values.group_class, writer.sides),
     )
+
+
+def _class(writer: DraftWriter, group: str | None, told: GroupClass) -> GroupClass:
+    """Return whom a count is of; officers are police where the act was against police."""
+    officers = group is not None and group.lower().split()[-1:] in (["officers"], ["officer"])
+    hit = {f.mention.tag for f in writer.frame.of(Role.TARGET)}
+    return GroupClass.POLICE if officers and told == GroupClass.PEOPLE and TargetClass.POLICE in hit else told
 
 
 def _as_of(writer: DraftWriter, count: Count) -> TimeRange | None:

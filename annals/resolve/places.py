@@ -94,7 +94,8 @@ class PlaceResolver:
             containers=tuple(inside for name, inside in containers if name not in apart),
             aliases=tuple(name.matches for name in parsed.aliases),
             hints=frozenset(_countries(parsed.hints)),
-            weights=self._context.weights,
+            weights=self._context.weights.without(fold(head.text)),
+            paired=frozenset(self._context.weights.paired.get(fold(head.text), ())),
         )
         ranked = rank(matches, clues)
         if ranked and ranked[0].share < _NOT_ONE:
@@ -140,7 +141,11 @@ class PlaceResolver:
         return next((name.matches for name in parsed.aliases if name.matches), ())
 
     def _alike(
-        self, mention: Mention, parsed: Parsed, head: Name, containers: Sequence[tuple[Name, tuple[PlaceMatch, ...]]]
+        self,
+        mention: Mention,
+        parsed: Parsed,
+        head: Name,
+        containers: Sequence[tuple[Name, tuple[PlaceMatch, ...]]],
     ) -> ResolvedPlace | None:
         """Return the place of the same country whose spelling is nearly the same, if there is one."""
         folded = fold(head.text)
@@ -191,7 +196,11 @@ class PlaceResolver:
         )
         if outer or hint:
             where = full_name(outer) if outer else hint
-            reason, score, basis = f"no such place is known; the words put it in {where}", _UNKNOWN_INSIDE, Basis.STATED
+            reason, score, basis = (
+                f"no such place is known; the words put it in {where}",
+                _UNKNOWN_INSIDE,
+                Basis.STATED,
+            )
         else:
             about = f"; the report speaks of {inferred} alone" if inferred else ""
             reason, score = f"no such place is known{about}", _UNKNOWN
@@ -221,7 +230,9 @@ class PlaceResolver:
         place = _place(entry, mention.span.quote, parsed, alternatives=found.place.alternatives)
         score = round(_REFERS_BACK * found.score, 2)
         reason = f"refers back to {other.span.quote!r}"
-        return ResolvedPlace(place=place, score=score, basis=Basis.INFERRED, evidence=(other.span,), reason=reason)
+        return ResolvedPlace(
+            place=place, score=score, basis=Basis.INFERRED, evidence=(other.span,), reason=reason
+        )
 
     def _evidence(self, mention: Mention, names: Sequence[Name]) -> tuple[Span, ...]:
         """Return the spans of names beside the mention that helped to decide."""

@@ -16,6 +16,7 @@ from annals.resolve.words import has
 _OFFICIAL = frozenset(
     {"state", "government", "military", "police", "intelligence", "hospital", "un", "peacekeepers"}
 )
+_FIGHTING = frozenset({"military", "armed_group", "coalition"})
 _CLAIMS = ("claim", "admit", "responsib")
 _BLAMES = ("accus", "blam")
 
@@ -138,6 +139,8 @@ class Speakers:
             return SpeakerRole.MONITOR
         if category in {"agency", "outlet"} or (not category and has("media", "words", words)):
             return SpeakerRole.MEDIA
+        if category in _FIGHTING and sides.attackers:
+            return SpeakerRole.VICTIM_SIDE
         if keys & sides.attacked or states(keys) & states(sides.attacked):
             return SpeakerRole.VICTIM_SIDE
         if category in _OFFICIAL or has("official", "words", words):
