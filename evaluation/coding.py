@@ -34,13 +34,14 @@ def code_all(
     """Code every distinct document; the outcome does not depend on the number of processes.
 
     A document on which the product crashes is predicted nothing: the error goes to standard
-    error with its traceback, and the run goes on, so that one bug hides no figure.
+    error, the first of its kind with its traceback, and the run goes on: one bug hides no figure.
     """
     distinct = tuple(dict.fromkeys(documents))
     progress = Progress(name, len(distinct), stream)
     with _executor(jobs) as executor:
         futures = [executor.submit(product.code, document) for document in distinct]
-        outcomes = [_outcome(future, progress) for future in futures]
+        kinds: set[str] = set()
+        outcomes = [_outcome(future, progress, kinds) for future in futures]
     return dict(zip(distinct, outcomes, strict=True))
 
 
@@ -49,13 +50,16 @@ def _executor(jobs: int) -> Executor:
     return ProcessPoolExecutor(jobs) if jobs > 1 else ThreadPoolExecutor(1)
 
 
-def _outcome(future: Future[Prediction], progress: Progress) -> Prediction:
+def _outcome(future: Future[Prediction], progress: Progress, kinds: set[str]) -> Prediction:
     error = future.exception()
     progress.advance()
     if error is None:
         return future.result()
-    print("".join(traceback.format_exception(error)), file=sys.stderr)
-    return Prediction(crashed=f"{type(error).__name__}: {error}")
+    told = f"{type(error).__name__}: {error}"
+    if told not in kinds:
+        print("".join(traceback.format_exception(error)), file=sys.stderr)
+    kinds.add(told)
+    return Prediction(crashed=told)
 
 
 def predictions(documents: Sequence[Document], coded: dict[Document, Prediction]) -> tuple[Prediction, ...]:

@@ -120,6 +120,16 @@ def test_a_crash_is_counted_and_told(data: Path, capsys: pytest.CaptureFixture[s
     assert "KeyError: 'Ministers met.'" in capsys.readouterr().err
 
 
+def test_crashes_of_one_kind_are_told_once(capsys: pytest.CaptureFixture[str]) -> None:
+    class Broken(FakeProduct):
+        def code(self, document: Document) -> Prediction:
+            raise ValueError(f"{len(document.text)} letters")
+
+    coded = code_all([Document(text=text) for text in ("a", "b", "cc")], Broken(), name="x")
+    assert [p.crashed for p in coded.values()] == [f"ValueError: {n} letters" for n in (1, 1, 2)]
+    assert capsys.readouterr().err.count("Traceback") == 2
+
+
 def test_a_value_below_its_floor_fails_a_whole_run_alone(
     data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
