@@ -15,8 +15,8 @@ from annals.model.vocabulary import Level
 class PlaceWords:
     """Words in lower case. ``kinds`` gives the level that each speaks for, finest first.
 
-    ``directions`` gives the part of a place; ``near``, ``alias``, ``part``, ``inside``, ``around``
-    and ``not_names`` are explained in the data file.
+    ``directions`` gives the part of a place; ``near``, ``alias``, ``part``, ``inside``, ``around``,
+    ``not_names``, ``breaks`` and ``country_cues`` are explained in the data file.
     """
 
     kinds: Mapping[str, tuple[Level, ...]]
@@ -27,6 +27,8 @@ class PlaceWords:
     inside: frozenset[str]
     around: frozenset[str]
     not_names: frozenset[str]
+    breaks: frozenset[str]
+    country_cues: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -48,4 +50,6 @@ def place_words() -> PlaceWords:
         inside=frozenset(lists["inside"]),
         around=frozenset(lists["around"]),
         not_names=frozenset(lists["not_names"]),
+        breaks=frozenset(lists["breaks"]),
+        country_cues={code: frozenset(words) for code, words in data["country_cues"].items()},
     )

@@ -18,7 +18,9 @@ FILE = "places.sqlite"
 SCHEMA = 1
 """The form of the file; one of another form is refused."""
 
-_COLUMNS = "place.id, key, name, level, latitude, longitude, radius_km, country, admin1, admin2, population, weight"
+_COLUMNS = (
+    "place.id, key, name, level, latitude, longitude, radius_km, country, admin1, admin2, population, weight"
+)
 _SPLIT = "\x1f"
 
 
@@ -174,7 +176,9 @@ class Places:
             "ORDER BY only_with_cues, conflict, position"
         )
         rows = self._rows(query, folded)
-        return tuple(self._reading(row, [label for group, label, *_ in rows if group == row[0]]) for row in rows)
+        return tuple(
+            self._reading(row, [label for group, label, *_ in rows if group == row[0]]) for row in rows
+        )
 
     def _reading(self, row: tuple[str, ...], labels: list[str]) -> ContestedReading:
         conflict, label, key, cues, only_with_cues = row

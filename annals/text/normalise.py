@@ -11,14 +11,14 @@ import re
 import unicodedata
 from functools import lru_cache
 
+_APOSTROPHES = "'`\N{ACUTE ACCENT}\u2018\u2019\u02bc\u02bb\u02bf\u02be\u2032\u02b9\u02c8"
+"""Straight, curly, spacing accents, primes, and the half rings for ain and hamza."""
 _LETTERS = str.maketrans(
-    {
-        **dict.fromkeys("'‘’ʼʻʿʾ`´′ʹˈ", ""),
-        **{"ø": "o", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th"},
-        **{"ə": "a", "ħ": "h", "ŧ": "t", "&": " and ", ".": ""},
-    }
+    dict.fromkeys(_APOSTROPHES, "")
+    | {"ø": "o", "ł": "l", "\N{LATIN SMALL LETTER DOTLESS I}": "i", "ß": "ss", "æ": "ae", "œ": "oe", "đ": "d"}
+    | {"ð": "d", "þ": "th", "ə": "a", "ħ": "h", "ŧ": "t", "&": " and ", ".": ""}
 )
-_POSSESSIVE = re.compile(r"['’ʼ]s(?!\w)")
+_POSSESSIVE = re.compile(r"['\u2019\u02bc]s(?!\w)")
 _NOT_WORD = re.compile(r"[\W_]+")
 _ARTICLES = frozenset({"al", "el", "ul", "il"})
 _ASSIMILATED = re.compile(r"(?:[aeu])(d|dh|n|r|s|sh|t|th|z)$")

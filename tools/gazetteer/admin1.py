@@ -83,7 +83,10 @@ class Evidence(NamedTuple):
 
 
 def match_codes(
-    settlements: Sequence[Row], airports: Iterable[Row], evidence: Evidence, stated: Mapping[tuple[str, str], str]
+    settlements: Sequence[Row],
+    airports: Iterable[Row],
+    evidence: Evidence,
+    stated: Mapping[tuple[str, str], str],
 ) -> Codes:
     """Return what each code of GeoNames stands for, as far as it is certain enough."""
     votes: dict[tuple[str, str], dict[str, float]] = defaultdict(lambda: defaultdict(float))
@@ -105,7 +108,9 @@ def match_codes(
     return _assign(votes, stated)
 
 
-def _assign(votes: Mapping[tuple[str, str], Mapping[str, float]], stated: Mapping[tuple[str, str], str]) -> Codes:
+def _assign(
+    votes: Mapping[tuple[str, str], Mapping[str, float]], stated: Mapping[tuple[str, str], str]
+) -> Codes:
     """Give each code one unit and each unit one code, the surest first."""
     codes = dict(stated)
     taken = set(stated.values())

@@ -87,7 +87,11 @@ def join_doubles(own: Sequence[Row], settlements: Iterable[Row]) -> list[Row]:
             by_name[row.country or "", key].append(row)
     left = []
     for row in own:
-        keys = [(row.country or "", folded(name)) for name in row.spellings()] if row.level == Level.SETTLEMENT else []
+        keys = (
+            [(row.country or "", folded(name)) for name in row.spellings()]
+            if row.level == Level.SETTLEMENT
+            else []
+        )
         double = next((other for key in keys for other in by_name.get(key, ()) if _same(row, other)), None)
         if double is None:
             left.append(row)

