@@ -129,6 +129,10 @@ class Generics:
         """Return what the words, without their determiner, may point back to."""
         return self._references.get(" ".join(self._words.keys(words)))
 
+    def named_nouns(self) -> frozenset[str]:
+        """Return the keys of the single nouns that stand in names and, alone, for them."""
+        return frozenset(word for word, one in self._references.items() if one.named and " " not in word)
+
     def is_pronoun(self, words: str) -> bool:
         """Say whether the words are one pronoun."""
         keys = self._words.keys(words)

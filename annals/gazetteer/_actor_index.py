@@ -71,6 +71,11 @@ class Phrases:
             self.leads[phrase] = (*leads, lead)
         self.longest[keys[0]] = max(len(keys), self.longest.get(keys[0], 0))
 
+    def prefer(self, keys: tuple[str, ...], first: str) -> None:
+        """Put the leads to one thing before the others of the phrase."""
+        phrase = " ".join(keys)
+        self.leads[phrase] = tuple(sorted(self.leads.get(phrase, ()), key=lambda lead: lead.key != first))
+
 
 class Index:
     """All the tables: names, force words, and the small word lists by their keys."""
@@ -91,6 +96,8 @@ class Index:
         for phrase in rows.words.get("not_actors", ()):
             self._name(phrase, "", Use.NOT_ACTOR)
         self.extend(rows)
+        for name, key in rows.preferred.items():
+            self.names.prefer(self.words.keys(name), key)
 
     def extend(self, rows: Rows) -> None:
         """Add the states, services and actors of the rows."""
@@ -109,6 +116,7 @@ class Index:
         for branch in rows.branches:
             for words, table in (
                 (branch.words, self.forces),
+                (branch.with_state, self.forces),
                 (branch.loaded, self.forces),
                 (branch.of, self.of_forces),
             ):

@@ -220,6 +220,8 @@ class Scan:
         ):
             return None
         for at in (start + 2, start + 3):
+            if at >= len(self.keys) or (at > start + 2 and self._is_low(start + 1)):
+                break
             force = self._force(at, adjective=True)
             if force and force[1] != "people" and adjoining(self.text, self.words, start, force[0] - 1):
                 keys = (f"{state}/{force[1]}" for state, use in states if use == Use.ADJECTIVE)
@@ -233,11 +235,18 @@ class Scan:
             if not leads or self.keys[last : last + 1] != ["of"]:
                 continue
             state = last + 2 if self.keys[last + 1 : last + 2] == ["the"] else last + 1
-            for end, states in self._states(state) if state < len(self.keys) else ():
+            for end, states in self._named_states(state):
                 keys = [f"{key}/{leads[0].key}" for key, use in states if use == Use.STATE]
                 if keys and adjoining(self.text, self.words, place, end - 1):
                     return Found(place, end, tuple(dict.fromkeys(keys)))
         return None
+
+    def _named_states(self, place: int) -> list[tuple[int, tuple[tuple[str, Use], ...]]]:
+        """Return the states named here, none where their words begin a longer name ("Mexico City")."""
+        if place >= len(self.keys):
+            return []
+        longest, states = self._longest_leads(place)[0], self._states(place)
+        return states if states and states[0][0] == longest else []
 
     def _lone_state(
         self, place: int, states: Iterable[tuple[int, tuple[tuple[str, Use], ...]]]

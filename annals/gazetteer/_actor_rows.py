@@ -61,7 +61,10 @@ class StateRow(Named):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BranchRow:
-    """A kind of force or office that every state may have, with the words for it."""
+    """A kind of force or office that every state may have, with the words for it.
+
+    ``with_state`` words mean it only beside a state; alone they may be anybody's.
+    """
 
     source: str
     id: str
@@ -70,6 +73,7 @@ class BranchRow:
     words: tuple[str, ...]
     kind: str = "state_forces"
     parent: str = ""
+    with_state: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
     loaded: tuple[str, ...] = ()
     party: bool = True
@@ -111,6 +115,7 @@ class Rows:
     actors: list[ActorRow] = field(default_factory=list)
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
     spellings: dict[str, str] = field(default_factory=dict)
+    preferred: dict[str, str] = field(default_factory=dict)
     generics: list[dict[str, Any]] = field(default_factory=list)
     references: list[dict[str, Any]] = field(default_factory=list)
     name_tails: list[dict[str, Any]] = field(default_factory=list)
@@ -162,6 +167,7 @@ def rows_of(tables: Mapping[str, Mapping[str, Any]]) -> Rows:
         rows.services += _typed(ServiceRow, name, table.get("service", ()), {}, rows.problems)
         rows.actors += _typed(ActorRow, name, table.get("actor", ()), defaults, rows.problems)
         rows.spellings.update(table.get("spellings", {}))
+        rows.preferred.update(table.get("preferred", {}))
         words = {key: tuple(value) for key, value in table.get("words", {}).items()}
         for list_name in ("empty_modifiers", "describing"):
             if list_name in table:
@@ -226,6 +232,7 @@ def check(rows: Rows) -> None:
     for actor in rows.actors:
         problems += _years(actor)
         problems += _of_actor(actor, known, countries)
+    problems += [f"preferred: no actor {key!r}" for key in rows.preferred.values() if key not in known]
     problems += _circles(rows.actors)
     if problems:
         raise GazetteerError("the actor registry has problems:\n" + "\n".join(f"- {one}" for one in problems))

@@ -30,7 +30,8 @@ _LONGEST_CUT = 3
 class Word(NamedTuple):
     """One word: its key, where it stands (without a possessive ending) and where its name starts.
 
-    ``begin`` is before ``start`` when an article was dropped before it. ``owner`` marks "Iraq's".
+    ``begin`` is before ``start`` when an article was dropped before it. ``owner`` marks "Iraq's",
+    and abbreviations that lost the apostrophe ("ISISs").
     """
 
     key: str
@@ -45,7 +46,7 @@ class Words:
 
     def __init__(self, spellings: Mapping[str, str]) -> None:
         self._spellings = {fold(word): fold(kept) for word, kept in spellings.items()}
-        self._keys: dict[str, tuple[str, bool]] = {}
+        self._keys: dict[str, tuple[str, int]] = {}
 
     def cut(self, text: str) -> list[Word]:
         """Return the words of a text, in order."""
@@ -54,28 +55,33 @@ class Words:
         known = self._keys
         for found in _WORD.finditer(text):
             written, start, end = found[0], found.start(), found.end()
-            key, owner = known.get(written) or self._learn(written)
+            key, tail = known.get(written) or self._learn(written)
             if len(key) <= _LONGEST_CUT and _is_article(text, key, start, end):
                 if article < 0:
                     article = start
                 continue
             begin = article if article >= 0 else start
             article = -1
-            words.append(Word(key, begin, start, end - 2 if owner else end, owner))
+            words.append(Word(key, begin, start, end - tail, tail > 0))
         return words
 
     def keys(self, text: str) -> tuple[str, ...]:
         """Return the keys of a name's words."""
         return tuple(word.key for word in self.cut(text))
 
-    def _learn(self, written: str) -> tuple[str, bool]:
-        owner = bool(_POSSESSIVE.search(written)) and len(written) > _LONGEST_CUT
-        key = fold(written) or written.casefold()
+    def _learn(self, written: str) -> tuple[str, int]:
+        """Return the key of a word, and how many characters of a possessive ending it has."""
+        tail = 0
+        if len(written) > _LONGEST_CUT and _POSSESSIVE.search(written):
+            tail = 2
+        elif len(written) > _LONGEST_CUT and written[-1] == "s" and written[:-1].isupper():
+            tail = 1
+        key = fold(written[:-1] if tail == 1 else written) or written.casefold()
         key = self._spellings.get(key, key)
         if len(self._keys) > 1 << 17:
             self._keys.clear()
-        self._keys[written] = (key, owner)
-        return key, owner
+        self._keys[written] = (key, tail)
+        return key, tail
 
 
 def _is_article(text: str, key: str, start: int, end: int) -> bool:

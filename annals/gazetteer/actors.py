@@ -13,6 +13,7 @@ from pathlib import Path
 
 from annals.errors import GazetteerError
 from annals.gazetteer._actor_cache import load_tables
+from annals.gazetteer._actor_echo import Echoes
 from annals.gazetteer._actor_entries import ActorEntry, entries_of
 from annals.gazetteer._actor_generics import GenericActor, Generics, Reference
 from annals.gazetteer._actor_index import Index
@@ -42,6 +43,7 @@ class Actors:
         self._entries = entries_of(rows)
         self._generics = Generics(rows, self._index.words)
         self._lists = rows.words
+        self._echoes = Echoes(self._index.words, self._generics.named_nouns(), self._names)
 
     @classmethod
     def load(cls, extra: Path | None = None) -> Actors:
@@ -106,6 +108,19 @@ class Actors:
         """
         scan = Scan(self._index, text)
         return tuple(ActorMatch(*span(scan.words, found), found.keys) for found in scan.all())
+
+    def echoes(self, report: str) -> tuple[ActorMatch, ...]:
+        """Return the short forms, in a whole report, of names that it gave in full before.
+
+        "The Observatory" after the Syrian Observatory for Human Rights, "the Front" after a front.
+        """
+        named = ((one.start, one.end, one.keys) for one in self.match(report))
+        return tuple(ActorMatch(*one) for one in self._echoes.scan(report, named))
+
+    def _names(self, key: str) -> tuple[str, ...]:
+        entry = self._entries.get(key)
+        ours = entry is not None and entry.key.startswith("actor:")
+        return (entry.name, *entry.aliases) if entry and ours else ()
 
     def countries(self, text: str) -> dict[str, int]:
         """Return how often a text has words of each country, by ISO code: names, adjectives, capitals."""

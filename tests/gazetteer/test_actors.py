@@ -85,7 +85,9 @@ _RUNNING = [
     ("in El Salvador and in Salvador", [("El Salvador", ("state:SV",))]),
     ("He left Israel. Army units stayed.", [("Israel", ("state:IL",))]),
     ("Iraq, police said", [("Iraq", ("state:IQ",))]),
-    ("Syrian National Council", []),
+    ("Syrian National team", []),
+    ("ISISs leader", [("ISIS", ("actor:islamic-state",))]),
+    ("Mexico City and the Government of Mexico City", []),
     ("the M23, M-23 and M 23", [("M23", ("actor:m23",)), ("M-23", ("actor:m23",)), ("M 23", ("actor:m23",))]),
 ]
 
@@ -174,6 +176,20 @@ def test_partisan_names_are_found_and_kept_apart() -> None:
     assert "Daesh" not in entry.aliases
     assert [one.key for one in actors().find("Daesh")] == ["actor:islamic-state"]
     assert [one.key for one in actors().find("Zionist regime")] == ["state:IL/government"]
+
+
+def test_short_forms_echo_the_nearest_full_name() -> None:
+    text = (
+        "The Front was not known. The Syrian Observatory for Human Rights said the Nusra Front attacked. "
+        "The Observatory said the Front lost ten, and a front moved. The Polisario Front "
+        "is far away; the Front said so."
+    )
+    ours = [(text[one.start : one.end], one.keys[0]) for one in actors().echoes(text)]
+    assert ours == [
+        ("Observatory", "actor:sohr"),
+        ("Front", "actor:nusra-front"),
+        ("Front", "actor:polisario"),
+    ]
 
 
 def test_members_of_an_umbrella() -> None:
