@@ -89,7 +89,7 @@ def _sense(scan: Scan, hit: EventHit) -> EventWord | None:
     for sense in hit.senses:
         if not sense.nominal and not _stands_as_verb(scan, hit, sense):
             continue
-        if sense.nominal and not _stands_as_noun(scan, hit):
+        if sense.nominal and (not _stands_as_noun(scan, hit) or _takes_object(scan, hit)):
             continue
         if sense.needs_weapon and not _weapon_near(scan, hit):
             if sense.lemma in {"shoot down", "down", "bring down"} and _aircraft_near(scan, hit):
@@ -127,6 +127,15 @@ def _figurative(scan: Scan, hit: EventHit) -> bool:
     )
 
 
+def _takes_object(scan: Scan, hit: EventHit) -> bool:
+    """Say whether an -ing form that is a noun too has an object here, as a verb ("killing four people")."""
+    if not any(sense.form == "ing" for sense in hit.senses):
+        return False
+    start = scan.words[hit.after].start if hit.after < len(scan.words) else -1
+    counted = any(scan.sentence.start + number.start == start for number in scan.numbers)
+    return counted or scan.low(hit.after) in _DETERMINERS or any(a.first == hit.after for a in scan.actors)
+
+
 def _people_near(scan: Scan, hit: EventHit) -> bool:
     """Say whether a verb has people as its object."""
     return any(_object_of(scan, item.first, hit) and _of_people(scan, item) for item in scan.actors)
@@ -148,9 +157,7 @@ def _stands_as_noun(scan: Scan, hit: EventHit) -> bool:
     lone = scan.low(hit.first)
     if lone in {"march", "mass"}:
         return scan.low(hit.first - 1) in _DETERMINERS or following in {"in", "to", "against", "through"}
-    if any(sense.kind == Kind.CAMPAIGN for sense in hit.senses) and any(
-        t.first <= hit.after < t.after for t in scan.targets
-    ):
+    if any(t.first <= hit.after < t.after for t in scan.targets):
         return False
     if lone == "fighting" and (
         following in {"the", "a", "against", "for", "alongside", "with"}
@@ -250,7 +257,7 @@ def _act(scan: Scan, hit: EventHit, sense: EventWord, cues: list[Match[Mode | St
         type=sense.type,
         stage=sense.stage or (stages[0] if stages else Stage.CARRIED_OUT),
         mode=mode,
-        plural=sense.form == "nouns" and sense.type not in _CROWD,
+        plural=sense.form == "nouns",
         perfect=_perfect(scan, hit),
         refers=definite or reason or "refers" in near,
         definite=definite,
@@ -296,6 +303,8 @@ def _governs(scan: Scan, cue: Match[Mode | Stage | str], hit: EventHit, sense: E
         return gap <= 2
     if isinstance(cue.value, Stage):
         return gap <= _STAGE_REACH
+    if cue.value == Mode.DENIED and any(scan.low(i) in {"and", ","} for i in range(cue.after, hit.first)):
+        return False
     if isinstance(cue.value, Mode):
         return gap <= _REACH.get(cue.value, 0)
     return gap <= (_REASON_REACH if cue.value == "reason" else _REFERS_REACH)
@@ -366,6 +375,8 @@ def _resulting(scan: Scan, left: Act, right: Act) -> bool:
 
 def _compatible(left: Act, right: Act) -> bool:
     """Say whether the types of two event words allow one act."""
+    if left.sense.weak or right.sense.weak:
+        return True
     if left.type == right.type or left.sense.harm or right.sense.harm:
         return right.type not in {"arrests", "agreement"} or left.type == right.type
     if left.sense.refine or right.sense.refine:
@@ -380,8 +391,10 @@ def _absorb(act: Act, other: Act) -> None:
     """Take another event word into an act; the more specific word leads."""
     finer = act.sense.refine and not other.sense.refine and not other.sense.harm
     ranks = event_types()
-    leads = (act.sense.harm and not other.sense.harm) or (
-        finer and ranks[other.type].rank < ranks[act.type].rank
+    leads = (
+        (act.sense.harm and not other.sense.harm)
+        or (act.sense.weak and not other.sense.weak)
+        or (finer and ranks[other.type].rank < ranks[act.type].rank)
     )
     if leads:
         act.type, act.plural, act.perfect = other.type, other.plural, other.perfect
@@ -394,5 +407,5 @@ def _absorb(act: Act, other: Act) -> None:
     if other.stage != Stage.CARRIED_OUT:
         act.stage = other.stage
     act.again = act.again or other.again
-    if act.mode == Mode.ASSERTED:
+    if act.mode == Mode.ASSERTED and not other.sense.harm:
         act.mode = other.mode

@@ -21,6 +21,7 @@ _TOLL_SCORE = 0.7
 _MERGES_AT = 1.0
 _REFERS_AT = -1.5
 _LEAD = 3.0
+_CROWD = frozenset({"armed_clash", "riot", "protest", "agreement", "arrests", "weapons_seized"})
 _FOCUS_REACH = 4
 _MARK_ROLES = {Label.WARNING: Role.WARNING, Label.EFFECT: Role.EFFECT, Label.REASON: Role.REASON}
 _OWN = frozenset({Role.PLACE, Role.TIME, Role.ATTACKER, Role.INTERCEPTOR})
@@ -118,7 +119,8 @@ class FrameBuilder:
             return Kind.INCIDENT
         fixed = any(f.role == Role.TIME for f in act.fillers)
         where = [place for place in Told.places(_holder(act)) if local(place)]
-        return Kind.INCIDENT if (fixed or where) and not act.perfect else Kind.SERIES
+        crowd = act.type in _CROWD
+        return Kind.INCIDENT if (fixed or where) and (crowd or not act.perfect) else Kind.SERIES
 
     def _best(self, act: Act, index: int, floor: float) -> Told | None:
         """Return the act told before that a telling fits best, at least as well as the floor."""
@@ -164,6 +166,7 @@ class FrameBuilder:
             plural=act.plural,
             means=act.sense.means,
             harm=act.sense.harm,
+            weak=act.sense.weak,
             last=tagged.sentence.index,
         )
         self._told.append(told)

@@ -19,7 +19,7 @@ class EventWord:
     """What an event word says by itself. ``form`` is "noun", "nouns" or the name of a verb form.
 
     ``refine`` leaves the type to weapon and sides. ``harm`` marks words that are no act of their
-    own beside another, ``damage`` those among them that harm things. ``needs_weapon`` asks for a weapon in flight as object, ``needs_people`` for people.
+    own beside another, ``damage`` those among them that harm things. ``needs_weapon`` asks for a weapon in flight as object, ``needs_people`` for people; ``weak`` words join any act.
     """
 
     type: str
@@ -31,6 +31,7 @@ class EventWord:
     damage: bool
     stage: Stage | None
     means: str | None
+    weak: bool
     needs_weapon: bool
     needs_people: bool
     only_planned: bool
@@ -78,6 +79,7 @@ def _event_word(entry: dict[str, Any], form: str, lemma: str) -> EventWord:
         stage=Stage(entry["stage"]) if "stage" in entry else None,
         means=entry.get("means"),
         needs_weapon=bool(entry.get("needs_weapon")),
+        weak=lemma in entry.get("weak", ()),
         needs_people=lemma in entry.get("of_people", ()),
         only_planned=bool(entry.get("only_planned")),
         subject=entry.get("subject"),

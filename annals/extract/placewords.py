@@ -51,6 +51,8 @@ def _name_at(
         return None
     if not _capital(words[index]):
         return _partisan_at(text, words, index, places)
+    if _common(words[index]) and not _capital(words[min(index + 1, len(words) - 1)]):
+        return None
     context = _context(words, index)
     if upper and context != "strong":
         return None
@@ -110,6 +112,11 @@ def _is_place(name: str, context: str, places: Places) -> bool:
     if context == "weak":
         return best.population >= _MANY or best.level in {Level.REGION, Level.AREA}
     return best.population >= 10 * _MANY and " " not in name
+
+
+def _common(word: Word) -> bool:
+    """Say whether a word names people or speakers when it is not capitalised ("Police")."""
+    return word.low in cue_set("speech", "speakers") or word.low in cue_set("counting", "people")
 
 
 def _goes_on(words: tuple[Word, ...], after: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from annals.extract.acts import BARRIERS, Act, is_passive
 from annals.extract.cues import cue_set
-from annals.extract.lexicon import EventWord, implied_weapons, light_verbs
+from annals.extract.lexicon import EventWord, harm_words, implied_weapons, light_verbs
 from annals.extract.nouns import owner_of, parted, subject_before, thing_of, widened
 from annals.extract.scan import EventHit, Item, Scan
 from annals.extract.speech import Said
@@ -23,6 +23,7 @@ _OBJECT_REACH = 9
 _BY_REACH = 8
 _VICTIM_TYPES = frozenset({"abduction", "arrests", "sexual_violence", "hijacking"})
 _ADVERBS = cue_set("grammar", "adverbs")
+_PHRASE_ENDS = _PREPOSITIONS | cue_set("grammar", "determiners") | {"during", "following", "and", "or"}
 _OWN_WORDS = cue_set("grammar", "own_words")
 _SURE, _LIKELY, _WEAK = 0.85, 0.7, 0.5
 
@@ -92,7 +93,7 @@ class RoleFinder:
         if subject is not None and (sense is act.sense or not self._has_doer(act)):
             self._add_subject(scan, act, subject)
         for item in self._objects(scan, hit.after):
-            self._add_object(act, item, harm=sense.harm)
+            self._add_object(act, item, harm=_harms(scan, hit, sense))
 
     def _has_doer(self, act: Act) -> bool:
         return any(filler.role == self._doer(act) for filler in act.fillers)
@@ -123,7 +124,7 @@ class RoleFinder:
     def _fill_passive(self, scan: Scan, act: Act, hit: EventHit, sense: EventWord) -> None:
         subject = subject_before(scan, hit.first, with_targets=True)
         if subject is not None and subject.label in {Label.ACTOR, Label.TARGET}:
-            self._add(act, self._done_to(act, subject, harm=sense.harm), subject, _LIKELY)
+            self._add(act, self._done_to(act, subject, harm=_harms(scan, hit, sense)), subject, _LIKELY)
         agent = self._agent(scan, hit.after)
         if agent is not None:
             self._add(act, self._doer(act), agent, _SURE)
@@ -140,7 +141,7 @@ class RoleFinder:
 
     def _reduced(self, scan: Scan, hit: EventHit, sense: EventWord) -> bool:
         """Say whether a participle follows its noun without a verb ("three soldiers killed in ...")."""
-        if sense.form not in {"past", "participle"}:
+        if sense.form not in {"past", "participle"} or " " in sense.lemma:
             return False
         before = any(
             item.after == hit.first and item.tag == ActorKind.CIVILIANS
@@ -195,7 +196,7 @@ class RoleFinder:
                 return Item(
                     Label.ACTOR, index, index + 1, word.start, word.end, ActorKind.STATE_FORCES, found
                 )
-            if word.low in _PREPOSITIONS or not (word.text[0].isalnum() or word.low == "'s"):
+            if word.low in _PHRASE_ENDS or not (word.text[0].isalnum() or word.low == "'s"):
                 return None
             index -= 1
         return None
@@ -316,6 +317,11 @@ _FLYING = frozenset(
         WeaponClass.IED,
     )
 )
+
+
+def _harms(scan: Scan, hit: EventHit, sense: EventWord) -> bool:
+    """Say whether an event word says by itself that people were harmed ("shot dead")."""
+    return sense.harm or harm_words().match(scan.words, hit.first) is not None
 
 
 def _no_people(scan: Scan, first: int, after: int) -> bool:

@@ -35,6 +35,7 @@ class Told:
     plural: bool
     means: str | None
     harm: bool
+    weak: bool = False
     events: list[Mention] = field(default_factory=list)
     sentences: list[Span] = field(default_factory=list)
     fillers: list[Filler] = field(default_factory=list)
@@ -52,9 +53,9 @@ class Told:
             self.sentences.append(sentence)
         self.fillers.extend(f for f in act.fillers if f not in self.fillers)
         finer = (self.refine and not act.sense.refine) or (self.harm and not act.sense.harm)
-        if finer and (self.harm or act.type != "armed_clash"):
+        if (self.weak and not act.sense.weak) or (finer and (self.harm or act.type != "armed_clash")):
             self.type, self.means = act.type, act.sense.means
-            self.refine, self.harm = act.sense.refine, act.sense.harm
+            self.refine, self.harm, self.weak = act.sense.refine, act.sense.harm, act.sense.weak
         if self.stage == Stage.CARRIED_OUT:
             self.stage = act.stage
         self.last = index
@@ -82,6 +83,8 @@ def _type_fits(told: Told, act: Act) -> float | None:
         return _SAME_TYPE
     if told.kind != act.kind and not (act.refers and act.kind == Kind.INCIDENT and told.kind == Kind.SERIES):
         return None
+    if told.kind == Kind.INCIDENT and (told.weak or act.sense.weak):
+        return _MAY_BE_TYPE
     if told.type not in event_types() or act.type not in event_types():
         return None
     families = {event_types()[told.type].family, event_types()[act.type].family}

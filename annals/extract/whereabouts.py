@@ -58,7 +58,13 @@ def agree(left: Whereabouts, right: Whereabouts) -> bool | None:
         return not apart
     if not left.entries or not right.entries:
         return None if left.entries or right.entries else False
-    return None if any(_near(a, b) for a in left.entries for b in right.entries) else False
+    pairs = [(a, b) for a in _points(left.entries) for b in _points(right.entries)]
+    return None if any(_near(a, b) for a, b in pairs) else False
+
+
+def _points(entries: tuple[PlaceEntry, ...]) -> tuple[PlaceEntry, ...]:
+    """Return the settlements among the entries of a name, all of them where there is none."""
+    return tuple(entry for entry in entries if entry.level in _POINTS) or entries
 
 
 def _near(left: PlaceEntry, right: PlaceEntry) -> bool:

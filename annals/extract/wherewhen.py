@@ -19,6 +19,7 @@ _SKIP = cue_set("grammar", "skip")
 _BARRIER_COST = 6
 _SCORE = 0.75
 _BESIDE = 3
+_FROM_REACH = 5
 _SAID_REACH, _TOLD_REACH = 1, 4
 
 
@@ -78,15 +79,25 @@ def _origins(scan: Scan, places: list[Item]) -> list[Item]:
         last = match.after
         for item in places:
             between = [scan.low(i) for i in range(last, item.first)]
-            if item.first >= last and set(between) <= {
-                "or",
-                ",",
-                "either",
-                "and",
-                "the",
-                "northern",
-                "southern",
-            }:
+            near = (
+                last == match.after
+                and len(between) <= _FROM_REACH
+                and bool(set(between[-2:]) & {"in", "off"})
+            )
+            if (
+                (item.first >= last and near)
+                or item.first >= last
+                and set(between)
+                <= {
+                    "or",
+                    ",",
+                    "either",
+                    "and",
+                    "the",
+                    "northern",
+                    "southern",
+                }
+            ):
                 found.append(item)
                 last = item.after
     return found
