@@ -150,7 +150,7 @@ def fine(place: Place) -> bool:
 
 def small(place: Place) -> bool:
     """Say whether a place is exact enough to agree on: a settlement, or a unit no larger than one."""
-    within = place.level is Level.DISTRICT and (place.radius_km or APART_KM) <= APART_KM
+    within = place.level in {Level.DISTRICT, Level.REGION} and (place.radius_km or APART_KM) <= APART_KM
     return place.level in FINE or within
 
 
