@@ -96,6 +96,13 @@ class Ran:
     code: int
 
 
+def environment(folder: Path) -> dict[str, str]:
+    """Return the environment of a shell in a furnished folder: `annals` first on the path, no colour."""
+    path = os.pathsep.join((str(folder / _BIN), os.environ.get("PATH", "")))
+    own = {"PATH": path, "COLUMNS": str(COLUMNS), "NO_COLOR": "1", "PYTHONPATH": str(ROOT)}
+    return {**os.environ, **own}
+
+
 def run(block: Block, folder: Path) -> list[Ran]:
     """Run the commands of a block one after another in a folder, or write the file that it is."""
     if "file" in block.info:
@@ -120,11 +127,10 @@ def _with_incident(command: str, block: Block, folder: Path) -> str:
 
 def _run(command: str, folder: Path) -> Ran:
     """Run one line of a shell, with the `annals` of this environment first on the path."""
-    path = os.pathsep.join((str(folder / _BIN), os.environ.get("PATH", "")))
     done = subprocess.run(  # noqa: S603  (the project's own pages)
         ("/bin/sh", "-c", command),
         cwd=folder,
-        env={**os.environ, "PATH": path, "COLUMNS": str(COLUMNS), "NO_COLOR": "1", "PYTHONPATH": str(ROOT)},
+        env=environment(folder),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

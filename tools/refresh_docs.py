@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tools.doc_blocks import CONSOLE, CUT, PROMPT, ROOT, Block, Ran, blocks, furnish, pages, run
+from tools.doc_blocks import COLUMNS, CONSOLE, CUT, PROMPT, ROOT, Block, Ran, blocks, furnish, pages, run
 
 
 def refreshed(page: Path) -> str:
@@ -31,16 +31,20 @@ def refreshed(page: Path) -> str:
 def _written(block: Block, ran: list[Ran]) -> list[str]:
     body: list[str] = []
     for one in ran:
-        if one.code:
+        if one.code != int(block.info.get("exit", "0")):
             print(f"{block.page.relative_to(ROOT)}: {one.command!r} ends with {one.code}:\n{one.output}")
         body += [PROMPT + one.command, *_kept(one.output, block)]
     return body
 
 
 def _kept(output: str, block: Block) -> list[str]:
-    lines = [line.rstrip() for line in output.rstrip("\n").split("\n")] if output.strip() else []
+    lines = [_short(line.rstrip()) for line in output.rstrip("\n").split("\n")] if output.strip() else []
     most = int(block.info.get("lines", len(lines)))
     return [*lines[:most], CUT] if len(lines) > most else lines
+
+
+def _short(line: str) -> str:
+    return line if len(line) <= COLUMNS else line[: COLUMNS - 1] + CUT
 
 
 def main() -> int:
