@@ -156,6 +156,9 @@ def test_the_words_may_name_the_place_that_one_account_lacks() -> None:
     named = {"where": None, "told": "They fled Easton before noon."}
     assert outcome(compare_places(*pair(named, {}), CONTEXT)) == FIRM
     assert outcome(compare_places(*pair({}, named), CONTEXT)) == FIRM
+    assert outcome(compare_places(*pair({**named, "where": COUNTRY}, {}), CONTEXT)) == FIRM
+    assert outcome(compare_places(*pair({**named, "where": NEAR_TOWN}, {}), CONTEXT)) == OPEN
+    assert outcome(compare_places(*pair({**named, "where": _other_country(COUNTRY)}, {}), CONTEXT)) == BARRED
     assert compare_places(*pair(named, {"where": FAR_TOWN}), CONTEXT).score == 0
     assert outcome(compare_places(*pair({"where": None, "title": "Blast in Easton"}, {}), CONTEXT)) == FIRM
 

@@ -24,21 +24,25 @@ def compare_places(left: Profile, right: Profile, context: Context) -> Compared:
 
     Settlements more than 30 km apart, other countries and opposite parts of one country rule one
     act out; words with several readings and undecided candidates do not. Where one account has no
-    place of its own, its sentences or title may still name the other's.
+    settlement of its own, its sentences or title may still name the other's.
     """
     if not left.places or not right.places:
         return _named_in_words(left, right) if left.places or right.places else NOTHING
     found = [compare_two(one, two) for one in left.places for two in right.places]
-    return max(found, key=lambda compared: (not compared.bars, compared.score))
+    best = max(found, key=lambda compared: (not compared.bars, compared.score))
+    if best.bars or best.firm or bool(left.towns) == bool(right.towns):
+        return best
+    named = _named_in_words(left, right)
+    return named if named.firm else best
 
 
 def _named_in_words(left: Profile, right: Profile) -> Compared:
-    """Look for the name of the one place in the words of the account that has none."""
-    told, placed = (right, left) if left.places else (left, right)
+    """Look for the one settlement's name in the words of the account that has none."""
+    told, placed = (right, left) if left.towns else (left, right)
     words = told.told | told.title
     for town in placed.towns:
         if town and town <= words:
-            return Compared(0.5, f"the one without a place names {' '.join(sorted(town))}", firm=True)
+            return Compared(0.5, f"the vaguer one names {' '.join(sorted(town))}", firm=True)
     return NOTHING
 
 
