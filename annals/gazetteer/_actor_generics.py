@@ -39,7 +39,7 @@ class Reference:
     """A noun that points back to an actor of these categories, the likelier first.
 
     ``umbrella``: also to an armed group made of others. ``named``: first to one whose name or
-    alias holds the noun ``word``; ``only_named``: to no other kind of actor unless it is the only one.
+    alias holds the noun ``word``; ``only_named``: to no other, unless (``lone``) it is the only one.
     """
 
     word: str
@@ -47,6 +47,7 @@ class Reference:
     umbrella: bool
     named: bool
     only_named: bool
+    lone: bool = True
 
 
 class Generics:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
@@ -13,6 +14,11 @@ from annals.gazetteer._actor_words import Words
 _SPACES = re.compile(r"[\s\-\u2011\u2013]+")
 _SHORT = 3
 """An abbreviation of at most three letters counts only in capitals; longer ones also as "Unifil"."""
+
+
+_SHORT_WORD = 5
+BREAKS = frozenset(",(")
+"""Marks that end a name, unless the registry writes it with them."""
 
 
 class Use(StrEnum):
@@ -38,7 +44,8 @@ class Case(IntEnum):
 class Lead(NamedTuple):
     """Where one phrase leads. ``plain`` is the phrase as written, for exact comparison.
 
-    ``letters`` are those of an abbreviation, "" for others: folding may not join "LAF" and "LAAF".
+    ``letters`` are those of an abbreviation or of a short or exact word, "" for others: folding may
+    not join "LAF" and "LAAF", or "Thai" and "They".
     """
 
     key: str
@@ -51,7 +58,8 @@ class Lead(NamedTuple):
 
 def _same(lead: Lead) -> tuple[str, Use, Case, str, str]:
     """Return what makes one lead no other: its words count only where their capitals do."""
-    return lead.key, lead.use, lead.case, lead.letters, lead.plain if lead.case == Case.EXACT else ""
+    told_apart = lead.case == Case.EXACT or bool(BREAKS & set(lead.plain))
+    return lead.key, lead.use, lead.case, lead.letters, lead.plain if told_apart else ""
 
 
 class Phrases:
@@ -138,7 +146,12 @@ class Index:
     def _name(self, written: str, key: str, use: Use, *, exact: bool = False, shared: bool = False) -> None:
         cut = self.words.cut(written)
         case = Case.EXACT if exact else _case(written, [written[word.start : word.end] for word in cut])
-        lead = Lead(key, use, case, plain(written), shared, letters(written) if written.isupper() else "")
+        spelt = (
+            letters(written[cut[0].begin : cut[-1].end])
+            if cut and _is_short(written, len(cut), exact=exact)
+            else ""
+        )
+        lead = Lead(key, use, case, plain(written), shared, spelt)
         self.names.add(tuple(word.key for word in cut), lead)
 
     def _named(self, row: Named, key: str, use: Use) -> None:
@@ -211,8 +224,13 @@ def plain(written: str) -> str:
 
 
 def letters(written: str) -> str:
-    """Return the letters and digits of an abbreviation in lower case."""
-    return "".join(filter(str.isalnum, written)).casefold()
+    """Return the letters and digits of a name in lower case, without accents."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", written))).casefold()
+
+
+def _is_short(written: str, words: int, *, exact: bool) -> bool:
+    """Say whether a name is too short for its spelling to vary."""
+    return exact or written.isupper() or (words == 1 and len(written) <= _SHORT_WORD)
 
 
 def _case(written: str, words: list[str]) -> Case:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from annals.gazetteer._actor_index import Case, Index, Lead, Phrases, Use, letters, plain
+from annals.gazetteer._actor_index import BREAKS, Case, Index, Lead, Phrases, Use, letters, plain
 from annals.gazetteer._actor_words import Word, adjoining
 
 _HYPHENS = frozenset("-\u2011\u2013")
@@ -97,12 +97,12 @@ class Scan:
         if not leads:
             return ()
         if not adjoining(self.text, self.words, first, last - 1):
-            leads = tuple(lead for lead in leads if "," in lead.plain)
+            leads = tuple(lead for lead in leads if BREAKS & set(lead.plain))
         return tuple(lead for lead in leads if self._fits(lead, first, last))
 
     def _fits(self, lead: Lead, first: int, last: int) -> bool:
         if lead.letters and lead.letters != letters(
-            self.text[self.words[first].start : self.words[last - 1].end]
+            self.text[self.words[first].begin : self.words[last - 1].end]
         ):
             return False
         single = last - first == 1 and self.keys[first] in self.index.lists["common"]

@@ -22,7 +22,7 @@ _JOINED_ARTICLES = frozenset(
 _ENGLISH = frozenset({"as", "at", "an", "us", "ad", "ash"})
 _LINKS = frozenset({"e", "i"})
 _HYPHENS = frozenset("-\u2011\u2013")
-_BREAK = re.compile(r"\.(?=\s)|[;:!?,|•]|\n\s*\n")
+_BREAK = re.compile(r"\.(?=\s)|[;:!?,()\[\]\"\u201c\u201d|•]|\n\s*\n")
 _LONGEST_CUT = 3
 """A full stop after a word this short may be an abbreviation's ("St. Lucia")."""
 

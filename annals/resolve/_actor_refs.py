@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annals.gazetteer.actors import ActorEntry, Actors, Reference
-from annals.resolve._actor_report import LOCAL, Occurrence, ReportActors
+from annals.resolve._actor_report import Occurrence, ReportActors
 from annals.text.normalise import fold
 
 _REACH = 8
@@ -32,12 +32,20 @@ class Antecedent:
     score: float
 
 
-def antecedent(context: ReportActors, reference: Reference, position: int) -> Antecedent | None:
-    """Return what a noun at a position points back to, else ahead to, or None."""
+def antecedent(
+    context: ReportActors, reference: Reference, position: int, *, bearing: bool, ahead: bool
+) -> Antecedent | None:
+    """Return what a noun at a position points back to, else ahead to, or None.
+
+    With ``bearing``, only an actor counts that has the noun in a name. Only with ``ahead`` may the
+    name come after the noun.
+    """
+    if bearing:
+        reference = replace(reference, only_named=True, lone=False)
     earlier = [one for one in context.named if one.start < position]
     weights = _weights(context, reference, earlier, position)
     share = 1.0
-    if not weights:
+    if not weights and ahead:
         later = [one for one in context.named if one.start > position]
         weights, share = _weights(context, reference, later, position), _AFTER
     if not weights:
@@ -82,7 +90,7 @@ def _restricted(
         return weights
     words = {key: one.words for one in occurrences for key in one.keys[:1]}
     bearing = {key: w for key, w in weights.items() if _bears(registry.get(key), words[key], reference.word)}
-    return bearing or (weights if len(weights) == 1 else {})
+    return bearing or (weights if reference.lone and len(weights) == 1 else {})
 
 
 def _fitness(registry: Actors, reference: Reference, key: str, words: str) -> float | None:
@@ -90,7 +98,7 @@ def _fitness(registry: Actors, reference: Reference, key: str, words: str) -> fl
     entry = registry.get(key)
     if entry is None:
         tail = registry.tail(words)
-        category = tail.category if key.startswith(LOCAL) and tail else "armed_group"
+        category = tail.category if tail else "other"
     else:
         category = entry.category
     umbrella = reference.umbrella and category == "armed_group" and bool(registry.members(key))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from annals.gazetteer.actors import ActorEntry, ActorMatch, Actors
-from annals.model.reading import Reading
+from annals.gazetteer.places import places
+from annals.model.reading import Label, Reading
 from annals.text.normalise import fold
 
 LOCAL = "local:"
@@ -19,6 +20,8 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _MAIN_SHARE = 0.5
 _DATELINE_WEIGHT = 3
 _EXTRA_WORDS = 5
+_CLEARLY = 5
+"""A place this many times as populous as its namesakes abroad is meant."""
 _MOST_CAPITALS = 6
 
 
@@ -57,12 +60,13 @@ class ReportActors:
         self.named = tuple(self._occurrences(matches, report.title or ""))
         self.countries = registry.countries(f"{report.title or ''}\n{report.text}")
         if reading.dateline:
-            for code, count in registry.countries(reading.dateline.span.quote).items():
-                self.countries[code] = self.countries.get(code, 0) + _DATELINE_WEIGHT * count
-        for one in self.named:
-            entry = registry.get(one.keys[0]) if len(one.keys) == 1 else None
-            if entry and entry.category == "armed_group" and entry.country:
-                self.countries[entry.country] = self.countries.get(entry.country, 0) + 1
+            self._add_countries([*registry.countries(reading.dateline.span.quote)] * _DATELINE_WEIGHT)
+        self._add_countries(_of_actors(registry, self.named))
+        self._add_countries(_of_places(reading))
+
+    def _add_countries(self, codes: Iterable[str]) -> None:
+        for code in codes:
+            self.countries[code] = self.countries.get(code, 0) + 1
 
     def sentence(self, position: int) -> int:
         """Return the number of the sentence at a position of the text."""
@@ -102,6 +106,26 @@ class ReportActors:
             for name in names:
                 for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", self.text):
                     yield found.start(), found.end(), keys
+
+
+def _of_actors(registry: Actors, named: Iterable[Occurrence]) -> Iterator[str]:
+    """Yield the country of each armed group of one country, and of each monitor, that is named."""
+    for one in named:
+        entry = registry.get(one.keys[0]) if len(one.keys) == 1 else None
+        if entry is None or entry.country is None:
+            continue
+        if entry.category == "monitor" or (entry.category == "armed_group" and len(entry.countries) == 1):
+            yield entry.country
+
+
+def _of_places(reading: Reading) -> Iterator[str]:
+    """Yield the country of each place named whose name leaves little doubt of it."""
+    names = [one.span.quote for one in reading.mentions if one.label == Label.PLACE]
+    for name in names:
+        found = places().find(name)
+        people = [one.population for one in found if one.country != found[0].country]
+        if found and found[0].country and found[0].population >= _CLEARLY * max(people, default=0):
+            yield found[0].country
 
 
 def _introduced(

@@ -31,6 +31,19 @@ _PRONOUN = 0.45
 _FOREIGN = frozenset(
     map(fold, ("occupation", "occupying", "enemy", "invading", "foreign", "colonial", "coalition", "allied"))
 )
+_STATES_OWN = (
+    "government",
+    "regime",
+    "pro-government",
+    "loyalist",
+    "junta",
+    "state",
+    "federal",
+    "national",
+    "western",
+    "eastern",
+)
+_ONE_ARMY = {"army", "armed_forces"}
 _COMPLEMENT = re.compile(r"\b(?:in|from|at|near|outside|inside|on|against|around|across)\b")
 
 
@@ -67,7 +80,7 @@ class ActorResolver:
 
     def _resolve(self, span: Span) -> ResolvedActor:
         words = _core(span.quote)
-        if self._registry.is_pronoun(words):
+        if self._registry.is_pronoun(words) and not (words.isupper() and len(words) > 1):
             return self._pronoun(span, words)
         return (
             self._introduced(span, words)
@@ -81,18 +94,20 @@ class ActorResolver:
 
     def _introduced(self, span: Span, words: str) -> ResolvedActor | None:
         """Resolve an abbreviation, or a name, that the report introduces with its abbreviation."""
-        known = self._context.introduced.get(words)
-        if known and known.keys:
-            return self._chosen(span, known.keys, _FULL, f"the report introduces {words} as {known.name}")
-        if known:
-            return self._local(span, known.name, _PART, f"the report introduces {words} as {known.name}")
-        return None
+        inside = (one for one in words.split() if one in self._context.introduced)
+        short = words if words in self._context.introduced else next(inside, "")
+        known = self._context.introduced.get(short)
+        if known is None or not self._is_filling(words.replace(short, " ", 1)):
+            return None
+        reason = f"the report introduces {short} as {known.name}"
+        if known.keys:
+            return self._chosen(span, known.keys, _FULL if short == words else _PART, reason)
+        return self._local(span, known.name, _PART, reason)
 
     def _whole(self, span: Span, words: str) -> ResolvedActor | None:
-        keys = tuple(entry.key for entry in self._registry.find(words))
-        if not keys:
-            return None
-        return self._chosen(span, keys, _FULL, "the registry holds the name")
+        named = self._registry.find(" ".join(span.quote.strip(_EDGES).split())) or self._registry.find(words)
+        keys = tuple(entry.key for entry in named)
+        return self._chosen(span, keys, _FULL, "the registry holds the name") if keys else None
 
     def _within(self, span: Span, words: str) -> ResolvedActor | None:
         """Resolve words that hold a known name beside others ("suspected Taliban fighters")."""
@@ -131,27 +146,45 @@ class ActorResolver:
     def _reference(self, span: Span, words: str) -> ResolvedActor | None:
         """Resolve a noun that points back to an actor of the report."""
         reference = self._registry.reference(words)
-        if reference is None or not self._is_definite(span, words):
+        definite = self._is_definite(span)
+        if reference is None or not (definite or self._is_capital(span, words)):
             return None
-        found = antecedent(self._context, reference, span.start)
+        plain = self._registry.generic(words) is None
+        found = antecedent(self._context, reference, span.start, bearing=not definite, ahead=plain)
         if found is None:
             return None
         reason = f"{words!r} points back to {found.words!r}"
         if found.keys[0].startswith(LOCAL):
             return self._local(span, found.words, found.score, reason, key=found.keys[0])
-        return self._made(span, found.keys, found.score, Basis.INFERRED, reason)
+        keys = tuple(dict.fromkeys(self._same_branch(key, words) for key in found.keys))
+        return self._made(span, keys, found.score, Basis.INFERRED, reason)
 
-    def _is_definite(self, span: Span, words: str) -> bool:
-        """Say whether a determiner, or a capital within a sentence, marks the words as known ones."""
-        if _DEFINITE.match(span.quote) or _DEFINITE_END.search(self._context.text[: span.start][-8:]):
-            return True
+    def _same_branch(self, key: str, words: str) -> str:
+        """Return the force that the noun names, of the state that it points back to."""
+        state, _, branch = key.partition("/")
+        noun = self._registry.generic(words)
+        wanted = noun.branch if noun else None
+        if not state.startswith("state:") or not branch or wanted is None or {wanted, branch} == _ONE_ARMY:
+            return key
+        return f"{state}/{wanted}"
+
+    def _is_definite(self, span: Span) -> bool:
+        """Say whether a determiner marks the words as known ones."""
+        before = self._context.text[: span.start][-8:]
+        return bool(_DEFINITE.match(span.quote) or _DEFINITE_END.search(before))
+
+    def _is_capital(self, span: Span, words: str) -> bool:
+        """Say whether a capital within a sentence marks the words as a name."""
         before = self._context.text[: span.start].rstrip()
         return words[:1].isupper() and not words.isupper() and before[-1:].isalnum()
 
     def _partial(self, span: Span, words: str) -> ResolvedActor | None:
         """Resolve a short form of a name that the report gave in full before ("the Observatory")."""
         wanted = set(self._registry.content(words))
-        if not wanted or not (words[:1].isupper() or self._is_definite(span, words)):
+        if not wanted or not (words[:1].isupper() or self._is_definite(span)):
+            return None
+        reference = self._registry.reference(words)
+        if self._registry.generic(words) and not (reference and reference.named):
             return None
         earlier = [
             one for one in self._context.named if one.start < span.start and one.keys[0].startswith("actor:")
@@ -176,7 +209,7 @@ class ActorResolver:
             return None
         if found.branch is not None:
             return self._state_force(span, words, found)
-        content = self._registry.qualifiers(head)
+        content = self._telling(head)
         countries = self._registry.countries(head)
         key = f"{LOCAL}{' '.join((*content, found.word))}"
         return self._unnamed(span, words, key, found, next(iter(countries), None))
@@ -191,6 +224,11 @@ class ActorResolver:
 
     def _state_force(self, span: Span, words: str, found: GenericActor) -> ResolvedActor:
         """Resolve a force without a state ("the army") to that of the report's main country."""
+        telling = [self._registry.generic(word) for word in self._registry.qualifiers(words)]
+        armed = next((one for one in telling if one and one.category == "armed_group"), None)
+        if armed or not self._is_plain_force(words):
+            key = f"{LOCAL}{' '.join((*self._telling(words), (armed or found).word))}"
+            return self._unnamed(span, words, key, armed or found, None)
         country = self._context.main_country()
         key = f"state:{country}/{found.branch}"
         if (
@@ -206,6 +244,16 @@ class ActorResolver:
             Basis.INFERRED,
             f"{words!r} with no state named; most of the report is on {country}",
         )
+
+    def _telling(self, words: str) -> list[str]:
+        """Return the qualifiers that are no such noun themselves ("militant fighters" has none)."""
+        return [one for one in self._registry.qualifiers(words) if not self._registry.generic(one)]
+
+    def _is_plain_force(self, words: str) -> bool:
+        """Say whether at most a place's name tells whose force it is ("Kurdish forces" are no state's)."""
+        plain = {fold(word) for word in _STATES_OWN}
+        telling = [one for one in self._registry.qualifiers(words) if one not in plain]
+        return not any(self._registry.unnamed(f"{one} forces") for one in telling)
 
     def _unnamed(
         self, span: Span, words: str, key: str, found: GenericActor, country: str | None
@@ -258,8 +306,10 @@ class ActorResolver:
                     alternatives=found.actor.alternatives,
                 )
                 reason = f"{words!r} stands for {one.span.quote!r}"
-                return ResolvedActor(actor, _PRONOUN * found.score, Basis.INFERRED, reason, found.entry)
-        return self._local(span, words, _NOTHING / 3, "a pronoun with no actor before it")
+                return ResolvedActor(
+                    actor, round(_PRONOUN * found.score, 3), Basis.INFERRED, reason, found.entry
+                )
+        return self._local(span, words, round(_NOTHING / 3, 3), "a pronoun with no actor before it")
 
     def _chosen(self, span: Span, keys: Sequence[str], score: float, reason: str) -> ResolvedActor:
         """Choose among the actors that a name may mean, by year and by the countries of the report."""

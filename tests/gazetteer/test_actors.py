@@ -86,6 +86,8 @@ _RUNNING = [
     ("He left Israel. Army units stayed.", [("Israel", ("state:IL",))]),
     ("Iraq, police said", [("Iraq", ("state:IQ",))]),
     ("Syrian National team", []),
+    ("They attack. They fire. A man fell.", []),
+    ("Israel (army source)", [("Israel", ("state:IL",))]),
     ("ISISs leader", [("ISIS", ("actor:islamic-state",))]),
     ("Mexico City and the Government of Mexico City", []),
     ("the M23, M-23 and M 23", [("M23", ("actor:m23",)), ("M-23", ("actor:m23",)), ("M 23", ("actor:m23",))]),
