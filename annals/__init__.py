@@ -9,7 +9,7 @@ workspace (`Workspace`). Every value is a `Statement` with the words that say it
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from annals.version import VERSION as __version__
+from annals.version import VERSION
 
 if TYPE_CHECKING:
     from annals.errors import AnnalsError
@@ -38,6 +38,8 @@ __all__ = [
     "load_settings",
     "read_text",
 ]
+
+__version__ = VERSION
 
 _HOMES = {
     "AnnalsError": "annals.errors",

@@ -12,7 +12,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from annals.extract import extract, tagger_named
 from annals.gazetteer.actors import actors
@@ -121,7 +121,7 @@ class Workspace:
         self.settings = settings or Settings()
         self.store: Writer = open_store(self.path, read_only=read_only)
 
-    def __enter__(self) -> Workspace:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

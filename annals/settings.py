@@ -110,11 +110,16 @@ class ColumnSettings:
     """The names that columns of tables, and keys of JSON lines, may have; the first present is used."""
 
     text: tuple[str, ...] = _key(
-        ("text", "body", "content", "article", "article_text", "full_text", "maintext"),
+        (
+            *("text", "body", "content", "article", "article_text", "article_content"),
+            *("full_text", "maintext"),
+        ),
         _NAMES,
         "Names of the column that holds a report's text.",
     )
-    title: tuple[str, ...] = _key(("title", "headline"), _NAMES, "Names of the column of titles.")
+    title: tuple[str, ...] = _key(
+        ("title", "headline", "article_title"), _NAMES, "Names of the column of titles."
+    )
     date: tuple[str, ...] = _key(
         ("date", "published", "publication_date", "published_at", "publish_date", "pubdate"),
         _NAMES,
