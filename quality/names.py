@@ -37,7 +37,9 @@ def all_words(wanted: str, given: str) -> bool:
 
 
 def _singular(word: str) -> str:
-    return word[:-1] if len(word) > _SHORT and word.endswith("s") else word
+    if len(word) > _SHORT and word.endswith("sses"):
+        return word[:-2]
+    return word[:-1] if len(word) > _SHORT and word.endswith("s") and not word.endswith("ss") else word
 
 
 def _holds(parts: tuple[str, ...], words: tuple[str, ...]) -> bool:

@@ -23,6 +23,7 @@ _FLYING = frozenset({WeaponClass.BOMB_FROM_THE_AIR.value})
 _OBJECT_REACH = 7
 _LIGHT_REACH = 8
 _SUBJECT_REACH = 4
+_FIGHTING = frozenset({"remote", "civilians", "battle", "property"})
 _WORDY = frozenset(
     {"attack", "shoot down", "target", "hit", "strike", "kill", "assail", "slaughter", "shoot"}
 )
@@ -239,7 +240,8 @@ def is_passive(scan: Scan, index: int) -> bool:
 
 def _act(scan: Scan, hit: EventHit, sense: EventWord, cues: list[Match[Mode | Stage | str]]) -> Act | None:
     """Return the act of an event word with its mode and stage; None for words of no act."""
-    near = [cue.value for cue in cues if _governs(scan, cue, hit, sense)]
+    close = sorted(cues, key=lambda cue: abs(hit.first - cue.after))
+    near = [cue.value for cue in close if _governs(scan, cue, hit, sense)]
     modes = [value for value in near if isinstance(value, Mode)]
     stages = [value for value in near if isinstance(value, Stage)]
     mode = next(
@@ -381,15 +383,17 @@ def _compatible(left: Act, right: Act) -> bool:
         return right.type not in {"arrests", "agreement"} or left.type == right.type
     if left.sense.refine or right.sense.refine:
         types = event_types()
-        fighting = {"remote", "civilians", "battle", "property"}
-        return {types[left.type].family, types[right.type].family} <= fighting
+        return {types[left.type].family, types[right.type].family} <= _FIGHTING
+    families = {event_types()[left.type].family, event_types()[right.type].family}
+    if "property" in families and families <= _FIGHTING:
+        return True
     pair = {left.type, right.type}
     return bool(pair & {"suicide_bomb"}) and bool(pair & {"ied_mine"})
 
 
 def _absorb(act: Act, other: Act) -> None:
     """Take another event word into an act; the more specific word leads."""
-    finer = act.sense.refine and not other.sense.refine and not other.sense.harm
+    finer = not other.sense.refine and not other.sense.harm
     ranks = event_types()
     leads = (
         (act.sense.harm and not other.sense.harm)

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from annals.extract.acts import Act
 from annals.extract.counts import CountHit
 from annals.extract.cues import cue_set
-from annals.extract.scan import EventHit
 from annals.extract.tagger import Tagged
 from annals.extract.told import Told, fit, local, settled_type
 from annals.model.ids import FrameId, content_id
@@ -17,10 +16,14 @@ from annals.model.report import Report, Span
 from annals.model.vocabulary import Kind, Mode, Scope, Stage, Stance
 
 _EVENT_SCORE = 0.75
+REFERS_SCORE = 0.5
+"""The score of words that only point to an act told before ("the attack")."""
 _TOLL_SCORE = 0.7
 _MERGES_AT = 1.0
 _REFERS_AT = -1.5
 _LEAD = 3.0
+_HARM_AT = 0.3
+_COUNTED = frozenset({Kind.INCIDENT, Kind.SERIES, Kind.CAMPAIGN})
 _CROWD = frozenset({"armed_clash", "riot", "protest", "agreement", "arrests", "weapons_seized"})
 _FOCUS_REACH = 4
 _MARK_ROLES = {Label.WARNING: Role.WARNING, Label.EFFECT: Role.EFFECT, Label.REASON: Role.REASON}
@@ -77,25 +80,34 @@ class FrameBuilder:
         denial = self._denying(act, tagged)
         if denial is not None:
             told = self._best(act, tagged.sentence.index, _REFERS_AT)
+            if told is None and act.definite and self._stands(act, act.kind):
+                told = self._new(act, act.kind, tagged)
+                told.absorb(act, self._events(act), self._sentence(tagged), tagged.sentence.index)
             self._denials.append(Denial(speech=denial, frame=told.id if told else None))
             return None
         if act.reason or act.mode in {Mode.DENIED, Mode.HYPOTHETICAL} or _only_total(act, tagged):
             return None
         kind = self._kind(act)
         act.kind = kind
-        floor = _REFERS_AT if act.refers else _MERGES_AT
-        told = self._best(act, tagged.sentence.index, floor)
+        told = self._best(act, tagged.sentence.index, self._floor(act, tagged))
         if told is None:
             if not self._stands(act, kind):
                 return None
             told = self._new(act, kind, tagged)
-        told.absorb(act, self._events(act.hits, act.type), self._sentence(tagged), tagged.sentence.index)
+        told.absorb(act, self._events(act), self._sentence(tagged), tagged.sentence.index)
         if told.kind == Kind.INCIDENT:
             self._focus = told
         since = [m.span for m in tagged.mentions if m.label == Label.TIME and m.tag == "since"]
         if told.kind == Kind.CAMPAIGN and since:
             self._since[told.id] = since[-1]
         return told
+
+    def _floor(self, act: Act, tagged: Tagged) -> float:
+        """Return how well an act told before has to fit; harm told by itself goes on about the last."""
+        if act.refers:
+            return _REFERS_AT
+        follows = all(sense.harm for sense in act.senses) and self._near(tagged) is not None
+        return _HARM_AT if follows and not act.again else _MERGES_AT
 
     def _denying(self, act: Act, tagged: Tagged) -> Speech | None:
         """Return the denial in whose words an act stands."""
@@ -172,15 +184,16 @@ class FrameBuilder:
         self._told.append(told)
         return told
 
-    def _events(self, hits: list[EventHit], type_id: str) -> list[Mention]:
+    def _events(self, act: Act) -> list[Mention]:
+        """Return the event words of a telling; one that only points to an act told before scores less."""
         return [
             Mention(
                 label=Label.EVENT,
                 span=self._report.span(hit.start, hit.end),
-                tag=type_id or None,
-                score=_EVENT_SCORE,
+                tag=act.type or None,
+                score=REFERS_SCORE if act.refers else _EVENT_SCORE,
             )
-            for hit in hits
+            for hit in act.hits
         ]
 
     def _sentence(self, tagged: Tagged) -> Span:
@@ -258,7 +271,7 @@ class FrameBuilder:
         """Return the act that a count belongs to."""
         if hit.scope == Scope.CUMULATIVE:
             return None
-        here = [(act, told) for act, told in acts if told is not None]
+        here = [(act, told) for act, told in acts if told is not None and told.kind in _COUNTED]
         if here:
             return min(here, key=lambda pair: _reach(hit, pair[0]))[1]
         if any(act.mode in {Mode.DENIED, Mode.HYPOTHETICAL} for act, _ in acts):

@@ -205,7 +205,7 @@ class Parser:
                 aliases.append(name)
             elif between in {"or", "or in", ", or"} and name.first < after:
                 others.append(name)
-            elif self._gap(words, edge, name.first, loose=name.first < after):
+            elif not name.adjective and self._gap(words, edge, name.first, loose=name.first < after):
                 containers.append(name)
             else:
                 break
@@ -234,8 +234,9 @@ class Parser:
         while index >= max(0, first - 1):
             low = words[index].low
             if low in self._words.directions:
-                return self._words.directions[low]
-            if low not in self._words.part and low not in self._words.around and low not in self._words.kinds:
+                beside = index >= first or index == begin - 1
+                return self._words.directions[low] if beside else None
+            if not self._parts(low):
                 break
             index -= 1
         for word in words[end:after]:
@@ -244,6 +245,15 @@ class Parser:
         if end > begin and words[begin].low in self._words.directions and begin >= first and end - begin == 1:
             return self._words.directions[words[begin].low]
         return None
+
+    def _parts(self, low: str) -> bool:
+        """Say whether a word may stand between a direction and the place that it is a part of.
+
+        "The southern suburbs of Beirut" are a part of it; "the southern city of Basra" is all of Basra.
+        """
+        if low in self._words.kinds:
+            return Level.AREA in self._words.kinds[low] or low in self._words.part or low.endswith("s")
+        return low in self._words.part or low in self._words.around
 
     def _near(
         self, start: int, end: int, words: Sequence[Token], anchor: tuple[int, int]

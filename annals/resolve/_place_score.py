@@ -43,6 +43,9 @@ _CLOSE, _CLOSE_KM = 0.8, 120.0
 _SHARPNESS = 1.3
 _UNHEARD_OF = 2.5
 """What speaks for a place that the gazetteer does not hold: about a village of 600 people."""
+_FOREIGN = 1.5
+_ABROAD = {Form.NAME: -1.5, Form.ALIAS: -3.5}
+"""For a settlement in a country that the report, which is about one country alone, does not name."""
 _BESIDE_KM = 10.0
 _AROUND_KM = 60.0
 _AREA_KINDS = frozenset({Level.REGION, Level.AREA, Level.DISTRICT, Level.WATER})
@@ -118,18 +121,30 @@ def _beside(outer: PlaceEntry, inner: PlaceEntry) -> bool:
 
 
 def rank(matches: Sequence[PlaceMatch], clues: Clues) -> list[Ranked]:
-    """Return the candidates, the likeliest first; their shares and that of an unknown place make 1."""
+    """Return the candidates, the likeliest first.
+
+    Their shares and that of a place which the gazetteer does not hold make 1 together.
+    """
     if not matches:
         return []
     scored = [(match, *_score(match, matches, clues)) for match in matches]
+    unheard = _unheard_of(matches, clues)
     top = max(score for _, score, _ in scored)
     powers = [math.exp(_SHARPNESS * (score - top)) for _, score, _ in scored]
-    total = sum(powers) + math.exp(_SHARPNESS * (_UNHEARD_OF - top))
+    total = sum(powers) + math.exp(_SHARPNESS * (unheard - top))
     found = [
         Ranked(entry=match.entry, share=power / total, weight=match.weight, reasons=tuple(reasons))
         for (match, _, reasons), power in zip(scored, powers, strict=True)
     ]
     return sorted(found, key=lambda one: (-one.share, -one.weight, one.entry.key))
+
+
+def _unheard_of(matches: Sequence[PlaceMatch], clues: Clues) -> float:
+    """Return what speaks for a place that nobody holds: more where no candidate lies where the report plays."""
+    home = clues.weights.only_country()
+    foreign = home is not None and all(match.entry.country not in {None, home} for match in matches)
+    small = all(SIZE[match.entry.level] <= SIZE[Level.REGION] for match in matches)
+    return _UNHEARD_OF + (_FOREIGN if foreign and small and not clues.containers and not clues.hints else 0.0)
 
 
 def _score(match: PlaceMatch, rivals: Sequence[PlaceMatch], clues: Clues) -> tuple[float, list[str]]:
@@ -159,6 +174,9 @@ def _score(match: PlaceMatch, rivals: Sequence[PlaceMatch], clues: Clues) -> tup
         if any(other.entry.key == entry.key for other in alias):
             score += _RENAMED
             reasons.append("both names given are names of it")
+    home = clues.weights.only_country()
+    if home and entry.country not in {None, home} and entry.level == Level.SETTLEMENT and not reasons:
+        score += _ABROAD.get(match.form, 0.0)
     return score + _about(entry, clues.weights, reasons), reasons
 
 

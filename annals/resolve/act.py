@@ -87,7 +87,7 @@ def numbers_of_acts(
         )
 
     told = merged(of_role(writer.frame, role, write))
-    if told or not single or any(_plural(event.span.quote) for event in writer.frame.events):
+    if told or not single or _plural(writer.event_spans[0].quote):
         return told
     return (writer.state(field, _ONE, writer.event_spans[:1], Basis.INFERRED, _FIELD_SCORE),)
 

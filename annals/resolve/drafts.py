@@ -73,9 +73,13 @@ class DraftWriter:
 
     @property
     def event_spans(self) -> tuple[Span, ...]:
-        """Return the event words, those told by a named speaker first."""
-        spans = [event.span for event in self.frame.events]
-        return tuple(sorted(spans, key=lambda s: (self.speakers.speech(s) is None, s.start)))
+        """Return the event words: those that tell the act before those that only point to it.
+
+        Among the first, those that a named speaker tells lead.
+        """
+        said = self.speakers.speech
+        ranked = sorted(self.frame.events, key=lambda e: (-e.score, said(e.span) is None, e.span.start))
+        return tuple(event.span for event in ranked)
 
 
 def merged(statements: Iterable[Statement[V]]) -> tuple[Statement[V], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from annals.gazetteer.actors import Actors
@@ -137,6 +138,9 @@ def tolls(writer: DraftWriter, reading: Reading) -> tuple[Statement[Toll], ...]:
         value = _toll(writer, reading, count, made)
         if value is None:
             continue
+        whole = next((one.value for one in found if one.id == value.part_of), None)
+        if whole is not None and value.group is not None and has("anyone", "words", value.group):
+            value = replace(value, group=whole.group, group_class=whole.group_class)
         basis = Basis.STATED if value.scope == Scope.INCIDENT else Basis.INFERRED
         evidence = [count.span] if count.span.covers(count.number) else [count.number, count.span]
         statement = writer.state("tolls", value, evidence, basis, count.score)

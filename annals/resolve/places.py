@@ -25,11 +25,11 @@ _ALIKE = 0.93
 _ALIKE_LENGTH = 6
 _ALIKE_FACTOR = 0.6
 _FAMOUS = 100_000
-_NOT_ONE = 0.02
 _UNKNOWN = 0.3
 _UNKNOWN_INSIDE = 0.55
 _REFERS_BACK = 0.6
 _SUREST = 0.98
+_CAPITAL = frozenset({"capital", "capital city"})
 _UNITS = frozenset({Level.REGION, Level.COUNTRY, Level.DISTRICT})
 
 
@@ -85,7 +85,7 @@ class PlaceResolver:
 
     def _named(self, mention: Mention, parsed: Parsed, head: Name) -> ResolvedPlace:
         containers = self._containers(parsed)
-        matches = head.matches or self._renamed(parsed)
+        matches = self._capital(parsed, head) or head.matches or self._renamed(parsed)
         misplaced = [name for name, inside in containers if all(at_odds(m.entry, inside) for m in matches)]
         apart = [name for name, inside in containers if not any(within(m.entry, inside) for m in matches)]
         clues = Clues(
@@ -98,7 +98,7 @@ class PlaceResolver:
             paired=frozenset(self._context.weights.paired.get(fold(head.text), ())),
         )
         ranked = rank(matches, clues)
-        if ranked and ranked[0].share < _NOT_ONE:
+        if ranked and ranked[0].share < 1.0 - sum(one.share for one in ranked):
             ranked = []
         if misplaced and ranked and ranked[0].weight < _FAMOUS:
             ranked = []
@@ -132,9 +132,16 @@ class PlaceResolver:
             holding = tuple(match for match in matches if any(within(one.entry, [match]) for one in head))
             least = size(head[0].entry) if head else SIZE[Level.SETTLEMENT]
             units = tuple(m for m in matches if m.entry.level in _UNITS and size(m.entry) > least)
-            if holding or units:
-                found.append((name, holding or units))
+            if holding or units or (not head and matches):
+                found.append((name, holding or units or matches[:1]))
         return found
+
+    def _capital(self, parsed: Parsed, head: Name) -> tuple[PlaceMatch, ...]:
+        """Return the capital that is meant by "the capital of Somalia"; nothing for "the capital, Mogadishu"."""
+        lands = head.matches[:1] and SIZE[head.matches[0].entry.level] >= SIZE[Level.REGION]
+        if parsed.kind not in _CAPITAL or not lands or any(m.entry.level == Level.SETTLEMENT for m in head.matches[:2]):
+            return ()
+        return self._gazetteer.matches(f"{head.text} capital")
 
     def _renamed(self, parsed: Parsed) -> tuple[PlaceMatch, ...]:
         """Return what the other name given beside an unknown name may be."""
@@ -212,6 +219,8 @@ class PlaceResolver:
         """Return the last place before the mention that its kind word fits ("the city")."""
         if not parsed.levels:
             return None
+        if parsed.kind in _CAPITAL:
+            return self._home_capital(mention, parsed)
         places = [other for other in self._reading.mentions if other.label == Label.PLACE]
         if self._reading.dateline is not None:
             places.insert(0, self._reading.dateline)
@@ -222,6 +231,17 @@ class PlaceResolver:
             if found.place.level in parsed.levels and found.place.key is not None:
                 return self._again(mention, parsed, other, found)
         return None
+
+    def _home_capital(self, mention: Mention, parsed: Parsed) -> ResolvedPlace | None:
+        """Return the capital of the country that the report is about, for "the capital" alone."""
+        home = self._context.weights.only_country()
+        country = self._gazetteer.country(home) if home else None
+        found = self._gazetteer.matches(f"{country.name} capital") if country else ()
+        if not found or country is None:
+            return None
+        place = _place(found[0].entry, mention.span.quote, parsed)
+        reason = f"the capital of {country.name}, the country that the report is about"
+        return ResolvedPlace(place=place, score=_REFERS_BACK, basis=Basis.INFERRED, evidence=(), reason=reason)
 
     def _again(self, mention: Mention, parsed: Parsed, other: Mention, found: ResolvedPlace) -> ResolvedPlace:
         entry = self._gazetteer.get(found.place.key or "")

@@ -111,12 +111,13 @@ def _agreeing(told: Sequence[Statement[TimeRange]]) -> tuple[Statement[TimeRange
 def _open(writer: DraftWriter, published: date | None) -> tuple[Statement[TimeRange], ...]:
     """Return the range that ends with the statement, else with the publication; none without either."""
     end, evidence, anchor = published, list(writer.event_spans[:1]), Anchor.PUBLICATION
-    speech = writer.speakers.speech(writer.event_spans[0])
-    if speech is not None and speech.time is not None:
-        said = resolve_time(speech.time.span.quote, published=published)
+    told = (writer.speakers.speech(span) for span in writer.event_spans)
+    dated = next((speech.time for speech in told if speech is not None and speech.time is not None), None)
+    if dated is not None:
+        said = resolve_time(dated.span.quote, published=published)
         if said is not None and said.range.before is not None:
             end, anchor = said.range.before - _DAY, Anchor.STATEMENT
-            evidence.append(speech.time.span)
+            evidence.append(dated.span)
     if end is None:
         return ()
     value = TimeRange(
