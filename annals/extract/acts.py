@@ -244,10 +244,7 @@ def _act(scan: Scan, hit: EventHit, sense: EventWord, cues: list[Match[Mode | St
     near = [cue.value for cue in close if _governs(scan, cue, hit, sense)]
     modes = [value for value in near if isinstance(value, Mode)]
     stages = [value for value in near if isinstance(value, Stage)]
-    mode = next(
-        (m for m in (Mode.DENIED, Mode.PLANNED, Mode.HYPOTHETICAL, Mode.HABITUAL) if m in modes),
-        Mode.ASSERTED,
-    )
+    mode = modes[0] if modes else Mode.ASSERTED
     if sense.only_planned and mode != Mode.PLANNED:
         return None
     reason = "reason" in near
@@ -263,7 +260,7 @@ def _act(scan: Scan, hit: EventHit, sense: EventWord, cues: list[Match[Mode | St
         perfect=_perfect(scan, hit),
         refers=definite or reason or "refers" in near,
         definite=definite,
-        again=_again(scan, hit),
+        again=not sense.harm and _again(scan, hit),
         reason=reason,
     )
 
@@ -381,6 +378,8 @@ def _compatible(left: Act, right: Act) -> bool:
         return True
     if left.type == right.type or left.sense.harm or right.sense.harm:
         return right.type not in {"arrests", "agreement"} or left.type == right.type
+    if {left.type, right.type} == {"attack_on_civilians", "protest"}:
+        return left.sense.refine or right.sense.refine
     if left.sense.refine or right.sense.refine:
         types = event_types()
         return {types[left.type].family, types[right.type].family} <= _FIGHTING

@@ -89,6 +89,8 @@ def _subject(scan: Scan, cue: int) -> tuple[tuple[int, int], bool] | None:
     while after > 0 and (scan.low(after - 1) in _SKIPPED or scan.low(after - 1).endswith("ly")):
         after -= 1
     after = _before_time(scan, after)
+    if scan.low(after - 1) == ")" and scan.low(after - 3) == "(":
+        after -= 3
     first = after
     while first > 0 and after - first < _LONGEST_SPEAKER and not _stops(scan, first - 1):
         first -= 1

@@ -52,13 +52,19 @@ class Told:
         if sentence not in self.sentences:
             self.sentences.append(sentence)
         self.fillers.extend(f for f in act.fillers if f not in self.fillers)
-        finer = (self.refine and not act.sense.refine) or (self.harm and not act.sense.harm)
-        if (self.weak and not act.sense.weak) or (finer and (self.harm or act.type != "armed_clash")):
+        bare = (self.weak and not act.sense.weak) or (self.harm and not act.sense.harm)
+        if bare or (self.refine and not act.sense.refine and _outranks(act.type, self.type)):
             self.type, self.means = act.type, act.sense.means
             self.refine, self.harm, self.weak = act.sense.refine, act.sense.harm, act.sense.weak
         if self.stage == Stage.CARRIED_OUT:
             self.stage = act.stage
         self.last = index
+
+
+def _outranks(type_id: str, other: str) -> bool:
+    """Say whether a type stands above another in the codebook's order."""
+    ranks = event_types()
+    return type_id in ranks and other in ranks and ranks[type_id].rank < ranks[other].rank
 
 
 def fit(told: Told, act: Act, index: int, published: date | None) -> float | None:
@@ -182,6 +188,9 @@ def settled_type(told: Told) -> str:
     if told.type == "state_takes_territory":
         doers = {f.mention.tag for f in told.fillers if f.role == Role.ATTACKER}
         return told.type if ActorKind.STATE_FORCES.value in doers or not doers else "nonstate_takes_territory"
+    crowd = {f.mention.tag for f in told.fillers if f.role in {Role.TARGET, Role.VICTIM}}
+    if told.type == "attack_on_civilians" and "protesters" in crowd and _only_states(told.fillers):
+        return "protest"
     if not told.refine:
         return told.type
     if told.type == "ied_mine" and not tags and _only_states(told.fillers):

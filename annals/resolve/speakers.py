@@ -199,7 +199,7 @@ def outlet_actor(outlet: str | None, registry: Actors) -> str | None:
     if outlet is None:
         return None
     for entry in registry.find(outlet):
-        if entry.party:
+        if entry.party and entry.category not in {"outlet", "agency"}:
             return entry.key
         for parent in entry.parents:
             owner = registry.get(parent)
