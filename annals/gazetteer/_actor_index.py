@@ -9,11 +9,9 @@ from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
 from annals.gazetteer._actor_rows import ActorRow, Named, Rows, ServiceRow, StateRow
-from annals.gazetteer._actor_words import Words
+from annals.gazetteer._actor_words import Word, Words
 
 _SPACES = re.compile(r"[\s\-\u2011\u2013]+")
-_SHORT = 3
-"""An abbreviation of at most three letters counts only in capitals; longer ones also as "Unifil"."""
 
 
 _SHORT_WORD = 5
@@ -98,6 +96,7 @@ class Index:
         self.lists = {name: frozenset(self._singles(words)) for name, words in rows.words.items()}
         self.surnames: set[str] = set()
         self.contexts: dict[str, frozenset[str]] = {}
+        self.homes: dict[str, frozenset[str]] = {}
         self.followers = Phrases()
         self._forces(rows)
         self._followers(rows)
@@ -145,12 +144,8 @@ class Index:
 
     def _name(self, written: str, key: str, use: Use, *, exact: bool = False, shared: bool = False) -> None:
         cut = self.words.cut(written)
-        case = Case.EXACT if exact else _case(written, [written[word.start : word.end] for word in cut])
-        spelt = (
-            letters(written[cut[0].begin : cut[-1].end])
-            if cut and _is_short(written, len(cut), exact=exact)
-            else ""
-        )
+        case = Case.EXACT if exact else _case([written[word.start : word.end] for word in cut])
+        spelt = _spelt(written, cut, exact=exact)
         lead = Lead(key, use, case, plain(written), shared, spelt)
         self.names.add(tuple(word.key for word in cut), lead)
 
@@ -163,6 +158,7 @@ class Index:
 
     def _state(self, row: StateRow) -> None:
         key, shared = f"state:{row.code}", set(row.shared)
+        self.homes[key] = frozenset({row.country or row.code})
         if row.surname:
             self.surnames.add(key)
         if row.context:
@@ -191,12 +187,14 @@ class Index:
 
     def _service(self, row: ServiceRow) -> None:
         key = f"state:{row.state}/{row.branch}"
+        self.homes[key] = self.homes.get(f"state:{row.state}", frozenset())
         for name in row.names:
             self._name(name, key, Use.NAME, shared=name in row.shared)
         self._named(row, key, Use.NAME)
 
     def _actor(self, row: ActorRow) -> None:
         key = f"actor:{row.key}"
+        self.homes[key] = frozenset(row.countries)
         if row.bare and "(" not in row.name and row.name not in row.exact:
             self._name(row.name, key, Use.NAME, shared=row.name in row.shared)
         self._named(row, key, Use.NAME)
@@ -228,17 +226,20 @@ def letters(written: str) -> str:
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", written))).casefold()
 
 
-def _is_short(written: str, words: int, *, exact: bool) -> bool:
-    """Say whether a name is too short for its spelling to vary."""
-    return exact or written.isupper() or (words == 1 and len(written) <= _SHORT_WORD)
+def _spelt(written: str, cut: list[Word], *, exact: bool) -> str:
+    """Return the letters of a name too short for its spelling to vary, "" for another."""
+    if exact and cut:
+        return letters(written[cut[0].begin : cut[-1].end])
+    core = written[cut[0].start : cut[-1].end] if cut else ""
+    return letters(core) if core.isupper() or (len(cut) == 1 and len(core) <= _SHORT_WORD) else ""
 
 
-def _case(written: str, words: list[str]) -> Case:
+def _case(words: list[str]) -> Case:
     letters = next((word for word in words if word[:1].isalpha()), "")
     if not letters or letters[0].islower():
         return Case.FREE if letters else Case.EXACT
     compact = letters.replace(".", "")
-    if len(words) == 1 and compact.isupper() and len(compact) <= _SHORT and written.isupper():
+    if len(words) == 1 and compact.isupper() and len(compact) > 1:
         return Case.ACRONYM
     return Case.CAPITAL
 

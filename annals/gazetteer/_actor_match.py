@@ -37,6 +37,7 @@ class Scan:
         self.words = index.words.cut(text)
         self.keys = [word.key for word in self.words]
         self.strict = strict
+        self.running = running
         self.loud = running and _is_loud(text)
 
     def all(self) -> list[Found]:
@@ -101,9 +102,7 @@ class Scan:
         return tuple(lead for lead in leads if self._fits(lead, first, last))
 
     def _fits(self, lead: Lead, first: int, last: int) -> bool:
-        if lead.letters and lead.letters != letters(
-            self.text[self.words[first].begin : self.words[last - 1].end]
-        ):
+        if lead.letters and not self._is_spelt(lead, first, last):
             return False
         single = last - first == 1 and self.keys[first] in self.index.lists["common"]
         if lead.case == Case.FREE or not self.strict:
@@ -116,8 +115,14 @@ class Scan:
         for word in self.words[first:last]:
             written = self.text[word.start : word.end]
             if written[0].isalpha():
-                return written.isupper() if lead.case == Case.ACRONYM else written[0].isupper()
+                abbreviation = lead.case == Case.ACRONYM or lead.plain.isupper()
+                return written.isupper() if abbreviation else written[0].isupper()
         return True
+
+    def _is_spelt(self, lead: Lead, first: int, last: int) -> bool:
+        end = self.words[last - 1].end
+        starts = {self.words[first].begin, self.words[first].start}
+        return any(letters(self.text[start:end]) == lead.letters for start in starts)
 
     def _exact(self, lead: Lead, first: int, last: int) -> bool:
         end = self.words[last - 1].end
@@ -270,14 +275,28 @@ class Scan:
         return False
 
     def _is_other(self, found: Found) -> bool:
-        """Say whether a state's bare name is a person's, or another place's, here."""
-        key = found.keys[0]
-        if not self.strict or len(found.keys) > 1:
+        """Say whether the words, though a state's or an actor's, are something else's here."""
+        if not (self.strict and self.running):
             return False
+        if found.last - found.first == 1 and self.keys[found.first] in self.index.lists["weak"]:
+            return not self._is_at_home(found)
+        key = found.keys[0]
         context = self.index.contexts.get(key)
-        if context and context.isdisjoint(self.keys):
+        if context is None or len(found.keys) > 1:
+            return False
+        if not context.isdisjoint(self.keys):
+            return key in self.index.surnames and self._beside_a_name(found)
+        before = self.keys[found.first - 1] if found.first else ""
+        return key not in self.index.surnames or before not in self.index.lists["locatives"]
+
+    def _is_at_home(self, found: Found) -> bool:
+        """Say whether the text brackets the abbreviation, or has words of a country of its actors."""
+        start = self.words[found.first].begin
+        if self.text[start - 1 : start] == "(":
             return True
-        return key in self.index.surnames and self._beside_a_name(found)
+        homes = frozenset().union(*(self.index.homes.get(key, frozenset()) for key in found.keys))
+        told = (self.index.homes.get(state, frozenset()) for state in self.countries())
+        return not homes.isdisjoint(frozenset().union(*told))
 
     def _beside_a_name(self, found: Found) -> bool:
         """Say whether a capitalised word that is no first word of a sentence stands next to the match."""
