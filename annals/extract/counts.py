@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from annals.extract.acts import BE
 from annals.extract.cues import cue_set
 from annals.extract.lexicon import cue_table, harm_words, people_words
 from annals.extract.persons import person_after, person_before
 from annals.extract.scan import Scan
+from annals.extract.senses import BE
 from annals.model.vocabulary import Harm, Kind, Scope
 from annals.text.numbers import NumberWords
 

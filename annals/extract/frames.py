@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from annals.extract.acts import Act
 from annals.extract.counts import CountHit
 from annals.extract.cues import cue_set
+from annals.extract.kinds import kind_of, only_total, stands
 from annals.extract.tagger import Tagged
-from annals.extract.told import Told, fit, local, settled_type
+from annals.extract.told import Told, fit, settled_type
 from annals.model.ids import FrameId, content_id
 from annals.model.reading import Count, Denial, Filler, Frame, Label, Mention, Role, Speech
 from annals.model.report import Report, Span
@@ -24,10 +24,8 @@ _REFERS_AT = -1.5
 _LEAD = 3.0
 _HARM_AT = 0.3
 _COUNTED = frozenset({Kind.INCIDENT, Kind.SERIES, Kind.CAMPAIGN})
-_CROWD = frozenset({"armed_clash", "riot", "protest", "agreement", "arrests", "weapons_seized"})
 _FOCUS_REACH = 4
 _MARK_ROLES = {Label.WARNING: Role.WARNING, Label.EFFECT: Role.EFFECT, Label.REASON: Role.REASON}
-_OWN = frozenset({Role.PLACE, Role.TIME, Role.ATTACKER, Role.INTERCEPTOR})
 _DENIES = cue_set("grammar", "denies")
 
 
@@ -80,18 +78,18 @@ class FrameBuilder:
         denial = self._denying(act, tagged)
         if denial is not None:
             told = self._best(act, tagged.sentence.index, _REFERS_AT)
-            if told is None and act.definite and self._stands(act, act.kind):
+            if told is None and act.definite and stands(act, act.kind):
                 told = self._new(act, act.kind, tagged)
                 told.absorb(act, self._events(act), self._sentence(tagged), tagged.sentence.index)
             self._denials.append(Denial(speech=denial, frame=told.id if told else None))
             return None
-        if act.reason or act.mode in {Mode.DENIED, Mode.HYPOTHETICAL} or _only_total(act, tagged):
+        if act.reason or act.mode in {Mode.DENIED, Mode.HYPOTHETICAL} or only_total(act, tagged):
             return None
-        kind = self._kind(act)
+        kind = kind_of(act, pointed=self._focus is not None)
         act.kind = kind
         told = self._best(act, tagged.sentence.index, self._floor(act, tagged))
         if told is None:
-            if not self._stands(act, kind):
+            if not stands(act, kind):
                 return None
             told = self._new(act, kind, tagged)
         told.absorb(act, self._events(act), self._sentence(tagged), tagged.sentence.index)
@@ -118,22 +116,6 @@ class FrameBuilder:
                 return speech if inside and speech.cue.start < at else None
         return None
 
-    def _kind(self, act: Act) -> Kind:
-        """Return the kind of an act: habitual and uncounted plural acts are a series."""
-        if act.kind != Kind.INCIDENT:
-            return act.kind
-        spans = {f.mention.tag for f in act.fillers if f.role == Role.TIME}
-        if act.mode == Mode.HABITUAL or spans & {"period", "since"}:
-            return Kind.SERIES
-        if not act.plural or any(f.role == Role.ACTS for f in act.fillers):
-            return Kind.INCIDENT
-        if act.definite and self._focus is not None and act.refers:
-            return Kind.INCIDENT
-        fixed = any(f.role == Role.TIME for f in act.fillers)
-        where = [place for place in Told.places(_holder(act)) if local(place)]
-        crowd = act.type in _CROWD
-        return Kind.INCIDENT if (fixed or where) and (crowd or not act.perfect) else Kind.SERIES
-
     def _best(self, act: Act, index: int, floor: float) -> Told | None:
         """Return the act told before that a telling fits best, at least as well as the floor."""
         scored = [
@@ -149,21 +131,6 @@ class FrameBuilder:
         score, told = max(scored, key=lambda pair: (pair[0], pair[1] is self._focus))
         needed = _MERGES_AT + 1 if told.kind != Kind.INCIDENT and not act.refers else floor
         return told if score >= needed else None
-
-    def _stands(self, act: Act, kind: Kind) -> bool:
-        """Say whether a telling says enough to be an act of its own."""
-        own = any(filler.role in _OWN for filler in act.fillers)
-        if all(sense.damage for sense in act.senses):
-            return any(f.role in {Role.WEAPON, Role.ATTACKER} for f in act.fillers)
-        if all(sense.harm for sense in act.senses) and act.type == "attack_on_civilians" and not act.fillers:
-            return False
-        if act.refers and not own:
-            return False
-        if kind == Kind.CAMPAIGN:
-            return own
-        if act.sense.type == "attack_on_civilians" and act.sense.lemma == "operation":
-            return any(f.role in {Role.TARGET, Role.WEAPON} for f in act.fillers)
-        return True
 
     def _new(self, act: Act, kind: Kind, tagged: Tagged) -> Told:
         hit = act.hits[0]
@@ -362,54 +329,6 @@ class FrameBuilder:
             words = {word.strip('.,;:!?"”') for word in speech.content.quote.lower().split()}
             told = self._near(tagged) if words & _DENIES else None
             self._denials.append(Denial(speech=speech, frame=told.id if told else None))
-
-
-def _whole_year(act: Act) -> bool:
-    """Say whether only the year is told of harm that no act is named for ("killed 1,200 people in 2018")."""
-    at = act.hits[0].start
-    told = sorted(
-        (f.mention.span for f in act.fillers if f.role == Role.TIME), key=lambda s: abs(s.start - at)
-    )
-    times = [span.quote for span in told[:1]]
-    bare = [
-        re.fullmatch(r"(?:in|during|throughout|over) (?:\d{4}|the (?:past|last) .*)", words.lower())
-        for words in times
-    ]
-    return all(sense.harm for sense in act.senses) and bool(times) and all(bare)
-
-
-def _span(filler: Filler) -> tuple[int, int]:
-    return filler.mention.span.start, filler.mention.span.end
-
-
-def _only_total(act: Act, tagged: Tagged) -> bool:
-    """Say whether an act is only the harm of a running total ("42,718 have been killed since")."""
-    at = {hit.harm_at for hit in tagged.counts if hit.scope == Scope.CUMULATIVE}
-    at_word = act.hits[0].start
-    if _whole_year(act):
-        for hit in tagged.counts:
-            hit.scope = Scope.CUMULATIVE
-            hit.period = min(
-                (_span(f) for f in act.fillers if f.role == Role.TIME), key=lambda s: abs(s[0] - at_word)
-            )
-        return bool(tagged.counts)
-    return all(sense.harm for sense in act.senses) and any(hit.first in at for hit in act.hits)
-
-
-def _holder(act: Act) -> Told:
-    """Return an act of its own that holds the fillers of a telling."""
-    return Told(
-        id=FrameId(""),
-        kind=act.kind,
-        type=act.type,
-        refine=False,
-        stage=act.stage,
-        mode=act.mode,
-        plural=act.plural,
-        means=None,
-        harm=False,
-        fillers=act.fillers,
-    )
 
 
 def _filler(mention: Mention, role: Role) -> Filler:

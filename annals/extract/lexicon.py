@@ -19,7 +19,9 @@ class EventWord:
     """What an event word says by itself. ``form`` is "noun", "nouns" or the name of a verb form.
 
     ``refine`` leaves the type to weapon and sides. ``harm`` marks words that are no act of their
-    own beside another, ``damage`` those among them that harm things. ``needs_weapon`` asks for a weapon in flight as object, ``needs_people`` for people; ``weak`` words join any act.
+    own beside another, ``damage`` those among them that harm things; ``weak`` words join any act.
+    ``needs_weapon`` asks for a weapon in flight as object, ``needs_people`` for people,
+    ``subject`` for a subject of that kind.
     """
 
     type: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from annals.extract.acts import BARRIERS
 from annals.extract.cues import cue_list, cue_set
 from annals.extract.scan import Item, Scan
+from annals.extract.senses import BARRIERS
 from annals.model.reading import Label
 from annals.text.numbers import NumberWords
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from annals.extract.acts import BE
 from annals.extract.cues import cue_set
 from annals.extract.lexicon import people_words
 from annals.extract.scan import Scan
+from annals.extract.senses import BE
 
 _BETWEEN = BE | {"has", "had", "have", "also", "later", "fatally", "reportedly"}
 _NOT_GROUP = cue_set("grammar", "not_group")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from annals.extract.acts import BARRIERS, Act, is_passive
+from annals.extract.acts import Act
 from annals.extract.cues import cue_set
 from annals.extract.lexicon import EventWord, harm_words, implied_weapons, light_verbs
 from annals.extract.nouns import owner_of, parted, subject_before, thing_of, widened
 from annals.extract.scan import EventHit, Item, Scan
+from annals.extract.senses import BARRIERS, is_passive
 from annals.extract.speech import Said
 from annals.extract.words import Word
 from annals.gazetteer.actors import Actors

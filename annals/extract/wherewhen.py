@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from annals.extract.acts import BARRIERS, Act
+from annals.extract.acts import Act
 from annals.extract.cues import cue_set
 from annals.extract.lexicon import cue_table
 from annals.extract.roles import RoleFinder
 from annals.extract.scan import Item, Scan
+from annals.extract.senses import BARRIERS
 from annals.extract.speech import Said
 from annals.model.reading import Filler, Role
 from annals.model.report import Span
@@ -84,9 +85,8 @@ def _origins(scan: Scan, places: list[Item]) -> list[Item]:
                 and len(between) <= _FROM_REACH
                 and bool(set(between[-2:]) & {"in", "off"})
             )
-            if (
-                (item.first >= last and near)
-                or item.first >= last
+            if (item.first >= last and near) or (
+                item.first >= last
                 and set(between)
                 <= {
                     "or",

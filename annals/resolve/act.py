@@ -1,4 +1,4 @@
-"""What was done: type, stage, number of acts, weapons, targets, effect, warning, reason, and how a crowd fared."""
+"""What was done: type, stage, number of acts, weapons, targets, effect, warning, reason."""
 
 from __future__ import annotations
 

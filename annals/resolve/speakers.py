@@ -148,7 +148,7 @@ class Speakers:
         return SpeakerRole.UNKNOWN
 
     def basis_of(self, frame: Frame, sides: Sides) -> Speaker | None:
-        """Return the perpetrator as what an act told in the outlet's voice rests on, where nobody else is cited.
+        """Return the perpetrator as what an act told in the outlet's voice rests on.
 
         The report has to show the perpetrator speaking of the act, and nobody else doing so.
         """
