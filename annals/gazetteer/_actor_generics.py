@@ -55,6 +55,7 @@ class Generics:
 
     def __init__(self, rows: Rows, words: Words) -> None:
         self._words = words
+        self._spellings = rows.spellings
         self._nouns: dict[str, GenericActor] = {}
         self._tails: dict[str, GenericActor] = {}
         self._references: dict[str, Reference] = {}
@@ -84,7 +85,15 @@ class Generics:
                 loaded=bool(row.get("loaded")),
                 branch=branch,
             )
-            table.setdefault(" ".join(self._words.keys(written)), made)
+            table.setdefault(" ".join(self._plain(written)), made)
+
+    def _plain(self, text: str) -> list[str]:
+        """Return the words in lower case, unfolded: these are common words, "shutters" no "shooters"."""
+        return [self._low(text, word) for word in self._words.cut(text)]
+
+    def _low(self, text: str, word: Word) -> str:
+        written = text[word.start : word.end].lower()
+        return self._spellings.get(written, written)
 
     def _refer(self, row: Mapping[str, Any]) -> None:
         for written in row["words"]:
@@ -100,10 +109,9 @@ class Generics:
 
     def of(self, words: str) -> GenericActor | None:
         """Return the kind of unnamed actor that the words end in."""
-        keys = self._words.keys(words)
-        return self._noun_of(keys)[1]
+        return self._noun_of(self._plain(words))[1]
 
-    def _noun_of(self, keys: tuple[str, ...]) -> tuple[int, GenericActor | None]:
+    def _noun_of(self, keys: list[str]) -> tuple[int, GenericActor | None]:
         """Return where the noun that ends the words begins, and what it is."""
         for first in range(max(len(keys) - self._longest, 0), len(keys)):
             made = self._nouns.get(" ".join(keys[first:]))
@@ -112,14 +120,15 @@ class Generics:
         return len(keys), None
 
     def qualifiers(self, words: str) -> tuple[str, ...]:
-        """Return the keys of the telling words before the noun that the words end in."""
-        keys = self._words.keys(words)
-        first = self._noun_of(keys)[0]
-        return tuple(key for key in keys[:first] if key not in self.empty and not key.isdigit())
+        """Return the telling words, in lower case, before the noun that the words end in."""
+        plain, keys = self._plain(words), self._words.keys(words)
+        first = self._noun_of(plain)[0]
+        told = zip(plain[:first], keys[:first], strict=True)
+        return tuple(word for word, key in told if key not in self.empty and not key.isdigit())
 
     def tail(self, words: str) -> GenericActor | None:
         """Return the kind that the last words of a name make likely."""
-        keys = self._words.keys(words)
+        keys = self._plain(words)
         for first in range(max(len(keys) - 2, 0), len(keys)):
             made = self._tails.get(" ".join(keys[first:]))
             if made:
@@ -146,25 +155,24 @@ class Generics:
     def scan(self, text: str, index: Index) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         """Yield start, end and key of each unnamed actor in running text."""
         words = index.words.cut(text)
-        keys = [word.key for word in words]
+        keys = [self._low(text, word) for word in words]
         place = 0
         while place < len(words):
             last, made = self._noun_at(text, words, keys, place)
             if made is None or _tied(text, words[last - 1].end):
                 place = max(last, place + 1)
                 continue
-            last, made = self._longer(text, words, (place, last), made)
+            last, made = self._longer(text, words, keys, (place, last), made)
             first = self._first(words, place, index)
             local = " ".join((*keys[first:place], made.word))
             yield words[first].begin, words[last - 1].end, (f"local:{local}",)
             place = last
 
     def _longer(
-        self, text: str, words: list[Word], at: tuple[int, int], made: GenericActor
+        self, text: str, words: list[Word], keys: list[str], at: tuple[int, int], made: GenericActor
     ) -> tuple[int, GenericActor]:
         """Take a second noun that directly follows into the first ("regime forces", "rebel forces")."""
         last = at[1]
-        keys = [word.key for word in words]
         after, more = self._noun_at(text, words, keys, last)
         follows = more is not None and text[words[last - 1].end : words[last].begin] == " "
         if more is None or not follows or not adjoining(text, words, at[0], after - 1):

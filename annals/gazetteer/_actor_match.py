@@ -224,13 +224,24 @@ class Scan:
             self.text, self.words, place, start
         ):
             return None
-        for at in (start + 2, start + 3):
-            if at >= len(self.keys) or (at > start + 2 and self._is_low(start + 1)):
-                break
+        branch = self._second_branch(start + 1)
+        if branch in {None, "people"}:
+            return None
+        keys = (f"{state}/{branch}" for state, use in states if use == Use.ADJECTIVE)
+        return Found(place, start, tuple(dict.fromkeys(keys)))
+
+    def _second_branch(self, place: int) -> str | None:
+        """Return the force that the second owner, which begins here, has: a state, or one or two words."""
+        for last, states in self._states(place) if place < len(self.keys) else ():
+            composed = self._composed(place, last, states)
+            if composed:
+                return composed.keys[0].partition("/")[2]
+        for at in (place + 1, place + 2):
+            if at >= len(self.keys) or (at > place + 1 and self._is_low(place)):
+                return None
             force = self._force(at, adjective=True)
-            if force and force[1] != "people" and adjoining(self.text, self.words, start, force[0] - 1):
-                keys = (f"{state}/{force[1]}" for state, use in states if use == Use.ADJECTIVE)
-                return Found(place, start, tuple(dict.fromkeys(keys)))
+            if force and adjoining(self.text, self.words, place, force[0] - 1):
+                return force[1]
         return None
 
     def _of_state(self, place: int) -> Found | None:

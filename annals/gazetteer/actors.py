@@ -19,6 +19,7 @@ from annals.gazetteer._actor_generics import GenericActor, Generics, Reference
 from annals.gazetteer._actor_index import Index
 from annals.gazetteer._actor_match import Scan, span
 from annals.gazetteer._actor_rows import Rows, check, rows_of, tables_of
+from annals.text.normalise import fold
 
 __all__ = ["ActorEntry", "ActorMatch", "Actors", "GenericActor", "Reference", "actors"]
 
@@ -159,7 +160,7 @@ class Actors:
         return self._generics.of(words)
 
     def qualifiers(self, words: str) -> tuple[str, ...]:
-        """Return the folded words that tell more of an unnamed actor than its noun ("palestinian")."""
+        """Return the words, in lower case, that tell more of an unnamed actor than its noun."""
         return self._generics.qualifiers(words)
 
     def unnamed(self, words: str) -> bool:
@@ -170,7 +171,8 @@ class Actors:
         if self._generics.of(words) is None:
             return False
         plain = self._index.lists["describing"]
-        return all(one in plain or self._index.is_adjective(one) for one in self._generics.qualifiers(words))
+        telling = map(fold, self._generics.qualifiers(words))
+        return all(one in plain or self._index.is_adjective(one) for one in telling)
 
     def reference(self, words: str) -> Reference | None:
         """Return what the words may point back to ("the group"), None when they are no such noun."""

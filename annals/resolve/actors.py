@@ -138,10 +138,9 @@ class ActorResolver:
         return bool(tails) and len(capitals) > len(tails)
 
     def _is_filling(self, around: str) -> bool:
-        return all(
-            self._registry.generic(word) or self._registry.reference(word)
-            for word in self._registry.content(around)
-        )
+        """Say whether the words around a name tell nothing more of who it is."""
+        telling = [word for word in re.findall(r"[\w'\u2019-]+", around) if self._registry.content(word)]
+        return all(self._registry.generic(word) or self._registry.reference(word) for word in telling)
 
     def _reference(self, span: Span, words: str) -> ResolvedActor | None:
         """Resolve a noun that points back to an actor of the report."""
@@ -251,8 +250,7 @@ class ActorResolver:
 
     def _is_plain_force(self, words: str) -> bool:
         """Say whether at most a place's name tells whose force it is ("Kurdish forces" are no state's)."""
-        plain = {fold(word) for word in _STATES_OWN}
-        telling = [one for one in self._registry.qualifiers(words) if one not in plain]
+        telling = [one for one in self._registry.qualifiers(words) if one not in _STATES_OWN]
         return not any(self._registry.unnamed(f"{one} forces") for one in telling)
 
     def _unnamed(

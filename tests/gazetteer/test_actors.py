@@ -37,6 +37,10 @@ _RUNNING = [
         "US and British troops",
         [("US", ("state:US/armed_forces",)), ("British troops", ("state:GB/armed_forces",))],
     ),
+    (
+        "Russian or Syrian government planes",
+        [("Russian", ("state:RU/air_force",)), ("Syrian government planes", ("state:SY/air_force",))],
+    ),
     ("Afghan and foreign troops", [("Afghan", ("state:AF/armed_forces",))]),
     ("Israeli air strikes killed two.", [("Israeli", ("state:IL",))]),
     ("an Israeli attack", [("Israeli", ("state:IL",))]),
@@ -209,6 +213,11 @@ def test_generics_are_not_those_that_names_hold() -> None:
     text = "Israeli soldiers and Palestinian gunmen met; rebel fighters left the rebel-held town."
     ours = [(text[one.start : one.end], one.keys[0]) for one in actors().generics(text)]
     assert ours == [("Palestinian gunmen", "local:palestinian gunmen"), ("rebel fighters", "local:rebels")]
+
+
+def test_common_words_that_only_sound_alike_are_no_actors() -> None:
+    assert actors().generics("the iron shutters of shops") == ()
+    assert actors().generic("shutters") is None
 
 
 def test_unnamed_actors_are_told_from_names() -> None:
