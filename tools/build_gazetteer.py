@@ -15,13 +15,14 @@ from tools.gazetteer.rows import Row
 DATA = Path(__file__).parent.parent / "annals" / "gazetteer" / "data"
 
 
-def _units(folder: Path, own: list[Row]) -> tuple[list[Row], dict[str, str]]:
+def _units(folder: Path, extra: supplement.Supplement, own: list[Row]) -> tuple[list[Row], dict[str, str]]:
     """Return every subdivision under its English name, and the seats of the units."""
     rows = subdivisions.subdivisions()
     seats = supplement.name_units(folder, rows)
     for row in (*rows, *own):
         if row.level == Level.REGION and row.key.startswith("iso:"):
             row.unit = row.key
+    supplement.put_under(extra.parents, rows)
     return rows, seats
 
 
@@ -32,7 +33,7 @@ def compile_rows(folder: Path = DATA) -> list[Row]:
     countries = geonames.countries()
     subdivisions.name_countries(countries)
     supplement.name_countries(folder, countries)
-    units, seats = _units(folder, own)
+    units, seats = _units(folder, extra, own)
     supplement.abbreviate(extra.abbreviations, units)
     settlements, counties, fields = geonames.settlements(), geonames.us_counties(), airports.airports()
     nearest = admin1.Nearest(settlements)
@@ -45,8 +46,10 @@ def compile_rows(folder: Path = DATA) -> list[Row]:
     own = derive.join_doubles(own, settlements)
     supplement.name_settlements(extra, settlements)
     derive.locate_units([*units, *(row for row in own if row.unit == row.key)], settlements)
+    derive.locate_countries(countries, settlements)
     derive.locate_named_alike(units, settlements)
     derive.locate_counties(counties, fields)
+    derive.name_capitals([*countries, *units], settlements)
     districts = supplement.districts(extra, settlements)
     rows = [*countries, *units, *counties, *fields, *settlements, *own, *districts]
     derive.lend_points(rows, {row.key: row for row in (*countries, *units, *own)})

@@ -25,12 +25,17 @@ _SPLIT = "\x1f"
 
 
 class Form(IntEnum):
-    """What a name is to its place. An abbreviation ("Ill.") is found on demand alone."""
+    """What a name is to its place.
+
+    An abbreviation ("Ill.") is found on demand alone. An acronym ("CAR") is found only where it is
+    written in capitals, and is handed out as an alias.
+    """
 
     NAME = 0
     ALIAS = 1
     ADJECTIVE = 2
-    ABBREVIATION = 3
+    ACRONYM = 3
+    ABBREVIATION = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,18 +124,22 @@ class Places:
 
     def holds(self, name: str) -> bool:
         """Say whether the name is a place's name, alias or adjective, or partisan words for one."""
-        return self._holds(fold(name))
+        folded = fold(name)
+        return self._holds(folded, _last(name, abbreviations=False)) or bool(self.contested(name))
 
     def matches(self, name: str, *, abbreviations: bool = False) -> tuple[PlaceMatch, ...]:
         """Return every place of this name with the form of the name, the weightiest first.
 
         Abbreviations ("Ill.", "Pa.") are words of their own too often to be found unless asked for.
         """
-        return self._matches_of(fold(name), Form.ABBREVIATION if abbreviations else Form.ADJECTIVE)
+        return self._matches_of(fold(name), _last(name, abbreviations=abbreviations))
 
     def contested(self, words: str) -> tuple[ContestedReading, ...]:
         """Return the readings of partisan words, the likeliest first; none for any other words."""
-        return self._contested_of(fold(words))
+        folded = fold(words)
+        if len(folded) <= _ACRONYM and not _capitals(words):
+            return ()
+        return self._contested_of(folded)
 
     def get(self, key: str) -> PlaceEntry | None:
         """Return the place with this key."""
@@ -149,12 +158,10 @@ class Places:
         rows = self._rows(query, prefix, prefix + "\U0010ffff", country, str(int(Form.ALIAS)))
         return tuple(row[0] for row in rows)
 
-    def _read_holds(self, folded: str) -> bool:
-        query = (
-            f"SELECT 1 FROM name WHERE folded = ?1 AND form < {Form.ABBREVIATION:d} "  # noqa: S608  (a constant)
-            "UNION ALL SELECT 1 FROM contested WHERE folded = ?1 LIMIT 1"
+    def _read_holds(self, folded: str, last: Form) -> bool:
+        return bool(
+            self._rows("SELECT 1 FROM name WHERE folded = ? AND form <= ? LIMIT 1", folded, str(int(last)))
         )
-        return bool(self._rows(query, folded))
 
     def _read_matches(self, folded: str, last: Form) -> tuple[PlaceMatch, ...]:
         query = (
@@ -163,7 +170,7 @@ class Places:
         )
         rows = self._rows(query, folded, str(int(last)))
         return tuple(
-            PlaceMatch(entry=_entry(row), form=Form(int(row[-1])), weight=int(row[-2])) for row in rows
+            PlaceMatch(entry=_entry(row), form=_FORMS[int(row[-1])], weight=int(row[-2])) for row in rows
         )
 
     def _read_entry(self, key: str) -> PlaceEntry | None:
@@ -190,6 +197,24 @@ class Places:
             cues=tuple(cues.split(_SPLIT)) if cues else (),
             only_with_cues=bool(only_with_cues),
         )
+
+
+_FORMS = {int(form): Form.ALIAS if form == Form.ACRONYM else form for form in Form}
+_ACRONYM = 5
+"""Letters of the longest acronym of a place."""
+
+
+def _capitals(name: str) -> bool:
+    """Say whether a name is written as an acronym is: "UAE", "U.S.", "PoK", also "UAE's"."""
+    letters = [letter for letter in name.removesuffix("'s").removesuffix("\u2019s") if letter.isalpha()]
+    return bool(letters) and letters[-1].isupper()
+
+
+def _last(name: str, *, abbreviations: bool) -> Form:
+    """Return the last form that a name may have as it is written."""
+    if abbreviations:
+        return Form.ABBREVIATION
+    return Form.ACRONYM if _capitals(name) else Form.ADJECTIVE
 
 
 def _entry(row: tuple[str, ...]) -> PlaceEntry:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from annals.gazetteer.place_words import PlaceWords, place_words
 from annals.gazetteer.places import ContestedReading, Form, Places
 from annals.model.vocabulary import Level
-from annals.resolve._place_scan import Name, Scanner, Token, tokens
+from annals.resolve._place_scan import Name, Scanner, Token, contains, tokens
 
 _BEFORE, _AFTER = 60, 90
 _LONGEST_GAP = 6
@@ -120,6 +120,11 @@ class Parser:
         inside = [name for name in names if name.first < after and name.after > first]
         proper = [name for name in inside if not name.adjective and not self._owner(words, name, inside)]
         head = next(iter(proper or inside), None)
+        if head is None and after - first == 1 and words[first].named:
+            matches = self._gazetteer.matches(
+                words[first].text
+            )  # a name that is a word for a kind too: Canton
+            head = Name(first, after, words[first].start, words[first].end, words[first].text, matches)
         return self._abbreviated(words, head, first, after) or head
 
     def _abbreviated(self, words: Sequence[Token], head: Name | None, first: int, after: int) -> Name | None:
@@ -146,16 +151,16 @@ class Parser:
         begin, end = anchor
         for count in (2, 1):
             low = " ".join(word.low for word in words[end : end + count])
-            if end + count <= len(words) and not words[end - 1].ends and low in self._words.kinds:
+            here = end + count <= len(words) and not words[end - 1].ends and low in self._words.kinds
+            if here and " ".join(word.low for word in words[end + count : end + count + 1]) != "of":
                 return low, self._words.kinds[low]
-        last = words[end - 1].low if end > begin else ""
-        if end - begin > 1 and last in self._words.kinds:
-            return last, self._words.kinds[last]
         index = begin - 1
-        if index >= 1 and words[index].low in {"of", "in"} and words[index - 1].low in self._words.kinds:
+        if index >= 1 and words[index].low == "of" and words[index - 1].low in self._words.kinds:
             return words[index - 1].low, self._words.kinds[words[index - 1].low]
         if begin == first or index < 0:
-            lows = [word.low for word in words[first:after] if word.low in self._words.kinds]
+            beside = [*words[first:begin], *words[end:after]]
+            around = beside if anchor != (first, after) else words[first:after]
+            lows = [word.low for word in around if word.low in self._words.kinds]
             return (lows[-1], self._words.kinds[lows[-1]]) if lows else (None, ())
         low = words[index].low
         return (low, self._words.kinds[low]) if low in self._words.kinds else (None, ())
@@ -183,7 +188,8 @@ class Parser:
         edge = head.first
         for name in reversed(before):
             owns = name.adjective or words[name.after - 1].text.endswith(("'s", "’s"))
-            if not owns or words[name.after - 1].ends or not self._gap(words, name.after, edge, loose=True):
+            ended = any(word.ends for word in words[name.after - 1 : edge])
+            if not owns or ended or not self._gap(words, name.after, edge, loose=True):
                 break
             found.append(name)
             edge = name.first
@@ -210,18 +216,32 @@ class Parser:
             else:
                 break
             edge = name.after
-        if containers and self._listed(words, containers[-1], later):
+        if head is not None and containers and self._listed(words, head, containers, later):
             containers = []
-        return tuple(containers), tuple(aliases), tuple(others)
+        return tuple(containers[: self._chain(containers)]), tuple(aliases), tuple(others)
 
-    def _listed(self, words: Sequence[Token], last: Name, later: Sequence[Name]) -> bool:
+    def _chain(self, containers: Sequence[Name]) -> int:
+        """Return how many of the names hold each other, one after the other."""
+        count = 1
+        while count < len(containers) and _holds(containers[count], containers[count - 1]):
+            count += 1
+        return count
+
+    def _listed(
+        self, words: Sequence[Token], head: Name, containers: Sequence[Name], later: Sequence[Name]
+    ) -> bool:
         """Say whether names are a list ("Raqqa, Aleppo and Idlib") and none holds the one before."""
+        first, last = containers[0], containers[-1]
+        country = any(match.entry.level == Level.COUNTRY for match in first.matches[:1]) and _holds(
+            first, head
+        )
+        if country or first.text.endswith(".") or first.text.isupper():
+            return False
+        if self._chain(containers) < len(containers):
+            return True
         lows = [word.low for word in words[last.after : last.after + 2]]
         ahead = 2 if lows == [",", "and"] else 1 if lows[:1] == ["and"] else 0
-        sure = any(match.entry.level == Level.COUNTRY for match in last.matches[:1]) or last.text.endswith(
-            "."
-        )
-        return bool(ahead) and not sure and any(name.first == last.after + ahead for name in later)
+        return bool(ahead) and any(name.first == last.after + ahead for name in later)
 
     def _renames(self, between: str) -> bool:
         stripped = between.strip(" ,(")
@@ -275,6 +295,17 @@ class Parser:
         allowed = self._words.directions.keys() | self._words.part | self._words.around
         allowed |= self._words.kinds.keys() | {"from", "outside", "away", "off"}
         return all(word in allowed for word in re.findall(r"[\w’'-]+", gap))
+
+
+def _holds(outer: Name, inner: Name) -> bool:
+    """Say whether a name may be of a place that holds one of the other name."""
+    return any(
+        contains(one.entry, other.entry)
+        for one in outer.matches[:3]
+        if one.entry.level in {Level.COUNTRY, Level.REGION, Level.DISTRICT}
+        for other in inner.matches[:8]
+        if other.entry.key != one.entry.key
+    )
 
 
 def _bare(words: str) -> str:

@@ -13,7 +13,7 @@ from annals.model.vocabulary import Level
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-.'`&/\u2018\u2019\u02bc\u02bf][^\W_]+)*\.?|[^\s\w]")
 _ARTICLE = re.compile(
-    r"(?:al|el|ad|ed|an|en|ar|er|as|es|at|et|az|ez|ash|esh|ul|um|umm)[-’'][^\W\d_]", re.IGNORECASE
+    r"(?:d|l|al|el|ad|ed|an|en|ar|er|as|es|at|et|az|ez|ash|esh|ul|um|umm)[-'\u2019][^\W\d_]", re.IGNORECASE
 )
 _POSSESSIVE = re.compile(r"['\u2019\u02bc]s$")
 _SHORT = frozenset({"st", "ste", "mt", "ft", "pt"})

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from annals.gazetteer.place_words import place_words
 from annals.gazetteer.places import Form, PlaceEntry, PlaceMatch
 from annals.model.vocabulary import Level
 from annals.resolve._place_context import Weights
@@ -31,6 +32,7 @@ _ALIAS_BESIDE_NAME = -1.5
 _PAIRED = 3.0
 _KIND_MEANT, _KIND_NOT_MEANT, _KIND_NEAR_IT = 2.5, -2.5, -0.6
 _KIND_ALIKE = -1.2
+_OWN_KIND = 1.5
 _SETTLEMENT_FIRST, _COUNTRY_FIRST, _DISTRICT_LAST = 0.8, 1.0, -0.4
 _OUTWEIGHS = 40
 _NOT_WATER = -9.0
@@ -44,6 +46,8 @@ _SHARPNESS = 1.3
 _UNHEARD_OF = 2.5
 """What speaks for a place that the gazetteer does not hold: about a village of 600 people."""
 _FOREIGN = 1.5
+_LAND, _BORDER_KM = 1.3, 300.0
+"""How far beyond the radius of a country its reports still speak of their own neighbourhood."""
 _ABROAD = {Form.NAME: -1.5, Form.ALIAS: -3.5}
 """For a settlement in a country that the report, which is about one country alone, does not name."""
 _BESIDE_KM = 10.0
@@ -55,8 +59,9 @@ _AREA_KINDS = frozenset({Level.REGION, Level.AREA, Level.DISTRICT, Level.WATER})
 class Clues:
     """What the words around a name say about it.
 
-    ``containers`` and ``aliases`` hold what each such name may be; ``hints`` are country codes,
-    ``paired`` keys of places that the report names with their unit elsewhere.
+    ``containers`` and ``aliases`` hold what each such name may be; ``hints`` are country codes, ``home``
+    is the one country that the report is about, and ``paired`` holds the keys of places that the
+    report names with their unit elsewhere.
     """
 
     text: str
@@ -65,6 +70,7 @@ class Clues:
     aliases: tuple[tuple[PlaceMatch, ...], ...]
     hints: frozenset[str]
     weights: Weights
+    home: PlaceEntry | None
     paired: frozenset[str]
 
 
@@ -140,72 +146,94 @@ def rank(matches: Sequence[PlaceMatch], clues: Clues) -> list[Ranked]:
 
 
 def _unheard_of(matches: Sequence[PlaceMatch], clues: Clues) -> float:
-    """Return what speaks for a place that nobody holds: more where no candidate lies where the report plays."""
-    home = clues.weights.only_country()
-    foreign = home is not None and all(match.entry.country not in {None, home} for match in matches)
+    """Return what speaks for a place that nobody holds: more where no candidate is at home."""
     small = all(SIZE[match.entry.level] <= SIZE[Level.REGION] for match in matches)
-    return _UNHEARD_OF + (_FOREIGN if foreign and small and not clues.containers and not clues.hints else 0.0)
+    placed = clues.containers or clues.hints
+    foreign = small and not placed and all(_abroad(match.entry, clues) for match in matches)
+    return _UNHEARD_OF + (_FOREIGN if foreign else 0.0)
+
+
+def _abroad(entry: PlaceEntry, clues: Clues) -> bool:
+    """Say whether a place lies far from the one country that the report is about."""
+    home = clues.home
+    if home is None or entry.country in {None, home.country}:
+        return False
+    apart = distance_km(home, entry)
+    return apart is None or apart > (home.radius_km or 0.0) * _LAND + _BORDER_KM
 
 
 def _score(match: PlaceMatch, rivals: Sequence[PlaceMatch], clues: Clues) -> tuple[float, list[str]]:
-    entry = match.entry
     reasons: list[str] = []
+    score = _named(match, rivals, clues, reasons)
+    score += _kind(match, rivals, clues, reasons)
+    score += _beside_it(match.entry, clues, reasons)
+    if match.entry.level == Level.SETTLEMENT and not reasons and _abroad(match.entry, clues):
+        score += _ABROAD.get(match.form, 0.0)
+    return score + _about(match.entry, clues.weights, reasons), reasons
+
+
+def _named(match: PlaceMatch, rivals: Sequence[PlaceMatch], clues: Clues, reasons: list[str]) -> float:
+    """Return what the name itself says, and how many people live under it."""
     score = _PEOPLE * math.log10(match.weight + 50) + _FORM[match.form]
     namesake = any(_exact(clues.text, rival) for rival in rivals)
     if _exact(clues.text, match):
         score += _EXACT
-    elif namesake and match.form == Form.ALIAS and entry.key.startswith("gn:"):
+    elif namesake and match.form == Form.ALIAS and match.entry.key.startswith("gn:"):
         score += _ALIAS_BESIDE_NAME
-    if entry.key in clues.paired:
+    if match.entry.key in clues.paired:
         score += _PAIRED
         reasons.append("the report names it with the unit it lies in")
-    score += _kind(match, rivals, clues.levels, reasons)
+    return score
+
+
+def _beside_it(entry: PlaceEntry, clues: Clues, reasons: list[str]) -> float:
+    """Return what the names beside it say: what contains it, adjectives before it, its other names."""
+    score = 0.0
     for container in clues.containers:
         if within(entry, container):
             score += _WITHIN
             reasons.append(f"it lies in {container[0].entry.name}, which is named with it")
         else:
             score += _NOT_WITHIN
-    if clues.hints:
-        score += _HINTED if entry.country in clues.hints else _NOT_HINTED
-        if entry.country in clues.hints:
-            reasons.append(f"the words before it point to {entry.country}")
+    if entry.country in clues.hints:
+        score += _HINTED
+        reasons.append(f"the words before it point to {entry.country}")
+    elif clues.hints:
+        score += _NOT_HINTED
     for alias in clues.aliases:
         if any(other.entry.key == entry.key for other in alias):
             score += _RENAMED
             reasons.append("both names given are names of it")
-    home = clues.weights.only_country()
-    if home and entry.country not in {None, home} and entry.level == Level.SETTLEMENT and not reasons:
-        score += _ABROAD.get(match.form, 0.0)
-    return score + _about(entry, clues.weights, reasons), reasons
+    return score
 
 
 def _exact(text: str, match: PlaceMatch) -> bool:
     return match.form == Form.NAME and text.casefold() == match.entry.name.casefold()
 
 
-def _kind(
-    match: PlaceMatch, rivals: Sequence[PlaceMatch], levels: tuple[Level, ...], reasons: list[str]
-) -> float:
+def _kind(match: PlaceMatch, rivals: Sequence[PlaceMatch], clues: Clues, reasons: list[str]) -> float:
     """Return what the kind word says; without one, what is usual: a town before the unit around it."""
-    entry = match.entry
+    entry, levels = match.entry, clues.levels
+    own = place_words().kinds.get(clues.text.rpartition(" ")[2].casefold(), ()) if " " in clues.text else ()
     if levels == (Level.WATER,) and entry.level != Level.WATER:
         return _NOT_WATER
     if not levels:
-        return _unsaid(match, rivals)
+        return _unsaid(match, rivals, own)
     if entry.level in levels:
         reasons.append(f"the words call it a {entry.level}")
         return _KIND_MEANT
-    if Level.AREA in levels and entry.level in _AREA_KINDS:
-        return 0.0
+    if Level.AREA in levels:
+        return 0.0 if entry.level in _AREA_KINDS else _KIND_NEAR_IT / 2
     if Level.INSTALLATION in levels and entry.level == Level.SETTLEMENT:
         return _KIND_NEAR_IT
     units = {Level.DISTRICT, Level.REGION}
     return _KIND_ALIKE if entry.level in units and units & set(levels) else _KIND_NOT_MEANT
 
 
-def _unsaid(match: PlaceMatch, rivals: Sequence[PlaceMatch]) -> float:
-    """Return what is usual where no kind is said."""
+def _unsaid(match: PlaceMatch, rivals: Sequence[PlaceMatch], own: tuple[Level, ...]) -> float:
+    """Return what is usual where no kind is said; ``own`` is the kind in the name itself ("Red Sea")."""
+    if match.entry.level in own:
+        return _OWN_KIND
     units = [rival.weight for rival in rivals if contains(rival.entry, match.entry)]
     if match.entry.level == Level.SETTLEMENT and units and max(units) < _OUTWEIGHS * match.weight:
         return _SETTLEMENT_FIRST

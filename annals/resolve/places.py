@@ -14,7 +14,7 @@ from annals.model.values import Candidate, Place
 from annals.model.vocabulary import Basis, Level
 from annals.resolve._place_context import Context
 from annals.resolve._place_parse import Parsed, Parser
-from annals.resolve._place_scan import Name
+from annals.resolve._place_scan import Name, contains
 from annals.resolve._place_score import SIZE, Clues, Ranked, at_odds, rank, size, within
 from annals.text.normalise import fold
 
@@ -88,13 +88,16 @@ class PlaceResolver:
         matches = self._capital(parsed, head) or head.matches or self._renamed(parsed)
         misplaced = [name for name, inside in containers if all(at_odds(m.entry, inside) for m in matches)]
         apart = [name for name, inside in containers if not any(within(m.entry, inside) for m in matches)]
+        weights = self._context.weights.without(fold(head.text))
+        home = weights.only_country()
         clues = Clues(
             text=head.text,
             levels=parsed.levels,
             containers=tuple(inside for name, inside in containers if name not in apart),
             aliases=tuple(name.matches for name in parsed.aliases),
             hints=frozenset(_countries(parsed.hints)),
-            weights=self._context.weights.without(fold(head.text)),
+            weights=weights,
+            home=self._gazetteer.country(home) if home else None,
             paired=frozenset(self._context.weights.paired.get(fold(head.text), ())),
         )
         ranked = rank(matches, clues)
@@ -129,6 +132,9 @@ class PlaceResolver:
         head = parsed.head.matches if parsed.head else ()
         for name in (*parsed.containers, *(hint for hint in parsed.hints if not hint.adjective)):
             matches = self._gazetteer.matches(name.text, abbreviations=True)[:8]
+            matches = tuple(sorted(matches, key=lambda match: -self._about(match.entry)))
+            if any(contains(one.entry, match.entry) for one in head[:3] for match in matches[:1]):
+                continue
             holding = tuple(match for match in matches if any(within(one.entry, [match]) for one in head))
             least = size(head[0].entry) if head else SIZE[Level.SETTLEMENT]
             units = tuple(m for m in matches if m.entry.level in _UNITS and size(m.entry) > least)
@@ -136,10 +142,19 @@ class PlaceResolver:
                 found.append((name, holding or units or matches[:1]))
         return found
 
+    def _about(self, entry: PlaceEntry) -> float:
+        """Return how much of the report speaks for where a place lies."""
+        weights = self._context.weights
+        return weights.country(entry.country) + weights.unit(entry.country, entry.admin1)
+
     def _capital(self, parsed: Parsed, head: Name) -> tuple[PlaceMatch, ...]:
-        """Return the capital that is meant by "the capital of Somalia"; nothing for "the capital, Mogadishu"."""
+        """Return what "the capital of Somalia" means; nothing for "the capital, Mogadishu"."""
         lands = head.matches[:1] and SIZE[head.matches[0].entry.level] >= SIZE[Level.REGION]
-        if parsed.kind not in _CAPITAL or not lands or any(m.entry.level == Level.SETTLEMENT for m in head.matches[:2]):
+        if (
+            parsed.kind not in _CAPITAL
+            or not lands
+            or any(m.entry.level == Level.SETTLEMENT for m in head.matches[:2])
+        ):
             return ()
         return self._gazetteer.matches(f"{head.text} capital")
 
@@ -241,7 +256,9 @@ class PlaceResolver:
             return None
         place = _place(found[0].entry, mention.span.quote, parsed)
         reason = f"the capital of {country.name}, the country that the report is about"
-        return ResolvedPlace(place=place, score=_REFERS_BACK, basis=Basis.INFERRED, evidence=(), reason=reason)
+        return ResolvedPlace(
+            place=place, score=_REFERS_BACK, basis=Basis.INFERRED, evidence=(), reason=reason
+        )
 
     def _again(self, mention: Mention, parsed: Parsed, other: Mention, found: ResolvedPlace) -> ResolvedPlace:
         entry = self._gazetteer.get(found.place.key or "")

@@ -57,6 +57,7 @@ def _is_article(word: str, following: str) -> bool:
     return bool(found and len(following) > 2 and following.startswith(found[1]))  # noqa: PLR2004  (a stem)
 
 
+@lru_cache(maxsize=1 << 15)
 def _sound(word: str) -> str:
     """Join spellings of one sound in one word."""
     if len(word) < _SHORTEST or not word.isalpha():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from annals.gazetteer.places import Form
 from annals.model.vocabulary import Level
 from tools.gazetteer.admin1 import Codes, Nearest, Units
 from tools.gazetteer.rows import Point, Row, centre, distance_km, folded, spread
@@ -45,6 +46,17 @@ def locate_units(units: Iterable[Row], settlements: Iterable[Row]) -> None:
                 unit.radius_km = max(_LEAST_KM, spread(points[unit.key], unit.point))
 
 
+def locate_countries(countries: Iterable[Row], settlements: Iterable[Row]) -> None:
+    """Give a country without a stated point the middle of its settlements."""
+    points: dict[str, list[Point]] = defaultdict(list)
+    for row in settlements:
+        if row.country and row.point:
+            points[row.country].append(row.point)
+    for country in countries:
+        if country.point is None and country.country in points:
+            country.point = centre(points[country.country])
+
+
 def locate_named_alike(units: Iterable[Row], settlements: Iterable[Row]) -> None:
     """Give units still without a point that of the largest settlement of their name and country."""
     best: dict[tuple[str, str], Row] = {}
@@ -57,9 +69,25 @@ def locate_named_alike(units: Iterable[Row], settlements: Iterable[Row]) -> None
         if unit.point is None:
             keys = [(unit.country or "", folded(name)) for name in unit.spellings()]
             found = next((best[key] for key in keys if key in best), None)
-            if found and (unit.unit is None or found.unit == unit.unit):
+            if found and (unit.unit in {None, unit.key} or found.unit == unit.unit):
                 unit.point, unit.radius_km = found.point, _COUNTY_KM
                 unit.weight = found.population
+
+
+def name_capitals(lands: Iterable[Row], settlements: Iterable[Row]) -> None:
+    """Let "the Somali capital" and "the Helmand capital" be names of the settlement that is meant."""
+    wanted = {(row.country or "", row.unit, folded(row.seat)): row for row in lands if row.seat}
+    best: dict[str, Row] = {}
+    for town in settlements:
+        for name in town.spellings():
+            for unit in (None, town.unit):
+                land = wanted.get((town.country or "", unit, folded(name)))
+                if land and (land.key not in best or town.population > best[land.key].population):
+                    best[land.key] = town
+    for land in wanted.values():
+        if land.key in best:
+            names = [land.name, *(name for name, form in land.names if form <= Form.ADJECTIVE)]
+            best[land.key].add(f"{name} capital" for name in names if not name.endswith("s"))
 
 
 def locate_counties(counties: Iterable[Row], airports: Iterable[Row]) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from annals.gazetteer.places import FILE, SCHEMA
+from annals.gazetteer.places import FILE, SCHEMA, Form
 from annals.model.vocabulary import Level
 from tools.gazetteer.rows import Row, folded
 
@@ -35,7 +35,8 @@ CREATE TABLE contested (
   PRIMARY KEY (folded, conflict, position)) WITHOUT ROWID;
 """
 NAME = FILE
-_LONGEST = 60
+_ACRONYM = 5
+_SHORTEST, _LONGEST = 2, 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +53,24 @@ def _names(number: int, row: Row) -> Iterator[tuple[str, int, int]]:
     forms: dict[str, int] = {folded(row.name): 0}
     for name, form in row.names:
         key = folded(name)
-        forms[key] = min(forms.get(key, int(form)), int(form))
+        strength = int(_form(name, form))
+        forms[key] = min(forms.get(key, strength), strength)
     for key, strongest in forms.items():
-        if key and len(key) <= _LONGEST:
+        if _SHORTEST <= len(key) <= _LONGEST:
             yield key, number, strongest
+
+
+def _form(name: str, form: Form) -> Form:
+    """Return the form of a name; one of capitals alone is an acronym."""
+    letters = [letter for letter in name if letter.isalpha()]
+    short = len(letters) <= _ACRONYM and " " not in name
+    capitals = (
+        short
+        and len(letters) > 1
+        and sum(letter.isupper() for letter in letters) > 1
+        and letters[-1].isupper()
+    )
+    return Form.ACRONYM if form in {Form.ALIAS, Form.ADJECTIVE} and capitals else form
 
 
 def _contested(

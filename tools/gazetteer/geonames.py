@@ -41,6 +41,7 @@ class Nation(msgspec.Struct):
     name: str
     areakm2: float
     population: int
+    capital: str
 
 
 class County(msgspec.Struct):
@@ -106,6 +107,7 @@ def countries() -> list[Row]:
             country=nation.iso,
             population=nation.population,
             weight=nation.population,
+            seat=nation.capital,
         )
         for nation in nations.values()
     ]

@@ -28,8 +28,9 @@ class Row:
     """One place while it is compiled; ``names`` are all names but the first, each with its form.
 
     ``code`` is the source's own code of the first-level unit, ``unit`` the key of that unit once it
-    is known, ``within`` the key of a place that lends point and radius to one without. ``weight``
-    is how often the name means this place, in people: the population where it is known.
+    is known, ``seat`` the name of its capital, ``within`` the key of a place that lends point and
+    radius to one without. ``weight`` is how often the name means this place, in people: the
+    population where it is known.
     """
 
     key: str
@@ -43,6 +44,7 @@ class Row:
     population: int = 0
     weight: int = 0
     code: str = ""
+    seat: str = ""
     within: str | None = None
     names: list[tuple[str, Form]] = field(default_factory=list)
 

@@ -73,7 +73,7 @@ def subdivisions() -> list[Row]:
             level=level,
             country=division.country_code,
             unit=f"iso:{parent.code}" if parent else None,
-            within=f"iso:{parent.code}" if parent else None,
+            within=f"iso:{parent.code if parent else division.country_code}",
             weight=_WEIGHT[level],
         )
         bare = " ".join(_KINDS.sub(" ", row.name).split())

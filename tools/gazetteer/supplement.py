@@ -41,6 +41,7 @@ class Supplement(msgspec.Struct, forbid_unknown_fields=True):
 
     level: dict[str, dict[str, Entry]]
     codes: dict[str, str] = {}
+    parents: dict[str, list[str]] = {}
     districts: dict[str, list[str]] = {}
     names: dict[str, list[str]] = {}
     weights: dict[str, int] = {}
@@ -128,8 +129,16 @@ def name_units(folder: Path, units: Iterable[Row]) -> dict[str, str]:
             kinds = [other for other, _ in row.names]
             row.rename(name)
             row.add([*also, *(f"{name} {kind.split()[-1]}" for kind in kinds if " " in kind)])
-            seats[row.key] = seat or name
+            seats[row.key] = row.seat = seat or name
     return seats
+
+
+def put_under(parents: Mapping[str, list[str]], units: Iterable[Row]) -> None:
+    """Make units districts of a unit of the supplement that ISO 3166-2 does not have."""
+    above = {f"iso:{code}": parent for parent, codes in parents.items() for code in codes}
+    for row in units:
+        if row.key in above:
+            row.level, row.unit, row.within = Level.DISTRICT, above[row.key], above[row.key]
 
 
 def rows(supplement: Supplement) -> list[Row]:
