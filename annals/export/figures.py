@@ -25,6 +25,8 @@ _SIDES = frozenset(
     {GroupClass.CIVILIANS, GroupClass.COMBATANTS, GroupClass.POLICE, GroupClass.HORS_DE_COMBAT}
 )
 """Groups that do not overlap: together they are everybody."""
+_BESIDES = frozenset({"other", "others", "another", "additional", "further", "more"})
+"""Words of a group that is counted besides those counted before it."""
 _AGES = frozenset({GroupClass.CHILDREN, GroupClass.WOMEN, GroupClass.MEN})
 _NO_CIVILIANS = frozenset(
     {GroupClass.COMBATANTS, GroupClass.ATTACKERS, GroupClass.POLICE, GroupClass.HORS_DE_COMBAT}
@@ -178,13 +180,24 @@ def _civilians(statements: list[Statement[Toll]], *, all_civilians: bool) -> lis
 
 
 def _wholes(statements: list[Statement[Toll]], chosen: Rule) -> list[Statement[Toll]]:
-    """Return the counts that add up to everybody, the largest of each group."""
+    """Return the counts that add up to everybody, the largest of each group.
+
+    People counted besides those counted before ("three others") are added to them.
+    """
     whole = [s for s in statements if s.value.part_of is None]
+    besides = [s for s in whole if _besides(s.value)]
+    if besides and len(besides) < len(whole):
+        return [*_wholes([s for s in whole if not _besides(s.value)], chosen), *besides]
     attackers = _largest(s for s in whole if s.value.group_class is GroupClass.ATTACKERS)
     victims = [s for s in whole if s.value.group_class is not GroupClass.ATTACKERS]
     people = _largest(s for s in victims if s.value.group_class is GroupClass.PEOPLE)
     found = people or _parts(victims)
     return found + attackers if chosen.attackers else found
+
+
+def _besides(toll: Toll) -> bool:
+    """Say whether the words count people besides others."""
+    return toll.group is not None and not _BESIDES.isdisjoint(toll.group.lower().split())
 
 
 def _parts(statements: list[Statement[Toll]]) -> list[Statement[Toll]]:

@@ -24,7 +24,8 @@ class Act:
     """One act as one sentence words it, being put together.
 
     ``hits`` are its event words with their ``senses``, the leading one first. ``refers`` marks an
-    act told before ("the attack"), ``again`` another one than those, ``reason`` one that is given
+    act told before ("the attack"), ``again`` another one than those (``loosely`` by no
+    more than an "also"), ``reason`` one that is given
     as a reason, ``headline`` one that a title tells.
     """
 
@@ -39,6 +40,7 @@ class Act:
     refers: bool
     definite: bool
     again: bool
+    loosely: bool
     reason: bool
     headline: bool = False
     fillers: list[Filler] = field(default_factory=list)
@@ -95,7 +97,8 @@ def _act(scan: Scan, hit: EventHit, sense: EventWord, cues: list[Match[Mode | St
         perfect=_perfect(scan, hit),
         refers=definite or reason or "refers" in near,
         definite=definite,
-        again=not sense.harm and _again(scan, hit),
+        again=not sense.harm and _again(scan, hit, "again"),
+        loosely=not _again(scan, hit, "apart"),
         reason=reason,
     )
 
@@ -155,9 +158,9 @@ def _definite(scan: Scan, first: int) -> bool:
     return False
 
 
-def _again(scan: Scan, hit: EventHit) -> bool:
-    """Say whether an act is told as another one than those before."""
-    again = cue_set("mode", "again")
+def _again(scan: Scan, hit: EventHit, key: str) -> bool:
+    """Say whether an act is told as another one than those before, by one list of words."""
+    again = cue_set("mode", key)
     before = range(max(0, hit.first - 6), hit.first)
     return any(scan.low(i) in again for i in before) or scan.low(0) in {
         *("meanwhile", "separately", "elsewhere", "also", "another"),

@@ -79,9 +79,15 @@ def fit(told: Told, act: Act, index: int, published: date | None) -> float | Non
     score = kind + (_PLACE_FITS if where else 0) + (_TIME_FITS if when else 0)
     score += _overlap(told.fillers, act.fillers, Role.TARGET) + _sides(told.fillers, act.fillers)
     score += _weapons(told.fillers, act.fillers)
-    if act.again and not act.definite and not where and not when:
+    if act.again and not act.definite and not where and not when and _tells_more(act):
         return None
     return score - _FADES * (index - told.last)
+
+
+def _tells_more(act: Act) -> bool:
+    """Say whether a telling that is "another" one shows it by more than an "also"."""
+    own = any(f.role in {Role.PLACE, Role.TIME, Role.ACTS} for f in act.fillers)
+    return own or not act.loosely
 
 
 def _type_fits(told: Told, act: Act) -> float | None:
