@@ -95,17 +95,15 @@ def _summary(added: Added, incidents: int, workspace: Path) -> str:
     """Return one line on what the run did."""
     holds = f"{counted(incidents, 'incident')} in {workspace}"
     files = counted(added.files, "file")
+    whole = added.unchanged == added.files
     if not (added.reports or added.refused or added.coded):
-        known = (
-            "taken in before" if added.unchanged == added.files else "nothing in it that is not kept already"
-        )
+        known = "taken in before" if whole else "and all reports kept already"
         return f"nothing new: {files}, {known}; {holds}"
-    parts = [files]
-    parts += [f"{added.unchanged:,} of them taken in before"] if added.unchanged else []
-    parts += [f"{counted(added.reports, 'report')} new"]
+    parts = [f"{files} ({added.unchanged:,} taken in before)" if added.unchanged else files]
+    parts += [] if whole else [f"{counted(added.reports, 'report')} new"]
     parts += [f"{added.already:,} kept already"] if added.already else []
     parts += [f"{added.refused:,} refused"] if added.refused else []
-    parts += [f"{added.coded:,} coded"] if added.coded != added.reports else []
+    parts += [f"{counted(added.coded, 'report')} coded"] if added.coded != added.reports else []
     return f"{', '.join(parts)}; {holds}"
 
 

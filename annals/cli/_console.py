@@ -57,10 +57,10 @@ def marks_by_colour(console: Console) -> bool:
 
 def _console(stream: TextIO) -> Console:
     """Return a console that reads no markup in what it prints, in colour on a terminal alone."""
-    from rich.console import Console  # noqa: PLC0415  (help and JSON do without)
+    from annals.cli._rich import PlainConsole  # noqa: PLC0415  (help and JSON do without)
 
     broken = stream.isatty() or os.environ.get("COLUMNS", "").isdigit()
-    return Console(
+    return PlainConsole(
         file=stream,
         markup=False,
         emoji=False,
