@@ -14,6 +14,8 @@ language with ``file="NAME"`` is written to that file first.
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import os
 import re
@@ -24,6 +26,9 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from unittest import mock
+
+from annals.cli import app
 
 ROOT = Path(__file__).parent.parent
 PROMPT = "$ "
@@ -34,6 +39,7 @@ _BIN = ".bin"
 _CALLED = '#!/bin/sh\nexec {python} -c "from annals.cli import main; main()" "$@"\n'
 _FENCE = re.compile(r"^(?P<marks>`{3,})(?P<language>\w*)(?P<info>[^\n`]*)$")
 _INFO = re.compile(r'(\w+)=(?:"([^"]*)"|(\S+))')
+_SHELL = re.compile(r"[|<>;&*$`()]")
 _NAMES_INCIDENT = (["show"], ["why"])
 
 
@@ -126,7 +132,9 @@ def _with_incident(command: str, block: Block, folder: Path) -> str:
 
 
 def _run(command: str, folder: Path) -> Ran:
-    """Run one line of a shell, with the `annals` of this environment first on the path."""
+    """Run one line: a plain call of `annals` in this process, which saves its start; else a shell."""
+    if command.startswith("annals ") and not _SHELL.search(command):
+        return _called(command, folder)
     done = subprocess.run(  # noqa: S603  (the project's own pages)
         ("/bin/sh", "-c", command),
         cwd=folder,
@@ -137,6 +145,19 @@ def _run(command: str, folder: Path) -> Ran:
         check=False,
     )
     return Ran(command=command, output=done.stdout, code=done.returncode)
+
+
+def _called(command: str, folder: Path) -> Ran:
+    """Call the command line as a shell in the folder would, and keep what it prints."""
+    out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
+    patched = mock.patch.dict(os.environ, environment(folder))
+    with patched, contextlib.chdir(folder), contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
+        try:
+            app(shlex.split(command)[1:], prog_name="annals")
+            code = 0
+        except SystemExit as end:
+            code = int(end.code or 0)
+    return Ran(command=command, output=out.buffer.getvalue().decode(), code=code)
 
 
 def annals_calls(line: str) -> Iterator[list[str]]:

@@ -24,6 +24,7 @@ PICTURE = ROOT / "docs" / "pictures" / "incidents.svg"
 COLUMNS = 128
 LIST = "annals list --from 2019-01-01 --limit 9"
 _FONTS = re.compile(r"\s*@font-face \{.*?\}\n", re.DOTALL)
+_MONOSPACED = "ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace"
 _THEME = TerminalTheme(
     (255, 255, 255),
     (36, 41, 47),
@@ -57,7 +58,7 @@ def drawn(output: str) -> str:
     console = Console(record=True, width=COLUMNS, file=io.StringIO(), force_terminal=True)
     console.print(Text.from_ansi(output.rstrip("\n")))
     svg = console.export_svg(title=LIST, theme=_THEME, unique_id="annals")
-    return _FONTS.sub("", svg)
+    return _FONTS.sub("", svg).replace("Fira Code, monospace", _MONOSPACED)
 
 
 def main() -> int:

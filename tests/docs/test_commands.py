@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 
-import click
 import pytest
 import typer
+from typer.core import TyperGroup
 
 from annals.cli import EXIT_CODES, app
 from annals.settings import Settings
@@ -21,9 +21,13 @@ _INDENTED = re.compile(r"^ {4}(?:\S+/)?(annals [a-z].*)$", re.MULTILINE)
 _FORMAL = re.compile(r"[A-Z]{3,}|\.\.\.|…|\[")
 
 
-def _commands() -> dict[str, click.Command]:
-    assert isinstance(_ROOT_COMMAND, click.Group)
-    return dict(_ROOT_COMMAND.commands)
+def _commands() -> dict[str, list[list[str]]]:
+    """Return the commands, each with the names of its options and arguments."""
+    assert isinstance(_ROOT_COMMAND, TyperGroup)
+    return {
+        name: [[*one.opts, *one.secondary_opts] for one in command.params]
+        for name, command in _ROOT_COMMAND.commands.items()
+    }
 
 
 def _text() -> str:
@@ -48,8 +52,7 @@ def _problem(words: list[str]) -> str | None:
     command = _commands().get(words[0])
     if command is None:
         return f"no command {words[0]!r}"
-    options = {name for option in command.params for name in (*option.opts, *option.secondary_opts)}
-    options |= {"--help", "-h"}
+    options = {"--help", "-h", *(name for names in command for name in names)}
     given = [word.partition("=")[0] for word in words[1:] if re.match(r"--?[a-z]", word)]
     unknown = [name for name in given if name not in options]
     return f"no option {', '.join(unknown)}" if unknown else None
@@ -85,7 +88,7 @@ def test_every_command_is_described_by_hand(command: str) -> None:
 @pytest.mark.parametrize("command", sorted(_commands()))
 def test_every_option_is_named(command: str) -> None:
     text = _text()
-    longest = [max(option.opts, key=len) for option in _commands()[command].params]
+    longest = [max(names, key=len) for names in _commands()[command]]
     missing = [name for name in longest if name.startswith("--") and name not in text]
     assert not missing
 

@@ -38,7 +38,7 @@ def _dead(page: Path) -> Iterator[str]:
         found = (page.parent / target).resolve() if target else page
         if not found.exists():
             yield f"{target}: there is no such file"
-        elif not found.is_relative_to(ROOT.resolve()):
+        elif target and not found.is_relative_to(ROOT.resolve()):
             yield f"{target}: leads out of the project"
         elif anchor and found.suffix == ".md" and anchor not in _anchors(found):
             yield f"{target}#{anchor}: there is no such heading"
