@@ -120,7 +120,12 @@ class Parser:
         inside = [name for name in names if name.first < after and name.after > first]
         proper = [name for name in inside if not name.adjective and not self._owner(words, name, inside)]
         head = next(iter(proper or inside), None)
-        if head is None and after - first == 1 and words[first].named:
+        if (
+            head is None
+            and after - first == 1
+            and words[first].named
+            and words[first].low in self._words.kinds
+        ):
             matches = self._gazetteer.matches(
                 words[first].text
             )  # a name that is a word for a kind too: Canton
@@ -149,11 +154,14 @@ class Parser:
     ) -> tuple[str | None, tuple[Level, ...]]:
         """Return the kind word at the name: "the city of X", "X province", or within its last word."""
         begin, end = anchor
+        if end < len(words) and words[end].low in self._words.directions:
+            end += 1  # "Aleppo northern countryside"
         for count in (2, 1):
             low = " ".join(word.low for word in words[end : end + count])
             here = end + count <= len(words) and not words[end - 1].ends and low in self._words.kinds
             if here and " ".join(word.low for word in words[end + count : end + count + 1]) != "of":
                 return low, self._words.kinds[low]
+        begin, end = anchor
         index = begin - 1
         if index >= 1 and words[index].low == "of" and words[index - 1].low in self._words.kinds:
             return words[index - 1].low, self._words.kinds[words[index - 1].low]
@@ -211,7 +219,9 @@ class Parser:
                 aliases.append(name)
             elif between in {"or", "or in", ", or"} and name.first < after:
                 others.append(name)
-            elif not name.adjective and self._gap(words, edge, name.first, loose=name.first < after):
+            elif not name.adjective and self._gap(
+                words, edge, name.first, loose=name.first < after or " in " in f" {between} "
+            ):
                 containers.append(name)
             else:
                 break
