@@ -21,7 +21,7 @@ class EventWord:
     ``refine`` leaves the type to weapon and sides. ``harm`` marks words that are no act of their
     own beside another, ``damage`` those among them that harm things; ``weak`` words join any act.
     ``needs_weapon`` asks for a weapon in flight as object, ``needs_people`` for people,
-    ``subject`` for a subject of that kind.
+    ``subject`` and ``object`` for a subject or object of that kind.
     """
 
     type: str
@@ -38,6 +38,7 @@ class EventWord:
     needs_people: bool
     only_planned: bool
     subject: str | None
+    object: str | None
 
     @property
     def nominal(self) -> bool:
@@ -85,6 +86,7 @@ def _event_word(entry: dict[str, Any], form: str, lemma: str) -> EventWord:
         needs_people=lemma in entry.get("of_people", ()),
         only_planned=bool(entry.get("only_planned")),
         subject=entry.get("subject"),
+        object=entry.get("object"),
     )
 
 

@@ -35,12 +35,30 @@ def sense_of(scan: Scan, hit: EventHit) -> EventWord | None:
             if sense.lemma in {"shoot down", "down", "bring down"} and _aircraft_near(scan, hit):
                 return _crewed(sense)
             continue
+        if sense.object and not _has_kind(scan, hit, sense.object):
+            continue
         if sense.subject and not _has_subject(scan, hit, sense.subject):
             continue
         if sense.needs_people and not _people_near(scan, hit):
             continue
         return sense
     return None
+
+
+def _has_kind(scan: Scan, hit: EventHit, kind: str) -> bool:
+    """Say whether a verb has an object of this kind, or a subject of it where it is passive."""
+    if kind == "weapon":
+        return any(_object_of(scan, item.first, hit) for item in scan.weapons)
+    if kind == "base":
+        return any(_object_of(scan, item.first, hit) for item in scan.targets if item.tag == "military")
+    if kind == "organisation":
+        named = (item for item in scan.actors if item.keys or scan.words[item.first].text[0].isupper())
+        return any(_object_of(scan, item.first, hit) for item in named)
+    nouns = cue_set("places", "nouns")
+    at = range(hit.after, hit.after + 4)
+    place = any(item.first in at for item in scan.places) or any(scan.low(i) in nouns for i in at)
+    passive = is_passive(scan, hit.first) and any(0 <= hit.first - item.after <= 3 for item in scan.places)
+    return (place and not any(a.first in at and not a.keys for a in scan.actors)) or passive
 
 
 def _has_subject(scan: Scan, hit: EventHit, kind: str) -> bool:
