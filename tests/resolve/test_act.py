@@ -1,0 +1,11 @@
+"""What was done: acts, weapons, targets, effect, warning, motive, and how a crowd fared."""
+
+import pytest
+
+from tests.resolve.told import Case, draft_of, lines, table
+
+
+@pytest.mark.parametrize("case", table("act_cases.toml"))
+def test_act(case: Case) -> None:
+    fields = {line.split()[0] for line in case["want"]} | set(case.get("fields", ()))
+    assert lines(draft_of(case), fields) == sorted(case["want"])
