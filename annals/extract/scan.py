@@ -84,6 +84,7 @@ class Scanner:
         self._text = text
         self._places = places
         self._actors = actors
+        self._matches = tuple(sorted((*actors.match(text), *actors.echoes(text)), key=lambda m: m.start))
         letters = [c for c in text if c.isalpha()]
         self._upper = bool(letters) and sum(c.isupper() for c in letters) > 0.8 * len(letters)
 
@@ -93,9 +94,7 @@ class Scanner:
         times = tuple(find_times(body))
         time_items = tuple(self._item(sentence, Label.TIME, t.start, t.end, t.kind) for t in times)
         events = self._events(sentence, _covered(time_items))
-        named = self._named_actors(
-            sentence, body, {h.first for h in events if any(s.nominal for s in h.senses)}
-        )
+        named = self._named_actors(sentence, {h.first for h in events if any(s.nominal for s in h.senses)})
         blocked = _covered(time_items) | _covered(named)
         places = tuple(
             self._item(sentence, Label.PLACE, start - sentence.start, end - sentence.start, None)
@@ -123,12 +122,14 @@ class Scanner:
         inside = sentence.inside(sentence.start + start, sentence.start + end)
         return Item(label, inside.start, inside.stop, sentence.start + start, sentence.start + end, tag)
 
-    def _named_actors(self, sentence: Sentence, body: str, events: set[int]) -> tuple[Item, ...]:
+    def _named_actors(self, sentence: Sentence, events: set[int]) -> tuple[Item, ...]:
         """Return the named actors; a state's name where a place stands is left to the places."""
         found = []
-        for match in self._actors.match(body):
+        inside = (m for m in self._matches if sentence.start <= m.start and m.end <= sentence.end)
+        for match in inside:
             entry = self._actors.get(match.keys[0])
-            item = self._item(sentence, Label.ACTOR, match.start, match.end, entry.kind if entry else None)
+            start, end = match.start - sentence.start, match.end - sentence.start
+            item = self._item(sentence, Label.ACTOR, start, end, entry.kind if entry else None)
             place = item.after not in events and _stands_as_place(sentence, item.first)
             if entry and entry.category in {"state", "government"} and place:
                 continue

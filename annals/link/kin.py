@@ -16,7 +16,7 @@ _STATE = frozenset({"state", "government", "military", "police", "intelligence"}
 @lru_cache(maxsize=1 << 16)
 def named(key: str) -> bool:
     """Say whether the key is of somebody in particular, and not of "gunmen" or "police"."""
-    return not key.startswith(LOCAL) or actors().generic(key.removeprefix(LOCAL)) is None
+    return not key.startswith(LOCAL) or not actors().unnamed(key.removeprefix(LOCAL))
 
 
 @lru_cache(maxsize=1 << 16)
