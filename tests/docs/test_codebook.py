@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import astuple
 from enum import StrEnum
 from pathlib import Path
 
@@ -72,6 +73,12 @@ def test_every_reason_for_refusing_is_explained_with_the_limits_that_hold() -> N
     limits = IngestSettings()
     for figure in (limits.max_file_bytes, limits.max_text_chars, limits.min_text_chars):
         assert f"({figure:,})" in text
+
+
+def test_every_name_of_a_column_is_listed() -> None:
+    text = _page("how-to", "own-columns.md")
+    names = (name for column in astuple(IngestSettings().columns) for name in column)
+    assert not [name for name in names if f"`{name}`" not in text]
 
 
 def test_no_page_names_a_machine() -> None:
