@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from annals.errors import GazetteerError
@@ -24,6 +24,10 @@ from annals.text.normalise import fold
 __all__ = ["ActorEntry", "ActorMatch", "Actors", "GenericActor", "Reference", "actors"]
 
 _DETERMINERS = frozenset({"the", "a", "an", "this", "these", "those", "its", "their", "his"})
+
+
+_REMEMBERED = 64
+"""Texts whose matches are kept: several stages ask for those of one report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class Actors:
         self._entries = entries_of(rows)
         self._generics = Generics(rows, self._index.words)
         self._lists = rows.words
+        self._matched = lru_cache(maxsize=_REMEMBERED)(self._match)
         self._echoes = Echoes(self._index.words, self._generics.named_nouns(), self._names)
 
     @classmethod
@@ -107,6 +112,9 @@ class Actors:
         attack, a capital city before a verb of saying. A name tied into a compound ("Iran-backed",
         "anti-Taliban") is no actor.
         """
+        return self._matched(text)
+
+    def _match(self, text: str) -> tuple[ActorMatch, ...]:
         scan = Scan(self._index, text)
         return tuple(ActorMatch(*span(scan.words, found), found.keys) for found in scan.all())
 
