@@ -71,7 +71,8 @@ def read_text(
 ) -> Report | Refused:
     """Return the report that a text is, or why it cannot be used.
 
-    What is not given is looked for in the text: a dateline, a leading date, a closing credit.
+    What is not given is looked for in the text: a dateline, a leading date, a closing credit. A
+    title becomes the first line of the report's text, where it is not there already.
     """
     return report_from_text(
         text, title=title, url=url, outlet=outlet, published=published, options=Settings().ingest

@@ -2,10 +2,13 @@
 
 import pytest
 
+from annals.model.draft import STATEMENT_FIELDS
 from tests.resolve.told import Case, draft_of, lines, table
 
 
 @pytest.mark.parametrize("case", table("act_cases.toml"))
 def test_act(case: Case) -> None:
     fields = {line.split()[0] for line in case["want"]} | set(case.get("fields", ()))
-    assert lines(draft_of(case), fields) == sorted(case["want"])
+    draft = draft_of(case)
+    assert lines(draft, fields) == sorted(case["want"])
+    assert not set(case.get("never", ())) & set(lines(draft, set(STATEMENT_FIELDS)))
