@@ -68,9 +68,9 @@ def _load(options: argparse.Namespace) -> Loaded:
     loaded = load(options.data, _wanted(options.set), options.limit)
     for name, splits in loaded.found.items():
         rows = ", ".join(f"{split.name} ({len(split.documents)})" for split in splits)
-        print(f"found {name}: {rows}")
+        print(f"found {name}: {rows}", flush=True)
     for name in loaded.missing:
-        print(f"not there, skipped: {name}")
+        print(f"not there, skipped: {name}", flush=True)
     if not loaded.found:
         raise AnnalsError(f"{options.data} holds none of the sets {', '.join(loaded.missing)}")
     return loaded
