@@ -113,38 +113,47 @@ _REACH = {Mode.DENIED: 2, Mode.PLANNED: 4, Mode.HYPOTHETICAL: 4, Mode.HABITUAL: 
 _REASON_REACH = 8
 _REFERS_REACH = 5
 _STAGE_REACH = 4
+_NEXT = 2
 _MODAL = cue_set("grammar", "modal")
 
 
 def _governs(scan: Scan, cue: Match[Mode | Stage | str], hit: EventHit, sense: EventWord) -> bool:
     """Say whether a cue stands close enough before an event word, with nothing parting them."""
     gap = hit.first - cue.after
-    if cue.first < hit.after <= cue.after + _STAGE_REACH and gap < 0:
-        return cue.value in {Stage.FOILED, Mode.HABITUAL} and cue.first >= hit.after
     if gap < 0:
-        following = cue.first - hit.after
-        return (
-            0 <= following <= _STAGE_REACH
-            and cue.value in {Stage.FOILED, Mode.HABITUAL}
-            and cue.first > hit.first
-        )
-    if any(scan.low(i) in BARRIERS | {"."} for i in range(cue.after, hit.first)):
+        after = cue.value in {Stage.FOILED, Mode.HABITUAL} and cue.first >= hit.after
+        return after and cue.first - hit.after <= _STAGE_REACH
+    between = range(cue.after, hit.first)
+    if any(scan.low(i) in BARRIERS | {"."} for i in between):
+        return False
+    if isinstance(cue.value, str) and any(other.first in between for other in scan.events):
         return False
     words = " ".join(word.low for word in scan.words[cue.first : cue.after])
     if words in _MODAL:
-        if not sense.nominal:
-            return sense.form in {"base", "participle"} and gap <= 2
-        carried = any(light_verbs().match(scan.words, i) for i in range(cue.after, hit.first))
-        return carried and gap <= _STAGE_REACH
+        return _modal_governs(scan, cue, hit, sense)
+    return gap <= _cue_reach(scan, cue, words, hit)
+
+
+def _modal_governs(scan: Scan, cue: Match[Mode | Stage | str], hit: EventHit, sense: EventWord) -> bool:
+    """Say whether "will" and its like go with a verb, or with a noun through the verb that carries it."""
+    gap = hit.first - cue.after
+    if not sense.nominal:
+        return sense.form in {"base", "participle"} and gap <= _NEXT
+    carried = any(light_verbs().match(scan.words, i) for i in range(cue.after, hit.first))
+    return carried and gap <= _STAGE_REACH
+
+
+def _cue_reach(scan: Scan, cue: Match[Mode | Stage | str], words: str, hit: EventHit) -> int:
+    """Return how many words may stand between a cue and an event word; -1 where it does not count."""
     if words in {"further", "possible", "potential", "future", "any", "no", "failed"}:
-        return gap <= 2
+        return _NEXT
     if isinstance(cue.value, Stage):
-        return gap <= _STAGE_REACH
+        return _STAGE_REACH
     if cue.value == Mode.DENIED and any(scan.low(i) in {"and", ","} for i in range(cue.after, hit.first)):
-        return False
+        return -1
     if isinstance(cue.value, Mode):
-        return gap <= _REACH.get(cue.value, 0)
-    return gap <= (_REASON_REACH if cue.value == "reason" else _REFERS_REACH)
+        return _REACH.get(cue.value, 0)
+    return _REASON_REACH if cue.value == "reason" else _REFERS_REACH
 
 
 def _definite(scan: Scan, first: int) -> bool:
@@ -197,11 +206,23 @@ def _one_act(scan: Scan, left: Act, right: Act) -> bool:
         return False
     if left.refers and not left.definite and not right.refers:
         return False
-    if left.reason != right.reason or (right.again and not right.refers and right.sense.nominal):
+    if (
+        left.reason != right.reason
+        or _introduced(scan, right)
+        or (right.again and not right.refers and right.sense.nominal)
+    ):
         return False
     if right.refers and not right.definite and not right.reason and not left.refers:
         return left.sense.harm and _resulting(scan, left, right)
     return _compatible(left, right)
+
+
+def _introduced(scan: Scan, act: Act) -> bool:
+    """Say whether a noun is introduced as something new ("and a gun battle")."""
+    if not act.sense.nominal:
+        return False
+    article = next((i for i in range(act.first - 1, act.first - 4, -1) if scan.low(i) in {"a", "an"}), None)
+    return article is not None and scan.low(article - 1) == "and"
 
 
 def _resulting(scan: Scan, left: Act, right: Act) -> bool:

@@ -18,7 +18,7 @@ def attribute(report: Report, tagged: Sequence[Tagged]) -> tuple[Speech, ...]:
     found: list[Speech] = []
     last: Mention | None = None
     for number, sentence in enumerate(tagged):
-        for said in sentence.said:
+        for said in (one for one in sentence.said if not one.general):
             speaker = last if said.pronoun and last is not None else _mention(report, said.speaker)
             content = _followed(report, said.content, tagged[number + 1 : number + 1 + _QUOTE_REACH])
             found.append(_speech(report, said, speaker, content))

@@ -239,6 +239,8 @@ def _cost_before(scan: Scan, phrase: _Phrase, harm: _HarmHit) -> float | None:
     """Return the distance of a harm told before the people ("killing 12 people")."""
     gap = range(harm.after, phrase.first)
     lows = [scan.low(i) for i in gap]
+    if lows in (["himself", "and"], ["herself", "and"], ["themselves", "and"]):
+        return 0.5
     if len(lows) > _BEFORE_REACH or any(low in {".", ";", ",", "and", "when", "in"} for low in lows):
         return None
     if harm.form == "word":

@@ -160,9 +160,9 @@ class Scanner:
 
     def _events(self, sentence: Sentence, busy: set[int]) -> tuple[EventHit, ...]:
         words = sentence.words
-        hits = []
+        hits: list[EventHit] = []
         for m in event_words().scan(words):
-            if m.first in busy:
+            if m.first in busy or (hits and m.first < hits[-1].after):
                 continue
             hits.append(EventHit(m.first, m.after, words[m.first].start, words[m.after - 1].end, m.value))
         return tuple(hits)

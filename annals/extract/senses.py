@@ -15,6 +15,7 @@ _DETERMINERS = cue_set("grammar", "determiners")
 _TO = cue_set("grammar", "to")
 _NO_OBJECT = cue_set("grammar", "no_object")
 _FLYING = frozenset({WeaponClass.BOMB_FROM_THE_AIR.value})
+_BURSTS = frozenset({"explosion", "blast", "explode", "go off", "rip through", "blow up"})
 _OBJECT_REACH = 7
 _SUBJECT_REACH = 4
 _WORDY = frozenset(
@@ -76,6 +77,10 @@ def _figurative(scan: Scan, hit: EventHit) -> bool:
     """Say whether an event word is of sport, or aims at a thing that words alone attack."""
     sport = cue_set("figurative", "sport")
     if any(word.low in sport for word in scan.words):
+        return True
+    if hit.senses[0].lemma in _BURSTS and any(
+        word.low in cue_set("figurative", "accidents") for word in scan.words
+    ):
         return True
     if hit.senses[0].lemma not in _WORDY or scan.weapons:
         return False

@@ -19,6 +19,9 @@ _THROUGH = ("reported by", "cited by", "quoted by", "carried by", "published by"
 _TOLD_REACH = 6
 _TIME_REACH = 3
 _LONGEST_SPEAKER = 22
+_PLAIN_SPEAKER = 7
+_MEANS = frozenset({"telephone", "phone", "email", "e-mail", "letter", "text", "video", "radio"})
+_GENERAL = frozenset({"routinely", "always", "regularly", "usually", "consistently", "generally", "often"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ class Said:
     """One act of saying in a sentence; offsets are of the report, None where nothing is named.
 
     ``after`` is the index of the first word after the cue. ``pronoun`` marks a speaker to be
-    found earlier; ``passive`` one that nobody is named for.
+    found earlier; ``general`` what is said of no act in particular ("routinely denies").
     """
 
     cue: tuple[int, int]
@@ -36,6 +39,7 @@ class Said:
     content: tuple[int, int]
     stance: Stance
     pronoun: bool
+    general: bool
     anonymous: bool
     time: Item | None
     after: int
@@ -63,7 +67,9 @@ def _is_verb(scan: Scan, index: int, form: str) -> bool:
     """Say whether a form stands as a verb of saying here: finite, with somebody before or after it."""
     word, previous, following = scan.words[index], scan.low(index - 1), scan.low(index + 1)
     if form in {"past", "participle"}:
-        if previous in {"was", "were", "is", "are", "be", "been", "being", "the", "a"} or following == "by":
+        if previous in {"was", "were", "is", "are", "be", "been", "being", "the", "a"}:
+            return False
+        if following == "by" and scan.low(index + 2) not in _MEANS:
             return False
         if word.low == "put" and not {"toll", "number", "dead", "deaths"} & set(_next(scan, index, 6)):
             return False
@@ -168,6 +174,8 @@ def _can_speak(scan: Scan, first: int, after: int) -> bool:
         return True
     if any(True for _ in speaker_words().scan(words)):
         return True
+    if scan.low(first) in {"the", "a", "an"} and scan.low(first - 1) == ",":
+        return after - first <= _PLAIN_SPEAKER
     return bool(words) and words[-1].text[0].isupper() and words[-1].text[0].isalpha()
 
 
@@ -187,6 +195,7 @@ def _said(scan: Scan, cue: int, after: int, parts: tuple[int, int, Stance, bool]
         content=content,
         stance=stance,
         pronoun=pronoun,
+        general=scan.low(cue - 1) in _GENERAL,
         anonymous=_anonymous(scan, first, last),
         time=_time_of(scan, cue, after, first if before else last),
         after=after,
@@ -299,6 +308,7 @@ def _by_according(scan: Scan) -> Iterator[Said]:
             content=(scan.sentence.start, scan.sentence.end),
             stance=Stance.ASSERTED,
             pronoun=False,
+            general=False,
             anonymous=_anonymous(scan, match.after, last),
             time=None,
             after=last,
@@ -316,6 +326,7 @@ def _unnamed(scan: Scan) -> Iterator[Said]:
             content=(scan.sentence.start, scan.sentence.end),
             stance=Stance.ASSERTED,
             pronoun=False,
+            general=False,
             anonymous=True,
             time=None,
             after=match.after,

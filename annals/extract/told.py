@@ -197,6 +197,8 @@ def settled_type(told: Told) -> str:
     crowd = {f.mention.tag for f in told.fillers if f.role in {Role.TARGET, Role.VICTIM}}
     if told.type == "attack_on_civilians" and "protesters" in crowd and _only_states(told.fillers):
         return "protest"
+    if told.type == "arrests" and _only_groups(told.fillers):
+        return "abduction"
     if not told.refine:
         return told.type
     if told.type == "ied_mine" and not tags and _only_states(told.fillers):
@@ -207,6 +209,13 @@ def settled_type(told: Told) -> str:
     if told.type == "attack_on_civilians" and _fight(told.fillers):
         return "armed_clash"
     return told.type
+
+
+def _only_groups(fillers: list[Filler]) -> bool:
+    """Say whether all who are told as the doers are armed groups, which detain outside the law."""
+    doers = {f.mention.tag for f in fillers if f.role == Role.ATTACKER}
+    groups = {ActorKind.REBEL.value, ActorKind.POLITICAL_MILITIA.value, ActorKind.IDENTITY_MILITIA.value}
+    return bool(doers) and doers <= groups
 
 
 def _only_states(fillers: list[Filler]) -> bool:
