@@ -24,14 +24,14 @@ setup: $(VENV)/.installed $(GAZETTEER) ## Make .venv from the hashed pins and co
 
 demo: setup ## Code the example reports, show the incidents and what to try next
 	@echo "== Coding the reports of examples/reports into $(DEMO)"
-	@$(BIN)/annals code --workspace $(DEMO) examples/reports
-	@$(BIN)/annals list --workspace $(DEMO)
+	@[ -t 1 ] || export COLUMNS=$${COLUMNS:-110}; $(BIN)/annals code --workspace $(DEMO) examples/reports
 	@echo
-	@echo "Try next:"
-	@echo "  $(BIN)/annals show INCIDENT --workspace $(DEMO)       every field with its evidence"
-	@echo "  $(BIN)/annals why INCIDENT place --workspace $(DEMO)  how one field came about"
-	@echo "  $(BIN)/annals refused --workspace $(DEMO)             what could not be used, and why"
-	@echo "  $(BIN)/annals code PATH...                          your own reports, into ./annals.db"
+	@echo "Try next, with an id from the table:"
+	@echo "  $(BIN)/annals show ID --workspace $(DEMO)          every field with its evidence"
+	@echo "  $(BIN)/annals why ID killed --workspace $(DEMO)    how one field came about"
+	@echo "  $(BIN)/annals list --status disputed --workspace $(DEMO)"
+	@echo "  $(BIN)/annals reports --workspace $(DEMO)          what was read, copies marked"
+	@echo "  $(BIN)/annals code PATH...                                  your own reports, into ./annals.db"
 
 test: setup ## Run the tests (ARGS='-k store' hands arguments on to pytest)
 	@echo "== Running the tests"

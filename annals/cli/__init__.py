@@ -1,43 +1,23 @@
-"""The command `annals`: argument parsing and printing; each command stands in its own file."""
+"""The command `annals`: argument parsing and printing; each command stands in the file of its name."""
 
 from __future__ import annotations
 
 import io
 import sys
+from importlib import import_module
 
 from annals.cli._app import EXIT_CODES, app
-from annals.cli.code import code
-from annals.cli.export import export
-from annals.cli.extract import extract
-from annals.cli.ingest import ingest
-from annals.cli.link import link
-from annals.cli.list import list_events
-from annals.cli.refused import refused
-from annals.cli.reports import reports
-from annals.cli.resolve import resolve
-from annals.cli.settings import settings
-from annals.cli.show import show
-from annals.cli.version import version
-from annals.cli.why import why
 
-__all__ = [
-    "EXIT_CODES",
-    "app",
-    "code",
-    "export",
-    "extract",
-    "ingest",
-    "link",
-    "list_events",
-    "main",
-    "refused",
-    "reports",
-    "resolve",
-    "settings",
-    "show",
-    "version",
-    "why",
-]
+__all__ = ["COMMANDS", "EXIT_CODES", "app", "main"]
+
+COMMANDS = (
+    *("code", "list", "show", "why", "refused", "reports", "export", "settings", "version"),
+    *("ingest", "extract", "resolve", "link"),
+)
+"""In the order in which people meet them; the stages alone come last."""
+
+for _name in COMMANDS:
+    import_module(f"annals.cli.{_name}")
 
 
 def main() -> None:

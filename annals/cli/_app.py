@@ -30,19 +30,8 @@ EXIT_CODES = {
 }
 
 
-_ORDER = (
-    *("code", "list", "show", "why", "refused", "reports", "export", "settings", "version"),
-    *("ingest", "extract", "resolve", "link"),
-)
-
-
 class Front(TyperGroup):
     """Runs one command and turns how it ends into a line for the user and an exit code."""
-
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401  (typer's own types are private)
-        """Return the names of the commands in the order in which people meet them."""
-        known = super().list_commands(ctx)
-        return sorted(known, key=_ORDER.index)
 
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401  (typer's own types are private)
         """Run the command; a failure that the user can mend is told in words, a bug is not caught."""

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import shlex
+import shutil
+import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -86,9 +89,11 @@ def _print(added: Added, found: Listed, workspace: Path, *, quiet: bool, json: b
         console.print(f"What was refused, and why: {_command('refused', workspace)}")
     if quiet or not found.rows:
         return
-    print_incidents(found.rows, console)
+    print_incidents(found.rows, found.names, console)
     console.print(f"{counted(len(found.rows), 'incident')}{found.left_out}")
-    console.print(f"One incident with the words that say it: {_command('show', workspace)} ID")
+    told = max(found.rows, key=lambda row: row.reports)
+    show = f"{_command('show', workspace)} {found.names[told.id]}"
+    console.print(f"One incident with the words that say it: {show}")
 
 
 def _summary(added: Added, incidents: int, workspace: Path) -> str:
@@ -108,4 +113,14 @@ def _summary(added: Added, incidents: int, workspace: Path) -> str:
 
 
 def _command(name: str, workspace: Path) -> str:
-    return f"annals {name}" + (f" --workspace {workspace}" if workspace != WORKSPACE else "")
+    """Return the beginning of a command line that the user can type."""
+    where = f" --workspace {shlex.quote(str(workspace))}" if workspace != WORKSPACE else ""
+    return f"{_program()} {name}{where}"
+
+
+def _program() -> str:
+    """Return what the user typed to run this program."""
+    called = Path(sys.argv[0])
+    if called.name == "__main__.py":
+        return "python -m annals"
+    return str(called) if called.name == "annals" and shutil.which("annals") is None else "annals"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from rich import box
@@ -11,7 +11,6 @@ from rich.table import Table
 from rich.text import Text
 
 from annals.cli._console import breaks_lines
-from annals.cli._ids import short_ids
 from annals.cli._text import clean, listed, words
 from annals.export import Row
 from annals.model.vocabulary import Attribution, Status
@@ -55,11 +54,10 @@ _SPARED = ("target", "injured", "attacker", "sources", "type", "killed")
 """Columns left out where they find no room, in this order."""
 
 
-def print_incidents(rows: Sequence[Row], console: Console) -> None:
-    """Print the table of incidents in their order, and what its signs mean."""
+def print_incidents(rows: Sequence[Row], names: Mapping[str, str], console: Console) -> None:
+    """Print the table of incidents in their order, each under its short id, and what its signs mean."""
     broken = breaks_lines(console)
-    ids = short_ids(row.id for row in rows)
-    told = [_cells(row, ids[row.id]) for row in rows]
+    told = [_cells(row, names[row.id]) for row in rows]
     cells = [{name: _cell(cell, broken=broken) for name, cell in each.items()} for each in told]
     columns = _fitting(console.width) if broken else list(_COLUMNS)
     widths = _widths(columns, cells, console.width) if broken else {}

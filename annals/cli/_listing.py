@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from annals.cli._console import out, print_json
 from annals.cli._filters import Filters
+from annals.cli._ids import short_ids
 from annals.cli._incidents import print_incidents
 from annals.cli._options import stop_with_nothing
 from annals.cli._text import counted, listed
@@ -33,9 +34,13 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """The rows asked for, by day and id, and how many more other options would show."""
+    """The rows asked for, by day and id, and how many more other options would show.
+
+    ``names`` are the short ids of all events, by which a row is known among everything kept.
+    """
 
     rows: tuple[Row, ...]
+    names: Mapping[str, str]
     history: int
     motives: int
 
@@ -50,13 +55,14 @@ class Listed:
         return f"; left out: {listed(parts)}" if parts else ""
 
 
-def select(events: Iterable[Event], asked: Asked, settings: ExportSettings) -> Listed:
+def select(events: Sequence[Event], asked: Asked, settings: ExportSettings) -> Listed:
     """Return the rows of the events asked for."""
     told = ((event, row(event, settings)) for event in events if event.kind is asked.kind)
     found = [one for event, one in told if asked.filters.keep(event, one)]
     news = [one for one in found if asked.background or not one.background]
     shown = [one for one in news if _motive(one) in asked.motives or asked.kind is not Kind.INCIDENT]
     return Listed(
+        names=short_ids(event.id for event in events),
         rows=tuple(sorted(shown, key=lambda one: (one.date or date.max, one.id))),
         history=len(found) - len(news),
         motives=len(news) - len(shown),
@@ -74,7 +80,7 @@ def print_list(events: Sequence[Event], asked: Asked, settings: ExportSettings, 
     if not shown:
         stop_with_nothing(f"no {asked.kind.value} matches{found.left_out}")
     if not json:
-        print_incidents(shown, out())
+        print_incidents(shown, found.names, out())
         many = counted(len(found.rows), asked.kind.value, _SEVERAL.get(asked.kind))
         of_all = f"{len(shown):,} of " if len(shown) < len(found.rows) else ""
         out().print(f"{of_all}{many}{found.left_out}")

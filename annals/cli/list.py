@@ -21,6 +21,34 @@ from annals.model.vocabulary import Kind, Motive, Status
 _DAY = ["%Y-%m-%d"]
 
 
+_SinceOption = Annotated[
+    datetime | None,
+    typer.Option("--from", formats=_DAY, metavar="DAY", help="Leave out what ended before this day."),
+]
+_UntilOption = Annotated[
+    datetime | None,
+    typer.Option("--to", formats=_DAY, metavar="DAY", help="Leave out what began after this day."),
+]
+_CountryOption = Annotated[
+    str | None, typer.Option("--country", metavar="COUNTRY", help="Its name or its two letters.")
+]
+_TypesOption = Annotated[
+    list[str] | None, typer.Option("--type", metavar="TYPE", help="An event type; may be repeated.")
+]
+_StatusesOption = Annotated[
+    list[Status] | None, typer.Option("--status", metavar="STATUS", help="A status; may be repeated.")
+]
+_TextOption = Annotated[
+    str, typer.Option("--text", metavar="WORDS", help="Words in the sentences, titles or cells.")
+]
+_KindOption = Annotated[Kind, typer.Option("--kind", help="What to list.")]
+_BackgroundOption = Annotated[bool, typer.Option("--background", help="Include older acts told as history.")]
+_MotivesOption = Annotated[
+    bool, typer.Option("--all-motives", help="Include motives that the settings leave out.")
+]
+_LimitOption = Annotated[int, typer.Option("--limit", min=0, metavar="N", help="Show the first N; 0 is all.")]
+
+
 @command(
     "list",
     "annals list",
@@ -32,36 +60,16 @@ def list_events(  # noqa: PLR0913  (one for each option)
     *,
     workspace: WorkspaceOption = WORKSPACE,
     settings: SettingsOption = None,
-    since: Annotated[
-        datetime | None,
-        typer.Option("--from", formats=_DAY, metavar="DAY", help="Leave out what ended before this day."),
-    ] = None,
-    until: Annotated[
-        datetime | None,
-        typer.Option("--to", formats=_DAY, metavar="DAY", help="Leave out what began after this day."),
-    ] = None,
-    country: Annotated[
-        str | None, typer.Option("--country", metavar="COUNTRY", help="Its name or its two letters.")
-    ] = None,
-    types: Annotated[
-        list[str] | None, typer.Option("--type", metavar="TYPE", help="An event type; may be repeated.")
-    ] = None,
-    statuses: Annotated[
-        list[Status] | None, typer.Option("--status", metavar="STATUS", help="A status; may be repeated.")
-    ] = None,
-    text: Annotated[
-        str, typer.Option("--text", metavar="WORDS", help="Words in the sentences, titles or cells.")
-    ] = "",
-    kind: Annotated[Kind, typer.Option("--kind", help="What to list.")] = Kind.INCIDENT,
-    background: Annotated[
-        bool, typer.Option("--background", help="Include older acts told as history.")
-    ] = False,
-    all_motives: Annotated[
-        bool, typer.Option("--all-motives", help="Include motives that the settings leave out.")
-    ] = False,
-    limit: Annotated[
-        int, typer.Option("--limit", min=0, metavar="N", help="Show the first N; 0 is all.")
-    ] = 0,
+    since: _SinceOption = None,
+    until: _UntilOption = None,
+    country: _CountryOption = None,
+    types: _TypesOption = None,
+    statuses: _StatusesOption = None,
+    text: _TextOption = "",
+    kind: _KindOption = Kind.INCIDENT,
+    background: _BackgroundOption = False,
+    all_motives: _MotivesOption = False,
+    limit: _LimitOption = 0,
     json: JsonOption = False,
 ) -> None:
     """Show the incidents, one in each row.

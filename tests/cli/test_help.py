@@ -7,11 +7,14 @@ import resource
 import shlex
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 import typer
 
+import annals.cli
+from annals.cli import COMMANDS as NAMES
 from annals.cli import EXIT_CODES, app
 from tests.cli.conftest import Run
 
@@ -61,11 +64,12 @@ def test_every_command_that_prints_has_json(name: str) -> None:
     assert any("--json" in option.opts for option in COMMANDS[name].params)
 
 
-def test_commands_come_in_the_order_of_use(run: Run) -> None:
+def test_every_file_of_a_command_is_one_command_in_its_place(run: Run) -> None:
+    files = {path.stem for path in Path(annals.cli.__file__).parent.glob("[a-z]*.py")}
+    assert files == set(NAMES) == set(COMMANDS)
     shown = run("--help").stdout
-    assert [shown.index(f"\n  {name} ") for name in FRONT.list_commands(None)] == sorted(
-        shown.index(f"\n  {name} ") for name in COMMANDS
-    )
+    places = [shown.index(f"\n  {name} ") for name in NAMES]
+    assert places == sorted(places)
 
 
 def test_the_front_tells_the_exit_codes(run: Run) -> None:

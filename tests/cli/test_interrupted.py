@@ -28,8 +28,8 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("many") / "reports.jsonl"
     rows = [
         {
-            "text": f"A car bomb exploded in {TOWNS[n % len(TOWNS)]} on Tuesday, killing {3 + n % 7} people and"
-            f" wounding {n % 50 + 8} others, police said. Report {n} of the day's news desk.",
+            "text": f"A car bomb exploded in {TOWNS[n % len(TOWNS)]} on Tuesday, killing {3 + n % 7} people"
+            f" and wounding {n % 50 + 8} others, police said. Report {n} of the day's news desk.",
             "date": f"2016-{n % 12 + 1:02}-23",
             "source": f"Outlet {n}",
         }
