@@ -45,7 +45,7 @@ def with_jobs(settings: Settings, jobs: int | None) -> Settings:
 
 def run(paths: Sequence[str], workspace: Path, settings: Settings, *, quiet: bool, json: bool) -> None:
     """Code the inputs into the workspace and print what came of it."""
-    _tell_missing(paths)
+    _tell_missing(paths, workspace)
     with annals.Workspace(workspace, settings) as space:
         try:
             with progress_bar(quiet=json) as tell:
@@ -60,10 +60,13 @@ def run(paths: Sequence[str], workspace: Path, settings: Settings, *, quiet: boo
         raise typer.Exit(NOTHING)
 
 
-def _tell_missing(paths: Sequence[str]) -> None:
-    """Name the paths at which there is nothing; stop when there is nothing at all."""
+def _tell_missing(paths: Sequence[str], workspace: Path) -> None:
+    """Name the paths at which there is nothing; stop when there is nothing to do at all."""
+    if not paths and not workspace.exists():
+        fail(f"there is no workspace at {workspace}: give the files or folders to code")
+        raise typer.Exit(MISUSED)
     missing = [path for path in paths if path != "-" and not os.path.lexists(path)]
-    if len(missing) == len(paths):
+    if missing and len(missing) == len(paths):
         fail(f"there is nothing at {', '.join(missing)}")
         raise typer.Exit(MISUSED)
     for path in missing:
@@ -101,6 +104,9 @@ def _summary(added: Added, incidents: int, workspace: Path) -> str:
     holds = f"{counted(incidents, 'incident')} in {workspace}"
     files = counted(added.files, "file")
     whole = added.unchanged == added.files
+    if not added.files:
+        done = f"{counted(added.coded, 'report')} coded" if added.coded else "nothing new"
+        return f"{done}; {holds}"
     if not (added.reports or added.refused or added.coded):
         known = "taken in before" if whole else "and all reports kept already"
         return f"nothing new: {files}, {known}; {holds}"

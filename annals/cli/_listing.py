@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from annals.cli._console import out, print_json
+from annals.cli._console import note, out, print_json
 from annals.cli._filters import Filters
 from annals.cli._ids import short_ids
 from annals.cli._incidents import print_incidents
@@ -67,6 +67,13 @@ def select(events: Sequence[Event], asked: Asked, settings: ExportSettings) -> L
         history=len(found) - len(news),
         motives=len(news) - len(shown),
     )
+
+
+def tell_waiting(reports: int) -> None:
+    """Tell the user of reports whose incidents are missing, or are those of another version."""
+    if reports:
+        many = counted(reports, "report is", "reports are")
+        note(f"annals: {many} still to be coded by this version and these settings: run 'annals code'")
 
 
 def print_list(events: Sequence[Event], asked: Asked, settings: ExportSettings, *, json: bool) -> None:

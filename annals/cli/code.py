@@ -10,11 +10,15 @@ from annals.cli._app import command
 from annals.cli._options import (
     WORKSPACE,
     JsonOption,
-    PathsArgument,
     SettingsOption,
     WorkspaceOption,
     settings_of,
 )
+
+_PathsArgument = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.", show_default=False),
+]
 
 
 @command(
@@ -24,7 +28,7 @@ from annals.cli._options import (
     "cat report.txt | annals code -",
 )
 def code(
-    paths: PathsArgument,
+    paths: _PathsArgument = None,
     *,
     workspace: WorkspaceOption = WORKSPACE,
     settings: SettingsOption = None,
@@ -40,8 +44,10 @@ def code(
     PATH is a file, a folder, or - for standard input: plain text, Markdown, saved web pages, RSS
     and Atom feeds, WARC archives, JSON lines, CSV or TSV tables and PDF. Everything is kept in the
     workspace. A second run on the same input changes nothing; an interrupted one is finished by
-    running it again.
+    running it again. Without a PATH, what the workspace holds is coded where that is still to do.
     """
     from annals.cli import _coding  # noqa: PLC0415  (it loads the whole line)
 
-    _coding.run(paths, workspace, _coding.with_jobs(settings_of(settings), jobs), quiet=quiet, json=json)
+    _coding.run(
+        paths or (), workspace, _coding.with_jobs(settings_of(settings), jobs), quiet=quiet, json=json
+    )

@@ -98,4 +98,6 @@ def list_events(  # noqa: PLR0913  (one for each option)
     )
     with look_into(workspace, chosen) as space:
         events = space.events()
+        waiting = space.counts().pending
+    _listing.tell_waiting(waiting)
     _listing.print_list(events, asked, chosen.export, json=json)

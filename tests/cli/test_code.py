@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from annals import Workspace
 from tests.cli.conftest import Run
 
 REPORT = """date 2016-03-22
@@ -55,6 +56,20 @@ def test_standard_input(run: Run) -> None:
         "coded": 1,
         "incidents": 1,
     }
+
+
+def test_without_a_path_the_rest_is_coded(run: Run) -> None:
+    assert run("code").exit_code == 2
+    assert not Path("annals.db").exists()
+    Path("report.txt").write_text(REPORT, encoding="utf-8")
+    with Workspace("annals.db") as space:
+        space.take_in(["report.txt"], lambda *_: None)
+    told = run("list")
+    assert told.exit_code == 3
+    assert "1 report is still to be coded" in told.stderr
+    assert run("code", "--quiet").stdout.startswith("1 report coded; 1 incident in annals.db")
+    assert run("code", "--quiet").stdout.startswith("nothing new; 1 incident in annals.db")
+    assert run("list").stderr == ""
 
 
 def test_quiet_prints_the_summary_alone(run: Run) -> None:
