@@ -4,6 +4,7 @@ PYTHON =
 DATA = ../shared/data
 VENV = .venv
 BIN = $(VENV)/bin
+JOBS = 2
 GAZETTEER = annals/gazetteer/data/places.sqlite
 DEMO = demo/annals.db
 
@@ -33,9 +34,9 @@ demo: setup ## Code the example reports, show the incidents and what to try next
 	@echo "  $(BIN)/annals reports --workspace $(DEMO)          what was read, copies marked"
 	@echo "  $(BIN)/annals code PATH...                                  your own reports, into ./annals.db"
 
-test: setup ## Run the tests (ARGS='-k store' hands arguments on to pytest)
+test: setup ## Run the tests (ARGS='-k store' hands arguments on to pytest, JOBS=4 takes four processes)
 	@echo "== Running the tests"
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n $(JOBS) $(ARGS)
 
 quality: setup ## Run the graded cases against their floors, which only rise
 	@echo "== Running the graded cases"

@@ -69,6 +69,15 @@ def inputs(tmp_path: Path) -> Path:
     return write_inputs(tmp_path / "inputs")
 
 
+@pytest.fixture(scope="module")
+def one_run(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
+    """Return inputs that nobody changes, and what a workspace holds after one run over them."""
+    folder = tmp_path_factory.mktemp("one_run")
+    inputs, workspace = write_inputs(folder / "inputs"), folder / "annals.db"
+    add(workspace, inputs)
+    return inputs, content(workspace)
+
+
 @pytest.fixture
 def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have transactions of a few reports, so that a run can be broken off between two."""
@@ -178,13 +187,15 @@ def test_a_refusal_is_kept_with_its_reason(inputs: Path, tmp_path: Path) -> None
 
 @pytest.mark.usefixtures("small_batches")
 @pytest.mark.parametrize("call", range(1, STEPS + 1))
-def test_broken_off_anywhere_and_run_again_is_one_run(inputs: Path, tmp_path: Path, call: int) -> None:
-    whole, broken = tmp_path / "whole.db", tmp_path / "broken.db"
-    add(whole, inputs)
-    with Workspace(broken, ONE_CORE) as workspace, pytest.raises(Broken):
+def test_broken_off_anywhere_and_run_again_is_one_run(
+    one_run: tuple[Path, dict[str, Any]], tmp_path: Path, call: int
+) -> None:
+    inputs, held = one_run
+    path = tmp_path / "annals.db"
+    with Workspace(path, ONE_CORE) as workspace, pytest.raises(Broken):
         workspace.add([str(inputs)], breaking_at(call))
-    add(broken, inputs)
-    assert content(broken) == content(whole)
+    add(path, inputs)
+    assert content(path) == held
 
 
 @pytest.mark.usefixtures("small_batches")
