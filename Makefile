@@ -6,6 +6,7 @@ VENV = .venv
 BIN = $(VENV)/bin
 JOBS = 2
 GAZETTEER = annals/gazetteer/data/places.sqlite
+ACTORS = annals/gazetteer/data/actors.json
 DEMO = demo/annals.db
 
 GAZETTEER_INPUTS = annals/text/normalise.py $(wildcard tools/build_gazetteer.py tools/gazetteer/* \
@@ -20,7 +21,7 @@ help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 	@echo "PYTHON=/path/to/python3 chooses the interpreter (3.11 to 3.13) for $(VENV)."
 
-setup: $(VENV)/.installed $(GAZETTEER) ## Make .venv from the hashed pins and compile the gazetteer
+setup: $(VENV)/.installed $(GAZETTEER) $(ACTORS) ## Make .venv from the hashed pins and compile the gazetteer
 	@echo "== Set up: $(VENV) and the gazetteer are there"
 
 demo: setup ## Code the example reports, show the incidents and what to try next
@@ -73,7 +74,7 @@ locks: ## Write requirements/*.lock from pyproject.toml (needs uv; ARGS=--upgrad
 
 clean: ## Remove what these commands made, .venv included
 	rm -rf $(VENV) demo build dist site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
-	rm -f $(GAZETTEER) $(GAZETTEER).new
+	rm -f $(GAZETTEER) $(GAZETTEER).new $(ACTORS)
 	find annals tests quality evaluation benchmarks tools -name __pycache__ -prune -exec rm -rf {} +
 
 $(VENV)/.locked: requirements/dev.lock
@@ -93,3 +94,6 @@ $(GAZETTEER): $(GAZETTEER_INPUTS) | $(VENV)/.installed
 	@echo "== Compiling the gazetteer (once; about half a minute)"
 	@$(BIN)/python -m tools.build_gazetteer --out $@.new
 	@mv $@.new $@
+
+$(ACTORS): $(wildcard annals/gazetteer/data/actors/*.toml) | $(VENV)/.installed
+	@$(BIN)/python -m annals.gazetteer._actor_cache
