@@ -206,14 +206,11 @@ def _one_act(scan: Scan, left: Act, right: Act) -> bool:
         return False
     if left.refers and not left.definite and not right.refers:
         return False
-    if (
-        left.reason != right.reason
-        or _introduced(scan, right)
-        or (right.again and not right.refers and right.sense.nominal)
-    ):
+    other = right.again and not right.refers and right.sense.nominal and not right.sense.weak
+    if other or left.reason != right.reason or _introduced(scan, right):
         return False
     if right.refers and not right.definite and not right.reason and not left.refers:
-        return left.sense.harm and _resulting(scan, left, right)
+        return left.sense.harm
     return _compatible(left, right)
 
 
@@ -223,12 +220,6 @@ def _introduced(scan: Scan, act: Act) -> bool:
         return False
     article = next((i for i in range(act.first - 1, act.first - 4, -1) if scan.low(i) in {"a", "an"}), None)
     return article is not None and scan.low(article - 1) == "and"
-
-
-def _resulting(scan: Scan, left: Act, right: Act) -> bool:
-    """Say whether harm came of the act named after it ("killed after the bomb exploded")."""
-    del scan
-    return left.sense.harm and not right.reason
 
 
 def _compatible(left: Act, right: Act) -> bool:
@@ -254,7 +245,7 @@ def _absorb(act: Act, other: Act) -> None:
     finer = not other.sense.refine and not other.sense.harm
     ranks = event_types()
     leads = (
-        (act.sense.harm and not other.sense.harm)
+        (act.sense.harm and not other.sense.harm and not other.sense.weak)
         or (act.sense.weak and not other.sense.weak)
         or (finer and ranks[other.type].rank < ranks[act.type].rank)
     )

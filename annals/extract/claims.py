@@ -12,6 +12,7 @@ from annals.extract.lexicon import cue_table
 from annals.extract.nouns import subject_before
 from annals.extract.roles import RoleFinder
 from annals.extract.scan import Item, Scan
+from annals.extract.senses import BE
 from annals.model.reading import Mention
 
 _NEGATIVE = cue_set("grammar", "negative")
@@ -41,7 +42,7 @@ def claims(scan: Scan, roles: RoleFinder) -> Iterator[Claim]:
         if actor is not None and not _denied(scan, match.first):
             yield Claim(roles.mention(actor, _SCORE), scan.words[match.first].start, accused=True)
     for index, word in enumerate(scan.words):
-        if word.low in _accusing():
+        if word.low in _accusing() and not _attributive(scan, index):
             actor = _accused(scan, index)
             if actor is not None and not _denied(scan, index):
                 yield Claim(roles.mention(actor, _SCORE), word.start, accused=True)
@@ -51,6 +52,12 @@ def claims(scan: Scan, roles: RoleFinder) -> Iterator[Claim]:
 def _accusing() -> frozenset[str]:
     simple = [verb for verb in cue_list("verbs", "blame") if " " not in verb]
     return frozenset(form for verb in simple for form in verb_forms(verb))
+
+
+def _attributive(scan: Scan, index: int) -> bool:
+    """Say whether a participle only describes the people after it ("two suspected insurgents")."""
+    passive = scan.low(index - 1) in BE
+    return scan.low(index).endswith("ed") and not passive and any(a.first == index + 1 for a in scan.actors)
 
 
 def _denied(scan: Scan, index: int) -> bool:

@@ -63,9 +63,14 @@ class _HarmHit:
     form: str
 
 
-def counts(scan: Scan, *, campaign: bool) -> list[CountHit]:
-    """Return the people counted in a sentence; ``campaign`` says that it tells of a war or the like."""
-    harms = [_HarmHit(m.first, m.after, *m.value) for m in harm_words().scan(scan.words)]
+def counts(scan: Scan, *, campaign: bool, void: frozenset[int]) -> list[CountHit]:
+    """Return the people counted in a sentence; ``campaign`` says that it tells of a war or the like.
+
+    ``void`` are words of harm that did not happen or harm nobody ("to arrest", "shot down").
+    """
+    harms = [
+        _HarmHit(m.first, m.after, *m.value) for m in harm_words().scan(scan.words) if m.first not in void
+    ]
     phrases = _compounds(scan, list(_phrases(scan)))
     found: list[CountHit] = []
     for index, phrase in enumerate(phrases):
@@ -217,6 +222,9 @@ def _cost(scan: Scan, phrase: _Phrase, harm: _HarmHit, later: list[_Phrase]) -> 
 def _cost_after(scan: Scan, phrase: _Phrase, harm: _HarmHit, later: list[_Phrase]) -> float | None:
     """Return the distance of a harm told after the people ("12 people were killed")."""
     gap = range(phrase.after, harm.first)
+    lows = {scan.low(i) for i in gap}
+    if lows & {"has", "have", "had"} and "been" not in lows and scan.low(harm.first) not in _OF_THEMSELVES:
+        return None
     if all(scan.low(i) in _FILL for i in gap):
         return 0.0 if harm.form != "ing" else None
     if phrase.bare and len(gap) > 2:
@@ -358,6 +366,7 @@ def _widened_harm(found: list[CountHit]) -> list[CountHit]:
     return found
 
 
+_OF_THEMSELVES = frozenset({"died", "dead", "perished", "drowned", "fled", "disappeared", "vanished"})
 _NOBODY = frozenset({"no", "nobody", "none"})
 _LOSE = frozenset({"lost", "lose", "losing", "loses"})
 _POSSESSIVES = frozenset({"his", "her", "their"})

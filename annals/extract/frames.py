@@ -8,12 +8,13 @@ from annals.extract.acts import Act
 from annals.extract.counts import CountHit
 from annals.extract.cues import cue_set
 from annals.extract.kinds import kind_of, only_total, stands
+from annals.extract.setting import Setting
 from annals.extract.tagger import Tagged
 from annals.extract.told import Told, fit, settled_type
 from annals.model.ids import FrameId, content_id
 from annals.model.reading import Count, Denial, Filler, Frame, Label, Mention, Role, Speech
 from annals.model.report import Report, Span
-from annals.model.vocabulary import Kind, Mode, Scope, Stage, Stance
+from annals.model.vocabulary import Harm, Kind, Mode, Scope, Stage, Stance
 
 _EVENT_SCORE = 0.75
 REFERS_SCORE = 0.5
@@ -39,6 +40,7 @@ class FrameBuilder:
         self._counts: list[Count] = []
         self._denials: list[Denial] = []
         self._focus: Told | None = None
+        self._setting = Setting()
         self._since: dict[FrameId, Span] = {}
 
     def add(self, tagged: Tagged) -> None:
@@ -90,9 +92,14 @@ class FrameBuilder:
         told = self._best(act, tagged.sentence.index, self._floor(act, tagged))
         if told is None:
             if not stands(act, kind):
+                self._setting.keep(act, tagged.sentence.index)
                 return None
             told = self._new(act, kind, tagged)
+        if told.kind == Kind.INCIDENT:
+            self._setting.give(act, told, tagged.sentence.index)
         told.absorb(act, self._events(act), self._sentence(tagged), tagged.sentence.index)
+        if told.kind == Kind.POSTURE:
+            self._setting.keep(act, tagged.sentence.index)
         if told.kind == Kind.INCIDENT:
             self._focus = told
         since = [m.span for m in tagged.mentions if m.label == Label.TIME and m.tag == "since"]
@@ -241,7 +248,7 @@ class FrameBuilder:
         here = [(act, told) for act, told in acts if told is not None and told.kind in _COUNTED]
         if here:
             return min(here, key=lambda pair: _reach(hit, pair[0]))[1]
-        if any(act.mode in {Mode.DENIED, Mode.HYPOTHETICAL} for act, _ in acts):
+        if hit.harm == Harm.DISPLACED or any(act.mode in {Mode.DENIED, Mode.HYPOTHETICAL} for act, _ in acts):
             return None
         return self._near(tagged)
 
@@ -256,6 +263,9 @@ class FrameBuilder:
             owner = self._counts[numbers[id(whole)]].frame
             return next(told for told in self._told if told.id == owner)
         start, end = hit.number
+        there = next((t for t in self._told if t.kind == Kind.TOLL and t.events[0].span.start == start), None)
+        if there is not None:
+            return there
         name = content_id("f", self._report.id, Kind.TOLL, str(start), str(end))
         event = Mention(label=Label.EVENT, span=self._report.span(start, end), tag=None, score=_TOLL_SCORE)
         told = Told(

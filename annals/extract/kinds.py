@@ -12,6 +12,9 @@ from annals.model.reading import Filler, Role
 from annals.model.vocabulary import Kind, Mode, Scope
 
 _OWN = frozenset({Role.PLACE, Role.TIME, Role.ATTACKER, Role.INTERCEPTOR})
+_BOUNDED = re.compile(r"\b(?:two|three|four|five|six|seven|ten|\d{1,2}) (?:days?|hours|nights)\b")
+"""A span of days that is told by its length: what happened in it is an incident over those days."""
+_LOOSE = frozenset({"operation", "target"})
 _CROWD = frozenset({"armed_clash", "riot", "protest", "agreement", "arrests", "weapons_seized"})
 
 
@@ -22,7 +25,8 @@ def kind_of(act: Act, *, pointed: bool) -> Kind:
     """
     if act.kind != Kind.INCIDENT:
         return act.kind
-    spans = {f.mention.tag for f in act.fillers if f.role == Role.TIME}
+    times = [f.mention for f in act.fillers if f.role == Role.TIME]
+    spans = {time.tag for time in times if not _BOUNDED.search(time.span.quote.lower())}
     if act.mode == Mode.HABITUAL or spans & {"period", "since"}:
         return Kind.SERIES
     if not act.plural or any(f.role == Role.ACTS for f in act.fillers):
@@ -46,8 +50,9 @@ def stands(act: Act, kind: Kind) -> bool:
         return False
     if kind == Kind.CAMPAIGN:
         return own
-    if act.sense.type == "attack_on_civilians" and act.sense.lemma == "operation":
-        return any(f.role in {Role.TARGET, Role.WEAPON} for f in act.fillers)
+    if act.sense.type == "attack_on_civilians" and all(s.lemma in _LOOSE for s in act.senses):
+        needed = {Role.WEAPON} if act.sense.lemma == "target" else {Role.TARGET, Role.WEAPON}
+        return any(f.role in needed for f in act.fillers)
     return True
 
 

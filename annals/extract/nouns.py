@@ -32,6 +32,9 @@ def subject_before(
     for item in near:
         if parted(scan, item.after, index) and not _relative(scan, item, index):
             break
+        earlier = _object_of_earlier(scan, item, index)
+        if earlier is not None:
+            return subject_before(scan, earlier, only_actors=only_actors, with_targets=with_targets)
         if not _in_phrase(scan, item):
             return widened(scan, item) if with_targets and not item.keys else _named_for(scan, item)
         second = second or item
@@ -40,6 +43,19 @@ def subject_before(
         if second is not None and index - second.after <= 2 and scan.low(second.first - 1) == "of"
         else None
     )
+
+
+def _object_of_earlier(scan: Scan, item: Item, index: int) -> int | None:
+    """Return the verb whose object an actor is, where "and" joins it to the verb at an index.
+
+    "killed 20 people and injured 30 others": both have one subject.
+    """
+    if "and" not in {scan.low(i) for i in range(item.after, index)}:
+        return None
+    before = [
+        hit.first for hit in scan.events if hit.after <= item.first and not parted(scan, hit.first, index)
+    ]
+    return max(before, default=None)
 
 
 def _named_for(scan: Scan, item: Item) -> Item:
@@ -147,7 +163,16 @@ def widened(scan: Scan, item: Item) -> Item:
         return item
     first = item.first
     limit = 5
-    while first > 0 and item.first - first < limit and scan.low(first - 1) not in _PHRASE_STOPS:
+    busy = {i for hit in scan.events for i in range(hit.first, hit.after)}
+    busy |= {i for time in scan.times for i in range(time.first, time.after)}
+    if item.label == Label.ACTOR:
+        busy |= {i for other in scan.actors if other.keys for i in range(other.first, other.after)}
+    while (
+        first > 0
+        and first - 1 not in busy
+        and item.first - first < limit
+        and scan.low(first - 1) not in _PHRASE_STOPS
+    ):
         word = scan.words[first - 1]
         if not word.text[0].isalnum() or (
             word.low.endswith(("ing", "ed")) and word.low not in cue_list("effect", "damaged")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from annals.extract.cues import cue_set
+from annals.extract.lexicon import event_words
 from annals.extract.words import Sentence, Word
 from annals.gazetteer.places import Places
 from annals.model.vocabulary import Level
@@ -60,7 +61,7 @@ def _name_at(
         if not _runs(words, index, after, blocked):
             continue
         name = text[words[index].start : words[after - 1].end]
-        if _is_place(name, context, places) and not _goes_on(words, after):
+        if _is_place(name, context, places) and not _goes_on(words, after, blocked):
             return after
     return _unknown_name(text, words, index, blocked, places) if not upper else None
 
@@ -92,11 +93,17 @@ def _context(words: tuple[Word, ...], index: int) -> str:
             return "strong"
         at -= 1
     low = words[at].low if at >= 0 else ""
-    if low in _STRONG:
+    if low in _STRONG or (at >= 0 and _is_event_verb(words, at)):
         return "strong"
     if index + 1 < len(words) and words[index + 1].low in nouns:
         return "strong"
     return "weak" if low in _BEFORE else "none"
+
+
+def _is_event_verb(words: tuple[Word, ...], index: int) -> bool:
+    """Say whether a word is the verb of an act, whose object may be a place ("captured X")."""
+    match = event_words().match(words, index)
+    return match is not None and any(sense.form in {"past", "participle", "ing"} for sense in match.value)
 
 
 def _is_place(name: str, context: str, places: Places) -> bool:
@@ -119,9 +126,9 @@ def _common(word: Word) -> bool:
     return word.low in cue_set("speech", "speakers") or word.low in cue_set("counting", "people")
 
 
-def _goes_on(words: tuple[Word, ...], after: int) -> bool:
+def _goes_on(words: tuple[Word, ...], after: int, blocked: set[int]) -> bool:
     """Say whether a longer name goes on after these words, so that they are no name by themselves."""
-    if after >= len(words) or not _capital(words[after]):
+    if after >= len(words) or after in blocked or not _capital(words[after]):
         return False
     return words[after].low not in cue_set("places", "nouns") | cue_set("places", "directions")
 

@@ -25,6 +25,10 @@ _BY_REACH = 8
 _VICTIM_TYPES = frozenset({"abduction", "arrests", "sexual_violence", "hijacking"})
 _ADVERBS = cue_set("grammar", "adverbs")
 _PHRASE_ENDS = _PREPOSITIONS | cue_set("grammar", "determiners") | {"during", "following", "and", "or"}
+_NO_DOERS = frozenset(
+    {"people", "persons", "civilians", "children", "women", "residents", "victims", "others"}
+)
+_CROWDS = frozenset({"protest", "riot", "property_destruction"})
 _OWN_WORDS = cue_set("grammar", "own_words")
 _SURE, _LIKELY, _WEAK = 0.85, 0.7, 0.5
 
@@ -101,6 +105,8 @@ class RoleFinder:
 
     def _add_subject(self, scan: Scan, act: Act, subject: Item) -> None:
         if subject.label == Label.ACTOR:
+            if not subject.keys and scan.low(subject.after - 1) in _NO_DOERS and act.type not in _CROWDS:
+                return
             owner = None if subject.keys else self._owner(scan, subject)
             doer = owner or subject
             self._add(act, self._doer(act), doer, _SURE if doer.keys else _LIKELY)

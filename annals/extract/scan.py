@@ -131,7 +131,8 @@ class Scanner:
             start, end = match.start - sentence.start, match.end - sentence.start
             item = self._item(sentence, Label.ACTOR, start, end, entry.kind if entry else None)
             place = item.after not in events and _stands_as_place(sentence, item.first)
-            if entry and entry.category in {"state", "government"} and place:
+            named_place = _after_place_noun(sentence, item.first)
+            if named_place or (entry and entry.category in {"state", "government"} and place):
                 continue
             found.append(Item(item.label, item.first, item.after, item.start, item.end, item.tag, match.keys))
         return tuple(found)
@@ -168,6 +169,12 @@ class Scanner:
         return tuple(hits)
 
 
+def _after_place_noun(sentence: Sentence, first: int) -> bool:
+    """Say whether "town of" and its like stand before a name, which then is a place's."""
+    words = sentence.words
+    return first > 1 and words[first - 1].low == "of" and words[first - 2].low in _SETTLED
+
+
 def _organisations(sentence: Sentence, busy: set[int]) -> Iterable[Item]:
     """Yield names that end in an organisation's word and are not in the registry ("Red Heron Brigade")."""
     heads = cue_set("organisations", "heads")
@@ -194,6 +201,7 @@ def _within(item: Item, others: Iterable[Item]) -> bool:
 
 
 _PLACE_BEFORE = cue_set("grammar", "place_before")
+_SETTLED = frozenset({"town", "city", "village", "district", "province", "port", "neighbourhood", "camp"})
 _STEPS = cue_set("grammar", "steps")
 
 

@@ -120,7 +120,8 @@ def _stands_as_noun(scan: Scan, hit: EventHit) -> bool:
     lone = scan.low(hit.first)
     if lone in {"march", "mass"}:
         return scan.low(hit.first - 1) in _DETERMINERS or following in {"in", "to", "against", "through"}
-    if any(t.first <= hit.after < t.after for t in scan.targets):
+    wholes = (*scan.targets, *scan.weapons, *scan.actors)
+    if any(whole.first <= hit.after < whole.after for whole in wholes if whole.first >= hit.first):
         return False
     if lone == "fighting" and (
         following in {"the", "a", "against", "for", "alongside", "with"}

@@ -18,7 +18,7 @@ from annals.gazetteer.actors import actors
 from annals.gazetteer.places import places
 from annals.model.reading import Label, Mention
 from annals.model.report import Report
-from annals.model.vocabulary import Effect, Kind, Warned
+from annals.model.vocabulary import Effect, Kind, Mode, Stage, Warned
 from annals.text.dateline import find_dateline
 
 _CUE_SCORE = 0.7
@@ -86,12 +86,20 @@ def _tag(report: Report, scan: Scan, roles: RoleFinder) -> Tagged:
     return Tagged(
         sentence=scan.sentence,
         acts=tuple(found),
-        counts=tuple(counts(scan, campaign=campaign)),
+        counts=tuple(counts(scan, campaign=campaign, void=_void(found))),
         said=tuple(said),
         claims=tuple(claims(scan, roles)),
         origins=tuple(roles.mention(item, _CUE_SCORE) for item in origins),
         marks=tuple(marks),
         mentions=tuple(roles.mention(item, _CUE_SCORE) for item in sorted(items, key=lambda i: i.start)),
+    )
+
+
+def _void(acts: list[Act]) -> frozenset[int]:
+    """Return the words of harm that tell of none: purposes, plans and what befalls things in flight."""
+    unreal = {Mode.HYPOTHETICAL, Mode.PLANNED}
+    return frozenset(
+        hit.first for act in acts for hit in act.hits if act.mode in unreal or act.stage == Stage.INTERCEPTED
     )
 
 

@@ -18,6 +18,7 @@ _FIGHTING = frozenset({"remote", "civilians", "battle", "property"})
 _PLACE_FITS, _TIME_FITS, _WORDS_FIT = 3.0, 2.0, 1.0
 _SAME_TYPE, _MAY_BE_TYPE = 2.0, 1.0
 _FADES = 0.1
+_PLACE_OPEN = 1.0
 _OTHER_SIDE = -2.0
 _STOP = cue_set("grammar", "stop")
 
@@ -79,9 +80,24 @@ def fit(told: Told, act: Act, index: int, published: date | None) -> float | Non
     score = kind + (_PLACE_FITS if where else 0) + (_TIME_FITS if when else 0)
     score += _overlap(told.fillers, act.fillers, Role.TARGET) + _sides(told.fillers, act.fillers)
     score += _weapons(told.fillers, act.fillers)
-    if act.again and not act.definite and not where and not when and _tells_more(act):
+    if _opposed(told, act) or (act.again and not (act.definite or where or when) and _tells_more(act)):
         return None
+    if where is None and told.places() and _places(act.fillers) and not act.refers:
+        score -= _PLACE_OPEN
     return score - _FADES * (index - told.last)
+
+
+def _opposed(told: Told, act: Act) -> bool:
+    """Say whether who did the one suffered the other, in acts that are no exchange."""
+    if act.refers or "armed_clash" in {told.type, act.type}:
+        return False
+    did, suffered = _tokens(act.fillers, Role.ATTACKER), _hit(act.fillers)
+    doers, hit = _tokens(told.fillers, Role.ATTACKER), _hit(told.fillers)
+    return not did & doers and bool((did & hit) or (suffered & doers))
+
+
+def _hit(fillers: list[Filler]) -> frozenset[str]:
+    return _tokens(fillers, Role.TARGET) | _tokens(fillers, Role.VICTIM)
 
 
 def _tells_more(act: Act) -> bool:
@@ -189,26 +205,33 @@ _FORCES_HIT = frozenset({"military", "police"})
 def settled_type(told: Told) -> str:
     """Return the event type of an act, from its word, its weapons and its sides."""
     tags = {f.mention.tag for f in told.fillers if f.role == Role.WEAPON}
+    by_sides = _type_by_sides(told)
+    if by_sides is not None:
+        return by_sides
     if told.type == "ied_mine" and "suicide" in tags:
         return "suicide_bomb"
-    if told.type == "state_takes_territory":
-        doers = {f.mention.tag for f in told.fillers if f.role == Role.ATTACKER}
-        return told.type if ActorKind.STATE_FORCES.value in doers or not doers else "nonstate_takes_territory"
-    crowd = {f.mention.tag for f in told.fillers if f.role in {Role.TARGET, Role.VICTIM}}
-    if told.type == "attack_on_civilians" and "protesters" in crowd and _only_states(told.fillers):
-        return "protest"
-    if told.type == "arrests" and _only_groups(told.fillers):
-        return "abduction"
+    if WeaponClass.CHEMICAL.value in tags and told.type in {"air_drone_strike", "shelling_missile"}:
+        return "chemical_weapon"
     if not told.refine:
         return told.type
     if told.type == "ied_mine" and not tags and _only_states(told.fillers):
         return "air_drone_strike"
-    for classes, type_id in _BY_WEAPON:
-        if tags & classes and not (tags & {WeaponClass.FIREARM.value, WeaponClass.BLADE.value}):
-            return type_id
-    if told.type == "attack_on_civilians" and _fight(told.fillers):
-        return "armed_clash"
-    return told.type
+    if not tags & {WeaponClass.FIREARM.value, WeaponClass.BLADE.value}:
+        found = next((type_id for classes, type_id in _BY_WEAPON if tags & classes), None)
+        if found is not None:
+            return found
+    return "armed_clash" if told.type == "attack_on_civilians" and _fight(told.fillers) else told.type
+
+
+def _type_by_sides(told: Told) -> str | None:
+    """Return the type that who did it to whom decides by itself, None where it does not."""
+    doers = {f.mention.tag for f in told.fillers if f.role == Role.ATTACKER}
+    crowd = {f.mention.tag for f in told.fillers if f.role in {Role.TARGET, Role.VICTIM}}
+    if told.type == "state_takes_territory" and doers and ActorKind.STATE_FORCES.value not in doers:
+        return "nonstate_takes_territory"
+    if told.type == "attack_on_civilians" and "protesters" in crowd and _only_states(told.fillers):
+        return "protest"
+    return "abduction" if told.type == "arrests" and _only_groups(told.fillers) else None
 
 
 def _only_groups(fillers: list[Filler]) -> bool:

@@ -57,7 +57,8 @@ def agree(left: Whereabouts, right: Whereabouts) -> bool | None:
         apart = left.directions and right.directions and not left.directions & right.directions
         return not apart
     if not left.entries or not right.entries:
-        return None if left.entries or right.entries else False
+        known = left.entries or right.entries
+        return None if known and not any(entry.level in _POINTS for entry in known) else False
     pairs = [(a, b) for a in _points(left.entries) for b in _points(right.entries)]
     return None if any(_near(a, b) for a, b in pairs) else False
 

@@ -11,12 +11,32 @@ from annals.extract.lexicon import cue_table
 from annals.extract.roles import RoleFinder
 from annals.extract.scan import Item, Scan
 from annals.extract.senses import BARRIERS
+from annals.extract.setting import share
 from annals.extract.speech import Said
 from annals.model.reading import Filler, Role
 from annals.model.report import Span
 from annals.model.vocabulary import Kind
 
 _SKIP = cue_set("grammar", "skip")
+_PHRASE_REACH = 7
+_PHRASE_ENDS = BARRIERS | {
+    "and",
+    "or",
+    "to",
+    "from",
+    "by",
+    "against",
+    "for",
+    "with",
+    "was",
+    "were",
+    "is",
+    "are",
+    "who",
+}
+_SEATS = frozenset(
+    {"stronghold", "bastion", "outskirts", "heart", "south", "north", "east", "west", "centre", "edge"}
+)
 _BARRIER_COST = 6
 _SCORE = 0.75
 _BESIDE = 3
@@ -44,6 +64,7 @@ def place_acts(
     for item in scan.times:
         if all(one.time is None or one.time.start != item.start for one in said):
             _give(scan, _when(scan, item), acts, roles, Role.TIME)
+    share(scan, acts)
     flown = [
         act for act in acts if act.kind == Kind.INCIDENT and any(f.role == Role.WEAPON for f in act.fillers)
     ]
@@ -128,9 +149,28 @@ def _is_where(scan: Scan, item: Item, acts: list[Act], where: set[int]) -> bool:
         return low == "against" and _beside(item, acts)
     if low in {"and", "or", ","} and any(other.after == index for other in scan.places):
         return index in where
+    if _inside_phrase(scan, item):
+        return True
     if scan.low(item.after) == "'s" or any(t.first == item.after for t in scan.targets):
         return True
     return _beside(item, acts)
+
+
+def _inside_phrase(scan: Scan, item: Item) -> bool:
+    """Say whether a place closes a noun phrase that a preposition of place opens.
+
+    "on the rebel-held Syrian town of X", "in the former stronghold of X".
+    """
+    verbs = {index for hit in scan.events for index in range(hit.first, hit.after)}
+    for index in range(item.first - 1, max(-1, item.first - 1 - _PHRASE_REACH), -1):
+        low = scan.low(index)
+        if low == "of" and scan.low(index - 1) in cue_set("places", "nouns") | _SEATS:
+            continue
+        if index in verbs or low in _PHRASE_ENDS or not low[0].isalnum():
+            return False
+        if low in cue_set("places", "incident"):
+            return low != "of"
+    return False
 
 
 def _beside(item: Item, acts: list[Act]) -> bool:
@@ -147,7 +187,8 @@ def _give(scan: Scan, item: Item, acts: list[Act], roles: RoleFinder, role: Role
     """Add an item to the act that it stands nearest to."""
     if not acts:
         return
-    best = min(range(len(acts)), key=lambda i: (_distance(scan, item, acts[i]), i))
+    deeds = [i for i in range(len(acts)) if acts[i].kind != Kind.POSTURE] or list(range(len(acts)))
+    best = min(deeds, key=lambda i: (_distance(scan, item, acts[i]), i))
     mention = roles.mention(item, _SCORE)
     acts[best].fillers.append(Filler(role=role, mention=mention, score=_SCORE))
 

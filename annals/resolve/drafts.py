@@ -12,7 +12,7 @@ from annals.model.ids import DraftId, content_id
 from annals.model.reading import Frame, Reading, Role
 from annals.model.report import Report, Span
 from annals.model.statement import Producer, Speaker, Statement, statement_id
-from annals.model.vocabulary import Basis, Kind, SpeakerRole, Stance
+from annals.model.vocabulary import Basis, Harm, Kind, SpeakerRole, Stance
 from annals.resolve.speakers import Sides, Speakers
 
 V = TypeVar("V")
@@ -156,7 +156,14 @@ def prominence(draft: EventDraft, first: int) -> tuple[int, bool, float]:
 
     ``first`` is the offset of the first telling; tellings, tolls, a day and a place speak for an act.
     """
-    weight = len(draft.told) + len(draft.tolls) + bool(draft.place) + any(t.value.day() for t in draft.time)
+    deadly = any(t.value.harm == Harm.KILLED and (t.value.low or 0) > 0 for t in draft.tolls)
+    weight = (
+        deadly
+        + len(draft.told)
+        + len(draft.tolls)
+        + bool(draft.place)
+        + any(t.value.day() for t in draft.time)
+    )
     return (draft.kind != Kind.INCIDENT, draft.background or draft.headline_only, first / 500 - weight)
 
 

@@ -158,6 +158,7 @@ def _toll(writer: DraftWriter, reading: Reading, count: Count, made: dict[int, S
     low, high, qualifier = values.low, values.high, values.qualifier
     if low is None and high is None:
         low, high, qualifier = 1, 1, Qualifier.EXACT
+        values = replace(values, group=_nameless(values.group))
     speaker, _ = writer.speakers.of(count.number, writer.sides)
     published = writer.report.published
     period = resolve_time(count.period.quote, published=published) if count.period else None
@@ -182,6 +183,14 @@ def _class(writer: DraftWriter, group: str | None, told: GroupClass) -> GroupCla
     officers = group is not None and group.lower().split()[-1:] in (["officers"], ["officer"])
     hit = {f.mention.tag for f in writer.frame.of(Role.TARGET)}
     return GroupClass.POLICE if officers and told == GroupClass.PEOPLE and TargetClass.POLICE in hit else told
+
+
+def _nameless(group: str | None) -> str | None:
+    """Return the words for one person told of without a number, None where they are a name.
+
+    A victim's name stays in the report's text (codebook 10).
+    """
+    return group if group is not None and group[:1].islower() else None
 
 
 def _as_of(writer: DraftWriter, count: Count) -> TimeRange | None:
