@@ -49,13 +49,17 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """What one speaker counts in one report, as a total."""
+    """What one speaker counts in one report, as a total.
+
+    ``whole`` says that everybody harmed is counted, not one group alone ("13 soldiers").
+    """
 
     low: int | None
     high: int | None
     moment: date
     origin: str
     enemy: bool
+    whole: bool
     ids: tuple[StatementId, ...]
 
     @property
@@ -72,6 +76,8 @@ def choose(event: Event, harm: Harm, rule_name: str, *, civilians: bool = False)
     """
     chosen = rule(rule_name)
     accounts = list(_accounts(event, harm, chosen, civilians=civilians or chosen.civilians))
+    if any(account.whole for account in accounts):
+        accounts = [account for account in accounts if account.whole]
     told = [account for account in accounts if not account.enemy]
     enemy = [account for account in accounts if account.enemy]
     if chosen.enemy == "last" and not told:
@@ -228,8 +234,15 @@ def _total(used: list[Statement[Toll]], chosen: Rule, origin: str, moment: date,
         moment=moment,
         origin=origin,
         enemy=enemy,
+        whole=_whole(used),
         ids=tuple(sorted(statement.id for statement in used)),
     )
+
+
+def _whole(used: list[Statement[Toll]]) -> bool:
+    """Say whether the counts are of everybody: of people as such, or of more than one group."""
+    groups = {statement.value.group_class for statement in used}
+    return GroupClass.PEOPLE in groups or len(groups) > 1
 
 
 def _bounds(toll: Toll, chosen: Rule) -> tuple[int | None, int | None]:
