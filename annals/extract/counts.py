@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from annals.extract.counted import CountHit, scoped
 from annals.extract.cues import cue_set
 from annals.extract.lexicon import cue_table, harm_words, people_words
 from annals.extract.persons import person_after, person_before
 from annals.extract.scan import Scan
 from annals.extract.senses import BE
-from annals.model.vocabulary import Harm, Kind, Scope
+from annals.model.vocabulary import Harm, Scope
 from annals.text.numbers import NumberWords
 
 _FILL = BE | cue_set("grammar", "fill")
@@ -22,28 +23,6 @@ _PART_REACH = 6
 _VERBAL = frozenset({"past", "participle", "ing", "base", "third"})
 
 
-@dataclass(slots=True)
-class CountHit:
-    """People counted in one sentence. Indices are of words, ``number`` and ``group`` offsets.
-
-    ``person`` marks one person told of without a number ("the mayor was killed"). ``part_of`` is
-    the count, of the same sentence, that it is a part of. ``nobody`` marks a count of none.
-    """
-
-    first: int
-    after: int
-    number: tuple[int, int]
-    group: tuple[int, int] | None
-    harm: Harm
-    harm_at: int
-    scope: Scope
-    period: tuple[int, int] | None
-    share: tuple[int, int] | None
-    part_of: CountHit | None
-    person: bool
-    nobody: bool = False
-
-
 @dataclass(frozen=True, slots=True)
 class _Phrase:
     """A number with the people that it counts; ``after`` is the index after both."""
@@ -53,6 +32,7 @@ class _Phrase:
     number: tuple[int, int]
     group: tuple[int, int] | None
     bare: bool
+    large: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +60,7 @@ def counts(scan: Scan, *, campaign: bool, void: frozenset[int]) -> list[CountHit
     found.extend(_toll(scan, [p for p in phrases if all(p.number != hit.number for hit in found)]))
     found = [*found, *_unhurt(found)]
     found.extend(_persons(scan, harms, found))
-    return [_scoped(scan, hit, campaign=campaign) for hit in _widened_harm(found)]
+    return [scoped(scan, hit, campaign=campaign) for hit in _widened_harm(found)]
 
 
 def _phrases(scan: Scan) -> Iterator[_Phrase]:
@@ -105,7 +85,8 @@ def _phrases(scan: Scan) -> Iterator[_Phrase]:
             else None
         )
         after = group_after if group_after is not None else inside.stop
-        yield _Phrase(inside.start, after, (start, end), group, bare=group is None)
+        large = (number.low or number.high or 0) >= _LARGE
+        yield _Phrase(inside.start, after, (start, end), group, bare=group is None, large=large)
 
 
 def _article(scan: Scan, number: NumberWords) -> bool:
@@ -207,6 +188,7 @@ def _bind(
         part_of=part,
         person=False,
         nobody=scan.low(phrase.first) in _NOBODY,
+        large=phrase.large,
     )
 
 
@@ -367,12 +349,11 @@ def _widened_harm(found: list[CountHit]) -> list[CountHit]:
 
 
 _OF_THEMSELVES = frozenset({"died", "dead", "perished", "drowned", "fled", "disappeared", "vanished"})
+_LARGE = 500
 _NOBODY = frozenset({"no", "nobody", "none"})
 _LOSE = frozenset({"lost", "lose", "losing", "loses"})
 _POSSESSIVES = frozenset({"his", "her", "their"})
 _HEADS = cue_set("grammar", "heads")
-_NOUNS = cue_set("grammar", "nouns")
-_WAR = cue_set("grammar", "war")
 
 
 def _unhurt(found: list[CountHit]) -> Iterator[CountHit]:
@@ -381,25 +362,3 @@ def _unhurt(found: list[CountHit]) -> Iterator[CountHit]:
     for hit in found:
         if hit.nobody and hit.harm == Harm.INJURED and Harm.KILLED not in harms:
             yield replace(hit, harm=Harm.KILLED)
-
-
-def _scoped(scan: Scan, hit: CountHit, *, campaign: bool) -> CountHit:
-    """Mark a running total with the words of its period."""
-    since = next((item for item in scan.times if item.tag == "since"), None)
-    period = next((item for item in scan.times if item.tag == "period"), None)
-    cues = {match.value for match in cue_table("counting", "cumulative").scan(scan.words)}
-    perfect = any(scan.low(i) in {"has", "have"} for i in range(max(0, hit.harm_at - 5), hit.harm_at))
-    total = campaign and (
-        perfect or bool(cues) or since is not None or "resulting" in {w.low for w in scan.words}
-    )
-    told_as_toll = perfect or scan.low(hit.harm_at) in _NOUNS
-    if since or (cues & _WAR and told_as_toll) or total or (period and perfect) or (cues and perfect):
-        hit.scope = Scope.CUMULATIVE
-        span = since or period
-        hit.period = (span.start, span.end) if span else None
-    return hit
-
-
-def is_total(kind: Kind) -> bool:
-    """Say whether a count told with an act of this kind is a running total."""
-    return kind in {Kind.CAMPAIGN, Kind.SERIES}

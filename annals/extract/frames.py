@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from annals.extract.acts import Act
-from annals.extract.counts import CountHit
+from annals.extract.counted import CountHit
 from annals.extract.cues import cue_set
 from annals.extract.kinds import kind_of, only_total, stands
 from annals.extract.setting import Setting

@@ -27,7 +27,10 @@ def subject_before(
     pool: Iterable[Item] = scan.actors if only_actors else (*scan.actors, *scan.weapons)
     if with_targets:
         pool = (*pool, *scan.targets)
-    near = sorted((item for item in pool if item.after <= index), key=lambda item: (-item.after, item.first))
+    near = sorted(
+        (item for item in pool if item.after <= index),
+        key=lambda item: (-item.after, item.label != Label.ACTOR, item.first),
+    )
     second: Item | None = None
     for item in near:
         if parted(scan, item.after, index) and not _relative(scan, item, index):

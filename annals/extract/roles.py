@@ -79,9 +79,16 @@ class RoleFinder:
     def _add(self, act: Act, role: Role, item: Item, score: float) -> None:
         if item.label == Label.ACTOR and any(start <= item.start < end for start, end in self._tellers):
             return
+        if item.label == Label.ACTOR and (self._only_tells(item) or _already(act, role, item, self._report)):
+            return
         mention = self.mention(item, score)
         if all(f.mention.span != mention.span or f.role != role for f in act.fillers):
             act.fillers.append(Filler(role=role, mention=mention, score=score))
+
+    def _only_tells(self, item: Item) -> bool:
+        """Say whether an actor is one that reports, and takes no part in what it reports."""
+        entry = self._actors.get(item.keys[0]) if item.keys else None
+        return entry is not None and entry.category in {"agency", "outlet", "monitor"}
 
     def _doer(self, act: Act) -> Role:
         return Role.INTERCEPTOR if act.stage == Stage.INTERCEPTED else Role.ATTACKER
@@ -150,6 +157,9 @@ class RoleFinder:
         """Say whether a participle follows its noun without a verb ("three soldiers killed in ...")."""
         if sense.form not in {"past", "participle"} or " " in sense.lemma:
             return False
+        at = scan.words[hit.first - 1].end - scan.sentence.start if hit.first else -1
+        if any(number.end == at for number in scan.numbers):
+            return True
         before = any(
             item.after == hit.first and item.tag == ActorKind.CIVILIANS
             for item in scan.actors
@@ -324,6 +334,20 @@ _FLYING = frozenset(
         WeaponClass.IED,
     )
 )
+
+
+_OTHER_SIDE = {
+    Role.ATTACKER: {Role.TARGET, Role.VICTIM},
+    Role.TARGET: {Role.ATTACKER, Role.INTERCEPTOR},
+    Role.VICTIM: {Role.ATTACKER, Role.INTERCEPTOR},
+}
+
+
+def _already(act: Act, role: Role, item: Item, report: Report) -> bool:
+    """Say whether the same words already stand on the other side of the act."""
+    words = report.text[item.start : item.end].lower()
+    sides = _OTHER_SIDE.get(role, set())
+    return any(f.role in sides and f.mention.span.quote.lower() == words for f in act.fillers)
 
 
 def _harms(scan: Scan, hit: EventHit, sense: EventWord) -> bool:

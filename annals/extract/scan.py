@@ -145,7 +145,9 @@ class Scanner:
     def _weapons(self, sentence: Sentence) -> tuple[Item, ...]:
         words = sentence.words
         found = [(m.first, m.after, m.value.value) for m in weapon_words().scan(words)]
-        found += [(m.first, m.after, SUICIDE) for m in suicide_words().scan(words)]
+        suicide = [(m.first, m.after, SUICIDE) for m in suicide_words().scan(words)]
+        inside = {i for first, after, _ in suicide for i in range(first, after)}
+        found = [one for one in found if one[0] not in inside] + suicide
         return tuple(
             Item(Label.WEAPON, first, after, words[first].start, words[after - 1].end, tag)
             for first, after, tag in sorted(found)

@@ -20,6 +20,7 @@ _TOLD_REACH = 6
 _TIME_REACH = 3
 _LONGEST_SPEAKER = 22
 _PLAIN_SPEAKER = 7
+_LONGEST_SOURCE = 14
 _MEANS = frozenset({"telephone", "phone", "email", "e-mail", "letter", "text", "video", "radio"})
 _GENERAL = frozenset({"routinely", "always", "regularly", "usually", "consistently", "generally", "often"})
 
@@ -98,8 +99,12 @@ def _subject(scan: Scan, cue: int) -> tuple[tuple[int, int], bool] | None:
     if scan.low(after - 1) == ")" and scan.low(after - 3) == "(":
         after -= 3
     first = after
+    verbs = {hit.first for hit in scan.events if not any(sense.nominal for sense in hit.senses)}
     while first > 0 and after - first < _LONGEST_SPEAKER and not _stops(scan, first - 1):
         first -= 1
+        if first in verbs:
+            first += 1
+            break
         if _begins_phrase(scan, first):
             break
     first = _after_time(scan, first)
@@ -295,7 +300,10 @@ def _by_according(scan: Scan) -> Iterator[Said]:
     words = scan.words
     for match in cue_table("speech", "according").scan(words):
         last = match.after
-        while last < len(words) and scan.low(last) not in {",", ".", ";", "“", '"', "that"}:
+        verbs = {hit.first for hit in scan.events if not any(sense.nominal for sense in hit.senses)}
+        while last < len(words) and scan.low(last) not in _FINITE | {",", ".", ";", "“", '"', "that"}:
+            if last in verbs or last - match.after > _LONGEST_SOURCE:
+                break
             last += 1
         if last == match.after:
             continue

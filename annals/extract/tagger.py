@@ -7,7 +7,8 @@ from typing import Protocol
 
 from annals.extract.acts import Act, acts
 from annals.extract.claims import Claim, claims
-from annals.extract.counts import CountHit, counts
+from annals.extract.counted import CountHit
+from annals.extract.counts import counts
 from annals.extract.lexicon import cue_table
 from annals.extract.roles import RoleFinder
 from annals.extract.scan import Scan, Scanner
