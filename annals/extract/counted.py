@@ -39,7 +39,7 @@ class CountHit:
 
 def scoped(scan: Scan, hit: CountHit, *, campaign: bool) -> CountHit:
     """Mark a running total with the words of its period; ``campaign`` says that a war is told of."""
-    since = next((item for item in scan.times if item.tag == "since"), None)
+    since = next((i for i in scan.times if i.tag == "since" and not scan.opens_past(i)), None)
     period = next((item for item in scan.times if item.tag == "period"), None)
     if since is not None or _is_total(scan, hit, campaign=campaign, period=period is not None):
         hit.scope = Scope.CUMULATIVE

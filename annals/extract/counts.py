@@ -204,6 +204,9 @@ def _cost(scan: Scan, phrase: _Phrase, harm: _HarmHit, later: list[_Phrase]) -> 
 def _cost_after(scan: Scan, phrase: _Phrase, harm: _HarmHit, later: list[_Phrase]) -> float | None:
     """Return the distance of a harm told after the people ("12 people were killed")."""
     gap = range(phrase.after, harm.first)
+    active = any(other.first == harm.after for other in later) or scan.low(harm.after) in _ARTICLES
+    if not gap and active and harm.form in {"past", "participle"}:
+        return None
     lows = {scan.low(i) for i in gap}
     if lows & {"has", "have", "had"} and "been" not in lows and scan.low(harm.first) not in _OF_THEMSELVES:
         return None
@@ -349,6 +352,7 @@ def _widened_harm(found: list[CountHit]) -> list[CountHit]:
 
 
 _OF_THEMSELVES = frozenset({"died", "dead", "perished", "drowned", "fled", "disappeared", "vanished"})
+_ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 _LARGE = 500
 _NOBODY = frozenset({"no", "nobody", "none"})
 _LOSE = frozenset({"lost", "lose", "losing", "loses"})

@@ -17,6 +17,7 @@ from annals.model.report import Report, Span
 from annals.model.vocabulary import Harm, Kind, Mode, Scope, Stage, Stance
 
 _EVENT_SCORE = 0.75
+_OWN_SCORE = 0.05
 REFERS_SCORE = 0.5
 """The score of words that only point to an act told before ("the attack")."""
 _TOLL_SCORE = 0.7
@@ -165,7 +166,7 @@ class FrameBuilder:
                 label=Label.EVENT,
                 span=self._report.span(hit.start, hit.end),
                 tag=act.type or None,
-                score=REFERS_SCORE if act.refers else _EVENT_SCORE,
+                score=_telling_score(act),
             )
             for hit in act.hits
         ]
@@ -339,6 +340,14 @@ class FrameBuilder:
             words = {word.strip('.,;:!?"”') for word in speech.content.quote.lower().split()}
             told = self._near(tagged) if words & _DENIES else None
             self._denials.append(Denial(speech=speech, frame=told.id if told else None))
+
+
+def _telling_score(act: Act) -> float:
+    """Return how much of its own a telling says: where and when count, pointing back does not."""
+    if act.refers:
+        return REFERS_SCORE
+    own = {f.role for f in act.fillers}
+    return _EVENT_SCORE + _OWN_SCORE * ((Role.PLACE in own) + (Role.TIME in own))
 
 
 def _filler(mention: Mention, role: Role) -> Filler:

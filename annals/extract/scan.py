@@ -72,6 +72,10 @@ class Scan:
         """Return the words of the sentence."""
         return self.sentence.words
 
+    def opens_past(self, item: Item) -> bool:
+        """Say whether "since" a time goes on with what happened then ("since 2008, when gunmen ...")."""
+        return item.tag == "since" and "when" in {self.low(item.after), self.low(item.after + 1)}
+
     def low(self, index: int) -> str:
         """Return a word in lower case, an empty string beyond the ends."""
         return self.words[index].low if 0 <= index < len(self.words) else ""

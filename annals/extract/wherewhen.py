@@ -85,8 +85,10 @@ def _in_speaker(item: Item, said: Iterable[Said]) -> bool:
 
 def _when(scan: Scan, item: Item) -> Item:
     """Return "since" a time as that time, where an act of that time is told ("since 2008, when ...")."""
-    told = item.tag == "since" and "when" in {scan.low(item.after), scan.low(item.after + 1)}
-    return replace(item, tag="point") if told else item
+    if not scan.opens_past(item):
+        return item
+    first = item.first + (scan.low(item.first) == "since")
+    return replace(item, tag="point", first=first, start=scan.words[first].start)
 
 
 def _in_reason(item: Item, reasons: Iterable[Span]) -> bool:
