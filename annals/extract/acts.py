@@ -248,6 +248,7 @@ def _absorb(act: Act, other: Act) -> None:
         (act.sense.harm and not other.sense.harm and not other.sense.weak)
         or (act.sense.weak and not other.sense.weak)
         or (finer and ranks[other.type].rank < ranks[act.type].rank)
+        or (finer and other.type == "protest")
     )
     if leads:
         act.type, act.plural, act.perfect = other.type, other.plural, other.perfect

@@ -49,7 +49,7 @@ class FrameBuilder:
         acts: list[tuple[Act, Told | None]] = [(act, self._place(act, tagged)) for act in tagged.acts]
         self._loose_times(tagged, acts)
         for claim in tagged.claims:
-            self._lay(claim.actor, self._referred(acts), tagged)
+            self._lay(claim.actor, self._meant(acts), tagged)
         for mention in tagged.origins:
             self._launched(mention, tagged)
         for mark in tagged.marks:
@@ -180,6 +180,14 @@ class FrameBuilder:
         """Return the incident that a sentence is about, else the one told last."""
         here = [told for _, told in acts if told is not None and told.kind == Kind.INCIDENT]
         return here[0] if here else self._focus
+
+    def _meant(self, acts: list[tuple[Act, Told | None]]) -> Told | None:
+        """Return the incident that a claim or a blame without an act of its own is about: the main one."""
+        here = [told for _, told in acts if told is not None and told.kind == Kind.INCIDENT]
+        known = [told for told in self._told if told.kind == Kind.INCIDENT]
+        if here or not known:
+            return here[0] if here else None
+        return max(known, key=lambda told: (len(told.sentences), told is self._focus))
 
     def _near(self, tagged: Tagged) -> Told | None:
         """Return the incident told last, if it was told a few sentences ago at most."""

@@ -143,7 +143,7 @@ def _times_fit(left: list[Filler], right: list[Filler], published: date | None) 
     answers = [same_time(one, other, published) for one in a for other in b]
     if any(answer is True for answer in answers):
         return True
-    return False if answers and all(answer is False for answer in answers) else None
+    return False if any(answer is False for answer in answers) else None
 
 
 def _tokens(fillers: list[Filler], role: Role) -> frozenset[str]:
