@@ -38,10 +38,21 @@ def place_items(
         if after is None:
             index += 1
             continue
+        if _street(words, index, after):
+            index = after
+            continue
         first = _extend_left(words, index, done)
         after = _extend_right(text, words, after, places)
         yield words[first].start, words[after - 1].end
         index = done = after
+
+
+def _street(words: tuple[Word, ...], index: int, after: int) -> bool:
+    """Say whether a name is a street's, or a house number stands before it."""
+    streets = cue_set("places", "streets")
+    following = words[after].low if after < len(words) else ""
+    block = index > 1 and words[index - 1].low == "of" and words[index - 2].low == "block"
+    return block or following in streets or words[after - 1].low in streets
 
 
 def _name_at(
@@ -97,7 +108,9 @@ def _context(words: tuple[Word, ...], index: int) -> str:
         return "strong"
     if index + 1 < len(words) and words[index + 1].low in nouns:
         return "strong"
-    return "weak" if low in _BEFORE else "none"
+    after = words[index + 1].low if index + 1 < len(words) else ""
+    told_of = after in cue_set("counting", "people") and words[index + 1].text[0].islower()
+    return "weak" if low in _BEFORE or told_of else "none"
 
 
 def _is_event_verb(words: tuple[Word, ...], index: int) -> bool:

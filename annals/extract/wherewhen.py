@@ -153,7 +153,9 @@ def _is_where(scan: Scan, item: Item, acts: list[Act], where: set[int]) -> bool:
         return index in where
     if _inside_phrase(scan, item):
         return True
-    if scan.low(item.after) == "'s" or any(t.first == item.after for t in scan.targets):
+    if scan.low(item.after) == "'s" or any(
+        other.first == item.after for other in (*scan.targets, *scan.actors)
+    ):
         return True
     return _beside(item, acts)
 
