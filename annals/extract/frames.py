@@ -21,13 +21,18 @@ _OWN_SCORE = 0.05
 REFERS_SCORE = 0.5
 """The score of words that only point to an act told before ("the attack")."""
 _TOLL_SCORE = 0.7
-_MERGES_AT = 1.0
+_MERGES_AT = 0.8
 _REFERS_AT = -1.5
 _LEAD = 3.0
 _HARM_AT = 0.3
 _COUNTED = frozenset({Kind.INCIDENT, Kind.SERIES, Kind.CAMPAIGN})
 _FOCUS_REACH = 4
-_MARK_ROLES = {Label.WARNING: Role.WARNING, Label.EFFECT: Role.EFFECT, Label.REASON: Role.REASON}
+_MARK_ROLES = {
+    Label.WARNING: Role.WARNING,
+    Label.EFFECT: Role.EFFECT,
+    Label.REASON: Role.REASON,
+    Label.ACTS: Role.ACTS_INTERCEPTED,
+}
 _DENIES = cue_set("grammar", "denies")
 
 

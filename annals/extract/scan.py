@@ -66,6 +66,7 @@ class Scan:
     weapons: tuple[Item, ...]
     targets: tuple[Item, ...]
     events: tuple[EventHit, ...]
+    sport: bool
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -89,6 +90,7 @@ class Scanner:
         self._places = places
         self._actors = actors
         self._matches = tuple(sorted((*actors.match(text), *actors.echoes(text)), key=lambda m: m.start))
+        self._sport = False
         letters = [c for c in text if c.isalpha()]
         self._upper = bool(letters) and sum(c.isupper() for c in letters) > 0.8 * len(letters)
 
@@ -120,7 +122,14 @@ class Scanner:
             weapons=self._weapons(sentence),
             targets=targets,
             events=tuple(hit for hit in events if hit.first not in busy),
+            sport=self._is_sport(sentence),
         )
+
+    def _is_sport(self, sentence: Sentence) -> bool:
+        """Say whether a sentence, or the one before it, is of sport, where attacks hurt nobody."""
+        before, words = self._sport, cue_set("figurative", "sport")
+        self._sport = any(word.low in words for word in sentence.words)
+        return self._sport or before
 
     def _item(self, sentence: Sentence, label: Label, start: int, end: int, tag: str | None) -> Item:
         inside = sentence.inside(sentence.start + start, sentence.start + end)

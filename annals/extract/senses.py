@@ -75,8 +75,7 @@ def _has_subject(scan: Scan, hit: EventHit, kind: str) -> bool:
 
 def _figurative(scan: Scan, hit: EventHit) -> bool:
     """Say whether an event word is of sport, or aims at a thing that words alone attack."""
-    sport = cue_set("figurative", "sport")
-    if any(word.low in sport for word in scan.words):
+    if scan.sport:
         return True
     if hit.senses[0].lemma in _BURSTS and any(
         word.low in cue_set("figurative", "accidents") for word in scan.words

@@ -23,6 +23,7 @@ from annals.model.vocabulary import Effect, Kind, Mode, Stage, Warned
 from annals.text.dateline import find_dateline
 
 _CUE_SCORE = 0.7
+_BESIDE = 4
 _CLAUSE_ENDS = frozenset({",", ".", ";", ":", "”", '"'})
 
 
@@ -87,7 +88,7 @@ def _tag(report: Report, scan: Scan, roles: RoleFinder) -> Tagged:
     return Tagged(
         sentence=scan.sentence,
         acts=tuple(found),
-        counts=tuple(counts(scan, campaign=campaign, void=_void(found))),
+        counts=tuple(counts(scan, campaign=campaign, void=_void(scan, found))),
         said=tuple(said),
         claims=tuple(claims(scan, roles)),
         origins=tuple(roles.mention(item, _CUE_SCORE) for item in origins),
@@ -96,12 +97,11 @@ def _tag(report: Report, scan: Scan, roles: RoleFinder) -> Tagged:
     )
 
 
-def _void(acts: list[Act]) -> frozenset[int]:
+def _void(scan: Scan, acts: list[Act]) -> frozenset[int]:
     """Return the words of harm that tell of none: purposes, plans and what befalls things in flight."""
     unreal = {Mode.HYPOTHETICAL, Mode.PLANNED}
-    return frozenset(
-        hit.first for act in acts for hit in act.hits if act.mode in unreal or act.stage == Stage.INTERCEPTED
-    )
+    down = {hit.first for hit in scan.events if any(s.stage == Stage.INTERCEPTED for s in hit.senses)}
+    return frozenset(down | {hit.first for act in acts for hit in act.hits if act.mode in unreal})
 
 
 def _marks(report: Report, scan: Scan) -> list[Mention]:
@@ -114,7 +114,7 @@ def _marks(report: Report, scan: Scan) -> list[Mention]:
         (Label.EFFECT, "effect", "damaged", Effect.DAMAGED.value),
         (Label.REASON, "mode", "reason", None),
     )
-    found: list[Mention] = []
+    found = _shot_down_of_them(report, scan)
     for label, section, key, tag in tables:
         for match in cue_table(section, key).scan(scan.words):
             after = match.after if label == Label.EFFECT else _clause_end(scan, match.after)
@@ -122,6 +122,23 @@ def _marks(report: Report, scan: Scan) -> list[Mention]:
             if not any(m.label == label and m.span.start <= start < m.span.end for m in found):
                 span = report.span(start, end)
                 found.append(Mention(label=label, span=span, tag=tag, score=_CUE_SCORE))
+    return found
+
+
+def _shot_down_of_them(report: Report, scan: Scan) -> list[Mention]:
+    """Return how many of the weapons told before were intercepted ("shot down nine of them")."""
+    found = []
+    for hit in scan.events:
+        if not any(sense.stage == Stage.INTERCEPTED for sense in hit.senses):
+            continue
+        for number in scan.numbers:
+            start, end = scan.sentence.start + number.start, scan.sentence.start + number.end
+            index = scan.sentence.at(end)
+            rest = scan.low(index), scan.low(index + 1)
+            beside = index - 1 <= hit.after + 1 or 0 <= hit.first - index <= _BESIDE
+            if rest == ("of", "them") and beside:
+                span = report.span(start, scan.words[index + 1].end)
+                found.append(Mention(label=Label.ACTS, span=span, tag=None, score=_CUE_SCORE))
     return found
 
 
