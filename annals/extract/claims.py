@@ -56,8 +56,12 @@ def _accusing() -> frozenset[str]:
 
 def _attributive(scan: Scan, index: int) -> bool:
     """Say whether a participle only describes the people after it ("two suspected insurgents")."""
-    passive = scan.low(index - 1) in BE
-    return scan.low(index).endswith("ed") and not passive and any(a.first == index + 1 for a in scan.actors)
+    if scan.low(index - 1) in BE:
+        return False
+    after = next((actor for actor in scan.actors if actor.first == index + 1), None)
+    if after is None:
+        return False
+    return scan.low(index) == "suspected" or (scan.low(index).endswith("ed") and not after.keys)
 
 
 def _denied(scan: Scan, index: int) -> bool:

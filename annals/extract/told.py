@@ -217,6 +217,8 @@ def settled_type(told: Told) -> str:
     if told.type == "ied_mine" and not tags and _only_states(told.fillers):
         return "air_drone_strike"
     if not tags & {WeaponClass.FIREARM.value, WeaponClass.BLADE.value}:
+        if any("air force" in f.mention.span.quote.lower() for f in told.fillers if f.role == Role.ATTACKER):
+            tags = tags | {WeaponClass.BOMB_FROM_THE_AIR.value}
         found = next((type_id for classes, type_id in _BY_WEAPON if tags & classes), None)
         if found is not None:
             return found

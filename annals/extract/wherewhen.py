@@ -37,6 +37,7 @@ _PHRASE_ENDS = BARRIERS | {
 _SEATS = frozenset(
     {"stronghold", "bastion", "outskirts", "heart", "south", "north", "east", "west", "centre", "edge"}
 )
+_TAKEN = frozenset({"abduction", "hijacking"})
 _BARRIER_COST = 6
 _SCORE = 0.75
 _BESIDE = 3
@@ -147,6 +148,8 @@ def _is_where(scan: Scan, item: Item, acts: list[Act], where: set[int]) -> bool:
     low = scan.low(index)
     if low in cue_set("places", "incident"):
         return low != "of" or _beside(item, acts)
+    if low == "from" and any(act.type in _TAKEN for act in acts):
+        return True
     if low in {"from", "to", "toward", "towards", "by", "for", "against", "via", "under", "with"}:
         return low == "against" and _beside(item, acts)
     if low in {"and", "or", ","} and any(other.after == index for other in scan.places):
