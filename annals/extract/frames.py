@@ -9,6 +9,7 @@ from annals.extract.counted import CountHit
 from annals.extract.cues import cue_set
 from annals.extract.kinds import kind_of, only_total, stands
 from annals.extract.setting import Setting
+from annals.extract.split import Splitter, twin_act
 from annals.extract.tagger import Tagged
 from annals.extract.told import Told, fit, settled_type
 from annals.model.ids import FrameId, content_id
@@ -37,16 +38,17 @@ _DENIES = cue_set("grammar", "denies")
 
 
 class FrameBuilder:
-    """Builds the frames, counts and denials of one report, sentence by sentence."""
+    """Builds the frames, ``counts`` and ``denials`` of one report, sentence by sentence."""
 
     def __init__(self, report: Report, speeches: Sequence[Speech]) -> None:
         self._report = report
         self._speeches = speeches
         self._told: list[Told] = []
-        self._counts: list[Count] = []
-        self._denials: list[Denial] = []
+        self.counts: list[Count] = []
+        self.denials: list[Denial] = []
         self._focus: Told | None = None
         self._setting = Setting()
+        self._split = Splitter(report)
         self._since: dict[FrameId, Span] = {}
 
     def add(self, tagged: Tagged) -> None:
@@ -69,16 +71,6 @@ class FrameBuilder:
         frames = [_frame(told, head) for told in self._told]
         return tuple(sorted(frames, key=lambda f: (f.sentences[0].start, f.events[0].span.start, f.id)))
 
-    @property
-    def counts(self) -> tuple[Count, ...]:
-        """Return the people counted."""
-        return tuple(self._counts)
-
-    @property
-    def denials(self) -> tuple[Denial, ...]:
-        """Return what is denied."""
-        return tuple(self._denials)
-
     # Acts
 
     def _place(self, act: Act, tagged: Tagged) -> Told | None:
@@ -89,7 +81,7 @@ class FrameBuilder:
             if told is None and act.definite and stands(act, act.kind):
                 told = self._new(act, act.kind, tagged)
                 told.absorb(act, self._events(act), self._sentence(tagged), tagged.sentence.index)
-            self._denials.append(Denial(speech=denial, frame=told.id if told else None))
+            self.denials.append(Denial(speech=denial, frame=told.id if told else None))
             return None
         if act.reason or act.mode in {Mode.DENIED, Mode.HYPOTHETICAL} or only_total(act, tagged):
             return None
@@ -100,7 +92,7 @@ class FrameBuilder:
             if not stands(act, kind):
                 self._setting.keep(act, tagged.sentence.index)
                 return None
-            told = self._new(act, kind, tagged)
+            told = self._found(act, kind, tagged)
         if told.kind == Kind.INCIDENT:
             self._setting.give(act, told, tagged.sentence.index)
         told.absorb(act, self._events(act), self._sentence(tagged), tagged.sentence.index)
@@ -111,6 +103,15 @@ class FrameBuilder:
         since = [m.span for m in tagged.mentions if m.label == Label.TIME and m.tag == "since"]
         if told.kind == Kind.CAMPAIGN and since:
             self._since[told.id] = since[-1]
+        return told
+
+    def _found(self, act: Act, kind: Kind, tagged: Tagged) -> Told:
+        """Begin a new act, and one more for each further place at which people are counted."""
+        others = self._split.take(act, kind, tagged)
+        told = self._new(act, kind, tagged)
+        for twin in self._split.twins(told, act, others):
+            twin.absorb(twin_act(act, twin), self._events(act), self._sentence(tagged), told.last)
+            self._told.append(twin)
         return told
 
     def _floor(self, act: Act, tagged: Tagged) -> float:
@@ -252,8 +253,8 @@ class FrameBuilder:
             if told is None or told.kind != Kind.INCIDENT:
                 scope = Scope.CUMULATIVE if told is not None and told.kind != Kind.THREAT else scope
                 told = self._total(hit, tagged, numbers)
-            numbers[id(hit)] = len(self._counts)
-            self._counts.append(self._as_count(hit, tagged, scope, told.id, numbers))
+            numbers[id(hit)] = len(self.counts)
+            self.counts.append(self._as_count(hit, tagged, scope, told.id, numbers))
 
     def _owner(self, hit: CountHit, tagged: Tagged, acts: list[tuple[Act, Told | None]]) -> Told | None:
         """Return the act that a count belongs to."""
@@ -261,20 +262,21 @@ class FrameBuilder:
             return None
         here = [(act, told) for act, told in acts if told is not None and told.kind in _COUNTED]
         if here:
-            return min(here, key=lambda pair: _reach(hit, pair[0]))[1]
+            owner = min(here, key=lambda pair: _reach(hit, pair[0]))[1]
+            return self._split.owner(hit, owner) if owner is not None else None
         if hit.harm == Harm.DISPLACED or any(act.mode in {Mode.DENIED, Mode.HYPOTHETICAL} for act, _ in acts):
             return None
         return self._near(tagged)
 
     def _counted(self, told: Told | None, hit: CountHit) -> bool:
         """Say whether people of this harm were already counted for an act."""
-        return told is None or any(c.frame == told.id and c.harm == hit.harm for c in self._counts)
+        return told is None or any(c.frame == told.id and c.harm == hit.harm for c in self.counts)
 
     def _total(self, hit: CountHit, tagged: Tagged, numbers: dict[int, int]) -> Told:
         """Return a frame for a count that belongs to no single incident."""
         whole = hit.part_of
         if whole is not None and id(whole) in numbers:
-            owner = self._counts[numbers[id(whole)]].frame
+            owner = self.counts[numbers[id(whole)]].frame
             return next(told for told in self._told if told.id == owner)
         start, end = hit.number
         there = next((t for t in self._told if t.kind == Kind.TOLL and t.events[0].span.start == start), None)
@@ -352,7 +354,7 @@ class FrameBuilder:
                 continue
             words = {word.strip('.,;:!?"”') for word in speech.content.quote.lower().split()}
             told = self._near(tagged) if words & _DENIES else None
-            self._denials.append(Denial(speech=speech, frame=told.id if told else None))
+            self.denials.append(Denial(speech=speech, frame=told.id if told else None))
 
 
 def _telling_score(act: Act) -> float:
