@@ -173,6 +173,8 @@ def _bind(
         harm, at, end = best.harm, best.first, best.after
     elif part is not None:
         harm, at, end = part.harm, part.harm_at, phrase.after
+    elif found and phrase.bare and scan.low(phrase.first - 1) == "and" and scan.low(phrase.after) in _THERE:
+        harm, at, end = found[-1].harm, found[-1].harm_at, phrase.after
     else:
         return None
     return CountHit(
@@ -353,6 +355,7 @@ def _widened_harm(found: list[CountHit]) -> list[CountHit]:
 
 _OF_THEMSELVES = frozenset({"died", "dead", "perished", "drowned", "fled", "disappeared", "vanished"})
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
+_THERE = frozenset({"in", "at", "near"})
 _LARGE = 500
 _NOBODY = frozenset({"no", "nobody", "none"})
 _LOSE = frozenset({"lost", "lose", "losing", "loses"})
