@@ -98,7 +98,7 @@ def in_force(accounts: Iterable[Account]) -> list[Account]:
     return [
         account
         for account in kept
-        if not any(other.moment > account.moment and other.point > account.point for other in kept)
+        if not any(other.moment > account.moment and (other.low or 0) > account.point for other in kept)
     ]
 
 

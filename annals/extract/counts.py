@@ -77,6 +77,8 @@ def _phrases(scan: Scan) -> Iterator[_Phrase]:
         }:
             continue
         group_after = _group(scan, inside.stop)
+        if _article(scan, number) and "number" in {scan.low(i) for i in range(inside.stop, inside.stop + 4)}:
+            continue
         if group_after is None and _article(scan, number):
             continue
         group = (

@@ -29,6 +29,8 @@ _NO_DOERS = frozenset(
     {"people", "persons", "civilians", "children", "women", "residents", "victims", "others"}
 )
 _CROWDS = frozenset({"protest", "riot", "property_destruction"})
+_CROWD_KINDS = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.RIOTERS})
+_NUMBER_REACH = 2
 _OWN_WORDS = cue_set("grammar", "own_words")
 _SURE, _LIKELY, _WEAK = 0.85, 0.7, 0.5
 
@@ -161,9 +163,8 @@ class RoleFinder:
         if any(number.end == at for number in scan.numbers):
             return True
         before = any(
-            item.after == hit.first and item.tag == ActorKind.CIVILIANS
+            item.after == hit.first and (item.tag in _CROWD_KINDS or _counted(scan, item))
             for item in scan.actors
-            if not item.keys
         )
         return before and scan.low(hit.after) in {
             "in",
@@ -348,6 +349,12 @@ def _already(act: Act, role: Role, item: Item, report: Report) -> bool:
     words = report.text[item.start : item.end].lower()
     sides = _OTHER_SIDE.get(role, set())
     return any(f.role in sides and f.mention.span.quote.lower() == words for f in act.fillers)
+
+
+def _counted(scan: Scan, item: Item) -> bool:
+    """Say whether a number stands before people ("20 soldiers")."""
+    start = scan.words[item.first].start - scan.sentence.start
+    return any(0 <= start - number.end <= _NUMBER_REACH for number in scan.numbers)
 
 
 def _harms(scan: Scan, hit: EventHit, sense: EventWord) -> bool:

@@ -216,7 +216,7 @@ def _within(item: Item, others: Iterable[Item]) -> bool:
 
 
 _PLACE_BEFORE = cue_set("grammar", "place_before")
-_SETTLED = frozenset({"town", "city", "village", "district", "province", "port", "neighbourhood", "camp"})
+_SETTLED = frozenset({"town", "city", "village", "district", "province", "port", "neighbourhood"})
 _STEPS = cue_set("grammar", "steps")
 
 
