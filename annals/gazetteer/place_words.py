@@ -16,7 +16,8 @@ class PlaceWords:
     """Words in lower case. ``kinds`` gives the level that each speaks for, finest first.
 
     ``directions`` gives the part of a place; ``near``, ``alias``, ``part``, ``inside``, ``around``,
-    ``not_names``, ``breaks`` and ``country_cues`` are explained in the data file.
+    ``not_names``, ``breaks``, ``street``, ``town_part``,
+    ``town_link`` and ``country_cues`` are explained in the data file.
     """
 
     kinds: Mapping[str, tuple[Level, ...]]
@@ -28,6 +29,9 @@ class PlaceWords:
     around: frozenset[str]
     not_names: frozenset[str]
     breaks: frozenset[str]
+    street: frozenset[str]
+    town_part: frozenset[str]
+    town_link: frozenset[str]
     country_cues: Mapping[str, frozenset[str]]
 
 
@@ -51,5 +55,8 @@ def place_words() -> PlaceWords:
         around=frozenset(lists["around"]),
         not_names=frozenset(lists["not_names"]),
         breaks=frozenset(lists["breaks"]),
+        street=frozenset(lists["street"]),
+        town_part=frozenset(lists["town_part"]),
+        town_link=frozenset(lists["town_link"]),
         country_cues={code: frozenset(words) for code, words in data["country_cues"].items()},
     )

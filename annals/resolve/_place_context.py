@@ -10,15 +10,18 @@ from itertools import pairwise
 from annals.gazetteer.place_words import place_words
 from annals.gazetteer.places import ContestedReading, Form, PlaceEntry, PlaceMatch, Places
 from annals.model.reading import Reading
+from annals.model.vocabulary import Level
 from annals.resolve._place_scan import Name, Scanner, contains, tokens
 from annals.text.normalise import fold
 
 _POPULOUS = 15_000
 _LITTLE = 0.5
+_PASSING = 0.2
 _CUE, _CUES = 0.4, 3
 _SURE = {Form.NAME: 1.0, Form.ALIAS: 0.7, Form.ADJECTIVE: 0.6}
 _DATELINE = 2.0
 _TITLE = 1.5
+_TOWNS = ("city", "town")
 
 
 @dataclass(slots=True)
@@ -59,6 +62,12 @@ class Weights:
     def unit(self, country: str | None, admin1: str | None) -> float:
         """Return the weight of a first-level unit beside the weightiest, 0 to 1."""
         return _share(self.units.get((country or "", admin1 or ""), 0.0), self.units.values())
+
+    def spoken_of(self) -> tuple[str, ...]:
+        """Return the countries that the report speaks of more than in passing, none where it says little."""
+        if sum(self.countries.values()) < _TITLE:
+            return ()
+        return tuple(sorted(code for code in self.countries if code and self.country(code) >= _PASSING))
 
     def only_country(self) -> str | None:
         """Return the country that nearly all of the report speaks for, if there is one."""
@@ -130,6 +139,21 @@ class Context:
                 self.weights.add("", unit.country, inside[0].admin1, factor)
                 self.weights.paired[fold(first.text)].add(inside[0].key)
                 return
+
+    def first_as_unit(self, name: str) -> bool:
+        """Say whether the report introduces a name as a unit's ("Kaduna state") and calls no town by it."""
+        folded = fold(name)
+        index = self._folded.find(f" {folded} ")
+        if index < 0 or any(f" {kind} of {folded} " in self._folded for kind in _TOWNS):
+            return False
+        following = self._folded[index + len(folded) + 2 :].split(" ", 2)[:2]
+        before = self._folded[:index].rsplit(" ", 2)[-2:]
+        if following[:1] and following[0] in _TOWNS:
+            return False
+        unit = {Level.REGION, Level.DISTRICT}
+        kinds = place_words().kinds
+        words = [following[0] if following else "", before[0] if before[-1] == "of" else ""]
+        return any(unit & set(kinds.get(word, ())) for word in words)
 
     def reading_of(self, readings: Sequence[ContestedReading]) -> tuple[ContestedReading | None, float, str]:
         """Return the reading that the report's own words speak for, its score, and why in words."""

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from annals.gazetteer.place_words import PlaceWords, place_words
 from annals.gazetteer.places import ContestedReading, Form, Places
 from annals.model.vocabulary import Level
-from annals.resolve._place_scan import Name, Scanner, Token, contains, tokens
+from annals.resolve._place_beside import among_units, holds, is_street, is_unit, town_of
+from annals.resolve._place_scan import Name, Scanner, Token, tokens
 
 _BEFORE, _AFTER = 60, 90
 _LONGEST_GAP = 6
@@ -27,7 +28,9 @@ class Parsed:
 
     ``head`` is the name itself, None when the words only refer back ("the city"). ``levels`` are
     those that the kind words speak for. ``containers`` and ``aliases`` are other names of the
-    report beside it; ``hints`` are adjectives before it ("the Syrian town of").
+    report beside it; ``hints`` are adjectives before it ("the Syrian town of"). ``street`` says that
+    the name is a street's, ``town`` is the town that the words call it a part of, ``among_units`` that
+    it stands behind a place in it ("Buffalo, New York") or in a list of units.
     """
 
     head: Name | None
@@ -42,6 +45,9 @@ class Parsed:
     hints: tuple[Name, ...]
     contested: tuple[ContestedReading, ...]
     partisan: tuple[int, int] | None
+    street: bool
+    town: Name | None
+    among_units: bool
 
 
 class Parser:
@@ -69,7 +75,9 @@ class Parser:
         later = [name for name in names if head and name.first >= head.after]
         hints = self._hints(words, before, head)
         containers, aliases, others = self._followers(words, head, later, after)
-        part = self._part(words, anchor, first, after)
+        inside = next((name.first for name in later if name.first < after), after)
+        links = (index for index in range(anchor[1], inside) if words[index].low in {"in", "of", ","})
+        part = self._part(words, anchor, first, next(links, inside) if inside < after else after)
         near, distance = self._near(start, end, words, anchor)
         return Parsed(
             head=head,
@@ -84,6 +92,9 @@ class Parser:
             hints=hints,
             contested=readings,
             partisan=(words[partisan[0]].start, words[partisan[1] - 1].end) if partisan else None,
+            street=head is not None and is_street(words, head),
+            town=town_of(words, head, later),
+            among_units=head is not None and among_units(words, head, before, later),
         )
 
     def _window(self, start: int, end: int) -> tuple[int, int]:
@@ -233,16 +244,21 @@ class Parser:
     def _chain(self, containers: Sequence[Name]) -> int:
         """Return how many of the names hold each other, one after the other."""
         count = 1
-        while count < len(containers) and _holds(containers[count], containers[count - 1]):
+        while count < len(containers) and self._held(containers[count], containers[:count]):
             count += 1
         return count
+
+    def _held(self, outer: Name, inner: Sequence[Name]) -> bool:
+        """Say whether a name may hold the last one before it that the gazetteer knows."""
+        known = [name for name in inner if name.matches]
+        return holds(outer, known[-1]) if known else is_unit(outer)
 
     def _listed(
         self, words: Sequence[Token], head: Name, containers: Sequence[Name], later: Sequence[Name]
     ) -> bool:
         """Say whether names are a list ("Raqqa, Aleppo and Idlib") and none holds the one before."""
         first, last = containers[0], containers[-1]
-        country = any(match.entry.level == Level.COUNTRY for match in first.matches[:1]) and _holds(
+        country = any(match.entry.level == Level.COUNTRY for match in first.matches[:1]) and holds(
             first, head
         )
         if country or first.text.endswith(".") or first.text.isupper():
@@ -305,17 +321,6 @@ class Parser:
         allowed = self._words.directions.keys() | self._words.part | self._words.around
         allowed |= self._words.kinds.keys() | {"from", "outside", "away", "off"}
         return all(word in allowed for word in re.findall(r"[\w’'-]+", gap))
-
-
-def _holds(outer: Name, inner: Name) -> bool:
-    """Say whether a name may be of a place that holds one of the other name."""
-    return any(
-        contains(one.entry, other.entry)
-        for one in outer.matches[:3]
-        if one.entry.level in {Level.COUNTRY, Level.REGION, Level.DISTRICT}
-        for other in inner.matches[:8]
-        if other.entry.key != one.entry.key
-    )
 
 
 def _bare(words: str) -> str:

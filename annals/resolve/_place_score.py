@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from rapidfuzz import fuzz
 
 from annals.gazetteer.place_words import place_words
 from annals.gazetteer.places import Form, PlaceEntry, PlaceMatch
 from annals.model.vocabulary import Level
 from annals.resolve._place_context import Weights
 from annals.resolve._place_scan import contains
+from annals.text.normalise import fold
 
 EARTH_KM = 6371.0088
 SIZE = {
@@ -43,15 +46,24 @@ _RENAMED = 3.0
 _ABOUT_COUNTRY, _ABOUT_UNIT = 3.0, 2.0
 _CLOSE, _CLOSE_KM = 0.8, 120.0
 _SHARPNESS = 1.3
+_NAMED_AFTER = 75
+_TOWN_SHARE = 12
+"""How many times as many people a unit may have as the town that bare words mean."""
 _UNHEARD_OF = 2.5
 """What speaks for a place that the gazetteer does not hold: about a village of 600 people."""
 _FOREIGN = 1.5
+_COMMON_WORD = 3.0
+"""For a mention that is an everyday word, such as "Police"."""
+_LARGE = 100_000
+_NOT_IN_TOWN = -9.0
+"""What is called a part of one town is no place elsewhere."""
 _LAND, _BORDER_KM = 1.3, 300.0
 """How far beyond the radius of a country its reports still speak of their own neighbourhood."""
 _ABROAD = {Form.NAME: -1.5, Form.ALIAS: -3.5}
 """For a settlement in a country that the report, which is about one country alone, does not name."""
 _BESIDE_KM = 10.0
 _AROUND_KM = 60.0
+_NAMED_UNITS = frozenset({Level.REGION, Level.DISTRICT})
 _AREA_KINDS = frozenset({Level.REGION, Level.AREA, Level.DISTRICT, Level.WATER})
 
 
@@ -59,8 +71,9 @@ _AREA_KINDS = frozenset({Level.REGION, Level.AREA, Level.DISTRICT, Level.WATER})
 class Clues:
     """What the words around a name say about it.
 
-    ``containers`` and ``aliases`` hold what each such name may be; ``hints`` are country codes, ``home``
-    is the one country that the report is about, and ``paired`` holds the keys of places that the
+    ``containers`` and ``aliases`` hold what each such name may be; ``hints`` are country codes, ``homes``
+    are the countries that the report speaks of, one alone where nearly all of it does, ``town`` is what
+    the town may be that the words call the name a part of, and ``paired`` holds the keys of places that the
     report names with their unit elsewhere.
     """
 
@@ -70,7 +83,8 @@ class Clues:
     aliases: tuple[tuple[PlaceMatch, ...], ...]
     hints: frozenset[str]
     weights: Weights
-    home: PlaceEntry | None
+    homes: tuple[PlaceEntry, ...]
+    town: tuple[PlaceMatch, ...]
     paired: frozenset[str]
 
 
@@ -145,19 +159,72 @@ def rank(matches: Sequence[PlaceMatch], clues: Clues) -> list[Ranked]:
     return sorted(found, key=lambda one: (-one.share, -one.weight, one.entry.key))
 
 
+def settlement_first(ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Return the ranking with a town before the unit around it that is called the same.
+
+    A bare name means the town. A town that few live in beside the unit, or that bears the unit's
+    name only as an old or second one, stays behind it.
+    """
+    unit = ranked[0]
+    if unit.entry.level not in _NAMED_UNITS:
+        return list(ranked)
+    town = next((one for one in ranked[1:] if _town_of(unit, one)), None)
+    if town is None:
+        return list(ranked)
+    return _swapped(ranked, town)
+
+
+def unit_first(ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Return the ranking with the unit before the town of the same name, where the report means the unit."""
+    unit = next((one for one in ranked[1:] if one.entry.level in _NAMED_UNITS), None)
+    return _swapped(ranked, unit) if unit and _town_of(unit, ranked[0]) else list(ranked)
+
+
+def _swapped(ranked: Sequence[Ranked], first: Ranked) -> list[Ranked]:
+    """Return the ranking with one candidate brought to the front, with the greater share of both."""
+    second = ranked[0]
+    shares = (first.share, second.share)
+    rest = [one for one in ranked[1:] if one is not first]
+    front = replace(first, share=max(shares), reasons=first.reasons or second.reasons)
+    return [front, replace(second, share=min(shares)), *rest]
+
+
+def _town_of(unit: Ranked, town: Ranked) -> bool:
+    """Say whether a place is the town that a unit is named after."""
+    inner, outer = town.entry, unit.entry
+    if inner.level != Level.SETTLEMENT or inner.country != outer.country:
+        return False
+    if inner.admin1 != outer.admin1 and not _beside(outer, inner):
+        return False
+    alike = fuzz.partial_ratio(fold(inner.name), fold(outer.name)) >= _NAMED_AFTER
+    return alike and unit.weight <= _TOWN_SHARE * town.weight
+
+
 def _unheard_of(matches: Sequence[PlaceMatch], clues: Clues) -> float:
     """Return what speaks for a place that nobody holds: more where no candidate is at home."""
     small = all(SIZE[match.entry.level] <= SIZE[Level.REGION] for match in matches)
     placed = clues.containers or clues.hints
-    foreign = small and not placed and all(_abroad(match.entry, clues) for match in matches)
-    return _UNHEARD_OF + (_FOREIGN if foreign else 0.0)
+    foreign = small and not placed and all(_abroad(match, clues) for match in matches)
+    unlikely = not placed and not clues.paired and clues.text.casefold() in place_words().not_names
+    common = unlikely and all(match.weight < _LARGE for match in matches)
+    return _UNHEARD_OF + (_FOREIGN if foreign else 0.0) + (_COMMON_WORD if common else 0.0)
 
 
-def _abroad(entry: PlaceEntry, clues: Clues) -> bool:
-    """Say whether a place lies far from the one country that the report is about."""
-    home = clues.home
-    if home is None or entry.country in {None, home.country}:
+def _abroad(match: PlaceMatch, clues: Clues) -> bool:
+    """Say whether a place lies far from the countries that the report speaks of.
+
+    Beside several such countries a large place of another one is still likely to be meant.
+    """
+    entry, homes = match.entry, clues.homes
+    if not homes or entry.country is None or any(entry.country == home.country for home in homes):
         return False
+    if len(homes) > 1 and match.weight > _LARGE:
+        return False
+    return all(_far(home, entry) for home in homes)
+
+
+def _far(home: PlaceEntry, entry: PlaceEntry) -> bool:
+    """Say whether a place lies beyond a country and its neighbourhood."""
     apart = distance_km(home, entry)
     return apart is None or apart > (home.radius_km or 0.0) * _LAND + _BORDER_KM
 
@@ -167,7 +234,10 @@ def _score(match: PlaceMatch, rivals: Sequence[PlaceMatch], clues: Clues) -> tup
     score = _named(match, rivals, clues, reasons)
     score += _kind(match, rivals, clues, reasons)
     score += _beside_it(match.entry, clues, reasons)
-    if match.entry.level == Level.SETTLEMENT and not reasons and _abroad(match.entry, clues):
+    small = match.entry.level == Level.SETTLEMENT or (
+        match.weight <= _LARGE and SIZE[match.entry.level] <= SIZE[Level.REGION]
+    )
+    if small and set(reasons) <= {_called(match.entry)} and _abroad(match, clues):
         score += _ABROAD.get(match.form, 0.0)
     return score + _about(match.entry, clues.weights, reasons), reasons
 
@@ -195,6 +265,8 @@ def _beside_it(entry: PlaceEntry, clues: Clues, reasons: list[str]) -> float:
             reasons.append(f"it lies in {container[0].entry.name}, which is named with it")
         else:
             score += _NOT_WITHIN
+    if clues.town:
+        score += _WITHIN if _in_town(entry, clues.town) else _NOT_IN_TOWN
     if entry.country in clues.hints:
         score += _HINTED
         reasons.append(f"the words before it point to {entry.country}")
@@ -205,6 +277,15 @@ def _beside_it(entry: PlaceEntry, clues: Clues, reasons: list[str]) -> float:
             score += _RENAMED
             reasons.append("both names given are names of it")
     return score
+
+
+def _in_town(entry: PlaceEntry, town: Sequence[PlaceMatch]) -> bool:
+    """Say whether a place lies in or beside a town, and is not the town itself."""
+    for match in town:
+        apart = distance_km(match.entry, entry)
+        if match.entry.key != entry.key and apart is not None:
+            return apart <= (match.entry.radius_km or 0.0) + _BESIDE_KM
+    return False
 
 
 def _exact(text: str, match: PlaceMatch) -> bool:
@@ -220,7 +301,7 @@ def _kind(match: PlaceMatch, rivals: Sequence[PlaceMatch], clues: Clues, reasons
     if not levels:
         return _unsaid(match, rivals, own)
     if entry.level in levels:
-        reasons.append(f"the words call it a {entry.level}")
+        reasons.append(_called(entry))
         return _KIND_MEANT
     if Level.AREA in levels:
         return 0.0 if entry.level in _AREA_KINDS else _KIND_NEAR_IT / 2
@@ -228,6 +309,10 @@ def _kind(match: PlaceMatch, rivals: Sequence[PlaceMatch], clues: Clues, reasons
         return _KIND_NEAR_IT
     units = {Level.DISTRICT, Level.REGION}
     return _KIND_ALIKE if entry.level in units and units & set(levels) else _KIND_NOT_MEANT
+
+
+def _called(entry: PlaceEntry) -> str:
+    return f"the words call it a {entry.level}"
 
 
 def _unsaid(match: PlaceMatch, rivals: Sequence[PlaceMatch], own: tuple[Level, ...]) -> float:
@@ -256,3 +341,14 @@ def _about(entry: PlaceEntry, weights: Weights, reasons: list[str]) -> float:
         score += _CLOSE
         reasons.append("another place of the report is close by")
     return score
+
+
+def full_name(entry: PlaceEntry) -> str:
+    """Return a name that tells places of one name apart: "Springfield, Illinois, US"."""
+    outer = entry.admin1 if entry.admin1 != entry.name or entry.level == Level.SETTLEMENT else None
+    return ", ".join(part for part in (entry.name, outer, entry.country) if part and part != entry.key[4:])
+
+
+def same_spot(one: PlaceEntry, other: PlaceEntry) -> bool:
+    """Say whether two entries are a settlement and the unit or district named after it."""
+    return one.country == other.country and one.admin1 == other.admin1 and fold(one.name) == fold(other.name)

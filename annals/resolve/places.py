@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -15,7 +15,19 @@ from annals.model.vocabulary import Basis, Level
 from annals.resolve._place_context import Context
 from annals.resolve._place_parse import Parsed, Parser
 from annals.resolve._place_scan import Name, contains
-from annals.resolve._place_score import SIZE, Clues, Ranked, at_odds, rank, size, within
+from annals.resolve._place_score import (
+    SIZE,
+    Clues,
+    Ranked,
+    at_odds,
+    full_name,
+    rank,
+    same_spot,
+    settlement_first,
+    size,
+    unit_first,
+    within,
+)
 from annals.text.normalise import fold
 
 _WORTH_KEEPING = 0.05
@@ -28,6 +40,7 @@ _FAMOUS = 100_000
 _UNKNOWN = 0.3
 _UNKNOWN_INSIDE = 0.55
 _REFERS_BACK = 0.6
+_PART_OF_TOWN = 0.8
 _SUREST = 0.98
 _CAPITAL = frozenset({"capital", "capital city"})
 _UNITS = frozenset({Level.REGION, Level.COUNTRY, Level.DISTRICT})
@@ -69,6 +82,10 @@ class PlaceResolver:
                 return found
         if parsed.head is None:
             return self._refers_back(mention, parsed) or self._unknown(mention, parsed, ())
+        if parsed.street:
+            return self._in_town(mention, parsed.containers) or self._unknown(
+                mention, parsed, self._containers(parsed)
+            )
         return self._named(mention, parsed, parsed.head)
 
     def _contested(self, mention: Mention, parsed: Parsed) -> ResolvedPlace | None:
@@ -90,6 +107,8 @@ class PlaceResolver:
         apart = [name for name, inside in containers if not any(within(m.entry, inside) for m in matches)]
         weights = self._context.weights.without(fold(head.text))
         home = weights.only_country()
+        spoken_of = (home,) if home else weights.spoken_of()
+        town = parsed.town.matches[:2] if parsed.town else ()
         clues = Clues(
             text=head.text,
             levels=parsed.levels,
@@ -97,19 +116,48 @@ class PlaceResolver:
             aliases=tuple(name.matches for name in parsed.aliases),
             hints=frozenset(_countries(parsed.hints)),
             weights=weights,
-            home=self._gazetteer.country(home) if home else None,
+            homes=tuple(filter(None, map(self._gazetteer.country, spoken_of))),
+            town=town,
             paired=frozenset(self._context.weights.paired.get(fold(head.text), ())),
         )
         ranked = rank(matches, clues)
         if ranked and ranked[0].share < 1.0 - sum(one.share for one in ranked):
             ranked = []
-        if misplaced and ranked and ranked[0].weight < _FAMOUS:
+        if misplaced and ranked and ranked[0].weight <= _FAMOUS:
             ranked = []
+        if not ranked and parsed.town:
+            found = self._in_town(mention, (parsed.town,))
+            if found is not None:
+                return found
         if not ranked:
             alike = self._alike(mention, parsed, head, containers)
             return alike or self._unknown(mention, parsed, containers)
         evidence = self._evidence(mention, [*parsed.aliases, *(name for name, _ in containers)])
+        ranked = self._town_or_unit(ranked, parsed, head)
         return self._chosen(mention, parsed, ranked, evidence)
+
+    def _town_or_unit(self, ranked: list[Ranked], parsed: Parsed, head: Name) -> list[Ranked]:
+        """Return the ranking with the town first of town and unit of one name, unless the unit is meant."""
+        if parsed.levels:
+            return ranked
+        if parsed.among_units or self._context.first_as_unit(head.text):
+            return unit_first(ranked)
+        return ranked if parsed.part not in {None, "centre"} else settlement_first(ranked)
+
+    def _in_town(self, mention: Mention, names: Sequence[Name]) -> ResolvedPlace | None:
+        """Return the town, for a part or a street of it that the gazetteer does not hold."""
+        for name in names[:1]:
+            span = self._reading.report.span(name.start, name.end)
+            found = self.resolve(Mention(label=Label.PLACE, span=span, tag=None, score=mention.score))
+            if found.place.key is not None and found.place.level == Level.SETTLEMENT:
+                place = replace(found.place, written=mention.span.quote)
+                reason = f"a part of {found.place.name} that is not known by itself"
+                score = round(_PART_OF_TOWN * found.score, 2)
+                evidence = self._evidence(mention, [name])
+                return ResolvedPlace(
+                    place=place, score=score, basis=Basis.STATED, evidence=evidence, reason=reason
+                )
+        return None
 
     def _chosen(
         self, mention: Mention, parsed: Parsed, ranked: Sequence[Ranked], evidence: tuple[Span, ...]
@@ -120,7 +168,7 @@ class PlaceResolver:
             Candidate(key=one.entry.key, name=full_name(one.entry), score=round(one.share, 3)) for one in rest
         )
         place = _place(best.entry, mention.span.quote, parsed, alternatives=alternatives)
-        same = sum(one.share for one in ranked[1:] if _same_spot(best.entry, one.entry))
+        same = sum(one.share for one in ranked[1:] if same_spot(best.entry, one.entry))
         score = round(min(_SUREST, best.share + same), 2)
         return ResolvedPlace(
             place=place, score=score, basis=Basis.STATED, evidence=evidence, reason=_why(best, ranked, parsed)
@@ -278,12 +326,6 @@ class PlaceResolver:
         return tuple(report.span(name.start, name.end) for name in sorted(outside, key=lambda one: one.start))
 
 
-def full_name(entry: PlaceEntry) -> str:
-    """Return a name that tells places of one name apart: "Springfield, Illinois, US"."""
-    outer = entry.admin1 if entry.admin1 != entry.name or entry.level == Level.SETTLEMENT else None
-    return ", ".join(part for part in (entry.name, outer, entry.country) if part and part != entry.key[4:])
-
-
 def _countries(names: Sequence[Name]) -> list[str]:
     return [match.entry.country for name in names for match in name.matches[:1] if match.entry.country]
 
@@ -295,14 +337,9 @@ def _finest(containers: Sequence[tuple[Name, tuple[PlaceMatch, ...]]]) -> PlaceE
     return min(units, key=lambda entry: SIZE[entry.level], default=None)
 
 
-def _same_spot(one: PlaceEntry, other: PlaceEntry) -> bool:
-    """Say whether two entries are a settlement and the unit or district named after it."""
-    return one.country == other.country and one.admin1 == other.admin1 and fold(one.name) == fold(other.name)
-
-
 def _distinct(best: Ranked, rest: Sequence[Ranked]) -> list[Ranked]:
     """Return the other places that are not excluded, without the best one's own unit."""
-    kept = [one for one in rest if one.share >= _WORTH_KEEPING and not _same_spot(best.entry, one.entry)]
+    kept = [one for one in rest if one.share >= _WORTH_KEEPING and not same_spot(best.entry, one.entry)]
     return kept[:_MOST_ALTERNATIVES]
 
 

@@ -1,0 +1,100 @@
+"""Tells from the words around a name whether it is a street's, a part of a town or one of several units."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from annals.gazetteer.place_words import place_words
+from annals.gazetteer.places import PlaceEntry, PlaceMatch
+from annals.model.vocabulary import Level
+from annals.resolve._place_scan import Name, Token, contains
+
+_TOWN = 100_000
+"""People of a town that has districts."""
+_FURTHEST = 6
+_UNITS = frozenset({Level.COUNTRY, Level.REGION, Level.DISTRICT})
+
+
+def is_street(words: Sequence[Token], head: Name) -> bool:
+    """Say whether the name is a street's: "Maryland Drive", "White and McKee roads", "Highway One"."""
+    street = place_words().street
+    if words[head.after - 1].low in street:
+        return not head.matches
+    if words[head.first].low in street and head.after - head.first > 1 and not head.matches:
+        return True
+    if words[head.after - 1].ends or words[head.after - 1].text.endswith(("'s", "’s")):
+        return False
+    index = head.after
+    if index < len(words) and words[index].low in street:
+        titled = index + 1 < len(words) and words[index + 1].named and words[index + 1].text.isalpha()
+        return not titled and (words[index].named or not words[index].low.endswith("s"))
+    while index < len(words) and index < head.after + _FURTHEST:
+        if words[index].low not in {"and", ","} and not words[index].named:
+            break
+        index += 1
+    listed = any(word.low == "and" for word in words[head.after : index])
+    return listed and index < len(words) and words[index].low in street and words[index].low.endswith("s")
+
+
+def among_units(words: Sequence[Token], head: Name, before: Sequence[Name], later: Sequence[Name]) -> bool:
+    """Say whether the name stands behind a place that it holds, or beside a unit in a list."""
+    for name in before[-1:]:
+        between = [word.low for word in words[name.after : head.first]]
+        if between == [","] and (holds(head, name) or _only_unit(name)):
+            return True
+        if between in (["and"], [",", "and"]) and _only_unit(name):
+            return True
+    for name in later[:1]:
+        between = [word.low for word in words[head.after : name.first]]
+        if between in ([","], ["and"], [",", "and"]) and _only_unit(name) and not holds(name, head):
+            return True
+    return False
+
+
+def town_of(words: Sequence[Token], head: Name | None, later: Sequence[Name]) -> Name | None:
+    """Return the town that the name is called a part of: "the X district of the city of Y"."""
+    name = next(iter(later), None)
+    if head is None or name is None or words[head.after - 1].ends:
+        return None
+    between = [word.low for word in words[head.after : name.first]]
+    if not between or between[0] not in place_words().town_part or not {"of", "in"} & set(between[1:2]):
+        return None
+    linked = all(word in place_words().town_link for word in between[1:])
+    return name if linked and any(_is_town(match) for match in name.matches[:2]) else None
+
+
+def holds(outer: Name, inner: Name) -> bool:
+    """Say whether a name may be of a place that holds one of the other name."""
+    return any(
+        contains(one.entry, other.entry) or _in_district(one.entry, other.entry)
+        for one in outer.matches[:3]
+        if one.entry.level in _UNITS
+        for other in inner.matches[:8]
+        if other.entry.key != one.entry.key
+    )
+
+
+def _in_district(outer: PlaceEntry, inner: PlaceEntry) -> bool:
+    """Say whether a settlement may lie in a district, by the unit around both."""
+    sizes = (outer.level, inner.level) == (Level.DISTRICT, Level.SETTLEMENT)
+    return (
+        sizes and outer.admin1 is not None and (outer.country, outer.admin1) == (inner.country, inner.admin1)
+    )
+
+
+def is_unit(name: Name) -> bool:
+    """Say whether a name is a country's or a unit's before anything else."""
+    return any(one.entry.level in _UNITS for one in name.matches[:1])
+
+
+def _only_unit(name: Name) -> bool:
+    """Say whether a name is a region's and that of no town in it."""
+    found = [one.entry for one in name.matches[:4]]
+    towns = [entry for entry in found if entry.level == Level.SETTLEMENT]
+    return (
+        bool(found) and found[0].level == Level.REGION and not any(contains(found[0], town) for town in towns)
+    )
+
+
+def _is_town(match: PlaceMatch) -> bool:
+    return match.entry.level == Level.SETTLEMENT and match.weight >= _TOWN
