@@ -85,7 +85,7 @@ class FrameBuilder:
             return None
         if act.reason or act.mode in {Mode.DENIED, Mode.HYPOTHETICAL} or only_total(act, tagged):
             return None
-        kind = kind_of(act, pointed=self._focus is not None)
+        kind = kind_of(act, pointed=self._focus is not None, counted=_counts_harm(tagged))
         act.kind = kind
         told = self._best(act, tagged.sentence.index, self._floor(act, tagged))
         if told is None:
@@ -355,6 +355,11 @@ class FrameBuilder:
             words = {word.strip('.,;:!?"”') for word in speech.content.quote.lower().split()}
             told = self._near(tagged) if words & _DENIES else None
             self.denials.append(Denial(speech=speech, frame=told.id if told else None))
+
+
+def _counts_harm(tagged: Tagged) -> bool:
+    """Say whether a sentence counts people harmed, and not as a running total."""
+    return any(hit.scope != Scope.CUMULATIVE for hit in tagged.counts)
 
 
 def _telling_score(act: Act) -> float:

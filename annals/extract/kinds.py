@@ -18,10 +18,11 @@ _LOOSE = frozenset({"operation", "target"})
 _CROWD = frozenset({"armed_clash", "riot", "protest", "agreement", "arrests", "weapons_seized"})
 
 
-def kind_of(act: Act, *, pointed: bool) -> Kind:
+def kind_of(act: Act, *, pointed: bool, counted: bool) -> Kind:
     """Return the kind of an act: habitual and uncounted plural acts are a series.
 
-    ``pointed`` says that an incident was told before, to which a plural may point.
+    ``pointed`` says that an incident was told before, to which a plural may point,
+        ``counted`` that its sentence counts people harmed.
     """
     if act.kind != Kind.INCIDENT:
         return act.kind
@@ -29,7 +30,7 @@ def kind_of(act: Act, *, pointed: bool) -> Kind:
     spans = {time.tag for time in times if not _BOUNDED.search(time.span.quote.lower())}
     if act.mode == Mode.HABITUAL or spans & {"period", "since"}:
         return Kind.SERIES
-    if not act.plural or any(f.role == Role.ACTS for f in act.fillers):
+    if not act.plural or (counted and not act.perfect) or any(f.role == Role.ACTS for f in act.fillers):
         return Kind.INCIDENT
     if act.definite and pointed and act.refers:
         return Kind.INCIDENT

@@ -214,6 +214,9 @@ class RoleFinder:
                 return Item(
                     Label.ACTOR, index, index + 1, word.start, word.end, ActorKind.STATE_FORCES, found
                 )
+            if word.low == ")" and scan.low(index - 2) == "(":
+                index -= 3
+                continue
             if word.low in _PHRASE_ENDS or not (word.text[0].isalnum() or word.low == "'s"):
                 return None
             index -= 1

@@ -37,7 +37,7 @@ _PHRASE_ENDS = BARRIERS | {
 _SEATS = frozenset(
     {"stronghold", "bastion", "outskirts", "heart", "south", "north", "east", "west", "centre", "edge"}
 )
-_TAKEN = frozenset({"abduction", "hijacking"})
+_TAKEN = frozenset({"abduction", "hijacking", "state_takes_territory", "territory_transfer"})
 _BARRIER_COST = 6
 _SCORE = 0.75
 _BESIDE = 3
