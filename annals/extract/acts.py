@@ -126,7 +126,7 @@ def _governs(scan: Scan, cue: Match[Mode | Stage | str], hit: EventHit, sense: E
     between = range(cue.after, hit.first)
     if any(scan.low(i) in BARRIERS | {"."} for i in between):
         return False
-    if isinstance(cue.value, str) and any(other.first in between for other in scan.events):
+    if not isinstance(cue.value, Mode | Stage) and any(other.first in between for other in scan.events):
         return False
     words = " ".join(word.low for word in scan.words[cue.first : cue.after])
     if words in _MODAL:
@@ -228,7 +228,7 @@ def _compatible(left: Act, right: Act) -> bool:
         return True
     if left.type == right.type or left.sense.harm or right.sense.harm:
         return right.type not in {"arrests", "agreement"} or left.type == right.type
-    if {left.type, right.type} == {"attack_on_civilians", "protest"}:
+    if {left.type, right.type} in ({"attack_on_civilians", "protest"}, {"attack_on_civilians", "riot"}):
         return left.sense.refine or right.sense.refine
     if left.sense.refine or right.sense.refine:
         types = event_types()

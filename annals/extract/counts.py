@@ -59,6 +59,7 @@ def counts(scan: Scan, *, campaign: bool, void: frozenset[int]) -> list[CountHit
             found.append(hit)
     found.extend(_toll(scan, [p for p in phrases if all(p.number != hit.number for hit in found)]))
     found = [*found, *_unhurt(found)]
+    found.extend(_bomber(scan, found))
     found.extend(_persons(scan, harms, found))
     return [scoped(scan, hit, campaign=campaign) for hit in _widened_harm(found)]
 
@@ -103,8 +104,11 @@ def _group(scan: Scan, index: int) -> int | None:
     at = index
     limit = min(len(scan.words), index + _GROUP_REACH)
     best: int | None = None
+    starts = {scan.sentence.at(scan.sentence.start + number.start) for number in scan.numbers}
     while at < limit:
         low = scan.low(at)
+        if at in starts and at > index:
+            break
         if low == "of" and at == index:
             at += 1
             continue
@@ -314,6 +318,17 @@ def _toll(scan: Scan, phrases: list[_Phrase]) -> Iterator[CountHit]:
                 person=False,
             )
             return
+
+
+def _bomber(scan: Scan, found: list[CountHit]) -> Iterator[CountHit]:
+    """Yield an attacker who is told to have died by the own act ("killed five people and himself")."""
+    attacker = next((item for item in scan.actors if "bomber" in scan.low(item.after - 1)), None)
+    own = next((i for i, word in enumerate(scan.words) if word.low in {"himself", "herself"}), None)
+    if attacker is None or own is None or not found or found[-1].harm != Harm.KILLED:
+        return
+    span = (scan.words[attacker.first].start, scan.words[attacker.after - 1].end)
+    if all(hit.number != span for hit in found):
+        yield replace(found[-1], first=attacker.first, after=own + 1, number=span, group=span, part_of=None)
 
 
 def _persons(scan: Scan, harms: list[_HarmHit], found: list[CountHit]) -> Iterator[CountHit]:

@@ -160,6 +160,7 @@ class FrameBuilder:
             means=act.sense.means,
             harm=act.sense.harm,
             weak=act.sense.weak,
+            damage=all(sense.damage for sense in act.senses),
             last=tagged.sentence.index,
         )
         self._told.append(told)

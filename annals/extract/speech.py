@@ -17,6 +17,7 @@ _FINITE = cue_set("grammar", "finite")
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which"})
 _THROUGH = ("reported by", "cited by", "quoted by", "carried by", "published by", "broadcast by", "aired by")
 _TOLD_REACH = 6
+_TOLD_NEXT = 2
 _TIME_REACH = 3
 _LONGEST_SPEAKER = 22
 _PLAIN_SPEAKER = 7
@@ -222,7 +223,7 @@ def _split_through(
 def _told(scan: Scan, cue: int) -> tuple[int, int] | None:
     """Return the agency or outlet that was told."""
     for item in scan.actors:
-        if cue < item.first <= cue + _TOLD_REACH and item.keys and "outlet" in item.keys[0]:
+        if cue < item.first <= cue + _TOLD_NEXT and item.keys:
             return item.first, item.after
     return None
 
@@ -263,7 +264,9 @@ def _anonymous(scan: Scan, first: int, last: int) -> bool:
     """Say whether the speaker is a source without a name."""
     words = scan.words[first:last]
     nameless = any(
-        word.low.rstrip("s") in cue_set("speech", "anonymous") or word.low in cue_set("speech", "anonymous")
+        word.low.removesuffix("es") in cue_set("speech", "anonymous")
+        or word.low.rstrip("s") in cue_set("speech", "anonymous")
+        or word.low in cue_set("speech", "anonymous")
         for word in words
     )
     capital = any(word.text[0].isupper() and index + first > 0 for index, word in enumerate(words))

@@ -17,6 +17,7 @@ from annals.model.vocabulary import ActorKind, Kind, Level, Mode, Stage, WeaponC
 _FIGHTING = frozenset({"remote", "civilians", "battle", "property"})
 _PLACE_FITS, _TIME_FITS, _WORDS_FIT = 3.0, 2.0, 1.0
 _SAME_TYPE, _MAY_BE_TYPE = 2.0, 1.0
+_CROWD_TAGS = frozenset({ActorKind.RIOTERS.value, ActorKind.PROTESTERS.value})
 _FADES = 0.1
 _PLACE_OPEN = 1.0
 _OTHER_SIDE = -2.0
@@ -37,6 +38,7 @@ class Told:
     means: str | None
     harm: bool
     weak: bool = False
+    damage: bool = False
     events: list[Mention] = field(default_factory=list)
     sentences: list[Span] = field(default_factory=list)
     fillers: list[Filler] = field(default_factory=list)
@@ -57,6 +59,7 @@ class Told:
         if bare or (self.refine and not act.sense.refine and _outranks(act.type, self.type)):
             self.type, self.means = act.type, act.sense.means
             self.refine, self.harm, self.weak = act.sense.refine, act.sense.harm, act.sense.weak
+        self.damage = self.damage and all(sense.damage for sense in act.senses)
         if self.stage == Stage.CARRIED_OUT:
             self.stage = act.stage
         self.last = index
@@ -231,6 +234,10 @@ def _type_by_sides(told: Told) -> str | None:
     crowd = {f.mention.tag for f in told.fillers if f.role in {Role.TARGET, Role.VICTIM}}
     if told.type == "state_takes_territory" and doers and ActorKind.STATE_FORCES.value not in doers:
         return "nonstate_takes_territory"
+    if doers and doers <= _CROWD_TAGS and told.type in {"attack_on_civilians", "armed_clash"}:
+        return "riot"
+    if told.damage and not any(f.role == Role.WEAPON for f in told.fillers):
+        return "property_destruction"
     if told.type == "attack_on_civilians" and "protesters" in crowd and _only_states(told.fillers):
         return "protest"
     return "abduction" if told.type == "arrests" and _only_groups(told.fillers) else None

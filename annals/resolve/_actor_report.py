@@ -18,6 +18,7 @@ _BRACKETS = re.compile(r"\(\s*[\"'\u201c\u2018]?([^()\"'\u201d\u2019]{2,60}?)[\"
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z0-9.&/-]{1,11}")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _MAIN_SHARE = 0.5
+_NAME_LENGTH, _NAME_WORDS = 50, 4
 _DATELINE_WEIGHT = 3
 _EXTRA_WORDS = 5
 _CLEARLY = 5
@@ -71,6 +72,16 @@ class ReportActors:
     def sentence(self, position: int) -> int:
         """Return the number of the sentence at a position of the text."""
         return bisect_right(self._starts, position)
+
+    def governments(self, surname: str) -> list[str]:
+        """Return the governments that the report names right before a surname ("Kenyan President ...")."""
+        named = [one for one in self.named if one.keys[0].endswith("/government") and one.start >= 0]
+        return [one.keys[0] for one in named if surname and surname in self._following(one.end)]
+
+    def _following(self, position: int) -> list[str]:
+        return re.findall(r"[^\W_]+(?:[-'][^\W_]+)*", self.text[position : position + _NAME_LENGTH])[
+            :_NAME_WORDS
+        ]
 
     def main_country(self) -> str | None:
         """Return the country that at least half of the words of countries are of, if there is one."""

@@ -11,6 +11,7 @@ from annals.model.reading import Label, Mention, Reading
 from annals.model.report import Span
 from annals.model.values import Actor, Candidate
 from annals.model.vocabulary import ActorKind, Basis
+from annals.resolve._actor_person import Person, person
 from annals.resolve._actor_refs import antecedent
 from annals.resolve._actor_report import LOCAL, ReportActors
 from annals.text.normalise import fold
@@ -262,9 +263,33 @@ class ActorResolver:
         return ResolvedActor(actor, _GENERIC, Basis.STATED, f"an unnamed actor: {found.word}", None)
 
     def _own(self, span: Span, words: str) -> ResolvedActor:
-        """Take the words as the name of an actor that only the report knows."""
+        """Take the words as the name of an actor that only the report knows, or as one person's."""
+        one = person(words, self._registry)
+        if one is not None:
+            return self._person(span, words, one)
         known = any(letter.isupper() for letter in words)
         return self._local(span, words, _NAME if known else _NOTHING, "the registry does not hold the name")
+
+    def _person(self, span: Span, words: str, one: Person) -> ResolvedActor:
+        """Resolve one person: the government for who leads the state, else the role without a name."""
+        if one.head:
+            told = [f"state:{code}/government" for code in self._registry.countries(words)]
+            keys = [key for key in told or self._context.governments(one.surname) if self._registry.get(key)]
+            if keys:
+                basis = Basis.STATED if told else Basis.INFERRED
+                reason = f"the {one.role} of the state speaks for it"
+                return self._made(span, keys[:1], _STATE, basis, reason)
+        found = self._registry.generic(one.role) if one.role else None
+        kind = found.kind if found else ActorKind.EXTERNAL_OR_OTHER
+        actor = Actor(
+            key=f"{LOCAL}{one.key}",
+            name=one.name,
+            written=span.quote,
+            kind=kind,
+            country=None,
+            alternatives=(),
+        )
+        return ResolvedActor(actor, _NAME, Basis.STATED, "one person; the name is left out", None)
 
     def _local(
         self, span: Span, name: str, score: float, reason: str, *, key: str | None = None

@@ -88,6 +88,8 @@ def _speaker(writer: DraftWriter, filler: Filler) -> tuple[Speaker, Stance]:
 
 def _attribution(writer: DraftWriter, filler: Filler, speaker: Speaker, *, named: bool) -> Attribution:
     """Return one of MUC-4's six values, from who says it and the words beside the name."""
+    if filler.role not in {Role.ATTACKER, Role.INTERCEPTOR}:
+        return Attribution.REPORTED_AS_FACT
     start = filler.mention.span.start
     near = writer.report.text[max(0, start - _BEFORE) : filler.mention.span.end + _AFTER]
     if filler.role == Role.ATTACKER and writer.rests_on is not None and speaker.role == SpeakerRole.OUTLET:
@@ -101,7 +103,7 @@ def _attribution(writer: DraftWriter, filler: Filler, speaker: Speaker, *, named
         return Attribution.ACCUSED if accused else Attribution.REPORTED_AS_FACT
     if speaker.role == SpeakerRole.OFFICIAL_THIRD_PARTY or _authority(speaker):
         return Attribution.ACCUSED_BY_AUTHORITIES
-    return Attribution.ACCUSED if filler.role == Role.ATTACKER else Attribution.REPORTED_AS_FACT
+    return Attribution.ACCUSED
 
 
 def _authority(speaker: Speaker) -> bool:

@@ -98,9 +98,18 @@ class Speakers:
             actor=found.actor.key,
             role=self._role(speech.speaker, found, sides),
             anonymous=speech.anonymous,
-            through=speech.through.span.quote if speech.through else None,
+            through=self._through(speech),
             inferred=False,
         )
+
+    def _through(self, speech: Speech) -> str | None:
+        """Return the medium cited in between; of those who are told something, only media are one."""
+        if speech.through is None:
+            return None
+        words = speech.through.span.quote
+        told = speech.cue.quote.lower().startswith(("told", "tell", "inform"))
+        media = any(entry.category in {"agency", "outlet"} for entry in self._registry.find(words))
+        return words if media or not told else None
 
     def _unnamed(self, speech: Speech) -> Speaker:
         return Speaker(

@@ -1,0 +1,129 @@
+"""Tells one person from a group, and takes the personal name away: the role alone makes key and name."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from annals.gazetteer.actors import Actors
+from annals.gazetteer.places import places
+from annals.text.normalise import fold
+
+_WORD = re.compile(r"[^\W_]+(?:[-.'\u2019][^\W_]+)*|,")
+_OWNER = re.compile(r"['\u2019]s$")
+_MOST_ROLE_WORDS = 4
+_MOST_NAME_WORDS = 5
+_DIGITS = 8
+_NOTHING = frozenset({",", "the", "a", "an", "his", "her", "its", "their", "our"})
+_LINKS = frozenset({"of", "for", "in"})
+_PARTICLES = frozenset(
+    {"al", "el", "bin", "ibn", "ben", "de", "da", "dos", "del", "la", "van", "von", "ul", "abu", "al-din"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person as the words describe them: no personal name is left in ``key`` or ``name``.
+
+    ``key`` is what follows ``local:``. ``head`` marks an office of a state that is held now, ``role``
+    is the bare role, "" where none is told; ``surname`` is the last word of the personal name.
+    """
+
+    key: str
+    name: str
+    role: str
+    head: bool
+    surname: str
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    """Return the word lists that the package carries."""
+    text = files("annals.resolve").joinpath("data", "persons.toml").read_text(encoding="utf-8")
+    return {name: frozenset(words) for name, words in tomllib.loads(text).items()}
+
+
+def person(words: str, registry: Actors) -> Person | None:
+    """Return the person that words without an actor of the registry are of, None for a group's name."""
+    cut = _WORD.findall(words)
+    lows = [_OWNER.sub("", word).casefold() for word in cut]
+    first, after = _role(lows)
+    if first == after:
+        return _unknown(words, cut, lows, registry)
+    named = any(word[:1].isupper() for word in cut[after:]) or any(word[:1].isupper() for word in cut[:first])
+    if not named or _is_group(words, after == len(cut), registry):
+        return None
+    role = " ".join(lows[first:after])
+    if role in _lists()["kin"]:
+        return Person(role, role, role, head=False, surname="")
+    before = [index for index in range(first) if _tells(cut[index], lows[index], registry)]
+    behind = _behind(cut, lows, after, registry)
+    kept = [*before, *range(first, after), *behind]
+    name = " ".join(cut[index] if index in behind or index in before else lows[index] for index in kept)
+    names = [word for index, word in enumerate(cut) if index not in kept and word[0].isupper()]
+    surname = _OWNER.sub("", names[-1]) if names else ""
+    past = {"former", "ex", "late"} & set(lows[:first])
+    head = role in _lists()["heads"] and not past
+    return Person(fold(name) or role, name, role, head=head, surname=surname)
+
+
+def _role(lows: list[str]) -> tuple[int, int]:
+    """Return where the first role stands, the longest first; two equal places for none."""
+    lists = _lists()
+    for first in range(len(lows)):
+        for after in range(min(len(lows), first + _MOST_ROLE_WORDS), first, -1):
+            phrase = " ".join(lows[first:after])
+            if phrase in lists["heads"] or phrase in lists["roles"] or phrase in lists["kin"]:
+                return first, after
+    return 0, 0
+
+
+def _is_group(words: str, ends: bool, registry: Actors) -> bool:  # noqa: FBT001  (says what it is at the one call)
+    """Say whether the last word makes the words a group's name ("Commander Nazir Group")."""
+    return not ends and registry.tail(words) is not None
+
+
+def _tells(word: str, low: str, registry: Actors) -> bool:
+    """Say whether a word tells whose role it is: no personal name."""
+    if low in _NOTHING or low in _lists()["address"]:
+        return False
+    if not word[0].isupper():
+        return True
+    bare = _OWNER.sub("", word)
+    short = bare.isupper() and len(bare) > 1
+    given = low in _lists()["given"]
+    return (
+        low in _lists()["beside"]
+        or short
+        or bool(registry.countries(bare))
+        or (not given and places().holds(bare))
+    )
+
+
+def _behind(cut: list[str], lows: list[str], after: int, registry: Actors) -> list[int]:
+    """Return the words after the role that tell of what: those that "of" or "for" begins."""
+    link = next((index for index in range(after, len(cut)) if lows[index] in _LINKS), None)
+    if link is None:
+        return []
+    told = [index for index in range(link, len(cut)) if _tells(cut[index], lows[index], registry)]
+    return told if len(told) > 1 else []
+
+
+def _unknown(words: str, cut: list[str], lows: list[str], registry: Actors) -> Person | None:
+    """Return a person whom no role describes, known by a given name or a form of address."""
+    lists = _lists()
+    plain = [low for low in lows if low != ","]
+    address = plain[:1] and plain[0] in lists["address"]
+    bears = plain[:1] and plain[0] in lists["given"] and len(plain) > 1
+    capital = all(
+        word[0].isupper() or word == "," or low in _PARTICLES for word, low in zip(cut, lows, strict=True)
+    )
+    fits = 1 < len(plain) <= _MOST_NAME_WORDS and capital
+    if not (fits and (address or bears)) or registry.tail(words) is not None:
+        return None
+    digest = hashlib.sha256(fold(words).encode()).hexdigest()[:_DIGITS]
+    return Person(f"person-{digest}", "a person", "", head=False, surname="")
