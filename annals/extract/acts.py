@@ -228,7 +228,9 @@ def _compatible(left: Act, right: Act) -> bool:
         return True
     if left.type == right.type or left.sense.harm or right.sense.harm:
         return right.type not in {"arrests", "agreement"} or left.type == right.type
-    if {left.type, right.type} in ({"attack_on_civilians", "protest"}, {"attack_on_civilians", "riot"}):
+    if {left.type, right.type} == {"attack_on_civilians", "riot"}:
+        return True
+    if {left.type, right.type} == {"attack_on_civilians", "protest"}:
         return left.sense.refine or right.sense.refine
     if left.sense.refine or right.sense.refine:
         types = event_types()

@@ -18,6 +18,8 @@ _FLYING = frozenset({WeaponClass.BOMB_FROM_THE_AIR.value})
 _BURSTS = frozenset({"explosion", "blast", "explode", "go off", "rip through", "blow up"})
 _OBJECT_REACH = 7
 _SUBJECT_REACH = 4
+_AIM_REACH = 8
+_AT = frozenset({"at", "into", "toward", "towards", "on", "against"})
 _WORDY = frozenset(
     {"attack", "shoot down", "target", "hit", "strike", "kill", "assail", "slaughter", "shoot"}
 )
@@ -64,8 +66,9 @@ def _has_kind(scan: Scan, hit: EventHit, kind: str) -> bool:
 
 def _has_subject(scan: Scan, hit: EventHit, kind: str) -> bool:
     """Say whether a weapon, or a crowd, stands before a verb as its subject."""
-    if kind == "weapon":
-        return any(0 <= hit.first - item.after <= _SUBJECT_REACH for item in scan.weapons)
+    if kind in {"weapon", "weapon_aimed"}:
+        aimed = kind == "weapon" or any(scan.low(i) in _AT for i in range(hit.after, hit.after + _AIM_REACH))
+        return aimed and any(0 <= hit.first - item.after <= _SUBJECT_REACH for item in scan.weapons)
     return any(
         0 <= hit.first - item.after <= _SUBJECT_REACH
         and item.tag in {ActorKind.PROTESTERS, ActorKind.RIOTERS}
