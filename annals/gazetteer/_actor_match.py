@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from annals.gazetteer._actor_beside import in_dateline, is_foreign_part, joint_branch
 from annals.gazetteer._actor_index import BREAKS, Case, Index, Lead, Phrases, Use, letters, plain
 from annals.gazetteer._actor_words import Word, adjoining
 
@@ -80,6 +81,9 @@ class Scan:
         """Return what is found from this word on, or None."""
         best = self._named(place)
         states = self._states(place)
+        joint = self._joint(states, place)
+        if joint and (not best or joint.last >= best.last):
+            return joint
         for last, keys in states:
             composed = self._composed(place, last, keys) or self._paired(place, last, keys)
             if composed and (not best or composed.last > best.last or _is_state(best, composed)):
@@ -91,6 +95,22 @@ class Scan:
         if self._in_compound(best) or self._is_other(best):
             return Found(best.first, best.last, ())
         return self._with_follower(best)
+
+    def _joint(self, states: list[tuple[int, tuple[tuple[str, Use], ...]]], place: int) -> Found | None:
+        """Return the adjective alone of a state with a part in a force ("Afghan and coalition force")."""
+        for last, leads in states:
+            keys = [state for state, use in leads if use == Use.ADJECTIVE]
+            if not keys or last >= len(self.keys) or not adjoining(self.text, self.words, place, last):
+                continue
+            tied = self.text[self.words[last - 1].end : self.words[last].begin] in _HYPHENS
+            leading = tied and self.keys[last] == "led"
+            second = last + 1 if leading or self.keys[last] == "and" else last
+            if not (tied or self.keys[last] == "and"):
+                continue
+            branch = joint_branch(self, second, alone=leading)
+            if branch:
+                return Found(place, last, tuple(dict.fromkeys(f"{key}/{branch}" for key in keys)))
+        return None
 
     def leads(self, first: int, last: int) -> tuple[Lead, ...]:
         """Return where the words lead, as far as their capitals allow."""
@@ -289,6 +309,8 @@ class Scan:
         """Say whether the words, though a state's or an actor's, are something else's here."""
         if not (self.strict and self.running):
             return False
+        if in_dateline(self, found) or is_foreign_part(self, found):
+            return True
         if found.last - found.first == 1 and self.keys[found.first] in self.index.lists["weak"]:
             return not self._is_at_home(found)
         key = found.keys[0]

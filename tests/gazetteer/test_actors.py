@@ -135,6 +135,24 @@ def test_what_is_no_whole_name(name: str) -> None:
     assert actors().find(name) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("A combined Afghan and coalition force killed two.", ["state:AF/armed_forces", "actor:isaf"]),
+        ("An Afghan-coalition security force killed two.", ["state:AF/security_forces", "actor:isaf"]),
+        ("An Afghan-international force killed two.", ["state:AF/armed_forces"]),
+        ("An Afghan-led security force killed two.", ["state:AF/security_forces"]),
+        ("The Saudi-led coalition killed two.", ["actor:saudi-led-coalition"]),
+        ("The Syrian Arab Coalition took the town.", []),
+        ("The Arab Coalition struck a town in Yemen.", ["actor:saudi-led-coalition", "state:YE"]),
+        ("ANKARA (Reuters) - The mayor spoke.", []),
+        ("Residents told Reuters (by telephone).", ["actor:reuters"]),
+    ],
+)
+def test_joint_forces_longer_names_and_datelines(text: str, keys: list[str]) -> None:
+    assert [match.keys[0] for match in actors().match(text)] == keys
+
+
 def test_shared_abbreviation_gives_all() -> None:
     keys = {entry.key for entry in actors().find("SLA")}
     assert {"state:LK/army", "actor:south-lebanon-army", "actor:sudan-liberation-movement"} <= keys

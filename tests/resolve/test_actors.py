@@ -105,7 +105,7 @@ def test_there_are_enough_cases() -> None:
 
 
 def test_a_person_without_a_role_keeps_no_name() -> None:
-    found = _resolve("Salim Karim shot two men in Kisumu.", "Salim Karim")
+    found = resolve("Salim Karim shot two men in Kisumu.", "Salim Karim")
     assert re.fullmatch(r"local:person-[0-9a-f]{8}", found.actor.key)
     assert found.actor.name == "a person"
     assert found.actor.written == "Salim Karim"
@@ -113,7 +113,7 @@ def test_a_person_without_a_role_keeps_no_name() -> None:
 
 @pytest.mark.parametrize("words", ["Green Valley Militia", "Jose Manuel Battalion"])
 def test_a_group_keeps_its_name(words: str) -> None:
-    assert _resolve(f"The {words} fired first.", words).actor.name == words
+    assert resolve(f"The {words} fired first.", words).actor.name == words
 
 
 def test_name_is_stated_and_reference_inferred() -> None:

@@ -1,0 +1,56 @@
+"""Looks at the words beside a match: partners in a joint force, the brackets of a dateline, other owners."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annals.gazetteer._actor_index import Use
+from annals.gazetteer._actor_words import adjoining
+
+if TYPE_CHECKING:
+    from annals.gazetteer._actor_match import Found, Scan
+
+_MAX_MODIFIERS = 3
+_LONGEST_DATELINE = 60
+_DASHES = ("-", "\u2013", "\u2014", "\u2212")
+
+
+def joint_branch(scan: Scan, place: int, *, alone: bool) -> str | None:
+    """Return the branch of a state's part in a joint force whose other partner begins here."""
+    lists = scan.index.lists
+    partner = alone or (place < len(scan.keys) and scan.keys[place] in lists["partners"])
+    if not partner:
+        return None
+    for at in range(place, min(len(scan.keys), place + _MAX_MODIFIERS + 1)):
+        if scan.keys[at] in lists["joint_nouns"]:
+            joined = adjoining(scan.text, scan.words, place, at)
+            branch = "security_forces" if "security" in scan.keys[place:at] else "armed_forces"
+            return branch if joined else None
+        if scan.keys[at] not in lists["partners"] and scan.keys[at] not in lists["modifiers"]:
+            return None
+    return None
+
+
+def in_dateline(scan: Scan, found: Found) -> bool:
+    """Say whether the words stand in the brackets of a dateline ("ANKARA (Reuters) - ")."""
+    start, end = scan.words[found.first].begin, scan.words[found.last - 1].end
+    if scan.text[start - 1 : start] != "(" or scan.text[end : end + 1] != ")":
+        return False
+    line = scan.text.rfind("\n", 0, start) + 1
+    before = scan.text[line:start].strip("( ")
+    early = start - line <= _LONGEST_DATELINE and (not before or before[0].isupper())
+    return early and scan.text[end + 1 : end + 4].lstrip()[:1] in _DASHES
+
+
+def is_foreign_part(scan: Scan, found: Found) -> bool:
+    """Say whether a state's adjective makes a name another one's ("Syrian Arab Coalition")."""
+    first = found.first - 1
+    if first < 0 or scan.keys[found.last - 1] not in scan.index.lists["group_nouns"]:
+        return False
+    homes = scan.index.homes.get(found.keys[0], frozenset())
+    start = scan.words[first + 1].begin
+    if not homes or found.last - found.first == 1 or not scan.text[start].isupper() or scan.loud:
+        return False
+    ours = (lead for lead in scan.leads(first, first + 1) if lead.use == Use.ADJECTIVE)
+    states = {lead.key.removeprefix("state:") for lead in ours}
+    return bool(states) and states.isdisjoint(homes) and adjoining(scan.text, scan.words, first, first + 1)
