@@ -31,6 +31,8 @@ _NO_DOERS = frozenset(
 _CROWDS = frozenset({"protest", "riot", "property_destruction"})
 _CROWD_KINDS = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS, ActorKind.RIOTERS})
 _NUMBER_REACH = 2
+_UNUSED_REACH = 5
+_NOT_USED = frozenset({"not", "without", "never", "n't", "didn't"})
 _OWN_WORDS = cue_set("grammar", "own_words")
 _SURE, _LIKELY, _WEAK = 0.85, 0.7, 0.5
 
@@ -288,6 +290,8 @@ class RoleFinder:
             return
         harm = all(sense.harm for sense in act.senses)
         for item in scan.weapons:
+            if any(scan.low(i) in _NOT_USED for i in range(item.first - _UNUSED_REACH, item.first)):
+                continue
             if harm or not parted(scan, min(item.first, act.first), max(item.first, act.after)):
                 self._add(act, Role.WEAPON, item, _LIKELY)
         self._fill_implied(act)

@@ -19,6 +19,7 @@ _BURSTS = frozenset({"explosion", "blast", "explode", "go off", "rip through", "
 _OBJECT_REACH = 7
 _SUBJECT_REACH = 4
 _AIM_REACH = 8
+_HEADLINE_SHARE = 0.5
 _AT = frozenset({"at", "into", "toward", "towards", "on", "against"})
 _WORDY = frozenset(
     {"attack", "shoot down", "target", "hit", "strike", "kill", "assail", "slaughter", "shoot"}
@@ -122,6 +123,8 @@ def _stands_as_noun(scan: Scan, hit: EventHit) -> bool:
     lone = scan.low(hit.first)
     if lone in {"march", "mass"}:
         return scan.low(hit.first - 1) in _DETERMINERS or following in {"in", "to", "against", "through"}
+    if _in_name(scan, hit):
+        return False
     wholes = (*scan.targets, *scan.weapons, *scan.actors)
     if any(whole.first <= hit.after < whole.after for whole in wholes if whole.first >= hit.first):
         return False
@@ -131,6 +134,16 @@ def _stands_as_noun(scan: Scan, hit: EventHit) -> bool:
     ):
         return False
     return not (lone in {"strike", "raid", "attack", "protest"} and scan.low(hit.first - 1) in {"to", "will"})
+
+
+def _in_name(scan: Scan, hit: EventHit) -> bool:
+    """Say whether a noun stands inside a name ("the X Attack Network"), in a sentence that is no headline."""
+    words = scan.words
+    if hit.first == 0 or hit.after >= len(words):
+        return False
+    beside = words[hit.first - 1].text[0].isupper() and words[hit.after].text[0].isupper()
+    capitals = sum(word.text[0].isupper() for word in words)
+    return words[hit.first].text[0].isupper() and beside and capitals < _HEADLINE_SHARE * len(words)
 
 
 def _stands_as_verb(scan: Scan, hit: EventHit, sense: EventWord) -> bool:

@@ -183,6 +183,12 @@ def _toll(writer: DraftWriter, reading: Reading, count: Count, made: dict[int, S
 def _class(writer: DraftWriter, group: str | None, told: GroupClass) -> GroupClass:
     """Return whom a count is of; officers are police where the act was against police."""
     officers = group is not None and group.lower().split()[-1:] in (["officers"], ["officer"])
+    if (
+        told in {GroupClass.PEOPLE, GroupClass.CIVILIANS}
+        and group is not None
+        and writer.speakers.armed(group)
+    ):
+        return GroupClass.COMBATANTS
     hit = {f.mention.tag for f in writer.frame.of(Role.TARGET)}
     return GroupClass.POLICE if officers and told == GroupClass.PEOPLE and TargetClass.POLICE in hit else told
 

@@ -129,6 +129,11 @@ class Speakers:
             self._known[mention.span] = self._resolver.resolve(inner or mention)
         return self._known[mention.span]
 
+    def armed(self, words: str) -> bool:
+        """Say whether words name an armed group."""
+        entries = (self._registry.get(match.keys[0]) for match in self._registry.match(words))
+        return any(entry is not None and entry.category == "armed_group" for entry in entries)
+
     def _inner(self, span: Span) -> Mention | None:
         """Return the named actor inside a speaker's words ("a spokesman for X")."""
         inside = [m for m in self._reading.mentions if m.label == Label.ACTOR and span.covers(m.span)]
