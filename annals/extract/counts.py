@@ -118,6 +118,8 @@ def _group(scan: Scan, index: int) -> int | None:
             best = match.after
         elif actor is not None:
             best = actor.after
+        elif low.endswith("-year-old"):
+            best = at + 1
         elif (
             best is not None
             or low in _NOT_GROUP
@@ -335,10 +337,12 @@ def _persons(scan: Scan, harms: list[_HarmHit], found: list[CountHit]) -> Iterat
     """Yield single people told of without a number ("the mayor was shot dead")."""
     taken = {hit.harm_at for hit in found}
     for harm in harms:
-        if harm.first in taken or harm.form not in {"past", "participle"}:
+        found_dead = scan.low(harm.first) == "dead" and scan.low(harm.first - 1) in _FOUND
+        if harm.first in taken or not (found_dead or harm.form in {"past", "participle"}):
             continue
         passive = scan.low(harm.first - 1) in {"was", "is", "been"} or scan.low(harm.first) == "died"
-        span = person_before(scan, harm.first) if passive else person_after(scan, harm.after)
+        edge = harm.first - 1 if found_dead else harm.first
+        span = person_before(scan, edge) if passive or found_dead else person_after(scan, harm.after)
         if span is None:
             continue
         first, after = span
@@ -373,6 +377,7 @@ def _widened_harm(found: list[CountHit]) -> list[CountHit]:
 _OF_THEMSELVES = frozenset({"died", "dead", "perished", "drowned", "fled", "disappeared", "vanished"})
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 _THERE = frozenset({"in", "at", "near"})
+_FOUND = frozenset({"found", "pronounced", "declared"})
 _LARGE = 500
 _NOBODY = frozenset({"no", "nobody", "none"})
 _LOSE = frozenset({"lost", "lose", "losing", "loses"})
