@@ -29,3 +29,15 @@ class WireError(AnnalsError):
 
 class GazetteerError(AnnalsError):
     """The gazetteer or the actor registry is missing or unreadable."""
+
+
+class FaultError(AnnalsError):
+    """Annals itself failed on some reports: a bug. All other reports were coded and kept."""
+
+    def __init__(self, faults: list[str]) -> None:
+        told = "\n".join(f"  {fault}" for fault in faults[:10])
+        more = f"\n  and {len(faults) - 10} more" if len(faults) > 10 else ""  # noqa: PLR2004  (as above)
+        super().__init__(
+            f"{len(faults)} reports could not be coded because of a fault in Annals; all others are kept. "
+            f"Please report it with these lines:\n{told}{more}"
+        )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import astuple, dataclass, replace
@@ -14,6 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
+from annals.errors import FaultError
 from annals.extract import extract, tagger_named
 from annals.gazetteer.actors import actors
 from annals.gazetteer.places import places
@@ -21,7 +23,7 @@ from annals.ingest import InputFile, Taken, open_inputs, report_from_text
 from annals.link import link
 from annals.model.draft import EventDraft
 from annals.model.event import Event
-from annals.model.ids import content_id
+from annals.model.ids import ReportId, content_id
 from annals.model.reading import Reading
 from annals.model.report import Refused, Report
 from annals.model.vocabulary import Kind
@@ -47,6 +49,14 @@ class Coded:
     report: Report
     reading: Reading
     drafts: tuple[EventDraft, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """A report on which Annals itself failed, and how."""
+
+    report_id: ReportId
+    words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,16 +183,26 @@ class Workspace:
         return replace(done, already=done.already + 1)
 
     def code_pending(self, progress: Progress) -> int:
-        """Code the reports that were not coded in this way yet; return how many."""
+        """Code the reports that were not coded in this way yet; return how many.
+
+        Raises:
+            FaultError: Annals itself failed on a report; the others are coded and kept first.
+        """
         name = fingerprint(self.settings)
         waiting = list(self.store.pending(name))
+        faults: list[Fault] = []
         done = 0
         for batch in _batches(_coded(waiting, self.settings), _BATCH):
             with self.store.batch():
                 for one in batch:
-                    self.store.add_coding(one.reading, one.drafts, name)
+                    if isinstance(one, Fault):
+                        faults.append(one)
+                    else:
+                        self.store.add_coding(one.reading, one.drafts, name)
                     done += 1
                     progress("coding reports", done, len(waiting))
+        if faults:
+            raise FaultError([f"{fault.report_id}: {fault.words}" for fault in faults])
         return done
 
     def events(self) -> tuple[Event, ...]:
@@ -205,16 +225,26 @@ def _batches(items: Iterable[_T], size: int) -> Iterator[list[_T]]:
         yield batch
 
 
-def _coded(reports: Sequence[Report], settings: Settings) -> Iterator[Coded]:
+def _tried(report: Report, settings: Settings) -> Coded | Fault:
+    """Code one report; a fault of Annals' own is kept, so that the other reports are coded all the same."""
+    try:
+        return code(report, settings)
+    except Exception as error:  # noqa: BLE001  (told in full when the other reports are done)
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        words = f"{type(error).__name__}: {error} ({Path(last.filename).name}, line {last.lineno})"
+        return Fault(report_id=report.id, words=words)
+
+
+def _coded(reports: Sequence[Report], settings: Settings) -> Iterator[Coded | Fault]:
     """Yield the reports coded, in their order; many are shared out among processes."""
     jobs = settings.run.jobs or os.cpu_count() or 1
     if jobs == 1 or len(reports) < _WORTH_WORKERS:
-        yield from (code(report, settings) for report in reports)
+        yield from (_tried(report, settings) for report in reports)
         return
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(max_workers=jobs, mp_context=context) as pool:
         try:
-            yield from pool.map(partial(code, settings=settings), reports, chunksize=_CHUNK)
+            yield from pool.map(partial(_tried, settings=settings), reports, chunksize=_CHUNK)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from annals import pipeline
-from annals.errors import StoreError
+from annals.errors import FaultError, StoreError
 from annals.model.report import Refused, Report
 from annals.model.vocabulary import Kind, Reason
 from annals.pipeline import Added, Coded, Workspace, code, fingerprint, first_incident, read_text
@@ -301,3 +301,25 @@ def test_progress_tells_each_file_and_each_report(inputs: Path, tmp_path: Path) 
     files = [("reading files", number, 0) for number in (1, 2, 3)]
     reports = [("coding reports", number, FEW + 1) for number in range(1, FEW + 2)]
     assert told == [*files, *reports]
+
+
+def test_a_fault_on_one_report_leaves_the_others_coded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for killed in (3, 5, 8):
+        text = f"A car bomb exploded in Mosul on Tuesday, killing {killed} people, police said."
+        (tmp_path / f"{killed}.txt").write_text(text, encoding="utf-8")
+
+    def failing(report: Report, settings: Settings | None = None) -> Coded:
+        if "killing 5 people" in report.text:
+            raise ZeroDivisionError("planted")
+        return code(report, settings)
+
+    monkeypatch.setattr(pipeline, "code", failing)
+    with Workspace(tmp_path / "a.db", Settings(run=RunSettings(jobs=1))) as workspace:
+        with pytest.raises(FaultError, match="1 reports could not be coded") as raised:
+            workspace.add([str(tmp_path)])
+        assert "ZeroDivisionError: planted" in str(raised.value)
+        assert workspace.counts().coded == 2
+        monkeypatch.setattr(pipeline, "code", code)
+        assert workspace.code_pending(lambda _step, _done, _total: None) == 1
