@@ -38,6 +38,7 @@ _GRAIN = {
     Unit.QUARTER: Granularity.SPAN,
     Unit.DECADE: Granularity.SPAN,
 }
+_UNTOLD = 0.6  # the words do not say that the span ends at publication
 _LARGEST = 100_000  # units: beyond it no news is meant
 
 
@@ -185,12 +186,14 @@ def stretch(core: Stretch, around: Around) -> Placed | None:
         placed = relative((published, after), Granularity.OPEN, "a vague span about publication", 0.6)
         cut = placed and (replace(placed, earliest=None) if core.sign < 0 else replace(placed, before=None))
         return roughly(cut)
-    edge = step(published, core.sign * core.count * (_LOOSE if core.loose else 1), core.unit)
+    sign = core.sign or (1 if around.future else -1)
+    edge = step(published, sign * core.count * (_LOOSE if core.loose else 1), core.unit)
     if edge is None:
         return None
-    days = (min(edge, published), after) if core.sign < 0 else (published, max(edge, after))
-    placed = relative(days, Granularity.SPAN, "the span that publication ends or begins", 0.85)
-    return roughly(placed) if core.loose else placed
+    days = (min(edge, published), after) if sign < 0 else (published, max(edge, after))
+    score = 0.85 if core.sign else _UNTOLD
+    placed = relative(days, Granularity.SPAN, "the span that publication ends or begins", score)
+    return roughly(placed) if core.loose or not core.sign else placed
 
 
 def _beside(core: Stretch, incident: TimeRange | None) -> Placed | None:

@@ -32,6 +32,7 @@ from annals.text._time_lexicon import time_lexicon
 _DECADE = 10
 _CENTURY = 100
 _SEASON_DAYS = 92
+_CLOCKS_APART = 2
 _SOON = 60  # days within which a weekday may turn a date without year into a coming one
 _YEARS_TRIED = 8  # enough to meet a leap year
 
@@ -79,7 +80,14 @@ def _without_year(core: Dated, around: Around) -> Days | None:
     if core.weekday and past and coming and past[-1][0].isoweekday() != core.weekday:
         near = (coming[0][0] - published).days <= _SOON
         return coming[0] if near and coming[0][0].isoweekday() == core.weekday else past[-1]
+    if around.known and past and coming and _just_after(core, coming[0], published):
+        return coming[0]
     return past[-1] if past else None
+
+
+def _just_after(core: Dated, days: Days, published: date) -> bool:
+    """Say whether a told day lies so shortly after publication that the two clocks differ, not the years."""
+    return core.day is not None and 0 < (days[0] - published).days <= _CLOCKS_APART
 
 
 def _checked(core: Dated, days: Days | None, basis: Basis) -> Placed | None:

@@ -12,11 +12,15 @@ from annals.resolve._time_calendar import Days
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
-    """What a time may be counted from: publication, and the incident told before it."""
+    """What a time may be counted from: publication, and the incident told before it.
+
+    ``known`` marks words of an act that readers know by its day ("the Jan. 8 attack").
+    """
 
     published: date | None
     future: bool
     incident: TimeRange | None
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

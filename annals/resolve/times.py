@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -31,6 +32,7 @@ from annals.text._time_forms import (
 from annals.text.timewords import find_times
 
 _YEAR_DAYS = 365
+_KNOWN = re.compile(r"\s*(?:in\s+|since\s+|after\s+)?the\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +62,8 @@ def resolve_time(
     form = _form(words)
     if form is None:
         return None
-    placed = _place(form, Around(published=published, future=future, incident=incident))
+    known = _KNOWN.match(words) is not None
+    placed = _place(form, Around(published=published, future=future, incident=incident, known=known))
     if placed is None:
         return None
     days = TimeRange(

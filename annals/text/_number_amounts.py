@@ -152,6 +152,19 @@ def _article(tokens: Tokens, at: int) -> Quantity | None:
     return _article_scale(tokens, at, noun)
 
 
+def _quarters(tokens: Tokens, at: int) -> Quantity | None:
+    """Read "a quarter of a million", "three quarters of a million"."""
+    count = {"a": 1, "one": 1, "three": 3}.get(tokens.lows[at])
+    noun = at + 1 + (tokens.lows[at + 1] == "-")
+    scale = number_lexicon().scales.get(tokens.lows[noun + 3], 0)
+    if count is None or tokens.lows[noun] not in ("quarter", "quarters") or scale < _HUNDRED:
+        return None
+    if not tokens.holds(noun + 1, ("of", "a")):
+        return None
+    value = scale * count // 4
+    return Quantity(value, value, vague=False, first=at, end=noun + 4)
+
+
 def _article_scale(tokens: Tokens, at: int, noun: int) -> Quantity:
     scaled = _scaled(tokens, Fraction(1), at, noun)
     if scaled is None:  # not reached: one times a scale is whole
@@ -206,6 +219,9 @@ def simple(tokens: Tokens, at: int) -> Quantity | None:
     lexicon = number_lexicon()
     if tokens.kinds[at] == "number":
         return _figures(tokens, at)
+    quarters = _quarters(tokens, at)
+    if quarters:
+        return quarters
     if low in ("a", "an", "half"):
         return _article(tokens, at) or _vague(tokens, at)
     if low in lexicon.cardinals:
@@ -297,7 +313,8 @@ def _valued(quantity: Quantity, name: str) -> tuple[int | None, int | None, Qual
         return low, None, Qualifier.AT_LEAST
     if name == Qualifier.MORE_THAN:
         return low + (low <= _EXACTLY and high is not None), None, Qualifier.MORE_THAN
-    if name in (Qualifier.UP_TO, FEWER_THAN) and high is not None:
+    if name in (Qualifier.UP_TO, FEWER_THAN):
+        high = low if high is None else high  # "up to dozens": the word's own number bounds it
         less = name == FEWER_THAN and 0 < high <= _EXACTLY
         return None, high - less, Qualifier.UP_TO
     if high is not None and high > low:

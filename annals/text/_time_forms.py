@@ -130,6 +130,8 @@ class Away:
 class Stretch:
     """A span that ends (sign -1) or begins (+1) at publication: "over the past two weeks".
 
+    Sign 0 is a span whose words do not say which, as "in two days": it ends there unless the act is to come.
+
     ``count`` None is "recent weeks"; ``loose`` marks an open number ("several").
     """
 
@@ -224,6 +226,11 @@ def is_day(form: TimeForm) -> bool:
     if isinstance(core, Away):
         return core.unit is Unit.DAY
     return isinstance(core, Weekday | Nearby | Overnight)
+
+
+def part_alone(form: TimeForm) -> bool:
+    """Say whether a time is a part of the day without its day ("dawn"): that of the news."""
+    return isinstance(form.core, Same) and form.core.shift == 0 and form.part_of_day is not None
 
 
 def kind_of(form: TimeForm) -> str:

@@ -28,6 +28,7 @@ from annals.text._time_forms import (
     Unplaced,
     Weekday,
     is_day,
+    part_alone,
 )
 from annals.text._time_lexicon import time_lexicon
 from annals.text._time_parts import clock_at, part_at, trailing_part
@@ -213,7 +214,20 @@ def _parted(tokens: Tokens, at: int, *, bare: bool) -> Read:
     if not clock and (
         not bare
         or tokens.lows[at - 1]
-        not in ("in", "at", "during", "by", "before", "after", "around", "about", "between", "from", "over")
+        not in (
+            "in",
+            "at",
+            "during",
+            "by",
+            "before",
+            "after",
+            "around",
+            "about",
+            "between",
+            "from",
+            "over",
+            "since",
+        )
     ):
         return None
     if tokens.lows[at - 1] == "at" and words == "night":
@@ -357,6 +371,9 @@ def _bounded(tokens: Tokens, at: int) -> Read:
     if edge is None:
         return None
     found = spanned(tokens, skip_prepositions(tokens, start + 1))
+    if found is not None and edge is Edge.SINCE and part_alone(found[0]):
+        today = TimeForm(core=Nearby(days=0), part_of_day=found[0].part_of_day, about=True)
+        return TimeForm(core=Bounded(edge=edge, base=today)), found[1]
     if found is None or isinstance(found[0].core, Lasting | Same | Habit | Bounded):
         return None
     possessed = tokens.kinds[found[1]] == "possessive" and edge is not Edge.SINCE

@@ -44,6 +44,10 @@ _COUNTED = 101
 _FEW = 2
 _CLOCK_UNITS = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
 _DURING = ("for", "over", "within", "in", "during", "throughout", "after")
+_SPANNED = ("in", "over", "within", "during", "throughout")
+_SPANS = (Unit.HOUR, Unit.DAY, Unit.NIGHT, Unit.WEEK)
+_HALF_DAY = 12
+_REACH = 6
 _DAY_ADJECTIVES = ("consecutive", "straight", "full", "successive", "whole", "more", "long", "or", "and")
 
 
@@ -145,12 +149,38 @@ def away(tokens: Tokens, at: int) -> tuple[Core, int] | None:
         end += 1 + (word == "prior" and tokens.lows[end + 1] == "to")
         return Away(low=low, high=high, unit=unit, sign=sign, incident=True), end
     if noun > at or tokens.lows[at - 1] == "for":
-        return _lasting(tokens, at, unit, end)
+        return _lasting(tokens, at, unit, end) or _spanning(tokens, at, (low, high), unit, end)
     return None
 
 
 def _lasting(tokens: Tokens, at: int, unit: Unit, end: int) -> tuple[Core, int] | None:
-    return (Lasting(unit=unit), end) if tokens.lows[at - 1] in _DURING else None
+    """Read a duration: "for three days", and any that only compares ("the third in two days")."""
+    if tokens.lows[at - 1] not in _DURING:
+        return None
+    spans = tokens.lows[at - 1] in _SPANNED and unit in _SPANS and not _compares(tokens, at - 1)
+    low, high, _ = _quantity(tokens, at)
+    if not spans or low is None or (unit is Unit.HOUR and low < _HALF_DAY):
+        return Lasting(unit=unit), end
+    return Stretch(count=low, unit=unit, sign=0, loose=high is None), end
+
+
+def _compares(tokens: Tokens, at: int) -> bool:
+    """Say whether words shortly before make the span a measure: "the second attack in two days"."""
+    before = tokens.lows[max(0, at - _REACH) : at]
+    ranks = time_lexicon().lists["ranks"]
+    return any(word in ranks or word.endswith("est") for word in before)
+
+
+def _spanning(
+    tokens: Tokens, at: int, count: tuple[int | None, int | None], unit: Unit, end: int
+) -> tuple[Core, int] | None:
+    """Read "two days of fighting" without a preposition before it."""
+    low, high = count
+    if tokens.lows[end] != "of" or unit not in _SPANS or low is None or unit is Unit.HOUR:
+        return None
+    if _compares(tokens, at) or tokens.lows[end + 1] in time_lexicon().lists["no_acts"]:
+        return None
+    return Stretch(count=low, unit=unit, sign=0, loose=high is None), end
 
 
 def shifted(tokens: Tokens, at: int, *, the: bool) -> Read:
