@@ -10,6 +10,7 @@ import tomllib
 import unicodedata
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 # Line separators become line breaks; bytes read as the C1 "next line" too.
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -25,8 +26,40 @@ _GAPS = re.compile(r"\n{3,}")
 
 
 @cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files("annals.ingest").joinpath("data/boilerplate.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _run_on() -> tuple[tuple[re.Pattern[str], bool, bool], ...]:
+    """Return what finds furniture within a line, with whether to part the line before it and after it."""
+    sides = (("runs", True, True), ("openers", True, False), ("credits", False, True))
+    return tuple(
+        (re.compile("|".join(f"(?:{each})" for each in _data()[name]), re.MULTILINE), before, after)
+        for name, before, after in sides
+    )
+
+
+def parted(text: str) -> str:
+    """Return the text with furniture that was run into a line set apart by blank lines."""
+    for pattern, before, after in _run_on():
+        pieces, at = [], 0
+        for match in pattern.finditer(text):
+            head, rest = text[at : match.start()], text[match.end() :]
+            opens = before and bool(head.strip(" ")) and not head.rstrip(" ").endswith("\n")
+            ends = after and bool(rest) and not rest.lstrip(" ").startswith("\n") and bool(rest.strip(" "))
+            pieces += [head.rstrip(" ") + "\n\n" if opens else head, match[0]]
+            at = match.end()
+            if ends:
+                pieces.append("\n\n")
+                at += len(rest) - len(rest.lstrip(" "))
+        text = "".join([*pieces, text[at:]])
+    return text
+
+
+@cache
 def _boilerplate() -> tuple[re.Pattern[str], int]:
-    raw = tomllib.loads(files("annals.ingest").joinpath("data/boilerplate.toml").read_text(encoding="utf-8"))
+    raw = _data()
     return re.compile("|".join(f"(?:{each})" for each in raw["patterns"]), re.IGNORECASE), raw["longest_line"]
 
 
@@ -34,10 +67,10 @@ def clean_text(text: str) -> str:
     """Return the text as it is stored.
 
     NFC; line breaks are line feeds, at most two together; runs of spaces of any kind are one space, none
-    at the ends of lines; control and invisible characters are gone; lines that are page furniture
-    (``data/boilerplate.toml``) are left out whole.
+    at the ends of lines; control and invisible characters are gone; page furniture run into a line
+    (``data/boilerplate.toml``) stands apart, and lines that are furniture are left out whole.
     """
-    text = normal_form(text)
+    text = parted(normal_form(text))
     kept = "\n".join(line for line in text.split("\n") if not is_boilerplate(line))
     return _GAPS.sub("\n\n", kept).strip("\n ")
 

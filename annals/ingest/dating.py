@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 from annals.ingest.outlet import original_url
 from annals.text.dateline import Dateline
-from annals.text.dates import date_pattern, read_date, read_day_of_year
+from annals.text.dates import date_pattern, day_first_in, read_date, read_day_of_year
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _EPOCH = date(1970, 1, 1)
@@ -21,6 +21,7 @@ _MILLISECONDS = re.compile(r"\d{12,13}")
 _HEAD_CHARS = 800
 _LONGEST_VALUE = 200
 _MONTHS = 12
+_TOLD_WITHIN = 10
 
 
 def plausible(day: date | None) -> date | None:
@@ -81,8 +82,26 @@ def _of_dateline(text: str, url: str | None, dateline: Dateline | None) -> date 
     words = text[slice(*dateline.date)]
     day = read_date(words)
     if day is None:
-        day = _with_year(words, text[:_HEAD_CHARS], dateline.date, url)
+        day = _either(words, text, dateline.date) or _with_year(words, text[:_HEAD_CHARS], dateline.date, url)
     return plausible(day)
+
+
+def _either(words: str, text: str, at: tuple[int, int]) -> date | None:
+    """Decide an all-number date of two readings by the other dates of the text, where they decide it.
+
+    Another such date of one reading shows how the outlet writes them; else the one reading counts
+    that is the day of a date told in words, or at most ten days after it.
+    """
+    rest = f"{text[: at[0]]} {text[at[1] :]}"
+    order = day_first_in(rest)
+    if order is not None:
+        return read_date(words, day_first=order)
+    told = [read_date(match[0]) for match in re.finditer(date_pattern(), rest, re.IGNORECASE)]
+    readings = {read_date(words, day_first=order) for order in (True, False)} - {None}
+    fitting = {
+        day for day in readings if day and any(one and 0 <= (day - one).days <= _TOLD_WITHIN for one in told)
+    }
+    return fitting.pop() if len(fitting) == 1 else None
 
 
 def _with_year(words: str, head: str, at: tuple[int, int], url: str | None) -> date | None:

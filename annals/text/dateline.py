@@ -160,7 +160,7 @@ def _run_on() -> re.Pattern[str]:
     full = f"(?i:{date_pattern()})"
     weekday = f"(?i:{date_pattern(with_weekday=True)})"
     names = "|".join(re.escape(name) for name in sorted(_lists().agencies, key=len, reverse=True))
-    after = rf"(?=[ ]+[({_UP}\d{_OPENING}])"
+    after = rf"(?=\s+[({_UP}\d{_OPENING}])"
     in_a_sentence = "".join(rf"(?<!\b{word} )" for word in _BEFORE_A_DAY)
     forms = (
         rf"(?P<agency>{names}),?[ ](?P<date>{full}){after}",
@@ -278,6 +278,7 @@ class _Credits:
     initials: re.Pattern[str]
     source: re.Pattern[str]
     ending: re.Pattern[str]
+    alone: re.Pattern[str]
     desks: re.Pattern[str]
     helped: re.Pattern[str]
 
@@ -306,6 +307,7 @@ def _credits() -> _Credits:
         initials=re.compile(rf"^[A-Z]{{1,4}}(?:/[A-Z]{{1,4}})*/(?P<name>{_NAMED})\s*$", re.MULTILINE),
         source=re.compile(source, re.MULTILINE),
         ending=re.compile(ending),
+        alone=re.compile(rf"\n\((?P<name>{_NAMED})\)\s*\Z"),
         desks=re.compile(desks, re.IGNORECASE),
         helped=re.compile(helped, re.MULTILINE),
     )
@@ -314,8 +316,9 @@ def _credits() -> _Credits:
 def find_closing_outlet(text: str) -> Offsets | None:
     """Return the offsets of the outlet or agency that a report's last words credit it to.
 
-    Read are initials before a name ("MA/Press TV"), "Source: X" and a known agency as the very last
-    words ("--Reuters", "(AFP)"). Agencies that only contributed are no such credit.
+    Read are initials before a name ("MA/Press TV"), "Source: X", a name in brackets alone on the last
+    line and a known agency as the very last words ("--Reuters", "(AFP)"). Agencies that only contributed
+    are no such credit.
     """
     base = max(0, len(text) - _TAIL_CHARS)
     tail = text[base:]
@@ -327,6 +330,9 @@ def find_closing_outlet(text: str) -> Offsets | None:
         name = match.lastgroup or "line"
         if match.group(name) in _lists().agencies:
             return _shift(match.span(name), base)
+    match = _credits().alone.search(tail)
+    if match and match["name"].casefold() not in _lists().not_places:
+        return _shift(match.span("name"), base)
     match = _last(_credits().source, tail)
     return _shift(match.span("name"), base) if match else None
 

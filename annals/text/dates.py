@@ -126,6 +126,12 @@ def is_day_first(words: str) -> bool | None:
     return _order(int(match["a"]), int(match["b"])) if match else None
 
 
+def day_first_in(text: str) -> bool | None:
+    """Say how the all-number dates of a text are written, by those of them that can be read one way only."""
+    orders = {is_day_first(match[0]) for match in _NUMERIC.finditer(text)} - {None}
+    return orders.pop() if len(orders) == 1 else None
+
+
 def read_day_of_year(words: str, year: int) -> date | None:
     """Return the day that words without a year name ("Sept. 1") in the year given, or None."""
     month = rf"(?P<m>{'|'.join(sorted(_months(), key=len, reverse=True))})\.?"

@@ -50,6 +50,29 @@ def test_reporting_stays(line: str) -> None:
     assert line in clean_text(f"Two men were shot.\n{line}\nA third was hurt.")
 
 
+@pytest.mark.parametrize(
+    ("text", "cleaned"),
+    [
+        (
+            "Blast kills nine Print Tweet Views 729 Related A blast killed nine people.",
+            "Blast kills nine\n\nA blast killed nine people.",
+        ),
+        ("01.10.2017Get short URL 4016 Nine people were killed.", "01.10.2017\n\nNine people were killed."),
+        ("Look at this. pic.twitter.com/0Zw6eHpmd4 State TV rolled.", "Look at this.\n\nState TV rolled."),
+        (
+            "A man at the market [Anadolu] Nine people died.",
+            "A man at the market [Anadolu]\n\nNine people died.",
+        ),
+        ("Nine died. Tags River County Ten were hurt.", "Nine died.\n\nTags River County Ten were hurt."),
+        ("Nine people were killed. Read Also", "Nine people were killed."),
+        ("They print and share the list of the dead.", "They print and share the list of the dead."),
+    ],
+)
+def test_furniture_within_a_line_stands_apart(text: str, cleaned: str) -> None:
+    assert clean_text(text) == cleaned
+    assert clean_text(cleaned) == cleaned
+
+
 def test_a_line_too_long_for_furniture_stays() -> None:
     assert not is_boilerplate("Click here " + "and see the report of the inquiry into the shooting " * 5)
 

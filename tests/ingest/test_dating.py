@@ -70,6 +70,10 @@ def test_days_in_addresses(url: str | None, day: date | None) -> None:
         ("Release 2010-03-CA-005\nKABUL (Sept. 1) - Today", None, (None, None)),
         ("KABUL (Sept. 1) - Today", None, (None, None)),
         ("GOMA, 3 May (AFP) - Today", "https://p.example/2019/05/04/x", (date(2019, 5, 4), "url")),
+        ("Published: 03/04/2015\nUpdated: 13/04/2015\nShots.", None, (date(2015, 4, 3), "first line")),
+        ("Published: 03/04/2015\nShots. Seen on 03/14/2015.", None, (date(2015, 3, 4), "first line")),
+        ("Published: 03/04/2015\nShots on April 2, 2015.", None, (date(2015, 4, 3), "first line")),
+        ("Published: 03/04/2015\nShots in June.", None, (None, None)),
         ("Nothing tells the day", None, (None, None)),
     ],
 )

@@ -61,6 +61,23 @@ def test_what_is_not_given_is_looked_for() -> None:
     assert report(url="https://www.p.example/a").outlet_from == "url"
 
 
+@pytest.mark.parametrize(
+    ("heading", "outlet"),
+    [
+        (
+            "Nine detained\nRiver Joint Command - Lakeland\n2010-09-CA-149 For Immediate Release",
+            "River Joint Command",
+        ),
+        ("Nine detained\nRiver Joint Command- Lakeland\n2010-09-CA-149", "River Joint Command"),
+        ("Ministry of Defence\nPress release", "Ministry of Defence"),
+        ("River Forces Detain Nine\nFor Immediate Release", None),
+    ],
+)
+def test_a_release_names_who_releases_it(heading: str, outlet: str | None) -> None:
+    made = report(f"{heading}\n\n{BODY}")
+    assert (made.outlet, made.outlet_from) == (outlet, "first line" if outlet else None)
+
+
 def test_a_title_stands_before_the_text_once() -> None:
     assert report(title="Mine kills three").text == f"Mine kills three\n\n{BODY}"
     assert report(f"MINE kills\nthree\n{BODY}", title="Mine kills three").text.count("three") == 1

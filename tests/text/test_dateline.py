@@ -55,6 +55,8 @@ def test_sentences_and_headlines_are_no_datelines(text: str) -> None:
         (" (Source: River Coalition)", "River Coalition", ["River Coalition"]),
         (" Source RiverWorld and agencies", "RiverWorld", ["RiverWorld"]),
         ("\nXinhua", "Xinhua", ["Xinhua"]),
+        ("\n(River Coalition Daily)", "River Coalition Daily", ["River Coalition Daily"]),
+        (" He fled (River Coalition).", None, []),
         ("\nThe Associated Press contributed to this report.", None, ["Associated Press"]),
         (" Shells hit Kurdish units. Agencies contributed to this report.", None, ["Agencies"]),
         (" (This story has not been edited by our staff.)", None, []),
