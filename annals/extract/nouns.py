@@ -61,6 +61,35 @@ def _object_of_earlier(scan: Scan, item: Item, index: int) -> int | None:
     return max(before, default=None)
 
 
+def partners_of(scan: Scan, item: Item) -> list[Item]:
+    """Return the parties that "and" joins to one, as doers of one act ("X and Y forces")."""
+    near = {item.first - 1: scan.low(item.first - 1), item.after: scan.low(item.after)}
+    return [
+        other
+        for other in scan.actors
+        if other.keys
+        and other is not item
+        and (
+            (near[item.first - 1] == "and" and other.after == item.first - 1 and not _acted_on(scan, other))
+            or (near[item.after] == "and" and other.first == item.after + 1 and not _acts_alone(scan, other))
+        )
+    ]
+
+
+def _acted_on(scan: Scan, item: Item) -> bool:
+    """Say whether a verb or a preposition before a party makes it no doer of a later one."""
+    if scan.low(item.first - 1) in _PREPOSITIONS - {"by"}:
+        return True
+    return any(hit.after <= item.first and not parted(scan, hit.first, item.first) for hit in scan.events)
+
+
+def _acts_alone(scan: Scan, item: Item) -> bool:
+    """Say whether a party after "and" is the subject of words of its own ("by X and Y said")."""
+    following = scan.low(item.after)
+    ended = not following.isalpha() or following in _PREPOSITIONS | {"and", "when", "during", "after", "as"}
+    return not ended and all(time.first != item.after for time in scan.times)
+
+
 def _named_for(scan: Scan, item: Item) -> Item:
     """Return the organisation that people are said to be of ("fighters of X"), else the people."""
     if item.keys or item.label != Label.ACTOR:

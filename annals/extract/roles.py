@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from annals.extract.acts import Act
 from annals.extract.cues import cue_set
 from annals.extract.lexicon import EventWord, harm_words, implied_weapons, light_verbs
-from annals.extract.nouns import owner_of, parted, subject_before, thing_of, widened
+from annals.extract.nouns import owner_of, parted, partners_of, subject_before, thing_of, widened
 from annals.extract.scan import EventHit, Item, Scan
 from annals.extract.senses import BARRIERS, is_passive
 from annals.extract.speech import Said
@@ -120,11 +120,16 @@ class RoleFinder:
                 return
             owner = None if subject.keys else self._owner(scan, subject)
             doer = owner or subject
-            self._add(act, self._doer(act), doer, _SURE if doer.keys else _LIKELY)
+            self._add_doer(scan, act, doer)
             return
         owner = self._owner(scan, subject)
         if owner is not None:
             self._add(act, Role.ATTACKER, owner, _LIKELY)
+
+    def _add_doer(self, scan: Scan, act: Act, doer: Item) -> None:
+        """Add who did it, and whoever did it with them."""
+        for item in (doer, *(partners_of(scan, doer) if doer.keys else ())):
+            self._add(act, self._doer(act), item, _SURE if item.keys else _LIKELY)
 
     def _owner(self, scan: Scan, weapon: Item) -> Item | None:
         """Return whose weapon or people they are ("its drones", "Turkish drones")."""
@@ -145,7 +150,7 @@ class RoleFinder:
             self._add(act, self._done_to(act, subject, harm=_harms(scan, hit, sense)), subject, _LIKELY)
         agent = self._agent(scan, hit.after)
         if agent is not None:
-            self._add(act, self._doer(act), agent, _SURE)
+            self._add_doer(scan, act, agent)
 
     def _fill_launcher(self, scan: Scan, act: Act) -> None:
         """Add who launched what was intercepted ("that X had fired", "fired by X")."""
@@ -186,7 +191,7 @@ class RoleFinder:
         carrier = self._light_subject(scan, hit)
         doer = self.adjective(scan, hit.first) or carrier or self._agent(scan, hit.after)
         if doer is not None and doer.label == Label.ACTOR:
-            self._add(act, self._doer(act), doer, _SURE if doer.keys else _LIKELY)
+            self._add_doer(scan, act, doer)
         if act.type in {"armed_clash", "agreement"}:
             self._fill_sides(scan, act, hit)
         elif carrier is not None and doer is not None and carrier.start != doer.start:

@@ -23,7 +23,7 @@ from annals.model.vocabulary import (
     Stance,
     TargetClass,
 )
-from annals.resolve.actors import ActorResolver
+from annals.resolve.actors import ActorResolver, ResolvedActor
 from annals.resolve.drafts import DraftWriter, merged
 from annals.resolve.speakers import Sides, lineage
 from annals.resolve.times import resolve_time
@@ -66,7 +66,7 @@ def participants(writer: DraftWriter, resolver: ActorResolver) -> tuple[Statemen
         value = Participant(
             role=_ROLES[filler.role],
             actor=resolved.actor,
-            attribution=_attribution(writer, filler, speaker, named=resolved.entry is not None),
+            attribution=_attribution(writer, filler, speaker, resolved),
         )
         said = ((filler.mention.span,), speaker, stance)
         score = min(filler.score, resolved.score)
@@ -86,7 +86,9 @@ def _speaker(writer: DraftWriter, filler: Filler) -> tuple[Speaker, Stance]:
     return writer.speakers.of(filler.mention.span, writer.sides)
 
 
-def _attribution(writer: DraftWriter, filler: Filler, speaker: Speaker, *, named: bool) -> Attribution:
+def _attribution(
+    writer: DraftWriter, filler: Filler, speaker: Speaker, resolved: ResolvedActor
+) -> Attribution:
     """Return one of MUC-4's six values, from who says it and the words beside the name."""
     if filler.role not in {Role.ATTACKER, Role.INTERCEPTOR}:
         return Attribution.REPORTED_AS_FACT
@@ -99,11 +101,21 @@ def _attribution(writer: DraftWriter, filler: Filler, speaker: Speaker, *, named
     if has("possible", "words", near):
         return Attribution.POSSIBLE
     accused = has("accused", "words", near) or writer.speakers.accuser(filler.mention.span) is not None
-    if speaker.role in {SpeakerRole.OUTLET, SpeakerRole.MEDIA, SpeakerRole.UNKNOWN} or not (named or accused):
+    if filler.role == Role.INTERCEPTOR:
+        return _claimed_interception(speaker, resolved.actor.key)
+    if speaker.role in {SpeakerRole.OUTLET, SpeakerRole.MEDIA, SpeakerRole.UNKNOWN} or not (
+        resolved.entry or accused
+    ):
         return Attribution.ACCUSED if accused else Attribution.REPORTED_AS_FACT
     if speaker.role == SpeakerRole.OFFICIAL_THIRD_PARTY or _authority(speaker):
         return Attribution.ACCUSED_BY_AUTHORITIES
     return Attribution.ACCUSED
+
+
+def _claimed_interception(speaker: Speaker, key: str) -> Attribution:
+    """Return how an interception is laid to a party: nobody is accused of one, its own side claims it."""
+    own = speaker.actor is not None and speaker.actor.partition("/")[0] == key.partition("/")[0]
+    return Attribution.CLAIMED_OR_ADMITTED if own else Attribution.REPORTED_AS_FACT
 
 
 def _authority(speaker: Speaker) -> bool:
