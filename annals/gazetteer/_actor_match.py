@@ -61,8 +61,11 @@ class Scan:
     def countries(self) -> dict[str, int]:
         """Return how often each state's words occur: names, adjectives, people and capital cities."""
         counts: dict[str, int] = {}
-        place = 0
+        place, longest = 0, self.index.names.longest
         while place < len(self.keys):
+            if self.keys[place] not in longest:
+                place += 1
+                continue
             last, leads = self._longest_leads(place)
             ours = (lead.key for lead in leads if lead.use not in {Use.NAME, Use.NOT_ACTOR})
             for code in dict.fromkeys(key.partition("/")[0] for key in ours):

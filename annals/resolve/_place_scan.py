@@ -80,8 +80,8 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
 
 def is_shouted(text: str) -> bool:
     """Say whether a text is in capitals throughout, so that capitals tell nothing."""
-    letters = [letter for letter in text[:2000] if letter.isalpha()]
-    return bool(letters) and sum(letter.isupper() for letter in letters) >= _UPPER_SHARE * len(letters)
+    letters = sum(map(str.isalpha, text[:2000]))
+    return letters > 0 and sum(map(str.isupper, text[:2000])) >= _UPPER_SHARE * letters
 
 
 class Scanner:
