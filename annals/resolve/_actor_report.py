@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from annals.gazetteer.actors import ActorEntry, ActorMatch, Actors
 from annals.gazetteer.places import places
 from annals.model.reading import Label, Reading
+from annals.model.report import Span
 from annals.text.normalise import fold
 
 LOCAL = "local:"
@@ -57,6 +58,7 @@ class ReportActors:
         starts = [span.start for span in reading.sentences]
         self._starts = starts or [0, *(found.end() for found in _SENTENCE.finditer(report.text))]
         matches = registry.match(report.text)
+        self._forces = {(one.start, one.end): one.keys for one in matches if "/" in one.keys[0]}
         self.introduced = dict(_introduced(registry, report.text, matches))
         self.named = tuple(self._occurrences(matches, report.title or ""))
         self.countries = registry.countries(f"{report.title or ''}\n{report.text}")
@@ -68,6 +70,10 @@ class ReportActors:
     def _add_countries(self, codes: Iterable[str]) -> None:
         for code in codes:
             self.countries[code] = self.countries.get(code, 0) + 1
+
+    def force_at(self, span: Span) -> tuple[str, ...]:
+        """Return the force of a state that its adjective stands for ("Afghan and coalition forces")."""
+        return self._forces.get((span.start, span.end), ())
 
     def sentence(self, position: int) -> int:
         """Return the number of the sentence at a position of the text."""

@@ -107,7 +107,7 @@ class ActorResolver:
 
     def _whole(self, span: Span, words: str) -> ResolvedActor | None:
         named = self._registry.find(" ".join(span.quote.strip(_EDGES).split())) or self._registry.find(words)
-        keys = tuple(entry.key for entry in named)
+        keys = self._context.force_at(span) or tuple(entry.key for entry in named)
         return self._chosen(span, keys, _FULL, "the registry holds the name") if keys else None
 
     def _within(self, span: Span, words: str) -> ResolvedActor | None:
