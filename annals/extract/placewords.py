@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from annals.extract.cues import cue_set
-from annals.extract.lexicon import event_words
+from annals.extract.lexicon import event_words, target_words
 from annals.extract.words import Sentence, Word
 from annals.gazetteer.places import Places
 from annals.model.vocabulary import Level
@@ -38,7 +38,7 @@ def place_items(
         if after is None:
             index += 1
             continue
-        if _street(words, index, after):
+        if _street(words, index, after) or _behind_rank(words, index):
             index = after
             continue
         first = _extend_left(words, index, done)
@@ -53,6 +53,12 @@ def _street(words: tuple[Word, ...], index: int, after: int) -> bool:
     following = words[after].low if after < len(words) else ""
     block = index > 1 and words[index - 1].low == "of" and words[index - 2].low == "block"
     return block or following in streets or words[after - 1].low in streets
+
+
+def _behind_rank(words: tuple[Word, ...], index: int) -> bool:
+    """Say whether a rank stands before a name, which then is a person's."""
+    before = index - 2 if index > 1 and words[index - 1].low == "." else index - 1
+    return before >= 0 and _capital(words[before]) and words[before].low in cue_set("places", "ranks")
 
 
 def _name_at(
@@ -104,6 +110,8 @@ def _context(words: tuple[Word, ...], index: int) -> str:
             return "strong"
         at -= 1
     low = words[at].low if at >= 0 else ""
+    if _of_site(words, index - 1):
+        return "strong"
     if low in _STRONG or (at >= 0 and _is_event_verb(words, at)):
         return "strong"
     if index + 1 < len(words) and words[index + 1].low in nouns:
@@ -111,6 +119,14 @@ def _context(words: tuple[Word, ...], index: int) -> str:
     after = words[index + 1].low if index + 1 < len(words) else ""
     told_of = after in cue_set("counting", "people") and words[index + 1].text[0].islower()
     return "weak" if low in _BEFORE or told_of else "none"
+
+
+def _of_site(words: tuple[Word, ...], index: int) -> bool:
+    """Say whether "of" at an index follows a building or site ("the railway station of X")."""
+    if index < 1 or words[index].low != "of":
+        return False
+    matches = (target_words().match(words, first) for first in range(max(0, index - 2), index))
+    return any(match is not None and match.after == index for match in matches)
 
 
 def _is_event_verb(words: tuple[Word, ...], index: int) -> bool:

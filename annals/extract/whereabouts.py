@@ -21,6 +21,7 @@ _FRESH_DAYS = 8
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NEAR = frozenset({"today", "yesterday", "tonight", "overnight", "morning", "evening", "afternoon", "dawn"})
 _MONTH_AND_YEAR = 2
+_QUARTERS = frozenset({"neighbourhood", "neighborhood", "quarter", "suburb", "street", "square", "ward"})
 _SMALL = cue_set("grammar", "small")
 _WEEKDAYS = cue_set("grammar", "weekdays")
 _MONTHS = cue_set("grammar", "months")
@@ -34,6 +35,7 @@ class Whereabouts:
     names: frozenset[str]
     directions: frozenset[str]
     entries: tuple[PlaceEntry, ...]
+    quarter: bool
 
 
 def whereabouts(words: str) -> Whereabouts:
@@ -47,6 +49,7 @@ def whereabouts(words: str) -> Whereabouts:
         names=frozenset(fold(name) for name in names) or frozenset(core),
         directions=frozenset(t.replace("ern", "") for t in tokens if t in compass),
         entries=places().find(" ".join(core))[:2] if core else (),
+        quarter=any(token in _QUARTERS for token in tokens),
     )
 
 
@@ -56,6 +59,8 @@ def agree(left: Whereabouts, right: Whereabouts) -> bool | None:
     if same or left.names & right.names:
         apart = left.directions and right.directions and not left.directions & right.directions
         return not apart
+    if left.quarter != right.quarter:
+        return None
     if not left.entries or not right.entries:
         known = left.entries or right.entries
         return None if known and not any(entry.level in _POINTS for entry in known) else False

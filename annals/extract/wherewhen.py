@@ -147,14 +147,14 @@ def _is_where(scan: Scan, item: Item, acts: list[Act], where: set[int]) -> bool:
         index -= 1
     low = scan.low(index)
     if low in cue_set("places", "incident"):
-        return low != "of" or _beside(item, acts)
+        return low != "of" or _beside(item, acts) or _of_site(scan, index)
     if low == "from" and any(act.type in _TAKEN for act in acts):
         return True
     if low in {"from", "to", "toward", "towards", "by", "for", "against", "via", "under", "with"}:
         return low == "against" and _beside(item, acts)
     if low in {"and", "or", ","} and any(other.after == index for other in scan.places):
         return index in where
-    if _inside_phrase(scan, item):
+    if _inside_phrase(scan, item.first) or (low == "," and _in_apposition(scan, index)):
         return True
     if scan.low(item.after) == "'s" or any(
         other.first == item.after for other in (*scan.targets, *scan.actors)
@@ -163,17 +163,29 @@ def _is_where(scan: Scan, item: Item, acts: list[Act], where: set[int]) -> bool:
     return _beside(item, acts)
 
 
-def _inside_phrase(scan: Scan, item: Item) -> bool:
-    """Say whether a place closes a noun phrase that a preposition of place opens.
+def _of_site(scan: Scan, index: int) -> bool:
+    """Say whether "of" at an index follows a site where something happened ("at the station of X")."""
+    site = any(target.after == index for target in scan.targets)
+    return site and _inside_phrase(scan, index)
+
+
+def _in_apposition(scan: Scan, comma: int) -> bool:
+    """Say whether a place says which town is meant before a comma ("in the capital, X")."""
+    nouns = cue_set("places", "nouns") | {"capital"}
+    return scan.low(comma - 1) in nouns and _inside_phrase(scan, comma)
+
+
+def _inside_phrase(scan: Scan, first: int) -> bool:
+    """Say whether what begins at a word closes a noun phrase that a preposition of place opens.
 
     "on the rebel-held Syrian town of X", "in the former stronghold of X".
     """
     verbs = {index for hit in scan.events for index in range(hit.first, hit.after)}
-    for index in range(item.first - 1, max(-1, item.first - 1 - _PHRASE_REACH), -1):
+    for index in range(first - 1, max(-1, first - 1 - _PHRASE_REACH), -1):
         low = scan.low(index)
         if low == "of" and scan.low(index - 1) in cue_set("places", "nouns") | _SEATS:
             continue
-        if index in verbs or low in _PHRASE_ENDS or not low[0].isalnum():
+        if index in verbs or low in _PHRASE_ENDS or not (low[0].isalnum() or low == "'s"):
             return False
         if low in cue_set("places", "incident"):
             return low != "of"
