@@ -144,7 +144,9 @@ class Scanner:
             start, end = match.start - sentence.start, match.end - sentence.start
             item = self._item(sentence, Label.ACTOR, start, end, entry.kind if entry else None)
             place = item.after not in events and _stands_as_place(sentence, item.first)
-            named_place = _after_place_noun(sentence, item.first)
+            named_place = _after_place_noun(sentence, item.first) or _in_longer_name(
+                sentence, item.first, item.after
+            )
             if named_place or (entry and entry.category in {"state", "government"} and place):
                 continue
             found.append(Item(item.label, item.first, item.after, item.start, item.end, item.tag, match.keys))
@@ -188,6 +190,14 @@ def _after_place_noun(sentence: Sentence, first: int) -> bool:
     """Say whether "town of" and its like stand before a name, which then is a place's."""
     words = sentence.words
     return first > 1 and words[first - 1].low == "of" and words[first - 2].low in _SETTLED
+
+
+def _in_longer_name(sentence: Sentence, first: int, after: int) -> bool:
+    """Say whether a mark of transcription ties a name to the one before it ("Pul-e ‘Alam")."""
+    words = sentence.words
+    tied = first > 1 and words[first - 1].text in {"‘", "'"} and words[first - 1].end == words[first].start
+    closed = after < len(words) and words[after].text in {"’", "'"}
+    return tied and not closed and words[first - 2].text[0].isupper()
 
 
 def _organisations(sentence: Sentence, busy: set[int]) -> Iterable[Item]:

@@ -11,7 +11,9 @@ from annals.gazetteer.place_words import PlaceWords, place_words
 from annals.gazetteer.places import Form, PlaceEntry, PlaceMatch, Places
 from annals.model.vocabulary import Level
 
-_TOKEN = re.compile(r"[^\W_]+(?:[-.'`&/\u2018\u2019\u02bc\u02bf][^\W_]+)*\.?|[^\s\w]")
+_TOKEN = re.compile(
+    r"(?:(?<=\w )[\u2018'](?=[A-Z]))?[^\W_]+(?:[-.'`&/\u2018\u2019\u02bc\u02bf][^\W_]+)*\.?|[^\s\w]"
+)
 _ARTICLE = re.compile(
     r"(?:d|l|al|el|ad|ed|an|en|ar|er|as|es|at|et|az|ez|ash|esh|ul|um|umm)[-'\u2019][^\W\d_]", re.IGNORECASE
 )
@@ -39,7 +41,9 @@ class Token:
     @property
     def named(self) -> bool:
         """Whether it may begin or end a name."""
-        return self.text[0].isupper() or (bool(_ARTICLE.match(self.text)) and not self.text.isupper())
+        return self.text.lstrip("\u2018'")[:1].isupper() or (
+            bool(_ARTICLE.match(self.text)) and not self.text.isupper()
+        )
 
 
 @dataclass(frozen=True, slots=True)
