@@ -142,6 +142,9 @@ def _place_after(scan: Scan, item: Item) -> bool:
 
 def _is_where(scan: Scan, item: Item, acts: list[Act], where: set[int]) -> bool:
     """Say whether a place stands as where something happened, by what is before and after it."""
+    before_thing = any(other.first == item.after for other in (*scan.targets, *scan.actors))
+    if before_thing and scan.low(item.first) in cue_set("places", "owners"):
+        return False
     index = item.first - 1
     while index >= 0 and scan.low(index) in _SKIP:
         index -= 1
@@ -156,9 +159,7 @@ def _is_where(scan: Scan, item: Item, acts: list[Act], where: set[int]) -> bool:
         return index in where
     if _inside_phrase(scan, item.first) or (low == "," and _in_apposition(scan, index)):
         return True
-    if scan.low(item.after) == "'s" or any(
-        other.first == item.after for other in (*scan.targets, *scan.actors)
-    ):
+    if scan.low(item.after) == "'s" or before_thing:
         return True
     return _beside(item, acts)
 
