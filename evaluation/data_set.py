@@ -19,6 +19,7 @@ Scorer = Callable[[Sequence[Prediction], Product], Iterable[Score]]
 class Split:
     """Rows that are scored together. ``score`` gets one prediction for each document, in order.
 
+    A split without documents scores single stages of the product itself.
     Several splits of a set may hold the same documents; each document is coded once.
     """
 
@@ -29,7 +30,7 @@ class Split:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataSet:
-    """One data set. ``files`` must all be in its folder for the set to count as found.
+    """One data set. It counts as found when its folder holds all ``files``, and one of ``any_files`` if any.
 
     ``load`` takes the folder and the largest number of rows to use, None for all of them; it
     raises DataError when a file is malformed.
@@ -38,10 +39,13 @@ class DataSet:
     name: str
     files: tuple[str, ...]
     load: Callable[[Path, int | None], tuple[Split, ...]]
+    any_files: tuple[str, ...] = ()
 
     def is_in(self, data: Path) -> bool:
         """Say whether the data folder holds this set."""
-        return all((data / self.name / file).is_file() for file in self.files)
+        folder = data / self.name
+        every = all((folder / file).is_file() for file in self.files)
+        return every and (not self.any_files or any((folder / file).is_file() for file in self.any_files))
 
 
 def data_sets() -> dict[str, DataSet]:

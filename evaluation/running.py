@@ -60,7 +60,8 @@ def evaluate(loaded: Loaded, run: Run) -> Iterator[Result]:
         coded = code_all(documents, run.product, name=name, jobs=run.jobs, stream=run.stream)
         for split in splits:
             told = predictions(split.documents, coded)
-            for score in (*split.score(told, run.product), *_health(told)):
+            health = _health(told) if split.documents else ()
+            for score in (*split.score(told, run.product), *health):
                 yield _result(name, split.name, score, told, whole=run.whole)
 
 

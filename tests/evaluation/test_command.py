@@ -160,7 +160,7 @@ def test_several_processes_answer_in_the_order_asked() -> None:
 
 
 def test_every_set_is_named_after_its_folder() -> None:
-    assert list(data_sets()) == ["case2021_task2", "gun_violence", "isaf"]
+    assert list(data_sets()) == ["case2021_task2", "gun_violence", "isaf", "muc4"]
 
 
 def test_table_marks_what_fell() -> None:
