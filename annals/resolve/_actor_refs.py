@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from annals.gazetteer.actors import ActorEntry, Actors, Reference
@@ -25,9 +25,13 @@ _AFTER = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Antecedent:
-    """What words point back to. ``keys`` are the candidates, the best first, with ``score`` for it."""
+    """What words point back to. ``keys`` are the candidates, the best first, with ``score`` for it.
+
+    ``weights`` tell what spoke for each of all that were named.
+    """
 
     keys: tuple[str, ...]
+    weights: Mapping[str, float]
     words: str
     score: float
 
@@ -55,7 +59,7 @@ def antecedent(
     score = _ALONE_SCORE if len(ranked) == 1 else _CLEAR_SCORE if margin > _CLEAR else _OPEN_SCORE
     keys = tuple(key for key, _ in ranked[:4])
     words = next(one.words for one in (*reversed(earlier), *context.named) if keys[0] in one.keys)
-    return Antecedent(keys, words, score * share)
+    return Antecedent(keys, dict(ranked), words, score * share)
 
 
 def _weights(

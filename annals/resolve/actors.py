@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from annals.gazetteer.actors import ActorEntry, ActorMatch, Actors, GenericActor
 from annals.model.reading import Label, Mention, Reading
@@ -14,6 +14,7 @@ from annals.model.vocabulary import ActorKind, Basis
 from annals.resolve._actor_person import Person, person
 from annals.resolve._actor_refs import antecedent
 from annals.resolve._actor_report import LOCAL, ReportActors
+from annals.resolve.considered import Considered, actors_considered
 from annals.text.normalise import fold
 
 _DETERMINER = re.compile(r"(?:the|a|an|this|that|these|those|its|their|his|her|our)\s+", re.IGNORECASE)
@@ -71,6 +72,11 @@ class ActorResolver:
         self._context = ReportActors(registry, reading)
         self._pronouns_open: set[int] = set()
         self._known: dict[tuple[int, int], ResolvedActor] = {}
+        self._weighed: dict[Span, Mapping[str, float]] = {}
+
+    def considered(self, span: Span) -> tuple[Considered, ...]:
+        """Return the actors that were weighed for words that were resolved before."""
+        return actors_considered(self._registry, self._context, self._weighed.get(span, {}))
 
     def resolve(self, mention: Mention) -> ResolvedActor:
         """Return the actor that the words of a mention name."""
@@ -153,6 +159,7 @@ class ActorResolver:
         found = antecedent(self._context, reference, span.start, bearing=not definite, ahead=plain)
         if found is None:
             return None
+        self._weighed[span] = found.weights
         reason = f"{words!r} points back to {found.words!r}"
         if found.keys[0].startswith(LOCAL):
             return self._local(span, found.words, found.score, reason, key=found.keys[0])
@@ -320,14 +327,7 @@ class ActorResolver:
         for one in sorted(earlier, key=lambda mention: mention.span.start):
             if self._context.sentence(one.span.start) == nearest:
                 found = self.resolve(one)
-                actor = Actor(
-                    key=found.actor.key,
-                    name=found.actor.name,
-                    written=span.quote,
-                    kind=found.actor.kind,
-                    country=found.actor.country,
-                    alternatives=found.actor.alternatives,
-                )
+                actor = replace(found.actor, written=span.quote)
                 reason = f"{words!r} stands for {one.span.quote!r}"
                 return ResolvedActor(
                     actor, round(_PRONOUN * found.score, 3), Basis.INFERRED, reason, found.entry
@@ -339,7 +339,7 @@ class ActorResolver:
         entries = [entry for entry in map(self._registry.get, keys) if entry]
         if len(entries) == 1:
             return self._made(span, keys, score * self._doubt(span, entries[0]), Basis.STATED, reason)
-        weights = {entry.key: self._weight(entry) for entry in entries}
+        weights = self._weighed[span] = {entry.key: self._weight(entry) for entry in entries}
         order = {entry.key: place for place, entry in enumerate(entries)}
         ranked = sorted(weights, key=lambda key: (-weights[key], order[key]))
         clear = weights[ranked[0]] > weights[ranked[1]]

@@ -13,6 +13,7 @@ from annals.model.reading import Frame, Reading, Role
 from annals.model.report import Report, Span
 from annals.model.statement import Producer, Speaker, Statement, statement_id
 from annals.model.vocabulary import Basis, Harm, Kind, SpeakerRole, Stance
+from annals.resolve.considered import Note
 from annals.resolve.speakers import Sides, Speakers
 
 V = TypeVar("V")
@@ -28,7 +29,10 @@ def draft_id(frame: Frame) -> DraftId:
 
 @dataclass(slots=True)
 class DraftWriter:
-    """Writes the statements of one draft: it knows who says the words of each piece of evidence."""
+    """Writes the statements of one draft: it knows who says the words of each piece of evidence.
+
+    ``notes`` take how times and tolls were worked out, None where nobody asked.
+    """
 
     report: Report
     frame: Frame
@@ -37,6 +41,7 @@ class DraftWriter:
     sides: Sides
     rests_on: Speaker | None
     producer: Producer
+    notes: list[Note] | None
 
     def state(
         self, field: str, value: V, evidence: Iterable[Span], basis: Basis, score: float
@@ -70,6 +75,13 @@ class DraftWriter:
             score=round(max(0.0, min(1.0, score)), 3),
             producer=self.producer,
         )
+
+    def note(
+        self, span: Span, statement: Statement[Any], reason: str, *, left_out: str | None = None
+    ) -> None:
+        """Keep how a statement came about, where somebody asked for it."""
+        if self.notes is not None:
+            self.notes.append(Note(span=span, statement=statement, reason=reason, left_out=left_out))
 
     @property
     def event_spans(self) -> tuple[Span, ...]:

@@ -149,9 +149,7 @@ def tolls(writer: DraftWriter, reading: Reading) -> tuple[Statement[Toll], ...]:
     for index, count in enumerate(reading.counts):
         if count.frame != writer.frame.id:
             continue
-        value = _toll(writer, reading, count, made)
-        if value is None:
-            continue
+        value, reason = _toll(writer, reading, count, made)
         whole = next((one.value for one in found if one.id == value.part_of), None)
         if whole is not None and value.group is not None and has("anyone", "words", value.group):
             value = replace(value, group=whole.group, group_class=whole.group_class)
@@ -162,21 +160,26 @@ def tolls(writer: DraftWriter, reading: Reading) -> tuple[Statement[Toll], ...]:
             (s for s in found if s.value == value and s.speaker.words == statement.speaker.words), None
         )
         made[index] = told.id if told else statement.id
+        writer.note(
+            count.span, statement, reason, left_out="it is told before in this report" if told else None
+        )
         if told is None:
             found.append(statement)
     return tuple(found)
 
 
-def _toll(writer: DraftWriter, reading: Reading, count: Count, made: dict[int, StatementId]) -> Toll | None:
+def _toll(
+    writer: DraftWriter, reading: Reading, count: Count, made: dict[int, StatementId]
+) -> tuple[Toll, str]:
     values = toll_values(reading, count)
     low, high, qualifier = values.low, values.high, values.qualifier
     if low is None and high is None:
         low, high, qualifier = 1, 1, Qualifier.EXACT
-        values = replace(values, group=_nameless(values.group))
+        values = replace(values, group=_nameless(values.group), reason=f"{values.reason}: one person")
     speaker, _ = writer.speakers.of(count.number, writer.sides)
     published = writer.report.published
     period = resolve_time(count.period.quote, published=published) if count.period else None
-    return Toll(
+    toll = Toll(
         harm=count.harm,
         group=values.group,
         group_class=_class(writer, values.group, values.group_class),
@@ -190,6 +193,7 @@ def _toll(writer: DraftWriter, reading: Reading, count: Count, made: dict[int, S
         part_of=made.get(count.part_of) if count.part_of is not None else None,
         about_enemy=_about_enemy(speaker, values.group_class, writer.sides),
     )
+    return toll, values.reason
 
 
 def _class(writer: DraftWriter, group: str | None, told: GroupClass) -> GroupClass:

@@ -28,6 +28,7 @@ from annals.resolve._place_score import (
     unit_first,
     within,
 )
+from annals.resolve.considered import Considered, places_considered
 from annals.text.normalise import fold
 
 _WORTH_KEEPING = 0.05
@@ -66,6 +67,11 @@ class PlaceResolver:
         self._parser = Parser(gazetteer, reading.report.text)
         self._context = Context(gazetteer, reading)
         self._done: dict[tuple[int, int], ResolvedPlace] = {}
+        self._weighed: dict[Span, Sequence[Ranked]] = {}
+
+    def considered(self, span: Span) -> tuple[Considered, ...]:
+        """Return the places that were ranked for words that were resolved before."""
+        return places_considered(self._weighed.get(span, ()))
 
     def resolve(self, mention: Mention) -> ResolvedPlace:
         """Return the place that the mention means, with the others that the report does not exclude."""
@@ -120,7 +126,7 @@ class PlaceResolver:
             town=town,
             paired=frozenset(self._context.weights.paired.get(fold(head.text), ())),
         )
-        ranked = rank(matches, clues)
+        ranked = self._weighed[mention.span] = rank(matches, clues)
         if ranked and ranked[0].share < 1.0 - sum(one.share for one in ranked):
             ranked = []
         if misplaced and ranked and ranked[0].weight <= _FAMOUS:
@@ -264,16 +270,14 @@ class PlaceResolver:
             contested=(),
             alternatives=(),
         )
+        known = len(self._weighed.get(mention.span, ()))
+        reason = f"none of {known} places of this name fits" if known else "no such place is known"
         if outer or hint:
-            where = full_name(outer) if outer else hint
-            reason, score, basis = (
-                f"no such place is known; the words put it in {where}",
-                _UNKNOWN_INSIDE,
-                Basis.STATED,
-            )
+            reason += f"; the words put it in {full_name(outer) if outer else hint}"
+            score, basis = _UNKNOWN_INSIDE, Basis.STATED
         else:
-            about = f"; the report speaks of {inferred} alone" if inferred else ""
-            reason, score = f"no such place is known{about}", _UNKNOWN
+            reason += f"; the report speaks of {inferred} alone" if inferred else ""
+            score = _UNKNOWN
             basis = Basis.INFERRED if inferred else Basis.STATED
         evidence = self._evidence(mention, [name for name, _ in containers])
         return ResolvedPlace(place=place, score=score, basis=basis, evidence=evidence, reason=reason)

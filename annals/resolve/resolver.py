@@ -13,6 +13,7 @@ from annals.model.values import TimeRange
 from annals.model.vocabulary import Kind, ParticipantRole, Stage
 from annals.resolve import act, people, where_when
 from annals.resolve.actors import ActorResolver
+from annals.resolve.considered import Note
 from annals.resolve.drafts import DraftWriter, denials, draft_id, empty_draft, prominence
 from annals.resolve.places import PlaceResolver
 from annals.resolve.speakers import Speakers
@@ -22,16 +23,17 @@ _CROWD = frozenset({"riot", "protest"})
 
 
 class Resolver:
-    """The values of one reading."""
+    """The values of one reading. ``notes``, where given, take how times and tolls were worked out."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, notes: list[Note] | None = None) -> None:
         self._reading = reading
         self._registry: Actors = actors()
-        self._places = PlaceResolver(gazetteer(), reading)
-        self._actors = ActorResolver(self._registry, reading)
-        self._speakers = Speakers(reading, self._actors, self._registry)
+        self.places = PlaceResolver(gazetteer(), reading)
+        self.actors = ActorResolver(self._registry, reading)
+        self._speakers = Speakers(reading, self.actors, self._registry)
         self._source = _source(reading, self._speakers.outlet_actor)
         self._main: TimeRange | None = None
+        self._notes = notes
 
     def drafts(self) -> tuple[EventDraft, ...]:
         """Return the drafts, ranked."""
@@ -42,7 +44,7 @@ class Resolver:
         return tuple(draft for draft, _ in ranked)
 
     def _draft(self, frame: Frame) -> EventDraft:
-        who = people.sides(frame, self._actors)
+        who = people.sides(frame, self.actors)
         writer = DraftWriter(
             report=self._reading.report,
             frame=frame,
@@ -51,6 +53,7 @@ class Resolver:
             sides=who,
             rests_on=self._speakers.basis_of(frame, who) if frame.kind == Kind.INCIDENT else None,
             producer=Producer(name=f"annals {self._reading.tagger}", version=VERSION, person=False),
+            notes=self._notes,
         )
         draft = self._with_act(writer, empty_draft(writer, self._source))
         return self._with_people(writer, self._with_place(writer, draft))
@@ -89,13 +92,13 @@ class Resolver:
         return replace(
             draft,
             time=time,
-            place=where_when.places(writer, Role.PLACE, "place", self._places),
-            origin_place=where_when.places(writer, Role.ORIGIN_PLACE, "origin_place", self._places),
+            place=where_when.places(writer, Role.PLACE, "place", self.places),
+            origin_place=where_when.places(writer, Role.ORIGIN_PLACE, "origin_place", self.places),
             background=where_when.is_background(frame, time, writer.report.published),
         )
 
     def _with_people(self, writer: DraftWriter, draft: EventDraft) -> EventDraft:
-        who = people.participants(writer, self._actors)
+        who = people.participants(writer, self.actors)
         kinds = [one.value.actor.kind for one in who if one.value.role == ParticipantRole.ATTACKER]
         incident = writer.frame.kind == Kind.INCIDENT
         return replace(

@@ -34,7 +34,7 @@ _SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
 class TollValues:
     """What a count says: bounds, hedge, the group in the report's words and its class, the share.
 
-    Both bounds None: the words give no number, and no toll is to be written.
+    Both bounds None: the words give no number. ``reason`` says how the bounds were found.
     """
 
     low: int | None
@@ -43,6 +43,7 @@ class TollValues:
     group: str | None
     group_class: GroupClass
     share: str | None
+    reason: str
 
 
 def toll_values(reading: Reading, count: Count) -> TollValues:
@@ -52,7 +53,8 @@ def toll_values(reading: Reading, count: Count) -> TollValues:
     reported" says nothing about how many there were, unlike "no one was hurt".
     """
     words = without_parts(count.number.quote)
-    value = _unreported(reading, count) or _number(words)
+    unreported = _unreported(reading, count)
+    value, reason = (unreported, "no report of any is no number") if unreported else _number(words)
     group = count.group.quote if count.group else None
     named = group_class(group) if group else GroupClass.PEOPLE
     if named is GroupClass.PEOPLE and not (group and _several(group)):
@@ -64,6 +66,7 @@ def toll_values(reading: Reading, count: Count) -> TollValues:
         group=group,
         group_class=named,
         share=count.share.quote if count.share else None,
+        reason=reason,
     )
 
 
@@ -91,12 +94,17 @@ def _told(reading: Reading, number: Span, span: Span) -> str:
     return reading.report.text[start:end] + (rest[: stop.start() + 1] if stop else rest)
 
 
-def _number(words: str) -> Amount:
-    """Return the bounds that the words of a count give, unknown where they give none."""
+def _number(words: str) -> tuple[Amount, str]:
+    """Return the bounds that the words of a count give, unknown where they give none, and why."""
     found = numbers_of(words)
     if len(found) == 1 and _covers(found[0], words):
-        return _as_amount(found[0])
-    return listed(words) or (_as_amount(found[0]) if found else _UNKNOWN)
+        return _as_amount(found[0]), "the number said"
+    several = listed(words)
+    if several is not None:
+        return several, "the people listed, added up"
+    if found:
+        return _as_amount(found[0]), "the first number said"
+    return _UNKNOWN, "no number is said"
 
 
 def _covers(number: NumberWords, words: str) -> bool:

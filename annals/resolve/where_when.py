@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from annals.model.reading import Frame, Role
+from annals.model.report import Span
 from annals.model.statement import Statement
 from annals.model.values import Candidate, Place, TimeRange
 from annals.model.vocabulary import Anchor, Basis, Granularity, Kind, Level
@@ -68,6 +69,7 @@ def times(writer: DraftWriter, main: TimeRange | None) -> tuple[Statement[TimeRa
     """
     published = writer.report.published
     told: list[Statement[TimeRange]] = []
+    why: dict[Span, str] = {}
     for filler in writer.frame.of(Role.TIME):
         found = resolve_time(
             filler.mention.span.quote,
@@ -75,13 +77,33 @@ def times(writer: DraftWriter, main: TimeRange | None) -> tuple[Statement[TimeRa
             future=writer.frame.kind == Kind.THREAT,
             incident=main,
         )
-        if found is not None and not _beyond(found, published, writer.frame.kind):
-            score = min(found.score, filler.score)
-            told.append(writer.state("time", found.range, [filler.mention.span], found.basis, score))
+        if found is None:
+            continue
+        span = filler.mention.span
+        one = writer.state("time", found.range, [span], found.basis, min(found.score, filler.score))
+        if _beyond(found, published, writer.frame.kind):
+            writer.note(span, one, found.reason, left_out="it lies after the publication")
+            continue
+        told.append(one)
+        why[span] = found.reason
     kept = _agreeing(sorted(merged(told), key=lambda s: (_width(s.value), s.evidence[0].start)))
+    _note(writer, told, kept, why)
     if kept or writer.frame.kind != Kind.INCIDENT:
         return kept
     return _open(writer, published)
+
+
+def _note(
+    writer: DraftWriter,
+    told: Sequence[Statement[TimeRange]],
+    kept: Sequence[Statement[TimeRange]],
+    why: dict[Span, str],
+) -> None:
+    """Keep why each time was placed as it was, and why one was left out."""
+    values = [one.value for one in kept]
+    for one in told:
+        less = None if one.value in values else f"it shares no day with {kept[0].evidence[0].quote!r}"
+        writer.note(one.evidence[0], one, why[one.evidence[0]], left_out=less)
 
 
 def _beyond(found: ResolvedTime, published: date | None, kind: Kind) -> bool:

@@ -1,0 +1,79 @@
+"""What was weighed for the words of one mention, so that a choice can be explained by what made it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from annals.gazetteer.actors import ActorEntry, Actors
+from annals.model.report import Span
+from annals.model.statement import Statement
+from annals.resolve._actor_report import LOCAL, ReportActors
+from annals.resolve._place_score import Ranked, full_name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Considered:
+    """One thing that words may mean.
+
+    ``weight`` is what spoke for it: for a place its share of belief, 0 to 1; for an actor a number
+    that has a meaning beside those of its rivals alone. ``reasons`` say it in words.
+    """
+
+    key: str
+    name: str
+    weight: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """How one statement of a draft was worked out; ``left_out`` says why the draft goes without it.
+
+    ``span`` are the words of the mention or of the count.
+    """
+
+    span: Span
+    statement: Statement[Any]
+    reason: str
+    left_out: str | None
+
+
+def places_considered(ranked: Sequence[Ranked]) -> tuple[Considered, ...]:
+    """Return the places that a name may be, in the order of the ranking."""
+    return tuple(
+        Considered(
+            key=one.entry.key,
+            name=f"{full_name(one.entry)} ({one.entry.level})",
+            weight=round(one.share, 3),
+            reasons=one.reasons,
+        )
+        for one in ranked
+    )
+
+
+def actors_considered(
+    registry: Actors, context: ReportActors, weights: Mapping[str, float]
+) -> tuple[Considered, ...]:
+    """Return the actors that were weighed, the weightiest first."""
+    ranked = sorted(weights, key=lambda key: -weights[key])
+    return tuple(_actor(key, registry.get(key), context, weights[key]) for key in ranked)
+
+
+def _actor(key: str, entry: ActorEntry | None, context: ReportActors, weight: float) -> Considered:
+    name = entry.name if entry else key.removeprefix(LOCAL)
+    reasons = tuple(_facts(entry, context)) if entry else ("named by this report alone",)
+    return Considered(key=key, name=name, weight=round(weight, 3), reasons=reasons)
+
+
+def _facts(entry: ActorEntry, context: ReportActors) -> Iterator[str]:
+    """Yield what of the report its weight is made from."""
+    named = sum(one.keys[0] == entry.key for one in context.named)
+    if named:
+        yield f"named {named} times" if named > 1 else "named once"
+    told = context.told_of(entry)
+    if told:
+        yield f"{told} words of the report are of its countries"
+    if context.year is not None and not entry.active(context.year):
+        yield f"not known to be active in {context.year}"
