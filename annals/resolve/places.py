@@ -127,9 +127,8 @@ class PlaceResolver:
             paired=frozenset(self._context.weights.paired.get(fold(head.text), ())),
         )
         ranked = self._weighed[mention.span] = rank(matches, clues)
-        if ranked and ranked[0].share < 1.0 - sum(one.share for one in ranked):
-            ranked = []
-        if misplaced and ranked and ranked[0].weight <= _FAMOUS:
+        unlikely = ranked and ranked[0].share < 1.0 - sum(one.share for one in ranked)
+        if unlikely or (misplaced and ranked and ranked[0].weight <= _FAMOUS):
             ranked = []
         if not ranked and parsed.town:
             found = self._in_town(mention, (parsed.town,))
