@@ -10,11 +10,13 @@ from annals.export.figures import choose
 from annals.link import link
 from annals.model.draft import EventDraft
 from annals.model.event import Event
-from annals.model.report import Refused
+from annals.model.ids import ReportId
+from annals.model.report import Refused, Report
 from annals.model.vocabulary import Harm
+from annals.resolve import resolve_places
 from annals.settings import LinkSettings
 from evaluation.picks import alone
-from evaluation.product import Document, Figure, Prediction
+from evaluation.product import Document, Figure, PlaceAnswer, Prediction
 
 FIGURE_RULE = "acled"
 
@@ -25,6 +27,9 @@ class Annals:
     def code(self, document: Document) -> Prediction:
         """Read and code one document."""
         start = time.perf_counter()
+        if document.names:
+            found = _places(document)
+            return Prediction(places=found, seconds=time.perf_counter() - start)
         report = annals.read_text(document.text, title=document.title, published=document.published)
         if isinstance(report, Refused):
             return Prediction(refused=report.reason, seconds=time.perf_counter() - start)
@@ -40,3 +45,22 @@ class Annals:
         """Choose the figure of the event that this draft alone makes, by the product's ACLED rule."""
         figure = choose(alone(draft), harm, FIGURE_RULE)
         return Figure(low=figure.low, best=figure.best, high=figure.high)
+
+
+def _places(document: Document) -> tuple[PlaceAnswer, ...]:
+    """Resolve the names given; the report keeps the text to the letter, for its offsets."""
+    report = Report(
+        id=ReportId("r-given"),
+        text=document.text,
+        title=document.title,
+        url=None,
+        outlet=None,
+        outlet_from=None,
+        published=document.published,
+        published_from=None,
+        language="en",
+        sketch="",
+        raw_sha256="",
+    )
+    found = resolve_places(report, [report.span(start, end) for start, end in document.names])
+    return tuple(PlaceAnswer(place=one.place, score=one.score) for one in found)

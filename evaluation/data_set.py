@@ -32,6 +32,7 @@ class Split:
 class DataSet:
     """One data set. It counts as found when its folder holds all ``files``, and one of ``any_files`` if any.
 
+    A name may be a pattern, such as ``**/*.xml``.
     ``load`` takes the folder and the largest number of rows to use, None for all of them; it
     raises DataError when a file is malformed.
     """
@@ -44,8 +45,8 @@ class DataSet:
     def is_in(self, data: Path) -> bool:
         """Say whether the data folder holds this set."""
         folder = data / self.name
-        every = all((folder / file).is_file() for file in self.files)
-        return every and (not self.any_files or any((folder / file).is_file() for file in self.any_files))
+        every = all(any(folder.glob(file)) for file in self.files)
+        return every and (not self.any_files or any(any(folder.glob(file)) for file in self.any_files))
 
 
 def data_sets() -> dict[str, DataSet]:

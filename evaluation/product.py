@@ -9,16 +9,30 @@ from typing import Protocol
 
 from annals.model.draft import EventDraft
 from annals.model.event import Event
+from annals.model.values import Place
 from annals.model.vocabulary import Harm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """What a report shows a reader, and all that a prediction may rest on; never a key's field."""
+    """What a report shows a reader, and all that a prediction may rest on; never a key's field.
+
+    ``names`` are offsets of place names that a set gives away, so that only the choice of their
+    places is measured; the text is then taken as it stands.
+    """
 
     text: str
     title: str | None = None
     published: date | None = None
+    names: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceAnswer:
+    """The place of one name that was given away, and how sure the product is of it."""
+
+    place: Place
+    score: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,12 +41,14 @@ class Prediction:
 
     ``first`` is its first-ranked incident that is not background, None when it found none.
     ``refused`` is the reason for which it took no report, ``crashed`` the error that stopped it.
+    ``places`` answers the document's ``names`` one by one; nothing else is coded for such a document.
     """
 
     first: EventDraft | None = None
     drafts: tuple[EventDraft, ...] = ()
     refused: str | None = None
     crashed: str | None = None
+    places: tuple[PlaceAnswer, ...] = ()
     seconds: float = 0.0
 
 

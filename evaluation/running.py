@@ -73,6 +73,8 @@ def _health(told: Sequence[Prediction]) -> tuple[Score, ...]:
         "crashed": sum(p.crashed is not None for p in told),
         "no_incident": sum(p.first is None and not (p.refused or p.crashed) for p in told),
     }
+    if any(p.places for p in told):
+        del counts["no_incident"]  # nothing but the places of given names was asked for
     return tuple(Score(measure=m, value=c / n if n else None, n=n) for m, c in counts.items())
 
 

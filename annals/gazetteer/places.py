@@ -158,6 +158,15 @@ class Places:
         rows = self._rows(query, prefix, prefix + "\U0010ffff", country, str(int(Form.ALIAS)))
         return tuple(row[0] for row in rows)
 
+    def settlement_points(self) -> list[tuple[float, float, str]]:
+        """Return latitude, longitude and country of every settlement that has them."""
+        query = (
+            "SELECT latitude, longitude, country FROM place "
+            "WHERE level = ? AND latitude IS NOT NULL AND country IS NOT NULL ORDER BY id"
+        )
+        rows = self._rows(query, str(Level.SETTLEMENT))
+        return [(float(lat), float(lon), country) for lat, lon, country in rows]
+
     def _read_holds(self, folded: str, last: Form) -> bool:
         return bool(
             self._rows("SELECT 1 FROM name WHERE folded = ? AND form <= ? LIMIT 1", folded, str(int(last)))

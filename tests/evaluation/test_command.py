@@ -91,7 +91,7 @@ def test_every_malformed_file_is_told_before_anything_is_coded(
     ("arguments", "message"),
     [
         (["--data", "nowhere"], "nowhere is no folder"),
-        (["--data", ".", "--set", "x"], "no set x; there are case2021_task2, gun_violence, isaf"),
+        (["--data", ".", "--set", "x"], "no set x; there are case2021_task2, geoparsing, gun_violence, isaf"),
     ],
 )
 def test_arguments_that_cannot_be_used(
@@ -160,7 +160,7 @@ def test_several_processes_answer_in_the_order_asked() -> None:
 
 
 def test_every_set_is_named_after_its_folder() -> None:
-    assert list(data_sets()) == ["case2021_task2", "gun_violence", "isaf", "muc4"]
+    assert list(data_sets()) == ["case2021_task2", "geoparsing", "gun_violence", "isaf", "muc4"]
 
 
 def test_table_marks_what_fell() -> None:
