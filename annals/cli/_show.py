@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from rich.console import Console
 from rich.text import Text
 
-from annals.cli._console import marks_by_colour, out, print_json
+from annals.cli._console import out, print_json
 from annals.cli._options import stop_with_nothing
-from annals.cli._text import clean, counted, inner, words
+from annals.cli._prose import Prose
+from annals.cli._text import clean, counted, words
 from annals.cli._view import Contradiction, DenialView, EventView, FieldView, Passage, Said
 from annals.model.draft import Source
 from annals.model.event import Origin
@@ -28,8 +29,6 @@ STATUSES = {
     Status.DENIED: "the accused party denies it and nothing corroborates it",
     Status.RETRACTED: "the outlet withdrew it",
 }
-_INDENT = 2
-_NARROWEST = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +47,8 @@ class Printer:
 
     def __init__(self, console: Console) -> None:
         self._console = console
-        self._colour = marks_by_colour(console)
+        self._prose = Prose(console)
+        self._line = self._prose.line
 
     def event(self, view: EventView) -> None:
         """Print the whole event."""
@@ -101,23 +101,9 @@ class Printer:
             self._passage(passage, one.report)
 
     def _passage(self, passage: Passage, source: Source) -> None:
-        text = self._marked(passage)
+        text = self._prose.marked(passage.text, passage.marks)
         text.append(f" ({_outlet(source)}{_on(source)})", style="dim")
         self._line(text, 3)
-
-    def _marked(self, passage: Passage) -> Text:
-        """Return the sentences with the evidence marked: by colour, or where there is none by »…«."""
-        text, at = Text(), 0
-        for start, end in passage.marks:
-            text.append(inner(passage.text[at:start]))
-            evidence = inner(passage.text[start:end])
-            if self._colour:
-                text.append(evidence, style="bold yellow")
-            else:
-                text.append(f"»{evidence}«")
-            at = end
-        text.append(inner(passage.text[at:]))
-        return text
 
     def _status(self, view: EventView) -> None:
         means = STATUSES[Status(view.status)]
@@ -151,12 +137,6 @@ class Printer:
             self._line(Text(f"{_account(left)} and {_account(right)}: {_verdict(one)}"), 1)
             for reason in one.reasons:
                 self._line(Text(clean(reason), style="dim"), 2)
-
-    def _line(self, text: Text, depth: int = 0) -> None:
-        indent = " " * (_INDENT * depth)
-        for line in text.wrap(self._console, max(self._console.width - len(indent), _NARROWEST)):
-            line.rstrip()
-            self._console.print(Text(indent) + line, soft_wrap=True)
 
 
 def print_status(view: EventView, *, json: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from annals.cli._explained import print_explanations
 from annals.cli._lines import read_values, write_values
 from annals.extract import extract, tagger_named
 from annals.link import link
@@ -11,7 +12,7 @@ from annals.model.draft import EventDraft
 from annals.model.judgement import Judgement
 from annals.model.reading import Reading
 from annals.model.report import Report
-from annals.resolve import resolve
+from annals.resolve import explain, resolve
 from annals.settings import ExtractSettings, LinkSettings
 
 
@@ -24,6 +25,11 @@ def extract_lines(files: Sequence[str], settings: ExtractSettings) -> None:
 def resolve_lines(files: Sequence[str]) -> None:
     """Write the drafts of each reading, the main incident first."""
     write_values(draft for reading in read_values(files, Reading) for draft in resolve(reading))
+
+
+def explain_lines(files: Sequence[str], *, json: bool) -> None:
+    """Print why each mention of each reading was taken for what it was."""
+    print_explanations(map(explain, read_values(files, Reading)), json=json)
 
 
 def link_lines(files: Sequence[str], judgements: Sequence[str], settings: LinkSettings) -> None:

@@ -2,11 +2,12 @@
 
 from annals.model.draft import EventDraft
 from annals.model.reading import Reading
+from annals.resolve.explain import Explanation, explain
 from annals.resolve.given import resolve_places
 from annals.resolve.places import ResolvedPlace
 from annals.resolve.resolver import Resolver
 
-__all__ = ["ResolvedPlace", "resolve", "resolve_places"]
+__all__ = ["Explanation", "ResolvedPlace", "explain", "resolve", "resolve_places"]
 
 
 def resolve(reading: Reading) -> tuple[EventDraft, ...]:

@@ -185,7 +185,8 @@ def _swapped(ranked: Sequence[Ranked], first: Ranked) -> list[Ranked]:
     second = ranked[0]
     shares = (first.share, second.share)
     rest = [one for one in ranked[1:] if one is not first]
-    front = replace(first, share=max(shares), reasons=first.reasons or second.reasons)
+    reasons = (*(first.reasons or second.reasons), f"of one name, the {first.entry.level} is meant")
+    front = replace(first, share=max(shares), reasons=reasons)
     return [front, replace(second, share=min(shares)), *rest]
 
 
@@ -312,7 +313,8 @@ def _kind(match: PlaceMatch, rivals: Sequence[PlaceMatch], clues: Clues, reasons
 
 
 def _called(entry: PlaceEntry) -> str:
-    return f"the words call it a {entry.level}"
+    article = "an" if entry.level[0] in "aeiou" else "a"
+    return f"the words call it {article} {entry.level}"
 
 
 def _unsaid(match: PlaceMatch, rivals: Sequence[PlaceMatch], own: tuple[Level, ...]) -> float:

@@ -70,13 +70,13 @@ class ActorResolver:
         self._registry = registry
         self._reading = reading
         self._context = ReportActors(registry, reading)
-        self._pronouns_open: set[int] = set()
         self._known: dict[tuple[int, int], ResolvedActor] = {}
         self._weighed: dict[Span, Mapping[str, float]] = {}
 
     def considered(self, span: Span) -> tuple[Considered, ...]:
         """Return the actors that were weighed for words that were resolved before."""
-        return actors_considered(self._registry, self._context, self._weighed.get(span, {}))
+        weights = self._weighed.get(span, {})
+        return actors_considered(_core(span.quote), weights, self._registry, self._context)
 
     def resolve(self, mention: Mention) -> ResolvedActor:
         """Return the actor that the words of a mention name."""
@@ -374,6 +374,7 @@ class ActorResolver:
     ) -> ResolvedActor:
         entries = [entry for entry in map(self._registry.get, keys) if entry]
         best, others = entries[0], entries[1:4]
+        self._weighed.setdefault(span, {best.key: score})
         share = (1 - score) / len(others) if others else 0.0
         actor = Actor(
             key=best.key,

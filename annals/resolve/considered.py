@@ -11,6 +11,7 @@ from annals.model.report import Span
 from annals.model.statement import Statement
 from annals.resolve._actor_report import LOCAL, ReportActors
 from annals.resolve._place_score import Ranked, full_name
+from annals.text.normalise import fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,26 +55,35 @@ def places_considered(ranked: Sequence[Ranked]) -> tuple[Considered, ...]:
 
 
 def actors_considered(
-    registry: Actors, context: ReportActors, weights: Mapping[str, float]
+    words: str, weights: Mapping[str, float], registry: Actors, context: ReportActors
 ) -> tuple[Considered, ...]:
-    """Return the actors that were weighed, the weightiest first."""
+    """Return the actors that were weighed for words, the weightiest first."""
     ranked = sorted(weights, key=lambda key: -weights[key])
-    return tuple(_actor(key, registry.get(key), context, weights[key]) for key in ranked)
+    found = []
+    for key in ranked:
+        entry = registry.get(key)
+        facts = _facts(words, entry, context) if entry else ["named by this report alone"]
+        name = entry.name if entry else key.removeprefix(LOCAL)
+        found.append(Considered(key=key, name=name, weight=round(weights[key], 3), reasons=tuple(facts)))
+    return tuple(found)
 
 
-def _actor(key: str, entry: ActorEntry | None, context: ReportActors, weight: float) -> Considered:
-    name = entry.name if entry else key.removeprefix(LOCAL)
-    reasons = tuple(_facts(entry, context)) if entry else ("named by this report alone",)
-    return Considered(key=key, name=name, weight=round(weight, 3), reasons=reasons)
-
-
-def _facts(entry: ActorEntry, context: ReportActors) -> Iterator[str]:
-    """Yield what of the report its weight is made from."""
+def _facts(words: str, entry: ActorEntry, context: ReportActors) -> Iterator[str]:
+    """Yield how the registry holds the words, and what of the report its weight is made from."""
+    folded = fold(words)
+    if folded == fold(entry.name):
+        yield "the words are its name"
+    elif any(folded == fold(alias) for alias in entry.aliases):
+        yield "the words are another name of it"
+    elif any(folded == fold(alias) for alias in entry.loaded):
+        yield "the words are a partisan name of it"
+    elif "/" in entry.key:
+        yield "the words are a noun for such a force"
     named = sum(one.keys[0] == entry.key for one in context.named)
     if named:
         yield f"named {named} times" if named > 1 else "named once"
     told = context.told_of(entry)
     if told:
-        yield f"{told} words of the report are of its countries"
+        yield f"the report has {told} words of its countries" if told > 1 else "the report names its country"
     if context.year is not None and not entry.active(context.year):
         yield f"not known to be active in {context.year}"

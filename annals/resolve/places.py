@@ -138,7 +138,7 @@ class PlaceResolver:
             alike = self._alike(mention, parsed, head, containers)
             return alike or self._unknown(mention, parsed, containers)
         evidence = self._evidence(mention, [*parsed.aliases, *(name for name, _ in containers)])
-        ranked = self._town_or_unit(ranked, parsed, head)
+        ranked = self._weighed[mention.span] = self._town_or_unit(ranked, parsed, head)
         return self._chosen(mention, parsed, ranked, evidence)
 
     def _town_or_unit(self, ranked: list[Ranked], parsed: Parsed, head: Name) -> list[Ranked]:

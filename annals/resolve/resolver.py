@@ -30,8 +30,8 @@ class Resolver:
         self._registry: Actors = actors()
         self.places = PlaceResolver(gazetteer(), reading)
         self.actors = ActorResolver(self._registry, reading)
-        self._speakers = Speakers(reading, self.actors, self._registry)
-        self._source = _source(reading, self._speakers.outlet_actor)
+        self.speakers = Speakers(reading, self.actors, self._registry)
+        self._source = _source(reading, self.speakers.outlet_actor)
         self._main: TimeRange | None = None
         self._notes = notes
 
@@ -49,9 +49,9 @@ class Resolver:
             report=self._reading.report,
             frame=frame,
             id=draft_id(frame),
-            speakers=self._speakers,
+            speakers=self.speakers,
             sides=who,
-            rests_on=self._speakers.basis_of(frame, who) if frame.kind == Kind.INCIDENT else None,
+            rests_on=self.speakers.basis_of(frame, who) if frame.kind == Kind.INCIDENT else None,
             producer=Producer(name=f"annals {self._reading.tagger}", version=VERSION, person=False),
             notes=self._notes,
         )
