@@ -49,7 +49,7 @@ _UNREFERRED = (Slot.DATE, Slot.LOCATION)  # in which a colon is no cross-referen
 _NO_REFERENCE = ("-",)
 _ESCAPED = "\ue000"  # stands for a quotation mark inside a string while a line is read
 _PIECES = re.compile(r'"([^"]*)"|([^"/:()]+)|([/:])|["()]')
-_PLACE_PIECES = re.compile(r"([^/]+)|(/)")
+_PLACE_PIECES = re.compile(r"((?:\([^)]*\)|[^/])+)|(/)")
 _DATELINE = re.compile(
     r"(\d{1,2}) (JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]* (\d\d)\b", re.IGNORECASE
 )
