@@ -246,7 +246,7 @@ class FrameBuilder:
         numbers: dict[int, int] = {}
         for hit in tagged.counts:
             told = self._owner(hit, tagged, acts)
-            if hit.person and self._counted(told, hit):
+            if hit.person and (told is None or told.kind != Kind.INCIDENT):
                 continue
             scope = hit.scope
             if scope != Scope.CUMULATIVE:
@@ -268,10 +268,6 @@ class FrameBuilder:
         if hit.harm == Harm.DISPLACED or any(act.mode in {Mode.DENIED, Mode.HYPOTHETICAL} for act, _ in acts):
             return None
         return self._near(tagged)
-
-    def _counted(self, told: Told | None, hit: CountHit) -> bool:
-        """Say whether people of this harm were already counted for an act."""
-        return told is None or any(c.frame == told.id and c.harm == hit.harm for c in self.counts)
 
     def _total(self, hit: CountHit, tagged: Tagged, numbers: dict[int, int]) -> Told:
         """Return a frame for a count that belongs to no single incident."""

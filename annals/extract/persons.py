@@ -1,50 +1,268 @@
-"""Single people told of without a number: "the mayor", a name."""
+"""People told of without a number ("the mayor", "his mother", "he", a name), and what befell them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
 from annals.extract.cues import cue_set
-from annals.extract.lexicon import people_words
+from annals.extract.harms import HarmHit
+from annals.extract.lexicon import harm_words, people_words, target_words
 from annals.extract.scan import Scan
 from annals.extract.senses import BE
 
-_BETWEEN = BE | {"has", "had", "have", "also", "later", "fatally", "reportedly"}
 _NOT_GROUP = cue_set("grammar", "not_group")
-_THE = frozenset({"the", "his", "her", "their", "its"})
-_SINGLE_REACH = 8
+_THE = cue_set("persons", "definite")
+_PRONOUNS = cue_set("persons", "pronouns")
+_SELF = cue_set("persons", "reflexive")
+_PASSED = cue_set("persons", "passed_over") | BE
+_CLAUSE = cue_set("persons", "clause")
+_PREPOSITIONS = cue_set("grammar", "prepositions") | {"behind", "like", "after", "toward", "onto"}
+_NO_NAME = cue_set("persons", "no_name")
+_WOUNDS = cue_set("harm_words", "wounds")
+_BEARING = cue_set("harm_words", "bearing")
+_CONDITION = cue_set("harm_words", "condition")
+_ITSELF = cue_set("harm_words", "of_themselves")
+_FOUND = frozenset({"found", "pronounced", "declared", "left", "be", "is", "was"})
+_NOBODY = cue_set("persons", "nobody")
+_WHERE = frozenset({"in", "at", "on", "near", "from", "to", "into", "inside", "outside", "along"})
+_TITLE_SHARE = 0.6
+_REACH = 16
+_LONGEST = 6
+_NAME = 2
 
 
-def person_before(scan: Scan, index: int) -> tuple[int, int] | None:
-    """Return one person as the subject of a passive or of "died"."""
-    edge = index
-    while edge > 0 and scan.low(edge - 1) in _BETWEEN:
-        edge -= 1
-    for first in range(edge - 1, max(-1, edge - _SINGLE_REACH), -1):
-        if scan.low(first) in _NOT_GROUP | {",", ".", ";"}:
-            return None
-        if scan.low(first) in _THE:
-            noun = people_words().match(scan.words, first + 1) or people_words().match(scan.words, edge - 1)
-            singular = noun is not None and scan.low(noun.after - 1) == noun.value.split()[-1]
-            return (first, edge) if singular else None
-    return _name(scan, edge)
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person or numbered group as a phrase: indices of words; ``sort`` says how it is told.
+
+    ``sort`` is "number", "the", "name", "pronoun", "bare" (a headline's "man") or "many" ("the victims").
+    """
+
+    first: int
+    after: int
+    sort: str
 
 
-def _name(scan: Scan, edge: int) -> tuple[int, int] | None:
-    """Return a person's name of two or three capitalised words that ends at an index."""
-    first = edge
-    while first > 0 and edge - first < 3 and scan.words[first - 1].text[0].isupper():
-        first -= 1
-    busy = {i for item in (*scan.actors, *scan.places, *scan.times) for i in range(item.first, item.after)}
-    if edge - first < 2 or set(range(first, edge)) & busy:
+def persons(scan: Scan, numbered: Iterable[tuple[int, int]]) -> list[Person]:
+    """Return the people of a sentence, those who are numbered with them, in their order."""
+    found = [Person(first, after, "number") for first, after in numbered]
+    taken = {i for person in found for i in range(person.first, person.after)}
+    headline = _headline(scan)
+    at = 0
+    while at < len(scan.words):
+        person = None if at in taken else _person(scan, at, taken, headline=headline)
+        if person is not None:
+            found.append(person)
+        at = person.after if person else at + 1
+    return sorted(found, key=lambda person: person.first)
+
+
+def _headline(scan: Scan) -> bool:
+    """Say whether a sentence is told as headlines are, without a full stop."""
+    return bool(scan.words) and scan.words[-1].text not in {".", "!", "?", "”", '"'}
+
+
+def _person(scan: Scan, at: int, taken: set[int], *, headline: bool) -> Person | None:
+    low = scan.low(at)
+    if low in _PRONOUNS:
+        return Person(at, at + 1, "pronoun")
+    if low in _THE:
+        after = _noun_after(scan, at + 1, taken)
+        if after is not None:
+            return Person(at, after, "the" if _single(scan, after) else "many")
         return None
-    return first, edge
-
-
-def person_after(scan: Scan, index: int) -> tuple[int, int] | None:
-    """Return one person as the object of a verb ("killed the mayor")."""
-    if scan.low(index) not in _THE:
-        return None
-    for at in range(index + 1, min(len(scan.words), index + 4)):
-        noun = people_words().match(scan.words, at)
-        if noun is not None:
-            return (index, noun.after) if scan.low(noun.after - 1) == noun.value.split()[-1] else None
+    aged = low.endswith("-year-old")
+    name = None if headline and _titled(scan) else _name_after(scan, at + aged, taken)
+    name = name or (None if aged else _surname_after(scan, at, taken))
+    if name is not None:
+        return Person(at, name, "name")
+    if headline and scan.low(at - 1) in {"", ",", ";", ":", "and", "–", "-", "—", "|"}:
+        after = _noun_after(scan, at, taken)
+        if after is not None and _single(scan, after):
+            return Person(at, after, "bare")
     return None
+
+
+def _noun_after(scan: Scan, index: int, taken: set[int]) -> int | None:
+    """Return the index after the people's noun of a phrase that goes on at an index."""
+    best: int | None = None
+    at = index
+    while at < min(len(scan.words), index + _LONGEST) and at not in taken:
+        low = scan.low(at)
+        match = people_words().match(scan.words, at)
+        if match is not None:
+            best = at = match.after
+            continue
+        if low.endswith("-year-old"):
+            best = at + 1
+        elif (
+            low in _NOT_GROUP | BE | _PREPOSITIONS | _THE
+            or (not low[0].isalnum() and low != "'s")
+            or (best is not None and low != "'s" and harm_words().match(scan.words, at) is not None)
+        ):
+            break
+        at += 1
+    return best
+
+
+def _single(scan: Scan, after: int) -> bool:
+    """Say whether a people's noun is one person's."""
+    low = scan.low(after - 1)
+    if low.endswith("-year-old"):
+        return True
+    for length in (1, 2, 3):
+        match = people_words().match(scan.words, after - length) if after >= length else None
+        if match is not None and match.after == after:
+            return match.value.split()[-1] == low and low not in {"people", "men", "women", "children"}
+    return False
+
+
+def _titled(scan: Scan) -> bool:
+    """Say whether most words begin with capitals, as in some headlines."""
+    words = [word.text for word in scan.words if word.text[0].isalpha()]
+    return sum(word[0].isupper() for word in words) > _TITLE_SHARE * len(words)
+
+
+def _name_after(scan: Scan, at: int, taken: set[int]) -> int | None:
+    """Return the index after a person's name of two to five capitalised words, None where none stands."""
+    after = at
+    if at >= len(scan.words):
+        return None
+    while after < len(scan.words) and after not in taken and scan.words[after].text[0].isupper():
+        after += 1
+    words = range(at, after)
+    busy = {i for item in (*scan.actors, *scan.places, *scan.times) for i in range(item.first, item.after)}
+    busy -= {i for item in scan.actors if not item.keys for i in range(item.first, item.after)}
+    if not _NAME <= len(words) <= _LONGEST or set(words) & busy or scan.low(after - 1) in _NO_NAME:
+        return None
+    if scan.low(at - 1) in _WHERE or any(m.first in words for m in target_words().scan(scan.words)):
+        return None
+    return None if harm_words().match(scan.words, at) else after
+
+
+def _surname_after(scan: Scan, at: int, taken: set[int]) -> int | None:
+    """Return the index after a single name right before "was" or "died", None where none stands."""
+    word, following = scan.words[at], scan.low(at + 1)
+    if not word.text[0].isupper() or not word.text[1:].islower() or following not in _ITSELF | BE | _PASSED:
+        return None
+    busy = {
+        i
+        for item in (*scan.actors, *scan.places, *scan.times, *scan.targets)
+        for i in range(item.first, item.after)
+    }
+    known = word.low in _NO_NAME | _NOT_GROUP | _THE or people_words().match(scan.words, at) is not None
+    known = known or any(hit.first <= at < hit.after for hit in scan.events) or word.low in _NOBODY
+    return None if known or at in busy | taken else at + 1
+
+
+def sufferer(scan: Scan, hit: HarmHit, people: list[Person], earlier: list[HarmHit]) -> Person | None:
+    """Return whom a harm befell, None where the sentence does not say it."""
+    if hit.form == "word" or scan.low(hit.first) in _WOUNDS:
+        return _of_noun(scan, hit, people, earlier)
+    if scan.low(hit.after) in _SELF:
+        return subject(scan, hit.first, people, earlier)
+    if not _passive(scan, hit) and scan.low(hit.first) not in _ITSELF:
+        told = _object(scan, hit, people)
+        reduced = next((p for p in people if p.after == hit.first), None)
+        if told is None and reduced is not None and _reduced(scan, hit):
+            return reduced
+        return told
+    return subject(scan, hit.first, people, earlier)
+
+
+def _reduced(scan: Scan, hit: HarmHit) -> bool:
+    """Say whether a participle behind people is theirs, and not what they did ("a man shot in the leg")."""
+    following = scan.low(hit.after)
+    aimed = following in {"at", "toward", "towards", "into"} and not _headline(scan)
+    return hit.form in {"past", "participle"} and not aimed
+
+
+def _passive(scan: Scan, hit: HarmHit) -> bool:
+    """Say whether a verb stands after a form of "be", with adverbs between."""
+    if hit.form not in {"past", "participle"}:
+        return False
+    at = hit.first - 1
+    while scan.low(at) in _PASSED - BE and hit.first - at < _LONGEST:
+        at -= 1
+    coordinated = scan.low(at) == "and" and any(scan.low(i) in BE for i in range(max(0, at - _REACH), at))
+    return scan.low(at) in BE or (coordinated and scan.low(hit.after) not in _THE | {"a", "an"})
+
+
+def _object(scan: Scan, hit: HarmHit, people: list[Person]) -> Person | None:
+    inside = next((p for p in people if hit.first < p.first and p.after <= hit.after), None)
+    apart = 1 + (scan.low(hit.after) in _PASSED)
+    return inside or next((p for p in people if 0 <= p.first - hit.after < apart), None)
+
+
+def _of_noun(scan: Scan, hit: HarmHit, people: list[Person], earlier: list[HarmHit]) -> Person | None:
+    """Return whose death, wounds or condition a noun or adjective tells."""
+    low, before = scan.low(hit.first), scan.low(hit.first - 1)
+    if scan.low(hit.after) == "of" and low not in _WOUNDS:
+        return next((p for p in people if p.first == hit.after + 1), None)
+    if low in _WOUNDS:
+        at = next(
+            (i for i in range(hit.first - 1, max(-1, hit.first - _LONGEST), -1) if scan.low(i) in _BEARING),
+            None,
+        )
+        return subject(scan, at, people, earlier) if at is not None else None
+    if low in _CONDITION:
+        return subject(scan, hit.first - 1, people, earlier) if before == "in" else None
+    if before in _FOUND:
+        return subject(scan, hit.first - 1, people, earlier)
+    return next((p for p in people if p.after == hit.first and p.sort in {"bare", "the"}), None)
+
+
+def subject(scan: Scan, edge: int, people: list[Person], earlier: list[HarmHit]) -> Person | None:
+    """Return who stands as subject before a predicate, that of the verb that "and" joins it to included."""
+    while edge > 0 and scan.low(edge - 1) in _PASSED:
+        edge -= 1
+    joined = scan.low(edge - 1) in {"and", ","}
+    fallback: Person | None = None
+    for person in reversed([p for p in people if p.after <= edge]):
+        gap = [scan.low(i) for i in range(person.after, edge)]
+        if len(gap) > _REACH or not _CLAUSE.isdisjoint(gap):
+            break
+        if joined and gap and any(hit.verbal and hit.after == person.first for hit in earlier):
+            continue
+        if _in_phrase(scan, person) and (gap or scan.low(person.first - 1) == "of"):
+            fallback = fallback or (person if not gap else None)
+            continue
+        return person
+    return fallback
+
+
+def _in_phrase(scan: Scan, person: Person) -> bool:
+    """Say whether a preposition stands before people, a rank or the like between."""
+    at = person.first - 1
+    while person.sort == "name" and at > 0 and (scan.low(at) == "." or scan.words[at].text[0].isupper()):
+        at -= 1
+    return scan.low(at) in _PREPOSITIONS
+
+
+def told_of(scan: Scan, hits: list[HarmHit], people: list[Person]) -> Iterator[tuple[HarmHit, Person]]:
+    """Yield each harm with whom it befell, everybody of a list ("a man, his wife and two children")."""
+    for index, hit in enumerate(hits):
+        person = sufferer(scan, hit, people, hits[:index])
+        if person is not None:
+            yield from ((hit, one) for one in _listed(scan, hit, person, people))
+
+
+def _listed(scan: Scan, hit: HarmHit, person: Person, people: list[Person]) -> list[Person]:
+    """Return a person with those whom commas and "and" join to one who is told on the same side of a verb."""
+    step = 1 if person.first >= hit.first else -1
+    chain = [person]
+    joints: list[tuple[str, ...]] = []
+    for other in [p for p in people if (p.first - person.first) * step > 0][::step]:
+        one, two = (chain[-1], other) if step > 0 else (other, chain[-1])
+        between = tuple(scan.low(i) for i in range(one.after, two.first))
+        if between not in _JOINTS or _in_phrase(scan, two if step < 0 and len(chain) > 1 else one):
+            break
+        chain.append(other)
+        joints.append(between)
+    last = joints[-1:] if step > 0 else joints[:1]
+    together = last != [(",",)] or person.sort == "bare"
+    return chain if together else [person]
+
+
+_JOINTS = frozenset({("and",), (",", "and"), (",",), ("&",), ("as", "well", "as")})

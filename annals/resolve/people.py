@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from annals.gazetteer.actors import Actors
-from annals.model.ids import StatementId
-from annals.model.reading import Count, Filler, Frame, Label, Reading, Role
+from annals.model.reading import Filler, Frame, Label, Reading, Role
 from annals.model.statement import Speaker, Statement
-from annals.model.values import Participant, TimeRange, Toll
+from annals.model.values import Participant
 from annals.model.vocabulary import (
-    Anchor,
     Attribution,
     Basis,
-    Granularity,
-    GroupClass,
     ParticipantRole,
-    Qualifier,
-    Scope,
     SpeakerRole,
     Stance,
-    TargetClass,
 )
 from annals.resolve.actors import ActorResolver, ResolvedActor
 from annals.resolve.drafts import DraftWriter, merged
 from annals.resolve.speakers import Sides, lineage
-from annals.resolve.times import resolve_time
-from annals.resolve.tolls import toll_values
 from annals.resolve.words import has
 
 _ROLES = {
@@ -140,105 +130,3 @@ def nationalities(writer: DraftWriter, reading: Reading, registry: Actors) -> tu
                 evidence = [writer.report.span(start, at)]
                 found.append(writer.state("nationality", entry.country, evidence, Basis.STATED, _SCORE))
     return merged(found)
-
-
-def tolls(writer: DraftWriter, reading: Reading) -> tuple[Statement[Toll], ...]:
-    """Return the people harmed: each count with its bounds, group, scope, and what it is a part of."""
-    made: dict[int, StatementId] = {}
-    found: list[Statement[Toll]] = []
-    for index, count in enumerate(reading.counts):
-        if count.frame != writer.frame.id:
-            continue
-        value, reason = _toll(writer, reading, count, made)
-        whole = next((one.value for one in found if one.id == value.part_of), None)
-        if whole is not None and value.group is not None and has("anyone", "words", value.group):
-            value = replace(value, group=whole.group, group_class=whole.group_class)
-        basis = Basis.STATED if value.scope == Scope.INCIDENT else Basis.INFERRED
-        evidence = [count.span] if count.span.covers(count.number) else [count.number, count.span]
-        statement = writer.state("tolls", value, evidence, basis, count.score)
-        told = next(
-            (s for s in found if s.value == value and s.speaker.words == statement.speaker.words), None
-        )
-        made[index] = told.id if told else statement.id
-        writer.note(
-            count.span, statement, reason, left_out="it is told before in this report" if told else None
-        )
-        if told is None:
-            found.append(statement)
-    return tuple(found)
-
-
-def _toll(
-    writer: DraftWriter, reading: Reading, count: Count, made: dict[int, StatementId]
-) -> tuple[Toll, str]:
-    values = toll_values(reading, count)
-    low, high, qualifier = values.low, values.high, values.qualifier
-    if low is None and high is None:
-        low, high, qualifier = 1, 1, Qualifier.EXACT
-        values = replace(values, group=_nameless(values.group), reason=f"{values.reason}: one person")
-    speaker, _ = writer.speakers.of(count.number, writer.sides)
-    published = writer.report.published
-    period = resolve_time(count.period.quote, published=published) if count.period else None
-    toll = Toll(
-        harm=count.harm,
-        group=values.group,
-        group_class=_class(writer, values.group, values.group_class),
-        low=low,
-        high=high,
-        qualifier=qualifier,
-        scope=count.scope,
-        period=period.range if period else None,
-        as_of=_as_of(writer, count),
-        share=values.share,
-        part_of=made.get(count.part_of) if count.part_of is not None else None,
-        about_enemy=_about_enemy(speaker, values.group_class, writer.sides),
-    )
-    return toll, values.reason
-
-
-def _class(writer: DraftWriter, group: str | None, told: GroupClass) -> GroupClass:
-    """Return whom a count is of; officers are police where the act was against police."""
-    officers = group is not None and group.lower().split()[-1:] in (["officers"], ["officer"])
-    if (
-        told in {GroupClass.PEOPLE, GroupClass.CIVILIANS}
-        and group is not None
-        and writer.speakers.armed(group)
-    ):
-        return GroupClass.COMBATANTS
-    hit = {f.mention.tag for f in writer.frame.of(Role.TARGET)}
-    return GroupClass.POLICE if officers and told == GroupClass.PEOPLE and TargetClass.POLICE in hit else told
-
-
-def _nameless(group: str | None) -> str | None:
-    """Return the words for one person told of without a number, None where they are a name.
-
-    A victim's name stays in the report's text (codebook 10).
-    """
-    return group if group is not None and group[:1].islower() else None
-
-
-def _as_of(writer: DraftWriter, count: Count) -> TimeRange | None:
-    """Return the day on which a figure stood: that of the statement, else of the publication."""
-    speech = writer.speakers.speech(count.number)
-    if speech is not None and speech.time is not None:
-        said = resolve_time(speech.time.span.quote, published=writer.report.published)
-        if said is not None and said.range.day() is not None:
-            return said.range
-    day = writer.report.published
-    if day is None:
-        return None
-    return TimeRange(
-        earliest=day,
-        before=day + _DAY,
-        granularity=Granularity.DAY,
-        anchor=Anchor.PUBLICATION,
-        part_of_day=None,
-        approximate=False,
-        ambiguous=False,
-    )
-
-
-def _about_enemy(speaker: Speaker, group: GroupClass, sides: Sides) -> bool:
-    """Say whether a party counts the losses of the other side."""
-    party = speaker.role == SpeakerRole.PERPETRATOR
-    return party and group in {GroupClass.COMBATANTS, GroupClass.POLICE} and bool(sides.attackers)

@@ -11,7 +11,7 @@ from annals.model.reading import Frame, Reading, Role
 from annals.model.statement import Producer
 from annals.model.values import TimeRange
 from annals.model.vocabulary import Kind, ParticipantRole, Stage
-from annals.resolve import act, people, where_when
+from annals.resolve import act, harmed, people, where_when
 from annals.resolve.actors import ActorResolver
 from annals.resolve.considered import Note
 from annals.resolve.drafts import DraftWriter, denials, draft_id, empty_draft, prominence
@@ -106,7 +106,7 @@ class Resolver:
             participants=who,
             motive=act.motives(writer, kinds) if incident else (),
             nationality=people.nationalities(writer, self._reading, self._registry),
-            tolls=people.tolls(writer, self._reading),
+            tolls=harmed.tolls(writer, self._reading),
             denials=denials(writer, self._reading),
         )
 

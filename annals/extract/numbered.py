@@ -1,0 +1,166 @@
+"""Numbers in a sentence with the people that each counts, lists of people joined to one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from annals.extract.cues import cue_set
+from annals.extract.lexicon import harm_words, people_words
+from annals.extract.scan import Scan
+from annals.extract.senses import BE
+from annals.text.numbers import NumberWords
+
+_NOT_GROUP = cue_set("grammar", "not_group")
+_AFTER_NUMBER = _NOT_GROUP | BE | cue_set("grammar", "fill") | cue_set("grammar", "after_number")
+_DETERMINERS = cue_set("grammar", "determiners")
+_ENDS = cue_set("grammar", "prepositions") | _DETERMINERS | {"toward", "towards"}
+_GROUP_REACH = 6
+_LARGE = 500
+_POSSESSIVES = frozenset({"his", "her", "their"})
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A number with the people that it counts; ``after`` is the index after both.
+
+    ``single`` marks one person with an article ("a man", "another").
+    """
+
+    first: int
+    after: int
+    number: tuple[int, int]
+    group: tuple[int, int] | None
+    bare: bool
+    large: bool
+    single: bool = False
+
+
+def numbered(scan: Scan) -> list[Numbered]:
+    """Return the numbers of a sentence that count people or stand alone; lists are one."""
+    return _compounds(scan, list(_phrases(scan)))
+
+
+def _phrases(scan: Scan) -> Iterator[Numbered]:
+    """Yield the numbers of a sentence with the people that each counts."""
+    base = scan.sentence.start
+    for number in scan.numbers:
+        start, end = base + number.start, base + number.end
+        inside = scan.sentence.inside(start, end)
+        if scan.low(inside.start) == "no" and scan.low(inside.stop) in {
+            "casualties",
+            "reports",
+            "injuries",
+            "deaths",
+        }:
+            continue
+        group_after = _group(scan, inside.stop)
+        if _article(scan, number) and "number" in {scan.low(i) for i in range(inside.stop, inside.stop + 4)}:
+            continue
+        if group_after is None and _article(scan, number):
+            continue
+        group = (
+            (scan.words[inside.stop].start, scan.words[group_after - 1].end)
+            if group_after is not None and group_after > inside.stop
+            else None
+        )
+        after = group_after if group_after is not None else inside.stop
+        if group is None and (_is_age(scan, inside.start) or _of_things(scan, inside.stop)):
+            continue
+        large = (number.low or number.high or 0) >= _LARGE
+        single = number.low == number.high == 1 and group is not None
+        yield Numbered(inside.start, after, (start, end), group, group is None, large, single)
+
+
+def _of_things(scan: Scan, index: int) -> bool:
+    """Say whether a number is followed by a noun that is no people's ("20 rounds")."""
+    low = scan.low(index)
+    if not low[:1].isalpha() or low.endswith("ly") or low in _AFTER_NUMBER:
+        return False
+    return harm_words().match(scan.words, index) is None and all(t.first != index for t in scan.times)
+
+
+def _is_age(scan: Scan, index: int) -> bool:
+    """Say whether bare figures behind a comma are the age of who was named ("Smith, 24 was shot")."""
+    figures = scan.low(index)[:1].isdigit() and scan.low(index - 1) == ","
+    return figures and index > 1 and scan.words[index - 2].text[0].isupper()
+
+
+def _article(scan: Scan, number: NumberWords) -> bool:
+    """Say whether a number is only "a", "an" or "one", which counts nobody without a noun."""
+    base = scan.sentence.start
+    inside = scan.sentence.inside(base + number.start, base + number.end)
+    return number.low == 1 and scan.low(inside.stop - 1) in {"a", "an", "one"}
+
+
+def _group(scan: Scan, index: int) -> int | None:
+    """Return the index after the people's noun that follows a number, None where none does."""
+    at = index
+    limit = min(len(scan.words), index + _GROUP_REACH)
+    best: int | None = None
+    starts = {scan.sentence.at(scan.sentence.start + number.start) for number in scan.numbers}
+    while at < limit:
+        low = scan.low(at)
+        if at in starts and at > index:
+            break
+        if (low == "of" and at == index) or (scan.low(at - 1) == "of" and low in _DETERMINERS):
+            at += 1
+            continue
+        match = people_words().match(scan.words, at)
+        actor = next((a for a in scan.actors if a.first == at), None)
+        if match is not None:
+            best = match.after
+        elif actor is not None:
+            best = actor.after
+        elif low.endswith("-year-old"):
+            best = at + 1
+        elif (
+            best is not None
+            or low in _NOT_GROUP
+            or (low in _ENDS and at > index)
+            or not any(c.isalpha() for c in low)
+            or harm_words().match(scan.words, at) is not None
+        ):
+            break
+        elif (
+            scan.words[at].text[0].isupper()
+            and low.endswith(("ns", "is", "ese", "ans", "s"))
+            and low != "others"
+        ):
+            best = at + 1
+        at = best if best is not None and best > at else at + 1
+    return best
+
+
+def _compounds(scan: Scan, phrases: list[Numbered]) -> list[Numbered]:
+    """Join numbers told as one list ("three soldiers and a woman were killed")."""
+    joined: list[Numbered] = []
+    for phrase in phrases:
+        last = joined[-1] if joined else None
+        between = [scan.low(i) for i in range(last.after, phrase.first)] if last is not None else []
+        listed = [low for low in between if low not in _POSSESSIVES] in (["and"], [",", "and"])
+        if last is not None and not last.bare and not phrase.bare and listed:
+            last = _with_list(scan, joined)
+            joined[-1] = replace(
+                last,
+                single=False,
+                after=phrase.after,
+                number=(last.number[0], scan.words[phrase.after - 1].end),
+                group=(scan.words[last.first].start, scan.words[phrase.after - 1].end),
+            )
+        else:
+            joined.append(phrase)
+    return joined
+
+
+def _with_list(scan: Scan, joined: list[Numbered]) -> Numbered:
+    """Take into the last phrase those listed before it with commas ("a man, a woman and ...")."""
+    last = joined[-1]
+    while len(joined) > 1:
+        before = joined[-2]
+        if before.bare or [scan.low(i) for i in range(before.after, last.first)] != [","]:
+            break
+        last = replace(last, first=before.first, number=(before.number[0], last.number[1]))
+        joined.pop()
+        joined[-1] = last
+    return last

@@ -1,0 +1,145 @@
+"""People told of one by one beside the counts of groups: who is covered by which, and what they add up to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from annals.model.report import Span
+from annals.model.vocabulary import GroupClass, Harm, Qualifier
+from annals.resolve._toll_persons import Person, Told
+
+_ANYBODY = frozenset({GroupClass.PEOPLE, GroupClass.CIVILIANS})
+_AGES = frozenset({GroupClass.MEN, GroupClass.WOMEN, GroupClass.CHILDREN})
+_LEAST_SUM = 2
+_JOINT = re.compile(r"\s*(?:,|,?\s*and|,?\s*as well as|&)\s*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Total:
+    """Everybody who suffered one harm. ``low`` is a sum that nobody states, None where none is needed.
+
+    ``whole`` is the index of the count that covers people told of one by one, ``covered`` who they
+    are, ``parts`` the indices of the counts that went into the sum.
+    """
+
+    low: int | None
+    whole: int | None
+    covered: list[Person]
+    parts: list[int]
+    spans: list[Span]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rest:
+    """Who was hit and lived: all but the dead of those shot (``whole``); ``told`` counts them."""
+
+    whole: int
+    told: Told | None
+    spans: list[Span]
+
+
+def total_of(harm: Harm, people: list[Person], groups: list[Told]) -> Total:
+    """Return how people told of one by one and counted groups add up; attackers stand apart."""
+    people = [p for p in people if not any(_attacks(one) for one in p.told)]
+    groups = [one for one in groups if not _attacks(one)]
+    counted = [one for one in groups if one.count.harm is harm and one.count.part_of is None]
+    firm = [one for one in counted if one.values.low is not None]
+    base = [one for one in firm if not one.other]
+    beside = max((one for one in firm if one.other), key=_low, default=None)
+    whole = max(base, key=_low, default=None)
+    covered = [p for p in people if whole is not None and _covers(whole, p)]
+    apart = [p for p in people if p not in covered]
+    if whole is not None and len(covered) > _low(whole):
+        apart, covered, whole = people, [], None
+    before = [p for p in apart if beside is None or _before(p, beside)]
+    low = _low(whole) if whole is not None else 0
+    if beside is not None and (whole is None or _low(beside) >= low):
+        low = max(low + _low(beside) + len(before), len(apart))
+    else:
+        beside, low = None, low + len(apart)
+    parts = [one.index for one in (whole, beside) if one is not None]
+    stated = max((_low(one) for one in firm), default=0)
+    if low <= max(stated, 0) or low < _LEAST_SUM or not apart:
+        holder = whole or beside
+        held = covered if whole is not None else people if beside is not None else []
+        return Total(low=None, whole=holder.index if holder else None, covered=held, parts=[], spans=[])
+    spans = [p.telling[0].count.span for p in apart]
+    spans = [one.count.span for one in (whole, beside) if one is not None] + spans
+    return Total(low=low, whole=None, covered=people, parts=parts, spans=spans)
+
+
+def _attacks(one: Told) -> bool:
+    return one.values.group_class is GroupClass.ATTACKERS
+
+
+def _low(one: Told) -> int:
+    return one.values.low or 0
+
+
+def _before(person: Person, beside: Told) -> bool:
+    """Say whether a person was told of before those who are counted besides."""
+    return person.told[0].at < beside.at or person.told[0].sentence == beside.sentence
+
+
+def _covers(whole: Told, person: Person) -> bool:
+    """Say whether a count may hold a person: not where both are told side by side."""
+    if any(_beside(whole, one) for one in person.told):
+        return False
+    if any(one.attacker for one in person.told) and not whole.attacker:
+        return False
+    sexes = {whole.sex, *(one.sex for one in person.told)} - {""}
+    return len(sexes) < 2 and _same_class(whole, person)  # noqa: PLR2004 - one sex or none
+
+
+def _beside(whole: Told, one: Told) -> bool:
+    """Say whether two counts are joined in one list of people ("two soldiers and the mayor")."""
+    if one.sentence != whole.sentence:
+        return False
+    first, second = sorted((whole, one), key=lambda told: told.at)
+    start, end = first.count.number.start, second.count.number.start
+    between = whole.text[max(start, first.end) : end]
+    return _JOINT.fullmatch(between) is not None
+
+
+def _same_class(whole: Told, person: Person) -> bool:
+    group = whole.values.group_class
+    if group in _ANYBODY | _AGES:
+        return True
+    classes = {one.values.group_class for one in person.told} - _ANYBODY - _AGES
+    grown = any(one.values.group_class in {GroupClass.WOMEN, GroupClass.CHILDREN} for one in person.told)
+    return classes <= {group} and not grown
+
+
+def rest_of(groups: list[Told], people: list[Person]) -> Rest | None:
+    """Return who lived of people told to be shot, where some of them are told to have died."""
+    hit = [one for one in groups if (one.open or one.victims) and _whole(one)]
+    whole = max(hit, key=_low, default=None)
+    if whole is None or _low(whole) < _LEAST_SUM:
+        return None
+    dead = [one for one in groups if one.count.harm is Harm.KILLED]
+    died = [p for p in people if p.harm is Harm.KILLED and not any(t.attacker for t in p.told)]
+    lived = any(p.harm is Harm.INJURED for p in people)
+    first = [one.at for one in dead if one.sentence == whole.sentence]
+    first += [t.at for p in died for t in p.told if t.sentence == whole.sentence]
+    if any(at < whole.at for at in first):
+        return None
+    killed = max([len(died), *(_low(one) for one in dead)], default=0)
+    if killed > _low(whole) or (killed == 0 and not (whole.victims and lived)):
+        return None
+    explicit = any(o.count.harm is Harm.INJURED and not o.open for o in groups)
+    left = 0 if explicit else _low(whole) - killed
+    spans = [whole.count.span, *(one.count.span for one in dead), *(p.telling[0].count.span for p in died)]
+    values = replace(whole.values, low=left, high=left, qualifier=Qualifier.EXACT)
+    count = replace(whole.count, harm=Harm.INJURED)
+    told = replace(whole, index=REST, count=count, values=values, sentence=REST, open=False)
+    return Rest(whole=whole.index, told=told if left else None, spans=spans)
+
+
+def _whole(one: Told) -> bool:
+    exact = one.values.qualifier in {Qualifier.EXACT, Qualifier.BETWEEN}
+    return exact and one.count.part_of is None and not one.other
+
+
+REST = -1
+"""Stands for the index of a count, and for its sentence, where nobody states it."""

@@ -1,0 +1,235 @@
+"""The people harmed: each count of an act as a toll, the same people once, parts linked to their wholes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from annals.model.ids import StatementId
+from annals.model.reading import Reading, Role
+from annals.model.report import Span
+from annals.model.statement import Speaker, Statement
+from annals.model.values import TimeRange, Toll
+from annals.model.vocabulary import (
+    Anchor,
+    Basis,
+    Granularity,
+    GroupClass,
+    Harm,
+    Qualifier,
+    Scope,
+    SpeakerRole,
+    TargetClass,
+)
+from annals.resolve._toll_persons import Person, Told, persons, told
+from annals.resolve._toll_sums import REST, rest_of, total_of
+from annals.resolve.drafts import DraftWriter
+from annals.resolve.speakers import Sides
+from annals.resolve.times import resolve_time
+from annals.resolve.tolls import toll_values
+from annals.resolve.words import has
+
+_DAY = timedelta(days=1)
+_HARMS = (Harm.KILLED, Harm.INJURED)
+
+
+def tolls(writer: DraftWriter, reading: Reading) -> tuple[Statement[Toll], ...]:
+    """Return the people harmed: each count with its bounds, group, scope, and what it is a part of.
+
+    Whoever is told of more than once is counted once. People told of one by one are parts of the
+    count of them all; where the report gives none, their sum is a statement of its own, inferred.
+    """
+    return _Tolls(writer, reading).all()
+
+
+class _Tolls:
+    """The tolls of one draft while they are written."""
+
+    def __init__(self, writer: DraftWriter, reading: Reading) -> None:
+        self._writer = writer
+        self._reading = reading
+        self._made: dict[int, StatementId] = {}
+        self._found: list[Statement[Toll]] = []
+
+    def all(self) -> tuple[Statement[Toll], ...]:
+        """Return the tolls, those of groups first in the order of the text."""
+        mine = [
+            told(self._reading, index, toll_values(self._reading, count))
+            for index, count in enumerate(self._reading.counts)
+            if count.frame == self._writer.frame.id
+        ]
+        kin = [_family(one.count.harm) for one in mine]
+        for family in dict.fromkeys(kin):
+            self._family([one for one, of in zip(mine, kin, strict=True) if of == family])
+        return tuple(self._found)
+
+    def _family(self, mine: list[Told]) -> None:
+        """Write the tolls of harms that one person may suffer one after the other."""
+        apart = [one for one in mine if one.single and one.count.part_of is None and not _running(one)]
+        people = persons(apart)
+        groups = [one for one in mine if one not in apart]
+        hit = rest_of(groups, people)
+        for one in groups:
+            harm = Harm.KILLED_OR_INJURED if hit and one.index == hit.whole else one.count.harm
+            self._count(one, harm)
+        if hit:
+            groups = [one for one in groups if one.index != hit.whole]
+        if hit and hit.told:
+            self._made[REST] = self._sum(Harm.INJURED, hit.told.values.low or 0, hit.spans)
+            groups.append(hit.told)
+        for harm in dict.fromkeys([*_HARMS, *(one.count.harm for one in apart)]):
+            self._persons(harm, [p for p in people if p.harm is harm], groups)
+
+    def _persons(self, harm: Harm, people: list[Person], groups: list[Told]) -> None:
+        """Write the people told of one by one, as parts of their whole."""
+        if not people:
+            return
+        total = total_of(harm, people, groups)
+        whole: StatementId | None = self._made.get(total.whole) if total.whole is not None else None
+        if total.low is not None:
+            whole = self._sum(harm, total.low, total.spans)
+            self._take_in(harm, whole, total.parts)
+        for person in people:
+            part = whole if person in total.covered else None
+            self._count(person.telling[0], harm, part)
+            self._again(person)
+
+    def _again(self, person: Person) -> None:
+        """Keep, for who asks, that the other words for a person count nobody new."""
+        statement = next(s for s in self._found if s.id == self._made[person.telling[0].index])
+        for one in person.told:
+            if one is not person.telling[0]:
+                self._writer.note(one.count.span, statement, one.values.reason, left_out=_SAME)
+
+    def _take_in(self, harm: Harm, whole: StatementId, parts: list[int]) -> None:
+        """Make counts that were written before parts of a sum."""
+        ids = {self._made[index] for index in parts if index in self._made}
+        self._found = [
+            replace(one, value=replace(one.value, part_of=whole))
+            if one.id in ids and one.value.harm is harm and one.value.part_of is None
+            else one
+            for one in self._found
+        ]
+
+    def _sum(self, harm: Harm, low: int, spans: list[Span]) -> StatementId:
+        """Write a number that follows from others: the sum of people, or who is left of a whole."""
+        value = Toll(
+            harm=harm,
+            group=None,
+            group_class=GroupClass.PEOPLE,
+            low=low,
+            high=low,
+            qualifier=Qualifier.EXACT,
+            scope=Scope.INCIDENT,
+            period=None,
+            as_of=_as_of(self._writer, spans[0]),
+            share=None,
+            part_of=None,
+            about_enemy=False,
+        )
+        statement = self._writer.state("tolls", value, spans, Basis.INFERRED, _SUM_SCORE)
+        self._found.append(statement)
+        for span in spans:
+            self._writer.note(span, statement, "worked out from what is told of them one by one")
+        return statement.id
+
+    def _count(self, one: Told, harm: Harm, whole: StatementId | None = None) -> None:
+        """Write one count, unless the same was said before by the same speaker."""
+        value = self._toll(one, harm, whole)
+        part = next((s.value for s in self._found if s.id == value.part_of), None)
+        if part is not None and value.group is not None and has("anyone", "words", value.group):
+            value = replace(value, group=part.group, group_class=part.group_class)
+        count = one.count
+        basis = Basis.STATED if value.scope == Scope.INCIDENT else Basis.INFERRED
+        evidence = [count.span] if count.span.covers(count.number) else [count.number, count.span]
+        statement = self._writer.state("tolls", value, evidence, basis, count.score)
+        same = (s for s in self._found if s.value == value and s.speaker.words == statement.speaker.words)
+        before = None if one.single and whole is not None else next(same, None)
+        self._made[one.index] = before.id if before else statement.id
+        self._writer.note(count.span, statement, one.values.reason, left_out=_BEFORE if before else None)
+        if before is None:
+            self._found.append(statement)
+
+    def _toll(self, one: Told, harm: Harm, whole: StatementId | None) -> Toll:
+        values, count = one.values, one.count
+        if values.low is None and values.high is None:
+            values = replace(values, low=1, high=1, qualifier=Qualifier.EXACT, group=_nameless(values.group))
+        speaker, _ = self._writer.speakers.of(count.number, self._writer.sides)
+        published = self._writer.report.published
+        period = resolve_time(count.period.quote, published=published) if count.period else None
+        return Toll(
+            harm=harm,
+            group=values.group,
+            group_class=_class(self._writer, values.group, values.group_class),
+            low=values.low,
+            high=values.high,
+            qualifier=values.qualifier,
+            scope=count.scope,
+            period=period.range if period else None,
+            as_of=_as_of(self._writer, count.number),
+            share=values.share,
+            part_of=self._made.get(count.part_of) if count.part_of is not None else whole,
+            about_enemy=_about_enemy(speaker, values.group_class, self._writer.sides),
+        )
+
+
+_SUM_SCORE = 0.5
+_BEFORE = "it is told before in this report"
+_SAME = "the same person is told of elsewhere in this report"
+
+
+def _family(harm: Harm) -> Harm:
+    """Return one harm for those that one person may suffer one after the other."""
+    return Harm.KILLED if harm in {*_HARMS, Harm.KILLED_OR_INJURED} else harm
+
+
+def _running(one: Told) -> bool:
+    return one.count.scope is not Scope.INCIDENT
+
+
+def _class(writer: DraftWriter, group: str | None, told: GroupClass) -> GroupClass:
+    """Return whom a count is of; officers are police where the act was against police."""
+    officers = group is not None and group.lower().split()[-1:] in (["officers"], ["officer"])
+    if (
+        told in {GroupClass.PEOPLE, GroupClass.CIVILIANS}
+        and group is not None
+        and writer.speakers.armed(group)
+    ):
+        return GroupClass.COMBATANTS
+    hit = {f.mention.tag for f in writer.frame.of(Role.TARGET)}
+    return GroupClass.POLICE if officers and told == GroupClass.PEOPLE and TargetClass.POLICE in hit else told
+
+
+def _nameless(group: str | None) -> str | None:
+    """Return the words for one person told of without a number, None where they are a name.
+
+    A victim's name stays in the report's text (codebook 10).
+    """
+    return group if group is not None and group[:1].islower() else None
+
+
+def _as_of(writer: DraftWriter, words: Span) -> TimeRange | None:
+    """Return the day on which a figure stood: that of the statement, else of the publication."""
+    speech = writer.speakers.speech(words)
+    if speech is not None and speech.time is not None:
+        said = resolve_time(speech.time.span.quote, published=writer.report.published)
+        if said is not None and said.range.day() is not None:
+            return said.range
+    day = writer.report.published
+    if day is None:
+        return None
+    return TimeRange(
+        earliest=day,
+        before=day + _DAY,
+        granularity=Granularity.DAY,
+        anchor=Anchor.PUBLICATION,
+        part_of_day=None,
+        approximate=False,
+        ambiguous=False,
+    )
+
+
+def _about_enemy(speaker: Speaker, group: GroupClass, sides: Sides) -> bool:
+    """Say whether a party counts the losses of the other side."""
+    party = speaker.role == SpeakerRole.PERPETRATOR
+    return party and group in {GroupClass.COMBATANTS, GroupClass.POLICE} and bool(sides.attackers)
