@@ -12,7 +12,7 @@ from annals.model.reading import Count, Filler, Frame, Label, Mention, Reading, 
 from annals.model.report import Span
 from annals.model.statement import Speaker
 from annals.model.values import Actor, Place, TimeRange, Toll
-from annals.model.vocabulary import Basis, Harm, Kind, Stance
+from annals.model.vocabulary import Basis, Kind, Stance
 from annals.resolve.considered import Considered, Note
 from annals.resolve.drafts import draft_id
 from annals.resolve.resolver import Resolver
@@ -174,21 +174,22 @@ class _Chooser:
         return self._choice(Sort.TIME, mention.span, told, uses)
 
     def tolls(self) -> Iterator[Choice]:
-        """Yield a choice for each count of people."""
-        noted: dict[tuple[Span, Harm, DraftId], list[Note]] = {}
+        """Yield a choice for each count of people, then one for each number worked out from several."""
+        noted: dict[tuple[Span, DraftId], list[Note]] = {}
         for note in self._notes:
-            one = note.statement
-            if one.field == "tolls":
-                noted.setdefault((note.span, one.value.harm, one.draft_id), []).append(note)
+            if note.statement.field == "tolls":
+                noted.setdefault((note.span, note.statement.draft_id), []).append(note)
         for count in self._reading.counts:
             frame = next((frame for frame in self._reading.frames if frame.id == count.frame), None)
-            here = noted.get((count.span, count.harm, draft_id(frame))) if frame else None
+            here = noted.get((count.span, draft_id(frame))) if frame else None
             if frame is None or not here:
                 yield self._choice(Sort.TOLL, count.span, (None, None, None, _NO_ACT), [])
                 continue
-            note = here.pop(0)
-            use = Use(draft=note.statement.draft_id, role="toll", left_out=note.left_out)
-            yield self._noted(Sort.TOLL, note, [use], why=f"; {self._whose(count, frame)}")
+            note = max(here, key=lambda one: one.statement.value.harm == count.harm)
+            here.remove(note)
+            yield self._noted(Sort.TOLL, note, [_toll_use(note)], why=f"; {self._whose(count, frame)}")
+        for note in (note for rest in noted.values() for note in rest):
+            yield self._noted(Sort.TOLL, note, [_toll_use(note)])
 
     def _whose(self, count: Count, frame: Frame) -> str:
         """Say of which act a count is, as it was read."""
@@ -232,6 +233,10 @@ class _Chooser:
 
     def _sentence(self, span: Span) -> Span:
         return next((one for one in self._reading.sentences if one.covers(span)), span)
+
+
+def _toll_use(note: Note) -> Use:
+    return Use(draft=note.statement.draft_id, role="toll", left_out=note.left_out)
 
 
 def _said(role: str) -> Use:

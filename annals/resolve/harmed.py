@@ -50,6 +50,8 @@ class _Tolls:
         self._reading = reading
         self._made: dict[int, StatementId] = {}
         self._found: list[Statement[Toll]] = []
+        self._notes: list[tuple[Span, StatementId, str, str | None]] = []
+        self._sums: list[tuple[Span, StatementId, str, str | None]] = []
 
     def all(self) -> tuple[Statement[Toll], ...]:
         """Return the tolls, those of groups first in the order of the text."""
@@ -61,6 +63,9 @@ class _Tolls:
         kin = [_family(one.count.harm) for one in mine]
         for family in dict.fromkeys(kin):
             self._family([one for one, of in zip(mine, kin, strict=True) if of == family])
+        final = {one.id: one for one in self._found}
+        for span, key, reason, left_out in (*self._notes, *self._sums):
+            self._writer.note(span, final[key], reason, left_out=left_out)
         return tuple(self._found)
 
     def _family(self, mine: list[Told]) -> None:
@@ -96,10 +101,10 @@ class _Tolls:
 
     def _again(self, person: Person) -> None:
         """Keep, for who asks, that the other words for a person count nobody new."""
-        statement = next(s for s in self._found if s.id == self._made[person.telling[0].index])
+        key = self._made[person.telling[0].index]
         for one in person.told:
             if one is not person.telling[0]:
-                self._writer.note(one.count.span, statement, one.values.reason, left_out=_SAME)
+                self._notes.append((one.count.span, key, one.values.reason, _SAME))
 
     def _take_in(self, harm: Harm, whole: StatementId, parts: list[int]) -> None:
         """Make counts that were written before parts of a sum."""
@@ -129,8 +134,7 @@ class _Tolls:
         )
         statement = self._writer.state("tolls", value, spans, Basis.INFERRED, _SUM_SCORE)
         self._found.append(statement)
-        for span in spans:
-            self._writer.note(span, statement, "worked out from what is told of them one by one")
+        self._sums.append((spans[0], statement.id, _ADDED, None))
         return statement.id
 
     def _count(self, one: Told, harm: Harm, whole: StatementId | None = None) -> None:
@@ -146,7 +150,8 @@ class _Tolls:
         same = (s for s in self._found if s.value == value and s.speaker.words == statement.speaker.words)
         before = None if one.single and whole is not None else next(same, None)
         self._made[one.index] = before.id if before else statement.id
-        self._writer.note(count.span, statement, one.values.reason, left_out=_BEFORE if before else None)
+        told_before = _BEFORE if before else None
+        self._notes.append((count.span, self._made[one.index], one.values.reason, told_before))
         if before is None:
             self._found.append(statement)
 
@@ -175,6 +180,7 @@ class _Tolls:
 
 _SUM_SCORE = 0.5
 _BEFORE = "it is told before in this report"
+_ADDED = "worked out from what is told of them one by one"
 _SAME = "the same person is told of elsewhere in this report"
 
 
