@@ -47,7 +47,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _chosen(words: str | None) -> tuple[Case, ...]:
     cases = load_cases()
-    return tuple(case for case in cases if not words or words in case.id or words in case.fields)
+    return tuple(case for case in cases if not words or any(words in name for name in (case.id, *case.fields)))
 
 
 def _print_failures(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -57,11 +57,27 @@ FIELDS = frozenset(
         "origins",
         "status",
         "dispute",
+        "actor_name",
+        "actor_alias",
+        "actor_abbreviation",
+        "actor_adjective",
+        "actor_reference",
+        "actor_unknown",
+        "actor_near_miss",
+        "actor_umbrella",
+        "actor_partisan",
+        "actor_speaker",
+        "actor_accused",
+        "actor_victim",
+        "actor_roles",
+        "actor_regions",
     ]
 )
+WHO = "who"
+"""Names the check of actors by key, and the key of a case that holds such checks."""
 _SELECTOR = frozenset(["of", "kind", "report", "words", "background", "aggregate", "without_denial"])
 _REPORT = frozenset(["title", "text", "outlet", "published", "no_date", "url"])
-_CASE = frozenset(["id", "grade", "fields", "invented", "expect", "report"]) | _REPORT
+_CASE = frozenset(["id", "grade", "fields", "invented", "expect", WHO, "report"]) | _REPORT
 
 
 class Grade(StrEnum):
@@ -163,8 +179,8 @@ def read_case(row: Mapping[str, object]) -> Case:
     if unknown or not fields:
         raise CaseError(f"{name}: unknown fields {sorted(unknown)}" if unknown else f"{name}: no fields")
     rows = row.get("report", [{}])
-    expects = row.get("expect", ())
-    if not isinstance(rows, list) or not isinstance(expects, list) or not expects:
+    expects = row.get("expect", [])
+    if not isinstance(rows, list) or not isinstance(expects, list) or not (expects or WHO in row):
         raise CaseError(f"{name}: needs a list of checks under expect")
     if row.get("grade") not in set(Grade):
         raise CaseError(f"{name}: the grade is one of {', '.join(Grade)}")
@@ -173,7 +189,7 @@ def read_case(row: Mapping[str, object]) -> Case:
         grade=Grade(str(row["grade"])),
         fields=fields,
         reports=tuple(_report({**row, **part}, part, name) for part in rows),
-        checks=tuple(read_check(expect, name) for expect in expects),
+        checks=(*(read_check(expect, name) for expect in expects), *_who(row)),
     )
 
 
@@ -200,6 +216,14 @@ def read_check(row: Mapping[str, object], name: str) -> Check:
         raise CaseError(f"{name}: a check has a field, a count or a link")
     field, absent = str(rest.pop("field")), bool(rest.pop("absent", False))
     return Check(field=field, where=where, wanted=_values(rest), absent=absent)
+
+
+def _who(row: Mapping[str, object]) -> Iterator[Check]:
+    """Yield the checks of actors by key: one table, or a list of them."""
+    tables = row.get(WHO, [])
+    for table in tables if isinstance(tables, list) else [tables]:
+        roles = {key: value for key, value in table.items() if key not in _SELECTOR}
+        yield Check(field=WHO, where=_selector(table), wanted=_values(roles))
 
 
 def _report(row: Mapping[str, object], part: Mapping[str, object], name: str) -> ReportText:

@@ -10,7 +10,7 @@ from annals.model.event import Event
 from annals.model.statement import Statement
 from annals.model.values import Place, TimeRange, Toll
 from annals.model.vocabulary import Basis, Level, Stance
-from quality.cases import CaseError, Check, Selector, Value
+from quality.cases import WHO, CaseError, Check, Selector, Value
 from quality.matching import (
     Wanted,
     match_amount,
@@ -24,6 +24,7 @@ from quality.matching import (
 )
 from quality.names import any_of
 from quality.outcome import Outcome
+from quality.who import ROLES, judge_who
 
 _STATEMENT_KEYS = frozenset(
     ["speaker", "speaker_role", "anonymous", "through", "basis", "stance", "rests_on_role"]
@@ -94,6 +95,7 @@ _OWN_KEYS = {
     "count": frozenset({"count"}),
     "link": frozenset({"link"}),
     "denial": frozenset({"speaker"}),
+    WHO: frozenset(f"{role}{end}" for role in ROLES for end in ("", "_not")),
 }
 
 
@@ -108,6 +110,8 @@ def judge(check: Check, outcome: Outcome) -> str | None:
         return _judge_count(check, outcome)
     if check.field == "link":
         return _judge_link(check, outcome)
+    if check.field == WHO:
+        return judge_who(check, outcome)
     if check.field in _EVENT_KEYS:
         return _judge_events(check, outcome)
     drafts = outcome.drafts(check.where)

@@ -19,6 +19,7 @@ _EACH = 0.05
 _MOST_EACH = 0.3
 _CLEAR = 0.3
 _ALONE_SCORE, _CLEAR_SCORE, _OPEN_SCORE = 0.8, 0.7, 0.55
+_FEWEST_PARTS = 2
 _AFTER = 0.6
 """A naming that comes only later counts for this share."""
 
@@ -105,7 +106,7 @@ def _fitness(registry: Actors, reference: Reference, key: str, words: str) -> fl
         category = tail.category if tail else "other"
     else:
         category = entry.category
-    umbrella = reference.umbrella and category == "armed_group" and bool(registry.members(key))
+    umbrella = reference.umbrella and category == "armed_group" and _is_umbrella(registry, key)
     bears = reference.named and _bears(entry, words, reference.word)
     if category not in reference.categories or (entry and entry.kind == "civilians"):
         return None
@@ -113,6 +114,16 @@ def _fitness(registry: Actors, reference: Reference, key: str, words: str) -> fl
         return None
     fitness = _FIRST_CATEGORY if category == reference.categories[0] else 0.0
     return fitness + (_UMBRELLA if umbrella else 0.0) + (_NAMED if bears else 0.0)
+
+
+def _is_umbrella(registry: Actors, key: str) -> bool:
+    """Say whether an armed group is made of others of its own countries; branches abroad make it none."""
+    whole = registry.get(key)
+    parts = [part for part in map(registry.get, registry.members(key)) if part]
+    groups = [part for part in parts if part.category == "armed_group"]
+    home = set(whole.countries) if whole else set()
+    at_home = [part for part in groups if home >= set(part.countries)]
+    return len(at_home) >= _FEWEST_PARTS and len(at_home) == len(groups)
 
 
 def _bears(entry: ActorEntry | None, words: str, noun: str) -> bool:
