@@ -1,4 +1,4 @@
-"""Draws reports of ``re3d`` and ``fa_kes`` by a fixed seed and gives the product's link for each actor in them.
+"""Draws reports of ``re3d`` and ``fa_kes`` by a fixed seed and gives the product's link for each actor.
 
 In ``re3d`` the mentions are the data set's organisations, in ``fa_kes`` the product's own: whoever its drafts
 name as a participant, a speaker or one who denies.

@@ -47,7 +47,9 @@ def _parser() -> argparse.ArgumentParser:
 
 def _chosen(words: str | None) -> tuple[Case, ...]:
     cases = load_cases()
-    return tuple(case for case in cases if not words or any(words in name for name in (case.id, *case.fields)))
+    return tuple(
+        case for case in cases if not words or any(words in name for name in (case.id, *case.fields))
+    )
 
 
 def _print_failures(

@@ -189,7 +189,7 @@ def read_case(row: Mapping[str, object]) -> Case:
         grade=Grade(str(row["grade"])),
         fields=fields,
         reports=tuple(_report({**row, **part}, part, name) for part in rows),
-        checks=(*(read_check(expect, name) for expect in expects), *_who(row)),
+        checks=(*(read_check(expect, name) for expect in expects), *_who(row, name)),
     )
 
 
@@ -218,10 +218,12 @@ def read_check(row: Mapping[str, object], name: str) -> Check:
     return Check(field=field, where=where, wanted=_values(rest), absent=absent)
 
 
-def _who(row: Mapping[str, object]) -> Iterator[Check]:
+def _who(row: Mapping[str, object], name: str) -> Iterator[Check]:
     """Yield the checks of actors by key: one table, or a list of them."""
-    tables = row.get(WHO, [])
-    for table in tables if isinstance(tables, list) else [tables]:
+    given = row.get(WHO, [])
+    for table in given if isinstance(given, list) else [given]:
+        if not isinstance(table, dict):
+            raise CaseError(f"{name}: {WHO} is a table of roles, or a list of them")
         roles = {key: value for key, value in table.items() if key not in _SELECTOR}
         yield Check(field=WHO, where=_selector(table), wanted=_values(roles))
 

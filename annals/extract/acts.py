@@ -9,7 +9,7 @@ from annals.extract.cues import cue_set
 from annals.extract.lexicon import EventWord, light_verbs, mode_cues
 from annals.extract.phrases import Match
 from annals.extract.scan import EventHit, Scan
-from annals.extract.senses import BARRIERS, sense_of
+from annals.extract.senses import BARRIERS, is_passive, sense_of
 from annals.model.reading import Filler
 from annals.model.vocabulary import Kind, Mode, Stage
 
@@ -211,7 +211,18 @@ def _one_act(scan: Scan, left: Act, right: Act) -> bool:
         return False
     if right.refers and not right.definite and not right.reason and not left.refers:
         return left.sense.harm
-    return _compatible(left, right)
+    return not _other_doer(scan, left, right) and _compatible(left, right)
+
+
+def _other_doer(scan: Scan, left: Act, right: Act) -> bool:
+    """Say whether a second verb has a named subject of its own ("X shelled ... while Y bombed ...")."""
+    if left.sense.nominal or right.sense.nominal or is_passive(scan, left.first):
+        return False
+    second = next((one for one in scan.actors if one.after == right.first and one.keys), None)
+    first = next((one for one in scan.actors if one.after <= left.first and one.keys), None)
+    if second is None or first is None or second.first < left.after:
+        return False
+    return set(second.keys).isdisjoint(first.keys)
 
 
 def _introduced(scan: Scan, act: Act) -> bool:

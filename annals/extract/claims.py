@@ -79,4 +79,10 @@ def _accused(scan: Scan, index: int) -> Item | None:
     """Return whom a verb of blaming names: its object, or the name after "on" or "to"."""
     passive = scan.low(index + 1) in {"on", "to"}
     first = index + 2 if passive else index + 1
-    return next((item for item in scan.actors if 0 <= item.first - first <= _ACCUSED_REACH - 3), None)
+    found = next((item for item in scan.actors if 0 <= item.first - first <= _ACCUSED_REACH - 3), None)
+    return None if found is not None and _of_help(scan, found.after) else found
+
+
+def _of_help(scan: Scan, index: int) -> bool:
+    """Say whether somebody is blamed for helping those who did it, not for the act ("of backing ...")."""
+    return scan.low(index) in {"of", "for"} and scan.low(index + 1) in cue_set("verbs", "helping")

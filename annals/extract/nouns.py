@@ -12,6 +12,8 @@ from annals.text.numbers import NumberWords
 
 _PREPOSITIONS = cue_set("grammar", "prepositions")
 _OF_REACH = 4
+_APPOSED_REACH = 4
+_JOINED = frozenset({"and", "together with", "along with", "alongside", "as well as"})
 _ADVERBS = cue_set("grammar", "adverbs")
 
 
@@ -27,6 +29,7 @@ def subject_before(
     pool: Iterable[Item] = scan.actors if only_actors else (*scan.actors, *scan.weapons)
     if with_targets:
         pool = (*pool, *scan.targets)
+    index = _before_relative(scan, index)
     near = sorted(
         (item for item in pool if item.after <= index),
         key=lambda item: (-item.after, item.label != Label.ACTOR, item.first),
@@ -39,7 +42,8 @@ def subject_before(
         if earlier is not None:
             return subject_before(scan, earlier, only_actors=only_actors, with_targets=with_targets)
         if not _in_phrase(scan, item):
-            return widened(scan, item) if with_targets and not item.keys else _named_for(scan, item)
+            named = apposed(scan, item) or item
+            return widened(scan, named) if with_targets and not named.keys else named_for(scan, named)
         second = second or item
     return (
         second
@@ -61,19 +65,44 @@ def _object_of_earlier(scan: Scan, item: Item, index: int) -> int | None:
     return max(before, default=None)
 
 
+def _before_relative(scan: Scan, index: int) -> int:
+    """Step back over a relative clause between commas ("X, which Y fought for years, attacked")."""
+    if scan.low(index - 1) != ",":
+        return index
+    for at in range(index - 2, 0, -1):
+        if scan.low(at) in {"which", "who", "whom", "whose"} and scan.low(at - 1) == ",":
+            return at - 1
+    return index
+
+
 def partners_of(scan: Scan, item: Item) -> list[Item]:
     """Return the parties that "and" joins to one, as doers of one act ("X and Y forces")."""
-    near = {item.first - 1: scan.low(item.first - 1), item.after: scan.low(item.after)}
     return [
         other
         for other in scan.actors
-        if other.keys
+        if is_named(scan, other)
         and other is not item
         and (
-            (near[item.first - 1] == "and" and other.after == item.first - 1 and not _acted_on(scan, other))
-            or (near[item.after] == "and" and other.first == item.after + 1 and not _acts_alone(scan, other))
+            (_joined(scan, other, item) and not _acted_on(scan, other))
+            or (_joined(scan, item, other) and not _acts_alone(scan, other))
         )
     ]
+
+
+def _without_the(scan: Scan, item: Item) -> int:
+    """Return the first word of an item, its article included."""
+    return item.first - (scan.low(item.first - 1) == "the")
+
+
+def is_named(scan: Scan, item: Item) -> bool:
+    """Say whether an actor has a name, of the registry or of the report alone."""
+    return bool(item.keys) or (item.after - item.first > 1 and scan.words[item.after - 1].text[0].isupper())
+
+
+def _joined(scan: Scan, one: Item, other: Item) -> bool:
+    """Say whether only "and", "and the" or "together with" stands between two items."""
+    between = [scan.low(i) for i in range(one.after, _without_the(scan, other))]
+    return " ".join(between) in _JOINED
 
 
 def _acted_on(scan: Scan, item: Item) -> bool:
@@ -90,11 +119,26 @@ def _acts_alone(scan: Scan, item: Item) -> bool:
     return not ended and all(time.first != item.after for time in scan.times)
 
 
-def _named_for(scan: Scan, item: Item) -> Item:
+def named_for(scan: Scan, item: Item) -> Item:
     """Return the organisation that people are said to be of ("fighters of X"), else the people."""
     if item.keys or item.label != Label.ACTOR:
         return item
     return owner_of(scan, item) or item
+
+
+def apposed(scan: Scan, item: Item) -> Item | None:
+    """Return the named actor that a noun without a name only describes ("X, a group based in ...")."""
+    if item.keys or item.label != Label.ACTOR:
+        return None
+    first = item.first - 1
+    while first > 0 and item.first - first <= _APPOSED_REACH and scan.low(first) not in {"a", "an", "the"}:
+        if not scan.low(first).replace("-", "").isalpha():
+            return None
+        first -= 1
+    if scan.low(first) not in {"a", "an", "the"} or scan.low(first - 1) != ",":
+        return None
+    closes = any(scan.low(i) == "," for i in range(item.after, len(scan.words)))
+    return next((a for a in scan.actors if a.keys and a.after == first - 1), None) if closes else None
 
 
 def thing_of(scan: Scan, item: Item) -> Item:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 from annals.extract.acts import Act
 from annals.extract.cues import cue_set
 from annals.extract.lexicon import EventWord, harm_words, implied_weapons, light_verbs
-from annals.extract.nouns import owner_of, parted, partners_of, subject_before, thing_of, widened
+from annals.extract.nouns import (
+    is_named,
+    named_for,
+    parted,
+    partners_of,
+    subject_before,
+)
+from annals.extract.objects import aimed, objects, pronoun_before
 from annals.extract.scan import EventHit, Item, Scan
 from annals.extract.senses import BARRIERS, is_passive
 from annals.extract.speech import Said
@@ -44,6 +52,16 @@ class RoleFinder:
         self._report = report
         self._actors = actors
         self._tellers: tuple[tuple[int, int], ...] = ()
+
+    def described(self, scan: Scan, item: Item) -> Item:
+        """Return people without a name with the adjective of their nation ("Palestinian gunmen")."""
+        before = scan.words[item.first - 1] if item.first else None
+        if item.keys or item.label != Label.ACTOR or before is None or not before.text[0].isupper():
+            return item
+        words = self._report.text[before.start : item.end]
+        if not self._actors.countries(before.text) or not self._actors.unnamed(words):
+            return item
+        return replace(item, first=item.first - 1, start=before.start)
 
     def mention(self, item: Item, score: float) -> Mention:
         """Return the mention of an item of the scan."""
@@ -91,8 +109,8 @@ class RoleFinder:
 
     def _only_tells(self, item: Item) -> bool:
         """Say whether an actor is one that reports, and takes no part in what it reports."""
-        entry = self._actors.get(item.keys[0]) if item.keys else None
-        return entry is not None and entry.category in {"agency", "outlet", "monitor"}
+        entries = [entry for entry in map(self._actors.get, item.keys) if entry]
+        return bool(entries) and all(one.category in {"agency", "outlet", "monitor"} for one in entries)
 
     def _doer(self, act: Act) -> Role:
         return Role.INTERCEPTOR if act.stage == Stage.INTERCEPTED else Role.ATTACKER
@@ -105,10 +123,10 @@ class RoleFinder:
     # Verbs
 
     def _fill_active(self, scan: Scan, act: Act, hit: EventHit, sense: EventWord) -> None:
-        subject = subject_before(scan, hit.first)
+        subject = subject_before(scan, hit.first) or pronoun_before(scan, hit.first)
         if subject is not None and (sense is act.sense or not self._has_doer(act)):
             self._add_subject(scan, act, subject)
-        for item in self._objects(scan, hit.after):
+        for item in objects(scan, hit.after):
             self._add_object(act, item, harm=_harms(scan, hit, sense))
 
     def _has_doer(self, act: Act) -> bool:
@@ -128,14 +146,18 @@ class RoleFinder:
 
     def _add_doer(self, scan: Scan, act: Act, doer: Item) -> None:
         """Add who did it, and whoever did it with them."""
-        for item in (doer, *(partners_of(scan, doer) if doer.keys else ())):
-            self._add(act, self._doer(act), item, _SURE if item.keys else _LIKELY)
+        for item in (doer, *(partners_of(scan, doer) if is_named(scan, doer) else ())):
+            self._add(act, self._doer(act), self.described(scan, item), _SURE if item.keys else _LIKELY)
 
     def _owner(self, scan: Scan, weapon: Item) -> Item | None:
         """Return whose weapon or people they are ("its drones", "Turkish drones")."""
         before = scan.low(weapon.first - 1)
         if before in {"its", "their", "his"}:
             return subject_before(scan, weapon.first - 1, only_actors=True)
+        if before in {"'s", "'"}:
+            return next(
+                (a for a in scan.actors if a.keys and a.after in {weapon.first, weapon.first - 1}), None
+            )
         return self.adjective(scan, weapon.first) if weapon.label == Label.WEAPON else None
 
     def _add_object(self, act: Act, item: Item, *, harm: bool) -> None:
@@ -196,7 +218,7 @@ class RoleFinder:
             self._fill_sides(scan, act, hit)
         elif carrier is not None and doer is not None and carrier.start != doer.start:
             self._add(act, self._doer(act), carrier, _WEAK)
-        for item in self._aimed(scan, hit.after):
+        for item in aimed(scan, hit.after):
             self._add(act, self._done_to(act, item, harm=False), item, _LIKELY)
 
     def _fill_sides(self, scan: Scan, act: Act, hit: EventHit) -> None:
@@ -256,37 +278,10 @@ class RoleFinder:
             if low in BARRIERS or low == ".":
                 return None
             if low == "by":
-                return next((item for item in scan.actors if index < item.first <= index + _BY_REACH), None)
+                near = (item for item in scan.actors if index < item.first <= index + _BY_REACH)
+                found = next(near, None)
+                return named_for(scan, found) if found is not None else None
         return None
-
-    def _aimed(self, scan: Scan, after: int) -> Iterator[Item]:
-        """Yield what an attack is aimed at ("on a market", "against X", "targeting Y")."""
-        aims = cue_set("verbs", "aim") | {"that", "aimed"}
-        reach = 3
-        for index in range(after, min(len(scan.words), after + reach)):
-            if scan.low(index) in aims and not any(item.first in {index, index + 1} for item in scan.times):
-                yield from self._objects(scan, index + 1)
-                return
-
-    def _objects(self, scan: Scan, after: int) -> Iterator[Item]:
-        """Yield the first thing or people named after a word, with those listed beside it."""
-        things = sorted((*scan.actors, *scan.targets), key=lambda item: (item.first, -item.after))
-        last: Item | None = None
-        for item in things:
-            if item.first < after:
-                continue
-            if last is None:
-                if item.first > after + _OBJECT_REACH or parted(scan, after, item.first):
-                    return
-            elif not all(_listing(word) for word in scan.words[last.after : item.first]):
-                return
-            whole = thing_of(scan, widened(scan, item))
-            yield whole
-            last = whole
-            owner = None if item.keys else owner_of(scan, item)
-            if owner is not None:
-                yield owner
-                last = owner
 
     # Weapons and numbers
 
@@ -376,20 +371,3 @@ def _harms(scan: Scan, hit: EventHit, sense: EventWord) -> bool:
 
 def _no_people(scan: Scan, first: int, after: int) -> bool:
     return all(scan.low(i).isalpha() or "-" in scan.low(i) for i in range(first, after))
-
-
-def _listing(word: Word) -> bool:
-    return word.low in {
-        ",",
-        "and",
-        "or",
-        "the",
-        "a",
-        "an",
-        "other",
-        "as",
-        "well",
-        "its",
-        "their",
-        "including",
-    }

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from annals.extract.cues import cue_set
+from annals.extract.groups import group_names
 from annals.extract.lexicon import (
     EventWord,
     actor_words,
@@ -107,7 +108,8 @@ class Scanner:
             for start, end in place_items(self._text, sentence, blocked, self._places, upper=self._upper)
         )
         named = tuple(a for a in named if not _within(a, places))
-        named = (*named, *_organisations(sentence, _covered(named) | _covered(time_items)))
+        verbs = {hit.first for hit in events if not all(sense.nominal for sense in hit.senses)}
+        named = _groups(sentence, named, _covered(time_items), verbs)
         busy = _covered(named) | _covered(places)
         targets = self._targets(sentence, busy)
         taken = busy | _covered(targets)
@@ -196,23 +198,23 @@ def _in_longer_name(sentence: Sentence, first: int, after: int) -> bool:
     """Say whether a mark of transcription ties a name to the one before it ("Pul-e ‘Alam")."""
     words = sentence.words
     tied = first > 1 and words[first - 1].text in {"‘", "'"} and words[first - 1].end == words[first].start
-    closed = after < len(words) and words[after].text in {"’", "'"}
+    closed = any(word.text in {"’", "'"} for word in words[first : after + 1])
     return tied and not closed and words[first - 2].text[0].isupper()
 
 
-def _organisations(sentence: Sentence, busy: set[int]) -> Iterable[Item]:
-    """Yield names that end in an organisation's word and are not in the registry ("Red Heron Brigade")."""
-    heads = cue_set("organisations", "heads")
-    index = 0
-    while index < len(sentence.words):
-        after = index
-        while after < len(sentence.words) and after not in busy and sentence.words[after].text[0].isupper():
-            after += 1
-        last = next((i for i in range(after, index, -1) if sentence.words[i - 1].low in heads), None)
-        if last is not None and last - index > 1:
-            start, end = sentence.words[index].start, sentence.words[last - 1].end
-            yield Item(Label.ACTOR, index, last, start, end, ActorKind.REBEL.value)
-        index = max(after, index + 1)
+def _groups(
+    sentence: Sentence, named: tuple[Item, ...], times: set[int], verbs: set[int]
+) -> tuple[Item, ...]:
+    """Return the named actors with the groups that the registry does not hold, a state's name within one."""
+    states = [item for item in named if all(key.startswith("state:") and "/" not in key for key in item.keys)]
+    words = sentence.words
+    found = [
+        Item(Label.ACTOR, first, after, words[first].start, words[after - 1].end, ActorKind.REBEL.value)
+        for first, after in group_names(sentence, _covered(set(named) - set(states)) | times, verbs)
+    ]
+    lone = {(item.first, item.after) for item in states}
+    found = [item for item in found if (item.first, item.after) not in lone]
+    return (*(item for item in named if not _within(item, found)), *found)
 
 
 def _covered(items: Iterable[Item]) -> set[int]:

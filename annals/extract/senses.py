@@ -213,4 +213,5 @@ def is_passive(scan: Scan, index: int) -> bool:
         if scan.low(at) == "being":
             return True
         at -= 1
-    return scan.low(at) in BE or scan.low(index + 1) == "by"
+    being = scan.low(at) in BE and not any(item.first == at and item.keys for item in scan.actors)
+    return being or scan.low(index + 1) == "by"

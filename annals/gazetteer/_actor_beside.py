@@ -54,3 +54,23 @@ def is_foreign_part(scan: Scan, found: Found) -> bool:
     ours = (lead for lead in scan.leads(first, first + 1) if lead.use == Use.ADJECTIVE)
     states = {lead.key.removeprefix("state:") for lead in ours}
     return bool(states) and states.isdisjoint(homes) and adjoining(scan.text, scan.words, first, first + 1)
+
+
+def goes_on(scan: Scan, found: Found) -> bool:
+    """Say whether "of the" and another name make a name of common words another's ("Islamic Front of")."""
+    at = found.last
+    if scan.loud or scan.keys[at - 1] not in scan.index.lists["group_nouns"]:
+        return False
+    if scan.keys[at : at + 1] not in (["of"], ["for"]):
+        return False
+    at += 2 if scan.keys[at + 1 : at + 2] == ["the"] else 1
+    if at >= len(scan.keys) or not scan.text[scan.words[at].start].isupper():
+        return False
+    homes = scan.index.homes.get(found.keys[0], frozenset())
+    here = {scan.index.homes.get(key, frozenset()) for _, leads in scan.states(at) for key, _ in leads}
+    known = any(lead.use == Use.NAME for lead in scan.leads(at, at + 1))
+    return (
+        not known
+        and homes.isdisjoint(frozenset().union(*here))
+        and adjoining(scan.text, scan.words, found.last - 1, at)
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from annals.gazetteer._actor_beside import in_dateline, is_foreign_part, joint_branch
+from annals.gazetteer._actor_beside import goes_on, in_dateline, is_foreign_part, joint_branch
 from annals.gazetteer._actor_index import BREAKS, Case, Index, Lead, Phrases, Use, letters, plain
 from annals.gazetteer._actor_words import Word, adjoining
 
@@ -83,7 +83,7 @@ class Scan:
     def at(self, place: int) -> Found | None:
         """Return what is found from this word on, or None."""
         best = self._named(place)
-        states = self._states(place)
+        states = self.states(place)
         joint = self._joint(states, place)
         if joint and (not best or joint.last >= best.last):
             return joint
@@ -176,7 +176,7 @@ class Scan:
         most = table.longest.get(self.keys[place], 0)
         return range(min(place + most, len(self.keys)), place, -1)
 
-    def _states(self, place: int) -> list[tuple[int, tuple[tuple[str, Use], ...]]]:
+    def states(self, place: int) -> list[tuple[int, tuple[tuple[str, Use], ...]]]:
         """Return the states whose names or adjectives begin here, the longest words first."""
         states = []
         for last in self._ends(self.index.names, place):
@@ -255,7 +255,7 @@ class Scan:
 
     def _second_branch(self, place: int) -> str | None:
         """Return the force that the second owner, which begins here, has: a state, or one or two words."""
-        for last, states in self._states(place) if place < len(self.keys) else ():
+        for last, states in self.states(place) if place < len(self.keys) else ():
             composed = self._composed(place, last, states)
             if composed:
                 return composed.keys[0].partition("/")[2]
@@ -284,7 +284,7 @@ class Scan:
         """Return the states named here, none where their words begin a longer name ("Mexico City")."""
         if place >= len(self.keys):
             return []
-        longest, states = self._longest_leads(place)[0], self._states(place)
+        longest, states = self._longest_leads(place)[0], self.states(place)
         return states if states and states[0][0] == longest else []
 
     def _lone_state(
@@ -312,7 +312,7 @@ class Scan:
         """Say whether the words, though a state's or an actor's, are something else's here."""
         if not (self.strict and self.running):
             return False
-        if in_dateline(self, found) or is_foreign_part(self, found):
+        if in_dateline(self, found) or is_foreign_part(self, found) or goes_on(self, found):
             return True
         if found.last - found.first == 1 and self.keys[found.first] in self.index.lists["weak"]:
             return not self._is_at_home(found)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from annals.gazetteer.actors import ActorEntry, Actors, Reference
-from annals.resolve._actor_report import Occurrence, ReportActors
+from annals.resolve._actor_report import Occurrence, ReportActors, kind_of_name
 from annals.text.normalise import fold
 
 _REACH = 8
@@ -101,11 +101,7 @@ def _restricted(
 def _fitness(registry: Actors, reference: Reference, key: str, words: str) -> float | None:
     """Return how well an actor fits the noun, None when not at all."""
     entry = registry.get(key)
-    if entry is None:
-        tail = registry.tail(words)
-        category = tail.category if tail else "other"
-    else:
-        category = entry.category
+    category = kind_of_name(registry, words) if entry is None else entry.category
     umbrella = reference.umbrella and category == "armed_group" and _is_umbrella(registry, key)
     bears = reference.named and _bears(entry, words, reference.word)
     if category not in reference.categories or (entry and entry.kind == "civilians"):

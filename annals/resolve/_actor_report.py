@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from annals.gazetteer.actors import ActorEntry, ActorMatch, Actors
@@ -17,6 +17,13 @@ LOCAL = "local:"
 """Begins the key of an actor that only the report knows."""
 _BRACKETS = re.compile(r"\(\s*[\"'\u201c\u2018]?([^()\"'\u201d\u2019]{2,60}?)[\"'\u201d\u2019]?\s*\)")
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z0-9.&/-]{1,11}")
+_KNOWN_AS = re.compile(
+    r",?\s+(?:also\s+)?(?:known (?:as|by its initials as)|abbreviated (?:as|to)|or)"
+    r"\s+(?:the\s+)?([A-Z][A-Za-z]{0,4}[A-Z])\b"
+)
+_CAPITALS = re.compile(r"\b[A-Z][A-Z&]{2,5}\b")
+_RUN = re.compile(r"[A-Z][\w'\u2019-]+(?:\s+(?:(?:of|for|the|and|de|del)\s+){0,2}[A-Z][\w'\u2019-]+){2,6}")
+_GROUP_RUN = re.compile(r"\b[Tt]he ((?:[A-Z][\w'\u2019-]+ ){1,4}[A-Z][\w'\u2019-]+)")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _MAIN_SHARE = 0.5
 _NAME_LENGTH, _NAME_WORDS = 50, 4
@@ -60,6 +67,9 @@ class ReportActors:
         matches = registry.match(report.text)
         self._forces = {(one.start, one.end): one.keys for one in matches if "/" in one.keys[0]}
         self.introduced = dict(_introduced(registry, report.text, matches))
+        for short, known in _initialled(registry, report.text):
+            self.introduced.setdefault(short, known)
+        self._unknown = tuple(_unknown(registry, reading, matches))
         self.named = tuple(self._occurrences(matches, report.title or ""))
         self.countries = registry.countries(f"{report.title or ''}\n{report.text}")
         if reading.dateline:
@@ -104,7 +114,7 @@ class ReportActors:
         for match in self.registry.match(title):
             yield Occurrence(-1, -1, 0, match.keys, title[match.start : match.end], lead=False)
         last = -1
-        for start, end, keys in sorted((*self._plain(matches), *self._abbreviated())):
+        for start, end, keys in sorted({*self._plain(matches), *self._abbreviated(), *self._unknown}):
             sentence = self.sentence(start)
             yield Occurrence(start, end, sentence, keys, self.text[start:end], lead=sentence != last)
             last = sentence
@@ -123,6 +133,41 @@ class ReportActors:
             for name in names:
                 for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", self.text):
                     yield found.start(), found.end(), keys
+
+
+def _unknown(
+    registry: Actors, reading: Reading, matches: Iterable[ActorMatch]
+) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Yield the names of groups that the report alone knows: read as actors, or capitals after "the"."""
+    taken = [(one.start, one.end) for one in matches]
+    taken += [(one.span.start, one.span.end) for one in reading.mentions if one.label != Label.ACTOR]
+    read = [(one.span.start, one.span.end) for one in reading.mentions if one.label == Label.ACTOR]
+    runs = [found.span(1) for found in _GROUP_RUN.finditer(reading.report.text)]
+    for start, end in dict.fromkeys((*read, *runs)):
+        name = reading.report.text[start:end].removeprefix("The ").removeprefix("the ")
+        free = not any(start < last and first < end for first, last in taken)
+        words = name.split()
+        if (
+            free
+            and len(words) > 1
+            and words[0][0].isupper()
+            and kind_of_name(registry, name) == "armed_group"
+        ):
+            yield start, end, (f"{LOCAL}{fold(name)}",)
+
+
+def kind_of_name(registry: Actors, name: str) -> str:
+    """Return the category that a name of the report's own makes likely, by its last word.
+
+    A plural that describes nobody is a group's ("Falcons").
+    """
+    tail = registry.tail(name)
+    if tail is not None:
+        return tail.category
+    last = name.rsplit(maxsplit=1)[-1]
+    plural = last[0].isupper() and last.endswith("s") and not last.endswith("ss")
+    group = plural and registry.generic(name) is None and not registry.countries(name)
+    return "armed_group" if group else "other"
 
 
 def _of_actors(registry: Actors, named: Iterable[Occurrence]) -> Iterator[str]:
@@ -163,6 +208,35 @@ def _introduced(
             keys = tuple(entry.key for entry in registry.find(inside))
             if keys and _initials(inside).startswith(short[1][0].lower()):
                 yield short[1], Introduced(keys, inside)
+    yield from _known_as(registry, text, before)
+
+
+def _known_as(
+    registry: Actors, text: str, before: Mapping[int, ActorMatch]
+) -> Iterator[tuple[str, Introduced]]:
+    """Yield each abbreviation that "known as" or "or" introduces, and what for."""
+    for found in _KNOWN_AS.finditer(text):
+        known = _long_form(registry, text, text[: found.start()], found[1], before.get(found.start()))
+        if known:
+            yield found[1], known
+
+
+def _initialled(registry: Actors, text: str) -> Iterator[tuple[str, Introduced]]:
+    """Yield the abbreviations that nobody introduces but whose letters begin the words of a name before them.
+
+    Only those that the registry holds for nobody, or that have too many meanings to count alone.
+    """
+    if text.isupper():
+        return
+    runs: dict[str, tuple[int, str]] = {}
+    for run in _RUN.finditer(text):
+        letters = "".join(word[0] for word in run[0].split() if word[0].isupper())
+        runs.setdefault(letters, (run.start(), run[0]))
+    for found in _CAPITALS.finditer(text):
+        start, name = runs.get(found[0], (len(text), ""))
+        open_to_it = found[0] in registry.word_list("weak") or not registry.find(found[0])
+        if start < found.start() and open_to_it:
+            yield found[0], Introduced(tuple(entry.key for entry in registry.find(name)), name)
 
 
 def _long_form(

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from annals.gazetteer.actors import ActorEntry, ActorMatch, Actors, GenericActor
-from annals.model.reading import Label, Mention, Reading
+from annals.model.reading import Mention, Reading
 from annals.model.report import Span
 from annals.model.values import Actor, Candidate
 from annals.model.vocabulary import ActorKind, Basis
+from annals.resolve import _actor_phrase as phrase
 from annals.resolve._actor_person import Person, person
+from annals.resolve._actor_pronoun import stands_for
 from annals.resolve._actor_refs import antecedent
 from annals.resolve._actor_report import LOCAL, ReportActors
 from annals.resolve.considered import Considered, actors_considered
@@ -33,18 +35,8 @@ _PRONOUN = 0.45
 _FOREIGN = frozenset(
     map(fold, ("occupation", "occupying", "enemy", "invading", "foreign", "colonial", "coalition", "allied"))
 )
-_STATES_OWN = (
-    "government",
-    "regime",
-    "pro-government",
-    "loyalist",
-    "junta",
-    "state",
-    "federal",
-    "national",
-    "western",
-    "eastern",
-)
+_ALLIES, _ALLIED = "foreign forces", "coalition forces"
+"""The key of coalitions without a name, and the name that those of the registry share."""
 _ONE_ARMY = {"army", "armed_forces"}
 _COMPLEMENT = re.compile(r"\b(?:in|from|at|near|outside|inside|on|against|around|across)\b")
 
@@ -104,7 +96,7 @@ class ActorResolver:
         inside = (one for one in words.split() if one in self._context.introduced)
         short = words if words in self._context.introduced else next(inside, "")
         known = self._context.introduced.get(short)
-        if known is None or not self._is_filling(words.replace(short, " ", 1)):
+        if known is None or not phrase.is_filling(self._registry, words.replace(short, " ", 1)):
             return None
         reason = f"the report introduces {short} as {known.name}"
         if known.keys:
@@ -113,8 +105,13 @@ class ActorResolver:
 
     def _whole(self, span: Span, words: str) -> ResolvedActor | None:
         named = self._registry.find(" ".join(span.quote.strip(_EDGES).split())) or self._registry.find(words)
+        named = tuple(entry for entry in named if self._is_at_home(words, entry))
         keys = self._context.force_at(span) or tuple(entry.key for entry in named)
         return self._chosen(span, keys, _FULL, "the registry holds the name") if keys else None
+
+    def _is_at_home(self, words: str, entry: ActorEntry) -> bool:
+        """Say whether the report speaks of an actor's countries, where its abbreviation has many meanings."""
+        return words not in self._registry.word_list("weak") or self._context.told_of(entry) > 0
 
     def _within(self, span: Span, words: str) -> ResolvedActor | None:
         """Resolve words that hold a known name beside others ("suspected Taliban fighters")."""
@@ -125,29 +122,18 @@ class ActorResolver:
                 words[: match.start]
             ):
                 continue
-            if self._names_a_part(around):
+            if phrase.is_against(self._registry, words[: match.start]):
+                continue
+            if phrase.names_a_part(self._registry, around):
                 return self._local(
                     span, words, _NAME, f"a part or namesake of {words[match.start : match.end]}"
                 )
-            score = _PART if self._is_filling(around) else _PERSON
+            score = _PART if phrase.is_filling(self._registry, around) else _PERSON
             return self._chosen(span, match.keys, score, f"the words hold {words[match.start : match.end]!r}")
         return None
 
     def _is_bare_state(self, match: ActorMatch) -> bool:
         return all(key.startswith("state:") and "/" not in key for key in match.keys)
-
-    def _names_a_part(self, around: str) -> bool:
-        """Say whether the words around a known name are themselves a name ("Hamza Brigade of ...")."""
-        capitals = [
-            word for word in re.findall(r"[^\W\d_]+", around) if word[0].isupper() and not word.isupper()
-        ]
-        tails = [word for word in capitals if self._registry.tail(word)]
-        return bool(tails) and len(capitals) > len(tails)
-
-    def _is_filling(self, around: str) -> bool:
-        """Say whether the words around a name tell nothing more of who it is."""
-        telling = [word for word in re.findall(r"[\w'\u2019-]+", around) if self._registry.content(word)]
-        return all(self._registry.generic(word) or self._registry.reference(word) for word in telling)
 
     def _reference(self, span: Span, words: str) -> ResolvedActor | None:
         """Resolve a noun that points back to an actor of the report."""
@@ -181,9 +167,10 @@ class ActorResolver:
         return bool(_DEFINITE.match(span.quote) or _DEFINITE_END.search(before))
 
     def _is_capital(self, span: Span, words: str) -> bool:
-        """Say whether a capital within a sentence marks the words as a name."""
-        before = self._context.text[: span.start].rstrip()
-        return words[:1].isupper() and not words.isupper() and before[-1:].isalnum()
+        """Say whether a capital within a sentence marks the words as a name, whole and not its end."""
+        word = re.search(r"[^\W_]+$", self._context.text[: span.start].rstrip())
+        longer = word is not None and word[0][0].isupper() and not _DETERMINER.match(f"{word[0]} ")
+        return words[:1].isupper() and not words.isupper() and word is not None and not longer
 
     def _partial(self, span: Span, words: str) -> ResolvedActor | None:
         """Resolve a short form of a name that the report gave in full before ("the Observatory")."""
@@ -212,29 +199,37 @@ class ActorResolver:
     def _generic(self, span: Span, words: str) -> ResolvedActor | None:
         head = _COMPLEMENT.split(words, maxsplit=1)[0] or words
         found = self._registry.generic(head) or self._registry.generic(words)
-        if found is None or self._is_name(words):
+        if found is None or phrase.is_name(self._registry, words):
             return None
         if found.branch is not None:
             return self._state_force(span, words, found)
-        content = self._telling(head)
+        allies = self._coalition(span, found)
+        if allies is not None:
+            return allies
+        content = phrase.telling(self._registry, head)
         countries = self._registry.countries(head)
         key = f"{LOCAL}{' '.join((*content, found.word))}"
         return self._unnamed(span, words, key, found, next(iter(countries), None))
 
-    def _is_name(self, words: str) -> bool:
-        """Say whether capitals on the noun and on telling words before it make the words a name."""
-        last = words.rsplit(maxsplit=1)[-1]
-        telling = [word for word in words.split()[:-1] if word[0].isupper() and self._registry.content(word)]
-        return (
-            last[0].isupper() and bool(telling) and not words.isupper() and not self._registry.unnamed(words)
+    def _coalition(self, span: Span, found: GenericActor) -> ResolvedActor | None:
+        """Resolve a coalition without a name to the one that the report's countries and year point to."""
+        if found.word != _ALLIES:
+            return None
+        told = [entry for entry in self._registry.find(_ALLIED) if self._context.told_of(entry)]
+        fitting = [entry for entry in told if self._lasting(entry) == 1.0]
+        counts = sorted((self._context.told_of(entry) for entry in fitting), reverse=True)
+        if not counts or counts[1:2] == counts[:1]:
+            return None
+        return self._chosen(
+            span, [one.key for one in fitting], _STATE, "a coalition in the report's countries"
         )
 
     def _state_force(self, span: Span, words: str, found: GenericActor) -> ResolvedActor:
         """Resolve a force without a state ("the army") to that of the report's main country."""
         telling = [self._registry.generic(word) for word in self._registry.qualifiers(words)]
         armed = next((one for one in telling if one and one.category == "armed_group"), None)
-        if armed or not self._is_plain_force(words):
-            key = f"{LOCAL}{' '.join((*self._telling(words), (armed or found).word))}"
+        if armed or not phrase.is_plain_force(self._registry, words):
+            key = f"{LOCAL}{' '.join((*phrase.telling(self._registry, words), (armed or found).word))}"
             return self._unnamed(span, words, key, armed or found, None)
         country = self._context.main_country()
         key = f"state:{country}/{found.branch}"
@@ -251,15 +246,6 @@ class ActorResolver:
             Basis.INFERRED,
             f"{words!r} with no state named; most of the report is on {country}",
         )
-
-    def _telling(self, words: str) -> list[str]:
-        """Return the qualifiers that are no such noun themselves ("militant fighters" has none)."""
-        return [one for one in self._registry.qualifiers(words) if not self._registry.generic(one)]
-
-    def _is_plain_force(self, words: str) -> bool:
-        """Say whether at most a place's name tells whose force it is ("Kurdish forces" are no state's)."""
-        telling = [one for one in self._registry.qualifiers(words) if one not in _STATES_OWN]
-        return not any(self._registry.unnamed(f"{one} forces") for one in telling)
 
     def _unnamed(
         self, span: Span, words: str, key: str, found: GenericActor, country: str | None
@@ -313,26 +299,15 @@ class ActorResolver:
         return ResolvedActor(actor, score, Basis.STATED, reason, None)
 
     def _pronoun(self, span: Span, words: str) -> ResolvedActor:
-        """Resolve a pronoun to the first actor of its sentence, or of the one or two before."""
-        here = self._context.sentence(span.start)
-        earlier = [
-            one
-            for one in self._reading.mentions
-            if one.label == Label.ACTOR
-            and one.span.end <= span.start
-            and self._context.sentence(one.span.start) >= here - 2
-        ]
-        earlier = [one for one in earlier if not self._registry.is_pronoun(_core(one.span.quote))]
-        nearest = max((self._context.sentence(one.span.start) for one in earlier), default=-1)
-        for one in sorted(earlier, key=lambda mention: mention.span.start):
-            if self._context.sentence(one.span.start) == nearest:
-                found = self.resolve(one)
-                actor = replace(found.actor, written=span.quote)
-                reason = f"{words!r} stands for {one.span.quote!r}"
-                return ResolvedActor(
-                    actor, round(_PRONOUN * found.score, 3), Basis.INFERRED, reason, found.entry
-                )
-        return self._local(span, words, round(_NOTHING / 3, 3), "a pronoun with no actor before it")
+        """Resolve a pronoun to who speaks, or to the first actor of the clause or sentence before."""
+        one = stands_for(words, span, self._reading, self._context)
+        if one is None or one.span == span:
+            return self._local(span, words, round(_NOTHING / 3, 3), "a pronoun with no actor before it")
+        found = self.resolve(one)
+        actor = replace(found.actor, written=span.quote)
+        reason = f"{words!r} stands for {one.span.quote!r}"
+        score = round(_PRONOUN * found.score, 3)
+        return ResolvedActor(actor, score, Basis.INFERRED, reason, found.entry)
 
     def _chosen(self, span: Span, keys: Sequence[str], score: float, reason: str) -> ResolvedActor:
         """Choose among the actors that a name may mean, by year and by the countries of the report."""
