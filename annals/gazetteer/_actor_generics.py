@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from annals.gazetteer._actor_index import Index, Use
@@ -15,6 +16,8 @@ _DIRECTIONS = 3
 """At most this many words before the noun belong to it ("Palestinian", "masked")."""
 
 
+_REMEMBERED = 1 << 14
+"""Phrases whose telling words are kept: the names of actors are asked for again in every report."""
 _OTHERWISE = frozenset({"people", "media", "state_media", "civil_defence", "red_cross", "peacekeepers"})
 """Branches whose words, without a state, are generic actors of another kind."""
 
@@ -73,6 +76,7 @@ class Generics:
             key for word in rows.words.get("empty_modifiers", ()) for key in words.keys(word)
         )
         self._longest = max((len(phrase.split()) for phrase in self._nouns), default=1)
+        self.content = lru_cache(maxsize=_REMEMBERED)(self._content)
 
     def _add(
         self, table: dict[str, GenericActor], row: Mapping[str, Any], word: str, branch: str | None = None
@@ -148,7 +152,7 @@ class Generics:
         keys = self._words.keys(words)
         return len(keys) == 1 and keys[0] in self._pronouns
 
-    def content(self, words: str) -> tuple[str, ...]:
+    def _content(self, words: str) -> tuple[str, ...]:
         """Return the keys of the words, without numbers and words that say nothing of who it is."""
         return tuple(key for key in self._words.keys(words) if key not in self.empty and not key.isdigit())
 

@@ -87,8 +87,8 @@ class Context:
 
     def __init__(self, gazetteer: Places, reading: Reading) -> None:
         self._gazetteer = gazetteer
-        whole = f"{reading.report.title or ''}\n{reading.report.text}"
-        self._folded = f" {fold.__wrapped__(whole)} "
+        words = f"{reading.report.title or ''}\n{reading.report.text}".split()
+        self._folded = f" {' '.join(filter(None, map(fold, words)))} "
         self.weights = Weights()
         self._read(reading.report.text, 1.0)
         if reading.report.title:

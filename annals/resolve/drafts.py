@@ -96,8 +96,11 @@ class DraftWriter:
 
 def merged(statements: Iterable[Statement[V]]) -> tuple[Statement[V], ...]:
     """Join statements of one value by one speaker: the evidence of all, the best score."""
+    every = tuple(statements)
+    if len(every) < 2:  # noqa: PLR2004  (nothing to join, as most often)
+        return every
     found: dict[tuple[Any, ...], Statement[V]] = {}
-    for one in statements:
+    for one in every:
         key = (repr(one.value), one.speaker.actor, one.speaker.words, one.stance)
         if key in found:
             first = found[key]

@@ -37,10 +37,17 @@ class Speakers:
         self._resolver = resolver
         self._registry = registry
         self._known: dict[Span, ResolvedActor] = {}
+        self._speech: dict[Span, Speech | None] = {}
+        self._said: dict[tuple[Span, Sides], tuple[Speaker, Stance]] = {}
         self.outlet_actor = outlet_actor(reading.report.outlet, registry)
 
     def speech(self, span: Span) -> Speech | None:
         """Return the speech in whose words a span stands, the closest where several do."""
+        if span not in self._speech:
+            self._speech[span] = self._closest(span)
+        return self._speech[span]
+
+    def _closest(self, span: Span) -> Speech | None:
         covering = [s for s in self._reading.speeches if s.content.covers(span)]
         return (
             min(covering, key=lambda s: (s.content.end - s.content.start, -s.cue.start)) if covering else None
@@ -48,6 +55,11 @@ class Speakers:
 
     def of(self, span: Span, sides: Sides) -> tuple[Speaker, Stance]:
         """Return who says the words of a span, and how."""
+        if (span, sides) not in self._said:
+            self._said[span, sides] = self._of(span, sides)
+        return self._said[span, sides]
+
+    def _of(self, span: Span, sides: Sides) -> tuple[Speaker, Stance]:
         speech = self.speech(span)
         if speech is None or (speech.speaker is None and speech.through is None):
             return self.outlet(
