@@ -77,6 +77,9 @@ class Generics:
         )
         self._longest = max((len(phrase.split()) for phrase in self._nouns), default=1)
         self.content = lru_cache(maxsize=_REMEMBERED)(self._content)
+        self.of = lru_cache(maxsize=_REMEMBERED)(self._of)
+        self.qualifiers = lru_cache(maxsize=_REMEMBERED)(self._qualifiers)
+        self.reference = lru_cache(maxsize=_REMEMBERED)(self._reference)
 
     def _add(
         self, table: dict[str, GenericActor], row: Mapping[str, Any], word: str, branch: str | None = None
@@ -111,7 +114,7 @@ class Generics:
             )
             self._references.setdefault(phrase, made)
 
-    def of(self, words: str) -> GenericActor | None:
+    def _of(self, words: str) -> GenericActor | None:
         """Return the kind of unnamed actor that the words end in."""
         return self._noun_of(self._plain(words))[1]
 
@@ -123,7 +126,7 @@ class Generics:
                 return first, made
         return len(keys), None
 
-    def qualifiers(self, words: str) -> tuple[str, ...]:
+    def _qualifiers(self, words: str) -> tuple[str, ...]:
         """Return the telling words, in lower case, before the noun that the words end in."""
         plain, keys = self._plain(words), self._words.keys(words)
         first = self._noun_of(plain)[0]
@@ -139,7 +142,7 @@ class Generics:
                 return made
         return None
 
-    def reference(self, words: str) -> Reference | None:
+    def _reference(self, words: str) -> Reference | None:
         """Return what the words, without their determiner, may point back to."""
         return self._references.get(" ".join(self._words.keys(words)))
 

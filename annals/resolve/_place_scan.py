@@ -126,11 +126,11 @@ class Scanner:
 
     def _kind_after(self, words: Sequence[Token], after: int) -> int:
         """Return 1 or 2 when kind words follow that are part of an installation's name ("Kabul airport")."""
-        if after > 0 and words[after - 1].ends:
+        if after >= len(words) or not words[after].text.islower() or (after > 0 and words[after - 1].ends):
             return 0
         for count in (2, 1):
             low = " ".join(word.low for word in words[after : after + count])
-            if len(words) >= after + count and low in self._words.kinds and words[after].text.islower():
+            if len(words) >= after + count and low in self._words.kinds:
                 return count
         return 0
 

@@ -37,6 +37,8 @@ class Speakers:
         self._resolver = resolver
         self._registry = registry
         self._known: dict[Span, ResolvedActor] = {}
+        blaming = (one for one in reading.speeches if _has_cue(one, _BLAMES))
+        self._blaming = tuple(one for one in blaming if one.speaker is not None)
         self._speech: dict[Span, Speech | None] = {}
         self._said: dict[tuple[Span, Sides], tuple[Speaker, Stance]] = {}
         self.outlet_actor = outlet_actor(reading.report.outlet, registry)
@@ -76,11 +78,7 @@ class Speakers:
 
     def accuser(self, span: Span) -> Speech | None:
         """Return the speech that blames whom a span names ("X accused Y of the attack")."""
-        for speech in self._reading.speeches:
-            blames = any(cue in speech.cue.quote.lower() for cue in _BLAMES)
-            if blames and speech.speaker is not None and speech.content.covers(span):
-                return speech
-        return None
+        return next((speech for speech in self._blaming if speech.content.covers(span)), None)
 
     def outlet(self, sides: Sides) -> Speaker:
         """Return the outlet's own voice; a party's own outlet is that party."""
@@ -204,10 +202,15 @@ class Speakers:
         """Yield the speeches in whose words an event word of the frame stands."""
         for speech in self._reading.speeches:
             if any(speech.content.covers(event.span) for event in frame.events) or (
-                any(cue in speech.cue.quote.lower() for cue in _CLAIMS)
-                and any(sentence.covers(speech.cue) for sentence in frame.sentences)
+                _has_cue(speech, _CLAIMS) and any(sentence.covers(speech.cue) for sentence in frame.sentences)
             ):
                 yield speech
+
+
+def _has_cue(speech: Speech, cues: Iterable[str]) -> bool:
+    """Say whether the cue of a speech holds one of these beginnings of words."""
+    words = speech.cue.quote.lower()
+    return any(cue in words for cue in cues)
 
 
 def lineage(key: str, entry: ActorEntry | None) -> frozenset[str]:
