@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from annals.extract.acts import Act
+from annals.extract.clock import Clock
 from annals.extract.counted import CountHit
 from annals.extract.cues import cue_set
 from annals.extract.kinds import kind_of, only_total, stands
@@ -48,13 +49,15 @@ class FrameBuilder:
         self.denials: list[Denial] = []
         self._focus: Told | None = None
         self._setting = Setting()
+        self._clock = Clock(report)
         self._split = Splitter(report)
         self._since: dict[FrameId, Span] = {}
 
     def add(self, tagged: Tagged) -> None:
         """Take in one sentence."""
         acts: list[tuple[Act, Told | None]] = [(act, self._place(act, tagged)) for act in tagged.acts]
-        self._loose_times(tagged, acts)
+        self._clock.add(tagged.sentence.start, tagged.sentence.index, tagged.loose)
+        self._goes_on(tagged, acts)
         for claim in tagged.claims:
             self._lay(claim.actor, self._meant(acts), tagged)
         for mention in tagged.origins:
@@ -68,7 +71,8 @@ class FrameBuilder:
         """Return the frames, in the order of their first telling."""
         title = self._report.title
         head = len(title) if title and self._report.text.startswith(title) else 0
-        frames = [_frame(told, head) for told in self._told]
+        self._clock.lend(self._told)
+        frames = (_frame(told, head) for told in self._told)
         return tuple(sorted(frames, key=lambda f: (f.sentences[0].start, f.events[0].span.start, f.id)))
 
     # Acts
@@ -202,12 +206,10 @@ class FrameBuilder:
             return None
         return self._focus
 
-    def _loose_times(self, tagged: Tagged, acts: list[tuple[Act, Told | None]]) -> None:
-        """Give a sentence without acts of its own as evidence to the incident that it goes on about."""
-        told = self._near(tagged)
-        if acts or told is None or not any(hit.scope != Scope.CUMULATIVE for hit in tagged.counts):
-            return
-        told.last = tagged.sentence.index
+    def _goes_on(self, tagged: Tagged, acts: list[tuple[Act, Told | None]]) -> None:
+        """Let a sentence that counts harm without an act of its own go on about the incident told last."""
+        if not acts and _counts_harm(tagged) and (told := self._near(tagged)) is not None:
+            told.last = tagged.sentence.index
 
     def _lay(self, actor: Mention, told: Told | None, tagged: Tagged) -> None:
         if told is None:
@@ -234,9 +236,7 @@ class FrameBuilder:
     def _mark(self, mark: Mention, acts: list[tuple[Act, Told | None]], tagged: Tagged) -> None:
         here = any(placed is not None for _, placed in acts)
         told = self._referred(acts) if here else self._near(tagged)
-        if mark.label == Label.REASON and not here:
-            return
-        if told is not None:
+        if told is not None and (here or mark.label != Label.REASON):
             told.fillers.append(Filler(role=_MARK_ROLES[mark.label], mention=mark, score=mark.score))
 
     # Counts

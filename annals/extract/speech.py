@@ -23,6 +23,7 @@ _LONGEST_SPEAKER = 22
 _PLAIN_SPEAKER = 7
 _LONGEST_SOURCE = 14
 _MEANS = frozenset({"telephone", "phone", "email", "e-mail", "letter", "text", "video", "radio"})
+_LEADING = frozenset({"but", "and", "then", "yet", ",", "meanwhile", "however", "“", '"'})
 _GENERAL = frozenset({"routinely", "always", "regularly", "usually", "consistently", "generally", "often"})
 
 
@@ -203,7 +204,7 @@ def _said(scan: Scan, cue: int, after: int, parts: tuple[int, int, Stance, bool]
         pronoun=pronoun,
         general=scan.low(cue - 1) in _GENERAL,
         anonymous=_anonymous(scan, first, last),
-        time=_time_of(scan, cue, after, first if before else last),
+        time=_time_of(scan, cue, after, (first, last), before=before),
         after=after,
     )
 
@@ -274,17 +275,29 @@ def _anonymous(scan: Scan, first: int, last: int) -> bool:
     return unnamed or (nameless and not capital)
 
 
-def _time_of(scan: Scan, cue: int, after: int, edge: int) -> Item | None:
+def _time_of(scan: Scan, cue: int, after: int, speaker: tuple[int, int], *, before: bool) -> Item | None:
     """Return a time that stands at the verb of saying: it dates the statement."""
+    edge = speaker[0] if before else speaker[1]
+    named = {hit.first for hit in scan.events}
     for item in scan.times:
+        if item.after in named or scan.low(item.after) == "'s":
+            continue
         following = item.first - after
-        if 0 <= following <= _reach(scan, cue, after) and scan.low(item.after) != "'s":
+        if 0 <= following <= _reach(scan, cue, after):
             return item
-        if item.after <= cue and cue - item.after <= 1 and item.first > 1:
+        if item.after <= cue and cue - item.after <= 1 and item.first > 1 and scan.low(item.after) != ",":
+            return item
+        if before and _opens(scan, item) and 0 <= speaker[0] - item.after <= 1:
             return item
         if edge >= after and 0 <= item.first - edge <= 1:
             return item
     return None
+
+
+def _opens(scan: Scan, item: Item) -> bool:
+    """Say whether a time opens the sentence ("But on Tuesday the police said")."""
+    leading = item.first - (scan.low(item.first - 1) in {"on", "in", "late", "early"})
+    return all(scan.low(i) in _LEADING for i in range(leading))
 
 
 def _reach(scan: Scan, cue: int, after: int) -> int:

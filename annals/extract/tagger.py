@@ -12,7 +12,9 @@ from annals.extract.counts import counts
 from annals.extract.lexicon import cue_table
 from annals.extract.roles import RoleFinder
 from annals.extract.scan import Scan, Scanner
+from annals.extract.setting import share
 from annals.extract.speech import Said, speeches
+from annals.extract.when import Loose, time_acts
 from annals.extract.wherewhen import place_acts
 from annals.extract.words import Sentence
 from annals.gazetteer.actors import actors
@@ -31,7 +33,8 @@ _CLAUSE_ENDS = frozenset({",", ".", ";", ":", "”", '"'})
 class Tagged:
     """What one sentence tells: its acts with their roles, people counted, speech and single words.
 
-    ``origins`` are launch places, ``marks`` warnings, effects and reasons that stand in it.
+    ``origins`` are launch places, ``marks`` warnings, effects and reasons that stand in it,
+    ``loose`` the days that date none of its acts.
     """
 
     sentence: Sentence
@@ -41,6 +44,7 @@ class Tagged:
     claims: tuple[Claim, ...]
     origins: tuple[Mention, ...]
     marks: tuple[Mention, ...]
+    loose: tuple[Loose, ...]
     mentions: tuple[Mention, ...]
 
 
@@ -64,7 +68,8 @@ class LexicalTagger:
         roles = RoleFinder(report, actors())
         dateline = find_dateline(report.text)
         head = dateline.end if dateline else 0
-        return tuple(_tag(report, scanner.scan(_body(sentence, head)), roles) for sentence in sentences)
+        bodies = (_body(sentence, head) for sentence in sentences)
+        return tuple(_tag(report, scanner.scan(body), roles, head) for body in bodies)
 
 
 def _body(sentence: Sentence, head: int) -> Sentence:
@@ -75,7 +80,7 @@ def _body(sentence: Sentence, head: int) -> Sentence:
     return Sentence(sentence.index, words[0].start, sentence.end, words) if words else sentence
 
 
-def _tag(report: Report, scan: Scan, roles: RoleFinder) -> Tagged:
+def _tag(report: Report, scan: Scan, roles: RoleFinder, head: int) -> Tagged:
     found = acts(scan)
     said = speeches(scan)
     for act in found:
@@ -83,6 +88,8 @@ def _tag(report: Report, scan: Scan, roles: RoleFinder) -> Tagged:
     marks = _marks(report, scan)
     reasons = [mark.span for mark in marks if mark.label == Label.REASON]
     origins = place_acts(scan, found, said, reasons, roles)
+    loose = time_acts(scan, found, said, roles)
+    share(scan, found)
     campaign = any(act.kind == Kind.CAMPAIGN for act in found)
     items = (*scan.actors, *scan.places, *scan.times, *scan.weapons, *scan.targets)
     return Tagged(
@@ -93,6 +100,7 @@ def _tag(report: Report, scan: Scan, roles: RoleFinder) -> Tagged:
         claims=tuple(claims(scan, roles)),
         origins=tuple(roles.mention(item, _CUE_SCORE) for item in origins),
         marks=tuple(marks),
+        loose=tuple(loose) if scan.sentence.start >= head else (),
         mentions=tuple(roles.mention(item, _CUE_SCORE) for item in sorted(items, key=lambda i: i.start)),
     )
 

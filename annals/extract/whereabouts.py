@@ -19,7 +19,10 @@ _YEAR_DIGITS = 4
 _YEAR = 365
 _FRESH_DAYS = 8
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NEAR = frozenset({"today", "yesterday", "tonight", "overnight", "morning", "evening", "afternoon", "dawn"})
+_NEAR = frozenset(
+    {"today", "yesterday", "tonight", "overnight", "morning", "evening", "afternoon", "dawn", "night"}
+)
+_WEEKS = frozenset({"week", "weekend"})
 _MONTH_AND_YEAR = 2
 _QUARTERS = frozenset({"neighbourhood", "neighborhood", "quarter", "suburb", "street", "square", "ward"})
 _SMALL = cue_set("grammar", "small")
@@ -104,6 +107,11 @@ def same_time(left: str, right: str, published: date | None) -> bool | None:
     return True if a & b & (_WEEKDAYS | _MONTHS) else None
 
 
+def is_fresh(words: str, published: date | None) -> bool:
+    """Say whether the words of a time are of the days before publication."""
+    return _age(_tokens(words), published) == _FRESH
+
+
 _FRESH, _OLD, _UNKNOWN = "fresh", "old", "unknown"
 
 
@@ -115,6 +123,8 @@ def _age(tokens: frozenset[str], published: date | None) -> str:
     """Say whether a time lies in the days before publication, or weeks or more back, by its words."""
     if tokens & _WEEKDAYS or tokens & _NEAR:
         return _FRESH
+    if tokens & _WEEKS:
+        return _UNKNOWN
     if tokens & _LONG_AGO:
         return _OLD
     years = [int(t) for t in tokens if len(t) == _YEAR_DIGITS and t.isdigit()]

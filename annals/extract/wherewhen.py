@@ -1,9 +1,8 @@
-"""Which place and which time go with which act of a sentence."""
+"""Which place goes with which act of a sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from annals.extract.acts import Act
 from annals.extract.cues import cue_set
@@ -11,7 +10,6 @@ from annals.extract.lexicon import cue_table
 from annals.extract.roles import RoleFinder
 from annals.extract.scan import Item, Scan
 from annals.extract.senses import BARRIERS
-from annals.extract.setting import share
 from annals.extract.speech import Said
 from annals.model.reading import Filler, Role
 from annals.model.report import Span
@@ -48,7 +46,7 @@ _SAID_REACH, _TOLD_REACH = 1, 4
 def place_acts(
     scan: Scan, acts: list[Act], said: list[Said], reasons: list[Span], roles: RoleFinder
 ) -> list[Item]:
-    """Give places and times to the acts of a sentence; return the launch places that no act took."""
+    """Give places to the acts of a sentence; return the launch places that no act took."""
     outside = [item for item in scan.places if not _in_speaker(item, said) and not _in_reason(item, reasons)]
     origins = _origins(scan, outside)
     previous: Item | None = None
@@ -62,10 +60,6 @@ def place_acts(
             _give(scan, item, acts, roles, Role.PLACE)
         if not chained or previous is None:
             previous = item
-    for item in scan.times:
-        if all(one.time is None or one.time.start != item.start for one in said):
-            _give(scan, _when(scan, item), acts, roles, Role.TIME)
-    share(scan, acts)
     flown = [
         act for act in acts if act.kind == Kind.INCIDENT and any(f.role == Role.WEAPON for f in act.fillers)
     ]
@@ -82,14 +76,6 @@ def _in_speaker(item: Item, said: Iterable[Said]) -> bool:
         if 0 <= item.first - one.after <= (_TOLD_REACH if one.lemma.startswith("t") else _SAID_REACH):
             return True
     return False
-
-
-def _when(scan: Scan, item: Item) -> Item:
-    """Return "since" a time as that time, where an act of that time is told ("since 2008, when ...")."""
-    if not scan.opens_past(item):
-        return item
-    first = item.first + (scan.low(item.first) == "since")
-    return replace(item, tag="point", first=first, start=scan.words[first].start)
 
 
 def _in_reason(item: Item, reasons: Iterable[Span]) -> bool:

@@ -25,6 +25,8 @@ _FINE = (
     Level.WATER,
     Level.COUNTRY,
 )
+Days = tuple[date | None, date | None]
+_LATER_TELLING = 0.8  # what a time weighs beside the one told before it
 _DAY = timedelta(days=1)
 
 
@@ -86,11 +88,37 @@ def times(writer: DraftWriter, main: TimeRange | None) -> tuple[Statement[TimeRa
             continue
         told.append(one)
         why[span] = found.reason
-    kept = _agreeing(sorted(merged(told), key=lambda s: (_width(s.value), s.evidence[0].start)))
+    kept = _agreeing(_weighed(told))
     _note(writer, told, kept, why)
     if kept or writer.frame.kind != Kind.INCIDENT:
         return kept
     return _open(writer, published)
+
+
+def _weighed(told: Sequence[Statement[TimeRange]]) -> list[Statement[TimeRange]]:
+    """Join what names one range and rank it: the narrowest, then the most told, then the first told.
+
+    What is told first weighs most, and each telling of a range adds to it; a score falls with the
+    share of the weight that other ranges of its width have.
+    """
+    order = sorted(told, key=lambda s: s.evidence[0].start)
+    weights: dict[Days, float] = {}
+    rivals: dict[int, float] = {}
+    for place, one in enumerate(order):
+        weight = one.score * _LATER_TELLING**place
+        weights[_days(one.value)] = weights.get(_days(one.value), 0.0) + weight
+        rivals[_width(one.value)] = rivals.get(_width(one.value), 0.0) + weight
+
+    def share(one: Statement[TimeRange]) -> float:
+        return weights[_days(one.value)] / rivals[_width(one.value)]
+
+    ranked = sorted(merged(told), key=lambda s: (_width(s.value), -share(s), s.evidence[0].start))
+    return [replace(one, score=round(one.score * (1 + share(one)) / 2, 3)) for one in ranked]
+
+
+def _days(value: TimeRange) -> Days:
+    """Return the days of a range without what else is told of it."""
+    return value.earliest, value.before
 
 
 def _note(
