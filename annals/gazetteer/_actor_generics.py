@@ -43,6 +43,7 @@ class Reference:
 
     ``umbrella``: also to an armed group made of others. ``named``: first to one whose name or
     alias holds the noun ``word``; ``only_named``: to no other, unless (``lone``) it is the only one.
+    ``holding``: only to those with one of these words in a name.
     """
 
     word: str
@@ -51,6 +52,7 @@ class Reference:
     named: bool
     only_named: bool
     lone: bool = True
+    holding: tuple[str, ...] = ()
 
 
 class Generics:
@@ -111,6 +113,7 @@ class Generics:
                 umbrella=bool(row.get("umbrella")),
                 named=bool(row.get("named")),
                 only_named=bool(row.get("only_named_first")),
+                holding=tuple(row.get("holding", ())),
             )
             self._references.setdefault(phrase, made)
 

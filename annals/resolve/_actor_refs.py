@@ -104,7 +104,8 @@ def _fitness(registry: Actors, reference: Reference, key: str, words: str) -> fl
     category = kind_of_name(registry, words) if entry is None else entry.category
     umbrella = reference.umbrella and category == "armed_group" and _is_umbrella(registry, key)
     bears = reference.named and _bears(entry, words, reference.word)
-    if category not in reference.categories or (entry and entry.kind == "civilians"):
+    held = not reference.holding or any(_bears(entry, words, one) for one in reference.holding)
+    if not held or category not in reference.categories or (entry and entry.kind == "civilians"):
         return None
     if reference.umbrella and category == "armed_group" and not (umbrella or bears):
         return None

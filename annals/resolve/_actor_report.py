@@ -28,6 +28,7 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _MAIN_SHARE = 0.5
 _NAME_LENGTH, _NAME_WORDS = 50, 4
 _DATELINE_WEIGHT = 3
+_PLACE_WEIGHT = 2
 _EXTRA_WORDS = 5
 _CLEARLY = 5
 """A place this many times as populous as its namesakes abroad is meant."""
@@ -77,7 +78,7 @@ class ReportActors:
         if reading.dateline:
             self._add_countries([*registry.countries(reading.dateline.span.quote)] * _DATELINE_WEIGHT)
         self._add_countries(_of_actors(registry, self.named))
-        self._add_countries(_of_places(reading))
+        self._add_countries([code for code in _of_places(reading) for _ in range(_PLACE_WEIGHT)])
 
     def _add_countries(self, codes: Iterable[str]) -> None:
         for code in codes:

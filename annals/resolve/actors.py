@@ -226,6 +226,8 @@ class ActorResolver:
 
     def _state_force(self, span: Span, words: str, found: GenericActor) -> ResolvedActor:
         """Resolve a force without a state ("the army") to that of the report's main country."""
+        if self._is_adjective(span, words):
+            return self._unnamed(span, words, f"{LOCAL}{found.word}", found, None)
         telling = [self._registry.generic(word) for word in self._registry.qualifiers(words)]
         armed = next((one for one in telling if one and one.category == "armed_group"), None)
         if armed or not phrase.is_plain_force(self._registry, words):
@@ -246,6 +248,11 @@ class ActorResolver:
             Basis.INFERRED,
             f"{words!r} with no state named; most of the report is on {country}",
         )
+
+    def _is_adjective(self, span: Span, words: str) -> bool:
+        """Say whether "military" only describes the noun after it ("a number of military points")."""
+        noun = words.rsplit(maxsplit=1)[-1] != "military" or self._is_definite(span)
+        return not noun and self._context.text[span.end : span.end + 2].strip().islower()
 
     def _unnamed(
         self, span: Span, words: str, key: str, found: GenericActor, country: str | None

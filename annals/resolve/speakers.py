@@ -147,8 +147,24 @@ class Speakers:
     def _inner(self, span: Span) -> Mention | None:
         """Return the named actor inside a speaker's words ("a spokesman for X")."""
         inside = [m for m in self._reading.mentions if m.label == Label.ACTOR and span.covers(m.span)]
-        named = [m for m in inside if self._registry.match(m.span.quote)]
+        named = [m for m in inside if self._stands_for(m, span)]
         return max(named, key=lambda m: m.span.end - m.span.start, default=None)
+
+    def _stands_for(self, mention: Mention, span: Span) -> bool:
+        """Say whether a named actor inside a speaker's words is who speaks.
+
+        A state's bare name is only where it begins the words: "the UN envoy for Syria" is not Syria's.
+        """
+        matches = self._registry.match(mention.span.quote)
+        if not matches:
+            return False
+        bare = all("/" not in key and key.startswith("state:") for key in matches[0].keys)
+        before, after = (
+            span.quote[: mention.span.start - span.start],
+            span.quote[mention.span.end - span.start :],
+        )
+        alone = not before or before.casefold() == "the "
+        return not bare or (alone and not after.lstrip()[:1].isupper())
 
     def _role(self, mention: Mention, found: ResolvedActor, sides: Sides) -> SpeakerRole:
         """Return what a speaker is to the incident (codebook 4)."""
