@@ -213,7 +213,7 @@ class ActorResolver:
 
     def _coalition(self, span: Span, found: GenericActor) -> ResolvedActor | None:
         """Resolve a coalition without a name to the one that the report's countries and year point to."""
-        if found.word != _ALLIES:
+        if found.word != _ALLIES or self._registry.countries(span.quote):
             return None
         told = [entry for entry in self._registry.find(_ALLIED) if self._context.told_of(entry)]
         fitting = [entry for entry in told if self._lasting(entry) == 1.0]
