@@ -7,6 +7,7 @@ import os
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import AbstractContextManager
 from dataclasses import astuple, dataclass, replace
 from datetime import date
 from functools import partial
@@ -17,7 +18,7 @@ from typing import Self, TypeVar
 
 from annals.errors import FaultError
 from annals.extract import extract, tagger_named
-from annals.gazetteer.actors import actors
+from annals.gazetteer.actors import actors, using
 from annals.gazetteer.places import places
 from annals.ingest import InputFile, Taken, open_inputs, report_from_text
 from annals.link import link
@@ -92,8 +93,14 @@ def read_text(
 def code(report: Report, settings: Settings | None = None) -> Coded:
     """Read one report and work out its drafts."""
     chosen = settings or Settings()
-    reading = extract(report, tagger_named(chosen.extract.tagger))
-    return Coded(report=report, reading=reading, drafts=resolve(reading))
+    with registry_of(chosen):
+        reading = extract(report, tagger_named(chosen.extract.tagger))
+        return Coded(report=report, reading=reading, drafts=resolve(reading))
+
+
+def registry_of(settings: Settings) -> AbstractContextManager[None]:
+    """Return a context in which the registry of the settings is in use."""
+    return using(map(Path, settings.registry.files))
 
 
 def first_incident(coded: Coded) -> EventDraft | None:
@@ -104,12 +111,13 @@ def first_incident(coded: Coded) -> EventDraft | None:
 
 def versions(settings: Settings) -> dict[str, str]:
     """Return the version of everything that decides what is coded, by name."""
-    return {
-        "annals": VERSION,
-        "tagger": tagger_named(settings.extract.tagger).version,
-        "gazetteer": places().version,
-        "actors": actors().version,
-    }
+    with registry_of(settings):
+        return {
+            "annals": VERSION,
+            "tagger": tagger_named(settings.extract.tagger).version,
+            "gazetteer": places().version,
+            "actors": actors().version,
+        }
 
 
 def fingerprint(settings: Settings) -> str:
@@ -188,6 +196,10 @@ class Workspace:
         Raises:
             FaultError: Annals itself failed on a report; the others are coded and kept first.
         """
+        with registry_of(self.settings):
+            return self._code_pending(progress)
+
+    def _code_pending(self, progress: Progress) -> int:
         name = fingerprint(self.settings)
         waiting = list(self.store.pending(name))
         faults: list[Fault] = []
@@ -207,7 +219,8 @@ class Workspace:
 
     def events(self) -> tuple[Event, ...]:
         """Return every event: the drafts joined by the judgements in force."""
-        return link(self.store.drafts(), self.store.judgements(), self.settings.link)
+        with registry_of(self.settings):
+            return link(self.store.drafts(), self.store.judgements(), self.settings.link)
 
     def counts(self) -> Counts:
         """Count what the workspace holds."""

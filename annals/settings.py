@@ -6,7 +6,7 @@ import difflib
 import json
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import Field, dataclass, field, fields, is_dataclass
+from dataclasses import Field, dataclass, field, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -68,11 +68,11 @@ def _one_of(*words: str) -> _Rule:
     return _Rule("one of " + ", ".join(json.dumps(word) for word in words), read)
 
 
-def _list_of(right: str, read_one: Callable[[str], object]) -> _Rule:
-    """Take a list of different strings, at least one."""
+def _list_of(right: str, read_one: Callable[[str], object], *, least: int = 1) -> _Rule:
+    """Take a list of different strings, at least so many."""
 
     def read(value: object) -> object:
-        if not isinstance(value, list) or not value:
+        if not isinstance(value, list) or len(value) < least:
             raise _Wrong
         if not all(isinstance(item, str) for item in value) or len(set(value)) < len(value):
             raise _Wrong
@@ -102,6 +102,7 @@ def _motive(item: str) -> Motive:
 
 _NAMES = _list_of('column names, such as ["text", "body"]', _name)
 _LANGUAGES = _list_of('two-letter language codes, such as ["en"]', _language)
+_FILES = _list_of('files, such as ["groups.toml"]', _name, least=0)
 _MOTIVES = _list_of("motives: " + ", ".join(f'"{motive}"' for motive in Motive), _motive)
 
 
@@ -142,6 +143,13 @@ class IngestSettings:
     min_text_chars: int = _key(60, _whole(1), "Shorter reports are refused (characters).")
     languages: tuple[str, ...] = _key(("en",), _LANGUAGES, "Languages of the reports that are read.")
     columns: ColumnSettings = field(default_factory=ColumnSettings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegistrySettings:
+    """Which actors are known; the files stand relative to the settings file."""
+
+    files: tuple[str, ...] = _key((), _FILES, "Files with actors of your own, joined to the registry.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +195,7 @@ class Settings:
     """All that a run can be told, one part for each table of the file."""
 
     ingest: IngestSettings = field(default_factory=IngestSettings)
+    registry: RegistrySettings = field(default_factory=RegistrySettings)
     extract: ExtractSettings = field(default_factory=ExtractSettings)
     link: LinkSettings = field(default_factory=LinkSettings)
     export: ExportSettings = field(default_factory=ExportSettings)
@@ -207,7 +216,9 @@ def load_settings(path: Path | None) -> Settings:
         raise SettingsError(f"{path}: cannot be read: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
         raise SettingsError(f"{path}: is not UTF-8 text (byte {error.start})") from error
-    return parse_settings(text, str(path))
+    settings = parse_settings(text, str(path))
+    files = tuple(str(path.parent / file) for file in settings.registry.files)
+    return replace(settings, registry=RegistrySettings(files=files))
 
 
 def parse_settings(text: str, name: str = "settings") -> Settings:

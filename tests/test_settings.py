@@ -141,7 +141,7 @@ def test_every_problem_is_told_at_once_with_its_key_and_what_would_be_right() ->
     head, *problems = str(told.value).splitlines()
     assert head == "annals.toml: 16 problems"
     assert [problem.strip() for problem in problems] == [
-        "colour: there is no such key; there are ingest, extract, link, export, run",
+        "colour: there is no such key; there are ingest, registry, extract, link, export, run",
         "run: must be a table, [run], not 3",
         "link.same_att: there is no such key; did you mean same_at?",
         "link.same_at: must be a number from 0 to 1, not 2",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
+import click
 import typer
 
 import annals
@@ -46,10 +47,17 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead.")]
 def settings_of(path: Path | None) -> Settings:
     """Return the settings of the file given, else of `annals.toml` here, else the defaults.
 
+    The registry that they name is in use until the command ends.
+
     Raises:
         SettingsError: the file cannot be used.
     """
-    return load_settings(SETTINGS if path is None and SETTINGS.is_file() else path)
+    settings = load_settings(SETTINGS if path is None and SETTINGS.is_file() else path)
+    if settings.registry.files:
+        from annals.gazetteer.actors import using  # noqa: PLC0415  (it loads the registry)
+
+        click.get_current_context().with_resource(using(map(Path, settings.registry.files)))
+    return settings
 
 
 def look_into(path: Path, settings: Settings) -> Workspace:

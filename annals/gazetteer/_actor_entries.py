@@ -5,8 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from annals.gazetteer._actor_rows import OUTLETS, PARTIES, ActorRow, BranchRow, Rows, ServiceRow, StateRow
+from annals.gazetteer._actor_rows import (
+    OUTLETS,
+    PARTIES,
+    ActorRow,
+    BranchRow,
+    Named,
+    Rows,
+    ServiceRow,
+    StateRow,
+)
 from annals.model.vocabulary import ActorKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership:
+    """What an actor is a part of, in years that are inclusive, None where open or not known."""
+
+    key: str
+    since: int | None = None
+    until: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,10 +32,12 @@ class ActorEntry:
     """One actor of the registry.
 
     ``country`` is the ISO 3166 alpha-2 code of where it is based, None where that is nowhere in
-    particular; ``countries`` are those that it acts in. ``loaded`` are partisan names for it. The
-    years it was active in are inclusive, None where open or not known. ``parents`` are the keys of
-    what it is a part of or belongs to. ``party`` marks those that may be a party to a conflict, and
-    outlets that belong to one. ``wikidata`` and ``ucdp`` are ids there, where certain.
+    particular; ``countries`` are those that it acts in. ``loaded`` are partisan names for it.
+    ``languages`` pairs those names that are no English with the ISO 639-1 code of their language.
+    The years it was active in are inclusive, None where open or not known. ``parents`` are the keys
+    of what it is or was a part of or belongs to, ``memberships`` the same with their years.
+    ``party`` marks those that may be a party to a conflict, and outlets that belong to one.
+    ``wikidata`` and ``ucdp`` are ids there, where certain.
     """
 
     key: str
@@ -28,12 +48,22 @@ class ActorEntry:
     countries: tuple[str, ...]
     aliases: tuple[str, ...]
     loaded: tuple[str, ...]
+    languages: tuple[tuple[str, str], ...]
     active_from: int | None
     active_to: int | None
-    parents: tuple[str, ...]
+    memberships: tuple[Membership, ...]
     party: bool
     wikidata: str | None
     ucdp: int | None
+
+    @property
+    def parents(self) -> tuple[str, ...]:
+        """Return the keys of what the actor is or was a part of."""
+        return tuple(one.key for one in self.memberships)
+
+    def language(self, name: str) -> str:
+        """Return the code of the language that a name of the actor is of."""
+        return dict(self.languages).get(name, "en")
 
     def active(self, year: int) -> bool:
         """Say whether the actor existed in a year, as far as the registry knows."""
@@ -54,6 +84,10 @@ class Entries:
             self._services.setdefault(f"state:{row.state}/{row.branch}", []).append(row)
         self._made: dict[str, ActorEntry | None] = {}
         self._members: dict[str, tuple[str, ...]] | None = None
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of all but the composed actors, those of states first."""
+        return (*self._states, *self._actors)
 
     def members(self, key: str) -> tuple[str, ...]:
         """Return the keys of the actors that name this one as a parent."""
@@ -92,11 +126,12 @@ class Entries:
             category=row.category,
             country=row.country or (row.countries[0] if row.countries else None),
             countries=row.countries,
-            aliases=_unique((*row.aliases, *row.exact, *row.shared)),
+            aliases=_unique((*row.aliases, *row.names_abroad(), *row.exact, *row.shared)),
             loaded=row.loaded,
+            languages=_languages(row),
             active_from=row.years[0] if row.years else None,
             active_to=row.years[1] if len(row.years) > 1 else None,
-            parents=row.parents,
+            memberships=tuple(_membership(key, row.member_years.get(key, ())) for key in row.parents),
             party=party,
             wikidata=row.wikidata or None,
             ucdp=row.ucdp or None,
@@ -104,7 +139,11 @@ class Entries:
 
     def _composed(self, key: str, state: StateRow, branch: BranchRow) -> ActorEntry:
         services = self._services.get(key, [])
-        names = [name for row in services for name in (*row.names, *row.aliases, *row.exact, *row.shared)]
+        names = [
+            name
+            for row in services
+            for name in (*row.names, *row.aliases, *row.names_abroad(), *row.exact, *row.shared)
+        ]
         seats = (*state.seats, *state.metonyms) if branch.id == "government" else ()
         parent = f"state:{state.code}/{branch.parent}" if branch.parent else f"state:{state.code}"
         country = state.country or state.code
@@ -117,9 +156,10 @@ class Entries:
             countries=(country,),
             aliases=_unique((*names, *seats)),
             loaded=_unique(name for row in services for name in row.loaded),
+            languages=tuple(pair for row in services for pair in _languages(row)),
             active_from=state.years[0] if state.years else None,
             active_to=state.years[1] if len(state.years) > 1 else None,
-            parents=(parent,),
+            memberships=(Membership(key=parent),),
             party=branch.party,
             wikidata=None,
             ucdp=None,
@@ -141,15 +181,24 @@ def _of_state(key: str, row: StateRow) -> ActorEntry:
         category="state",
         country=country,
         countries=(country,),
-        aliases=_unique((*official, *row.aliases, *row.exact, *row.shared)),
+        aliases=_unique((*official, *row.aliases, *row.names_abroad(), *row.exact, *row.shared)),
         loaded=row.loaded,
+        languages=_languages(row),
         active_from=row.years[0] if row.years else None,
         active_to=row.years[1] if len(row.years) > 1 else None,
-        parents=(),
+        memberships=(),
         party=True,
         wikidata=row.wikidata or None,
         ucdp=row.ucdp or None,
     )
+
+
+def _membership(key: str, years: tuple[int, ...]) -> Membership:
+    return Membership(key=key, since=years[0] if years else None, until=years[1] if len(years) > 1 else None)
+
+
+def _languages(row: Named) -> tuple[tuple[str, str], ...]:
+    return tuple((name, code) for code, names in row.foreign.items() for name in names)
 
 
 def _unique(names: Iterable[str]) -> tuple[str, ...]:

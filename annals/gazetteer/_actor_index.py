@@ -151,7 +151,7 @@ class Index:
 
     def _named(self, row: Named, key: str, use: Use) -> None:
         shared = set(row.shared)
-        for alias in (*row.aliases, *row.loaded, *row.shared):
+        for alias in (*row.aliases, *row.names_abroad(), *row.loaded, *row.shared):
             self._name(alias, key, use, shared=alias in shared)
         for alias in row.exact:
             self._name(alias, key, use, exact=True, shared=alias in shared)
@@ -163,7 +163,7 @@ class Index:
             self.surnames.add(key)
         if row.context:
             self.contexts[key] = frozenset(self._singles(row.context))
-        for name in (row.name, row.official, *row.aliases, *row.exact):
+        for name in (row.name, row.official, *row.aliases, *row.names_abroad(), *row.exact):
             self._name(name, key, Use.STATE, exact=name in row.exact, shared=name in shared)
         self._adjectives(row, key, shared)
         for name in row.loaded:

@@ -1,17 +1,14 @@
-"""Reads the actor registry's files and finds what is wrong with them."""
+"""Reads the actor registry's own files into rows."""
 
 from __future__ import annotations
 
 import tomllib
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from importlib.resources import files
-from pathlib import Path
 from typing import Any, TypeVar
 
 from annals.errors import GazetteerError
-from annals.model.vocabulary import ActorKind
 
 CATEGORIES = frozenset(
     {
@@ -29,14 +26,22 @@ FILES = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """What every row may carry. ``source`` is the file and the place in it, for messages."""
+    """What every row may carry. ``source`` is the file and the place in it, for messages.
+
+    ``foreign`` holds the names that are words of another language, by its ISO 639-1 code.
+    """
 
     source: str
     aliases: tuple[str, ...] = ()
     exact: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
     loaded: tuple[str, ...] = ()
+    foreign: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     years: tuple[int, ...] = ()
+
+    def names_abroad(self) -> tuple[str, ...]:
+        """Return the names of other languages, in the order of their codes in the file."""
+        return tuple(name for names in self.foreign.values() for name in names)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +95,10 @@ class ServiceRow(Named):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorRow(Named):
-    """An actor that is no state. ``bare`` False: its name alone is too common a word to find it."""
+    """An actor that is no state. ``bare`` False: its name alone is too common a word to find it.
+
+    ``member_years`` are the years of those memberships in ``parents`` that did not last as long as it.
+    """
 
     key: str
     name: str
@@ -99,6 +107,7 @@ class ActorRow(Named):
     country: str = ""
     countries: tuple[str, ...] = ()
     parents: tuple[str, ...] = ()
+    member_years: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     party: bool | None = None
     bare: bool = True
     wikidata: str = ""
@@ -134,23 +143,15 @@ R = TypeVar("R", StateRow, BranchRow, ServiceRow, ActorRow)
 def packaged_tables() -> dict[str, dict[str, Any]]:
     """Return the parsed files of the package by their names."""
     folder = files("annals.gazetteer").joinpath("data", "actors")
-    return {name: _parse(name, folder.joinpath(name).read_bytes()) for name in FILES}
+    return {name: parse(name, folder.joinpath(name).read_bytes()) for name in FILES}
 
 
-def tables_of(path: Path) -> dict[str, dict[str, Any]]:
-    """Return a user's file, parsed, by its name.
+def parse(name: str, raw: bytes) -> dict[str, Any]:
+    """Return what a TOML file holds.
 
     Raises:
-        GazetteerError: it cannot be read or is no TOML.
+        GazetteerError: it is no TOML.
     """
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise GazetteerError(f"the actor file {path} cannot be read: {error.strerror}") from error
-    return {path.name: _parse(path.name, raw)}
-
-
-def _parse(name: str, raw: bytes) -> dict[str, Any]:
     try:
         return tomllib.loads(raw.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -198,85 +199,26 @@ def _typed(
         if unknown:
             problems.append(f"{source}: unknown field {', '.join(unknown)}")
             continue
-        merged = {**defaults, **values, "source": source}
+        merged = {**defaults, **with_memberships(values), "source": source}
         try:
-            made.append(kind(**{key: _frozen(value) for key, value in merged.items() if key in wanted}))
+            made.append(kind(**{key: frozen(value) for key, value in merged.items() if key in wanted}))
         except TypeError as error:
             problems.append(f"{source}: {str(error).partition('__init__() ')[2] or error}")
     return made
 
 
-def _frozen(value: object) -> Any:  # noqa: ANN401  (a value of a TOML file, checked by its row)
+def with_memberships(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an actor's values with the years of its memberships apart from the keys of its parents."""
+    parents = values.get("parents", ())
+    bounded = {one["key"]: one["years"] for one in parents if isinstance(one, dict)}
+    if not bounded:
+        return dict(values)
+    keys = [one["key"] if isinstance(one, dict) else one for one in parents]
+    return {**values, "parents": keys, "member_years": bounded}
+
+
+def frozen(value: object) -> Any:  # noqa: ANN401  (a value of a TOML file, checked by its row)
+    """Return a value of a TOML file with tuples for its lists."""
+    if isinstance(value, dict):
+        return {key: frozen(one) for key, one in value.items()}
     return tuple(value) if isinstance(value, list) else value
-
-
-def check(rows: Rows) -> None:
-    """Raise one error that lists every problem of the rows, if there is any.
-
-    Raises:
-        GazetteerError: fields missing or unknown, keys or aliases used twice, parents that do not
-            exist or go round in circles, years out of order, unknown kinds, categories or states.
-    """
-    problems = [*rows.problems]
-    known = rows.known()
-    countries = {row.code for row in rows.states} | {row.country for row in rows.states}
-    problems += _repeated(
-        [f"state:{row.code}" for row in rows.states] + [f"actor:{row.key}" for row in rows.actors]
-    )
-    for state in rows.states:
-        problems += _years(state)
-    for service in rows.services:
-        if f"state:{service.state}/{service.branch}" not in known:
-            problems.append(f"{service.source}: no state {service.state!r} with branch {service.branch!r}")
-        problems += _years(service)
-    for actor in rows.actors:
-        problems += _years(actor)
-        problems += _of_actor(actor, known, countries)
-    problems += [f"preferred: no actor {key!r}" for key in rows.preferred.values() if key not in known]
-    problems += _circles(rows.actors)
-    if problems:
-        raise GazetteerError("the actor registry has problems:\n" + "\n".join(f"- {one}" for one in problems))
-
-
-def _repeated(keys: list[str]) -> list[str]:
-    counts = Counter(keys)
-    return [f"key {key!r} is used {count} times" for key, count in counts.items() if count > 1]
-
-
-def _years(row: Named) -> list[str]:
-    first_and_last = 2
-    if len(row.years) > first_and_last or not all(isinstance(year, int) for year in row.years):
-        return [f"{row.source}: years are [from] or [from, to], not {list(row.years)}"]
-    if len(row.years) == first_and_last and row.years[0] > row.years[1]:
-        return [f"{row.source}: years out of order: {row.years[0]} to {row.years[1]}"]
-    return []
-
-
-_TERRITORIES = frozenset({"NC", "GP"})
-
-
-def _of_actor(actor: ActorRow, known: set[str], countries: set[str]) -> list[str]:
-    problems = [f"{actor.source}: no parent {parent!r}" for parent in actor.parents if parent not in known]
-    if actor.category not in CATEGORIES:
-        problems.append(f"{actor.source}: unknown category {actor.category!r}")
-    if actor.kind not in set(ActorKind):
-        problems.append(f"{actor.source}: unknown kind {actor.kind!r}")
-    places = {*actor.countries, actor.country} - {""}
-    unknown = sorted(places - countries - _TERRITORIES)
-    return problems + [f"{actor.source}: unknown country {code!r}" for code in unknown]
-
-
-def _circles(actors: list[ActorRow]) -> list[str]:
-    parents = {f"actor:{row.key}": row.parents for row in actors}
-    problems = []
-    for key, above in parents.items():
-        seen, front = {key}, list(above)
-        while front:
-            one = front.pop()
-            if one == key:
-                problems.append(f"key {key!r} is its own parent's parent")
-                break
-            if one not in seen:
-                seen.add(one)
-                front += parents.get(one, ())
-    return problems

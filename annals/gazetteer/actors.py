@@ -2,26 +2,32 @@
 
 The registry is data (``data/actors/*.toml``), written by the project. Actors have keys of their own:
 ``actor:hezbollah``, ``state:IL``, and ``state:IL/air_force`` for what a state and a branch make together.
+A user's own files (the setting ``registry.files``) are joined to it while it is in use (`using`).
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 from annals.errors import GazetteerError
 from annals.gazetteer._actor_cache import load_tables
+from annals.gazetteer._actor_checks import check
 from annals.gazetteer._actor_echo import Echoes
-from annals.gazetteer._actor_entries import ActorEntry, entries_of
+from annals.gazetteer._actor_entries import ActorEntry, Membership, entries_of
 from annals.gazetteer._actor_generics import GenericActor, Generics, Reference
 from annals.gazetteer._actor_index import Index
 from annals.gazetteer._actor_match import Scan, span
-from annals.gazetteer._actor_rows import Rows, check, rows_of, tables_of
+from annals.gazetteer._actor_rows import Rows, rows_of
+from annals.gazetteer.own_actors import join_files, read_files
 from annals.text.normalise import fold
 
-__all__ = ["ActorEntry", "ActorMatch", "Actors", "GenericActor", "Reference", "actors"]
+__all__ = ["ActorEntry", "ActorMatch", "Actors", "GenericActor", "Membership", "Reference", "actors", "using"]
 
 _DETERMINERS = frozenset({"the", "a", "an", "this", "these", "those", "its", "their", "his"})
 
@@ -58,30 +64,26 @@ class Actors:
         self._echoes = Echoes(self._index.words, self._generics.named_nouns(), self._names)
 
     @classmethod
-    def load(cls, extra: Path | None = None) -> Actors:
-        """Read the packaged registry, and a user's file of the same format on top of it.
+    def load(cls, files: Iterable[Path] = ()) -> Actors:
+        """Read the packaged registry, and a user's files of own actors on top of it.
 
         Raises:
-            GazetteerError: a file cannot be read, or its rows have problems; all are listed.
+            GazetteerError: a file cannot be read, or its entries have problems; all are listed.
         """
-        tables, digest = load_tables()
-        if extra is not None:
-            tables = {**tables, **{f"{extra} (yours)": table for table in tables_of(extra).values()}}
-            digest = hashlib.sha256(f"{digest}{tables}".encode()).hexdigest()
-        rows = rows_of(tables)
-        made = cls(rows, f"1-{digest[:12]}")
-        if extra is not None:
-            made.verify(rows)
-        return made
+        return _made(read_files(files))
 
     def verify(self, rows: Rows) -> None:
-        """Check the rows that the registry was made of.
+        """Check the packaged rows that the registry was made of.
 
         Raises:
             GazetteerError: they have problems; all of them are listed.
         """
         rows.problems += self._index.collisions()
         check(rows)
+
+    def all(self) -> Iterator[ActorEntry]:
+        """Yield every state and every actor that is no branch of a state's forces."""
+        yield from (entry for entry in map(self._entries.get, self._entries.keys()) if entry)
 
     def get(self, key: str) -> ActorEntry | None:
         """Return the actor with this key, a composed one too; None when there is none."""
@@ -213,7 +215,48 @@ class Actors:
         return self._lists[name]
 
 
-@cache
+@lru_cache(maxsize=4)
+def _made(files: tuple[tuple[str, bytes], ...]) -> Actors:
+    tables, digest = load_tables()
+    rows = rows_of(tables)
+    if files:
+        join_files(rows, files)
+        digest = hashlib.sha256(b"\0".join([digest.encode(), *(raw for _, raw in files)])).hexdigest()
+    return Actors(rows, f"1-{digest[:12]}")
+
+
+class _Held:
+    """The registry with some files, read when it is first asked for and then kept."""
+
+    def __init__(self, files: tuple[Path, ...]) -> None:
+        self.files = files
+        self.registry: Actors | None = None
+
+
+_in_use: ContextVar[_Held | None] = ContextVar("registry", default=None)
+
+
 def actors() -> Actors:
-    """Return the packaged registry, read once."""
-    return Actors.load()
+    """Return the registry in use: the packaged one, or that with the files that `using` named.
+
+    Raises:
+        GazetteerError: as for `Actors.load`.
+    """
+    held = _in_use.get()
+    if held is None:
+        return _made(())
+    if held.registry is None:
+        held.registry = Actors.load(held.files)
+    return held.registry
+
+
+@contextmanager
+def using(files: Iterable[Path]) -> Iterator[None]:
+    """Put the registry with a user's files in use for a while, as they are when it is first asked for."""
+    wanted, held = tuple(files), _in_use.get()
+    same = held is not None and held.files == wanted
+    token = _in_use.set(held if same else _Held(wanted))
+    try:
+        yield
+    finally:
+        _in_use.reset(token)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from typing import TypeVar, TypeVarTuple
 
-from annals.gazetteer.actors import ActorEntry, actors
+from annals.gazetteer.actors import ActorEntry, Actors, actors
+
+Asked = TypeVarTuple("Asked")
+R = TypeVar("R")
 
 LOCAL = "local:"
 """Begins the key of an actor that the registry does not hold."""
@@ -13,13 +18,27 @@ _MEDIA = frozenset({"agency", "outlet"})
 _STATE = frozenset({"state", "government", "military", "police", "intelligence"})
 
 
-@lru_cache(maxsize=1 << 16)
+def _remembered(ask: Callable[[*Asked], R]) -> Callable[[*Asked], R]:
+    """Keep what is asked of one registry; another that comes into use is asked anew."""
+
+    @lru_cache(maxsize=1 << 16)
+    def keep(_registry: Actors, *asked: *Asked) -> R:
+        return ask(*asked)
+
+    @wraps(ask)
+    def answer(*asked: *Asked) -> R:
+        return keep(actors(), *asked)
+
+    return answer
+
+
+@_remembered
 def named(key: str) -> bool:
     """Say whether the key is of somebody in particular, and not of "gunmen" or "police"."""
     return not key.startswith(LOCAL) or not actors().unnamed(key.removeprefix(LOCAL))
 
 
-@lru_cache(maxsize=1 << 16)
+@_remembered
 def related(left: str, right: str) -> str:
     """Return how two actors belong together, in words; "" when they do not.
 
@@ -38,7 +57,7 @@ def related(left: str, right: str) -> str:
     return ""
 
 
-@lru_cache(maxsize=1 << 14)
+@_remembered
 def agency(name: str) -> str | None:
     """Return the registry's key of the news agency or outlet with this name, None without one."""
     found = (entry for entry in actors().find(name) if entry.category in _MEDIA)
@@ -63,7 +82,7 @@ def party(key: str) -> bool | None:
     return None if entry is None else entry.party
 
 
-@lru_cache(maxsize=1 << 12)
+@_remembered
 def owner(key: str) -> str:
     """Return the party that an outlet of a party belongs to, the state for its government, else the actor."""
     if key.endswith(_GOVERNMENT):
@@ -77,7 +96,7 @@ def _entry(key: str) -> ActorEntry | None:
     return None if key.startswith((LOCAL, "outlet:", "said:")) else actors().get(key)
 
 
-@lru_cache(maxsize=1 << 14)
+@_remembered
 def _above(key: str) -> frozenset[str]:
     """Return every umbrella and mother organisation of an actor."""
     above: set[str] = set()

@@ -10,9 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annals.errors import GazetteerError
 from annals.gazetteer import _actor_cache as cache_module
-from annals.gazetteer.actors import Actors, actors
+from annals.gazetteer.actors import actors
 from annals.model.vocabulary import ActorKind
 
 
@@ -248,94 +247,6 @@ def test_unnamed_actors_are_told_from_names() -> None:
 def test_countries_of_a_text() -> None:
     counts = actors().countries("Iraqi police in Baghdad, Iraq, blamed Syria. The Hama doctors said nothing.")
     assert counts == {"IQ": 3, "SY": 1}
-
-
-_EXTRA = """
-[[actor]]
-key = "green-valley-militia"
-name = "Green Valley Militia"
-aliases = ["GVM"]
-countries = ["IQ"]
-years = [2030]
-kind = "political_militia"
-parents = ["actor:popular-mobilisation-forces"]
-"""
-
-
-def test_a_user_extends_the_registry(tmp_path: Path) -> None:
-    path = tmp_path / "mine.toml"
-    path.write_text(_EXTRA, encoding="utf-8")
-    mine = Actors.load(path)
-    assert [entry.key for entry in mine.find("the Green Valley Militia")] == ["actor:green-valley-militia"]
-    assert [one.keys for one in mine.match("The GVM fired.")] == [("actor:green-valley-militia",)]
-    assert mine.get("actor:hezbollah") is not None
-    assert mine.version != actors().version
-    assert actors().find("Green Valley Militia") == ()
-
-
-_BROKEN = """
-[[actor]]
-key = "hezbollah"
-name = "Another Hezbollah"
-
-[[actor]]
-key = "one"
-name = "Group One of the Test"
-aliases = ["Tamil Tigers"]
-years = [2010, 2001]
-parents = ["actor:nobody", "actor:two"]
-
-[[actor]]
-key = "two"
-name = "Group Two of the Test"
-parents = ["actor:one"]
-category = "band"
-kind = "wild"
-countries = ["QQ"]
-
-[[actor]]
-key = "three"
-nmae = "Group Three"
-
-[[actor]]
-name = "Group Four of the Test"
-
-[[service]]
-state = "QQ"
-branch = "army"
-names = ["Army of Nowhere"]
-"""
-
-
-def test_every_problem_is_listed_at_once(tmp_path: Path) -> None:
-    path = tmp_path / "broken.toml"
-    path.write_text(_BROKEN, encoding="utf-8")
-    with pytest.raises(GazetteerError) as error:
-        Actors.load(path)
-    text = str(error.value)
-    for part in (
-        "'actor:hezbollah' is used 2 times",
-        "alias 'tamil tigers'",
-        "years out of order: 2010 to 2001",
-        "no parent 'actor:nobody'",
-        "'actor:one' is its own parent",
-        "unknown category 'band'",
-        "unknown kind 'wild'",
-        "unknown country 'QQ'",
-        "unknown field nmae",
-        "'key'",
-        "no state 'QQ'",
-    ):
-        assert part in text, part
-
-
-def test_a_file_that_is_no_toml_or_not_there(tmp_path: Path) -> None:
-    path = tmp_path / "bad.toml"
-    path.write_text("[[actor", encoding="utf-8")
-    with pytest.raises(GazetteerError, match="no TOML"):
-        Actors.load(path)
-    with pytest.raises(GazetteerError, match="cannot be read"):
-        Actors.load(tmp_path / "none.toml")
 
 
 def test_the_compiled_copy_holds_the_same(tmp_path: Path) -> None:
