@@ -11,7 +11,7 @@ from annals.cli._app import EXIT_CODES, app
 __all__ = ["COMMANDS", "EXIT_CODES", "app", "main"]
 
 COMMANDS = (
-    *("code", "list", "show", "why", "refused", "reports", "export", "settings", "version"),
+    *("code", "list", "show", "why", "refused", "reports", "export", "registry", "settings", "version"),
     *("ingest", "extract", "resolve", "link"),
 )
 """In the order in which people meet them; the stages alone come last."""

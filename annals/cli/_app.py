@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import AbstractContextManager, ExitStack
 from typing import Annotated, Any, TypeVar
 
 import typer
@@ -30,16 +31,31 @@ EXIT_CODES = {
 }
 
 
+class _Running:
+    """The command that runs: what is closed when it ends."""
+
+    stack = ExitStack()
+
+
+_running = _Running()
+
+
+def until_end(context: AbstractContextManager[None]) -> None:
+    """Enter a context that is left when the command ends."""
+    _running.stack.enter_context(context)
+
+
 class Front(TyperGroup):
     """Runs one command and turns how it ends into a line for the user and an exit code."""
 
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401  (typer's own types are private)
         """Run the command; a failure that the user can mend is told in words, a bug is not caught."""
         try:
-            try:
-                return super().invoke(ctx)
-            finally:
-                sys.stdout.flush()
+            with ExitStack() as _running.stack:
+                try:
+                    return super().invoke(ctx)
+                finally:
+                    sys.stdout.flush()
         except AnnalsError as error:
             fail(str(error))
             raise typer.Exit(FAILED) from error

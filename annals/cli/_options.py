@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
-import click
 import typer
 
 import annals
-from annals.cli._app import NOTHING
+from annals.cli._app import NOTHING, until_end
 from annals.cli._console import fail
 from annals.settings import Settings, load_settings
 
@@ -56,7 +55,7 @@ def settings_of(path: Path | None) -> Settings:
     if settings.registry.files:
         from annals.gazetteer.actors import using  # noqa: PLC0415  (it loads the registry)
 
-        click.get_current_context().with_resource(using(map(Path, settings.registry.files)))
+        until_end(using(map(Path, settings.registry.files)))
     return settings
 
 

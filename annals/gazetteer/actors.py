@@ -23,11 +23,21 @@ from annals.gazetteer._actor_entries import ActorEntry, Membership, entries_of
 from annals.gazetteer._actor_generics import GenericActor, Generics, Reference
 from annals.gazetteer._actor_index import Index
 from annals.gazetteer._actor_match import Scan, span
-from annals.gazetteer._actor_rows import Rows, rows_of
+from annals.gazetteer._actor_rows import CATEGORIES, Rows, rows_of
 from annals.gazetteer.own_actors import join_files, read_files
 from annals.text.normalise import fold
 
-__all__ = ["ActorEntry", "ActorMatch", "Actors", "GenericActor", "Membership", "Reference", "actors", "using"]
+__all__ = [
+    "CATEGORIES",
+    "ActorEntry",
+    "ActorMatch",
+    "Actors",
+    "GenericActor",
+    "Membership",
+    "Reference",
+    "actors",
+    "using",
+]
 
 _DETERMINERS = frozenset({"the", "a", "an", "this", "these", "those", "its", "their", "his"})
 

@@ -12,8 +12,6 @@ from typing import Any, TypeVar
 from annals.errors import GazetteerError
 from annals.gazetteer._actor_cache import load_tables
 from annals.gazetteer._actor_checks import TERRITORIES, circles
-from annals.gazetteer._actor_generics import Generics
-from annals.gazetteer._actor_index import Index, Lead, Use
 from annals.gazetteer._actor_rows import (
     ActorRow,
     Named,
@@ -24,7 +22,8 @@ from annals.gazetteer._actor_rows import (
     rows_of,
     with_memberships,
 )
-from annals.gazetteer._own_fields import NAMES, TABLES, Problem, fitting, nearest, shown
+from annals.gazetteer._own_fields import NAMES, TABLES, fitting, nearest, shown
+from annals.gazetteer._own_names import Names, Standing
 
 R = TypeVar("R", bound=Named)
 
@@ -239,7 +238,7 @@ def _give(own: Own, source: str, key: str, values: Mapping[str, Any]) -> None:
 
 
 def _countries(own: Own, source: str, values: Mapping[str, Any]) -> None:
-    known = {row.country or row.code for row in own.rows.states} | TERRITORIES
+    known = {code for row in own.rows.states for code in (row.country, row.code)} | TERRITORIES
     for code in dict.fromkeys((*values.get("countries", ()), *filter(None, [values.get("country")]))):
         if code not in known:
             own.tell(source, f"there is no country {shown(code)}{_country_meant(own.rows, code)}")
@@ -285,30 +284,18 @@ def _meant(key: str, known: Iterable[str]) -> str:
 
 def _names(own: Own) -> None:
     """Check that no name is somebody else's, or everybody's, without saying so."""
-    index = Index(own.rows)
-    generics = Generics(own.rows, index.words)
+    names = Names(own.rows)
     for given in own.given:
-        tell = partial(own.tell, given.source)
-        keys = index.words.keys(given.name)
-        if not keys:
-            tell(f"{shown(given.name)} has no word in it; leave it out")
-        elif not given.exact and len(keys) == 1 and generics.of(given.name):
-            tell(f"{shown(given.name)} is a common word that would mean it everywhere; leave it out")
-        else:
-            leads = index.names.leads[" ".join(keys)]
-            mine = next(lead for lead in leads if lead.key == given.key)
-            _clash(given, [lead for lead in leads if lead.letters == mine.letters], tell)
-
-
-def _clash(given: _Given, leads: list[Lead], tell: Problem) -> None:
-    others = [lead for lead in leads if lead.key != given.key]
-    fixed = [lead for lead in others if lead.use not in {Use.NAME, Use.STATE}]
-    owners = ", ".join(dict.fromkeys(lead.key for lead in fixed or others if lead.key))
-    if fixed:
-        what = f"a word for {owners} already" if owners else "known as the name of no actor"
-        tell(f"{shown(given.name)} is {what}; leave it out")
-    elif others and not given.shared:
-        tell(
-            f"{shown(given.name)} is a name of {owners} already; put it into shared if both bear it,"
-            f" write [[extend]] for {others[0].key} if they are one, or leave it out"
-        )
+        how, owners = names.standing(given.key, given.name, exact=given.exact)
+        told = {
+            Standing.WORDLESS: "has no word in it; leave it out",
+            Standing.COMMON: "is a common word that would mean it everywhere; leave it out",
+            Standing.NOBODY: "is known as the name of no actor; leave it out",
+            Standing.TAKEN: f"is a word for {', '.join(owners)} already; leave it out",
+            Standing.BORNE: (
+                f"is a name of {', '.join(owners)} already; put it into shared if both bear it,"
+                f" write [[extend]] for {''.join(owners[:1])} if they are one, or leave it out"
+            ),
+        }.get(how)
+        if told and not (how == Standing.BORNE and given.shared):
+            own.tell(given.source, f"{shown(given.name)} {told}")
