@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -20,6 +21,8 @@ from benchmarks.reference import reference_seconds
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples" / "reports"
 CORES = 2
 HELP_TARGET, ONE_REPORT_TARGET = 0.5, 3.0  # seconds
+STAGE_TARGETS = {"resolve": 100.0}  # reports a second
+DISK_TARGET, MEMORY_TARGET, OPEN_TARGET, LOOK_UPS_TARGET = 60.0, 150.0, 0.05, 20_000.0  # MB, MB, s, names/s
 DONE, MISSED, UNUSABLE = 0, 1, 2
 
 
@@ -61,6 +64,7 @@ def _measure(options: argparse.Namespace, folder: Path) -> Iterator[Measurement]
     reference = [reference_seconds() for _ in range(options.runs)]
     yield plain("reference loop", "s", reference)
     yield from start_up(folder, options.runs, median(reference))
+    yield from gazetteer(options.runs)
     for name, texts in _corpora(options):
         path = folder / f"{name}.jsonl"
         write_lines(texts, path)
@@ -99,6 +103,25 @@ def start_up(folder: Path, runs: int, reference: float) -> Iterator[Measurement]
     yield memory("peak memory, one report", None, [ran.peak_mb for ran in coded])
 
 
+def gazetteer(runs: int) -> Iterator[Measurement]:
+    """Measure the gazetteer alone: its size, its memory, how soon it is open, and look-ups on one core."""
+    told = json.loads(run([sys.executable, "-m", "benchmarks.gazetteer", str(runs)]).output)
+    reference = median(told["reference"])
+    yield memory("gazetteer on disk", None, [told["disk_mb"]], DISK_TARGET)
+    yield memory("peak memory, gazetteer alone", None, [told["peak_mb"]], MEMORY_TARGET)
+    yield duration("gazetteer opened", told["opened"], reference, OPEN_TARGET)
+    for name, key in _LOOK_UPS.items():
+        names = rate(name, None, told["names"], told[key], reference, target=LOOK_UPS_TARGET)
+        yield replace(names, unit="names/s")
+
+
+_LOOK_UPS = {
+    "look-ups, cold": "held_cold",
+    "look-ups, cold, of no place": "unknown_cold",
+    "look-ups, warm": "held_warm",
+}
+
+
 def code_command(path: Path, workspace: Path) -> list[str]:
     """Return the command that codes a file into a workspace on two cores."""
     options = ["--workspace", str(workspace), "--jobs", str(CORES)]
@@ -110,7 +133,7 @@ def stages(name: str, path: Path, runs: int) -> Iterator[Measurement]:
     told = json.loads(run([sys.executable, "-m", "benchmarks.stages", str(path), str(runs)]).output)
     reference = median(told["reference"])
     for stage, seconds in told["seconds"].items():
-        yield rate(stage, name, told["reports"], seconds, reference)
+        yield rate(stage, name, told["reports"], seconds, reference, target=STAGE_TARGETS.get(stage))
     yield memory("peak memory, stages in one process", name, [told["peak_mb"]])
 
 

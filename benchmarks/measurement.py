@@ -16,7 +16,7 @@ class Measurement:
     ``value`` is the median of ``runs`` runs, ``low`` and ``high`` the smallest and the largest.
     ``ratio`` is free of the machine's speed: for rates, reports done in the time of one reference
     loop; for times, the time in reference loops; None for memory. ``target`` is a value that must
-    not be exceeded.
+    not be exceeded, or for a rate one that must be reached.
     """
 
     name: str
@@ -32,13 +32,23 @@ class Measurement:
     @property
     def missed(self) -> bool:
         """Say whether the target is missed."""
-        return self.target is not None and self.value > self.target
+        if self.target is None:
+            return False
+        return self.value < self.target if self.unit.endswith("/s") else self.value > self.target
 
 
-def rate(name: str, corpus: str, reports: int, seconds: Sequence[float], reference: float) -> Measurement:
+def rate(
+    name: str,
+    corpus: str | None,
+    reports: int,
+    seconds: Sequence[float],
+    reference: float,
+    *,
+    target: float | None = None,
+) -> Measurement:
     """Return reports per second from the times of several runs over the same reports."""
     rates = [reports / second for second in seconds]
-    return _measurement(name, corpus, "reports/s", rates, ratio=median(rates) * reference)
+    return _measurement(name, corpus, "reports/s", rates, ratio=median(rates) * reference, target=target)
 
 
 def duration(name: str, seconds: Sequence[float], reference: float, target: float) -> Measurement:
@@ -46,9 +56,11 @@ def duration(name: str, seconds: Sequence[float], reference: float, target: floa
     return _measurement(name, None, "s", seconds, ratio=median(seconds) / reference, target=target)
 
 
-def memory(name: str, corpus: str | None, megabytes: Sequence[float]) -> Measurement:
-    """Return peak memory in MB (a million bytes) from several runs."""
-    return _measurement(name, corpus, "MB", megabytes)
+def memory(
+    name: str, corpus: str | None, megabytes: Sequence[float], target: float | None = None
+) -> Measurement:
+    """Return memory, or room on disk, in MB (a million bytes) from several runs."""
+    return _measurement(name, corpus, "MB", megabytes, target=target)
 
 
 def plain(name: str, unit: str, values: Sequence[float]) -> Measurement:

@@ -9,6 +9,7 @@ from enum import IntEnum
 from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from annals.errors import GazetteerError
 from annals.model.vocabulary import Level
@@ -110,7 +111,7 @@ class Places:
         self._contested_of = lru_cache(maxsize=1 << 13)(self._read_contested)
         self._holds = lru_cache(maxsize=1 << 16)(self._read_holds)
 
-    def _rows(self, query: str, *values: str) -> list[tuple[str, ...]]:
+    def _rows(self, query: str, *values: str) -> list[tuple[Any, ...]]:
         """Run a query; a child process opens the file anew, for SQLite forbids sharing across forks."""
         if self._connection is None or self._process != os.getpid():
             address = f"{self._path.absolute().as_uri()}?mode=ro&immutable=1"
@@ -180,12 +181,10 @@ class Places:
     def _read_matches(self, folded: str, last: Form) -> tuple[PlaceMatch, ...]:
         query = (
             f"SELECT {_COLUMNS}, form FROM name JOIN place ON place.id = name.place "  # noqa: S608  (constants)
-            "WHERE folded = ? AND form <= ? ORDER BY weight DESC, place.id"
+            "WHERE folded = ? AND form <= ?"
         )
-        rows = self._rows(query, folded, str(int(last)))
-        return tuple(
-            PlaceMatch(entry=_entry(row), form=_FORMS[int(row[-1])], weight=int(row[-2])) for row in rows
-        )
+        rows = sorted(self._rows(query, folded, str(int(last))), key=lambda row: (-row[-2], row[0]))
+        return tuple(PlaceMatch(entry=_entry(row), form=_FORMS[row[-1]], weight=row[-2]) for row in rows)
 
     def _read_entry(self, key: str) -> PlaceEntry | None:
         rows = self._rows(f"SELECT {_COLUMNS} FROM place WHERE key = ?", key)  # noqa: S608  (constants)
@@ -201,7 +200,7 @@ class Places:
             self._reading(row, [label for group, label, *_ in rows if group == row[0]]) for row in rows
         )
 
-    def _reading(self, row: tuple[str, ...], labels: list[str]) -> ContestedReading:
+    def _reading(self, row: tuple[Any, ...], labels: list[str]) -> ContestedReading:
         conflict, label, key, cues, only_with_cues = row
         entry = self.get(key) if key else None
         return ContestedReading(
@@ -213,6 +212,7 @@ class Places:
         )
 
 
+_LEVELS = {str(level): level for level in Level}
 _FORMS = {int(form): Form.ALIAS if form == Form.ACRONYM else form for form in Form}
 _ACRONYM = 5
 """Letters of the longest acronym of a place."""
@@ -231,25 +231,21 @@ def _last(name: str, *, abbreviations: bool) -> Form:
     return Form.ACRONYM if _capitals(name) else Form.ADJECTIVE
 
 
-def _entry(row: tuple[str, ...]) -> PlaceEntry:
+def _entry(row: tuple[Any, ...]) -> PlaceEntry:
     _, key, name, level, latitude, longitude, radius_km, country, admin1, admin2, population, *_ = row
     return PlaceEntry(
         key=key,
         name=name,
-        level=Level(level),
-        latitude=_number(latitude),
-        longitude=_number(longitude),
-        radius_km=_number(radius_km),
+        level=_LEVELS[level],
+        latitude=latitude,
+        longitude=longitude,
+        radius_km=radius_km,
         country=country,
         admin1=admin1,
         admin2=admin2,
-        population=int(population),
+        population=population,
         contested=(),
     )
-
-
-def _number(value: str | float | None) -> float | None:
-    return None if value is None else float(value)
 
 
 @cache

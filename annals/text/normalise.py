@@ -23,6 +23,7 @@ _NOT_WORD = re.compile(r"[\W_]+")
 _ARTICLES = frozenset({"al", "el", "ul", "il"})
 _ASSIMILATED = re.compile(r"(?:[aeu])(d|dh|n|r|s|sh|t|th|z)$")
 """The Arabic article before a sun letter: "ar Raqqah", "ez-Zor", "ash-Shihr"."""
+_LONGEST_ARTICLE = 3
 _SHORT = {"saint": "st", "sainte": "st", "mount": "mt", "fort": "ft"}
 _SPANISH = frozenset(
     {
@@ -47,12 +48,15 @@ def _plain(name: str) -> str:
     if not name.isascii():
         name = unicodedata.normalize("NFKD", name)
         name = "".join(letter for letter in name if not unicodedata.combining(letter))
-    return _POSSESSIVE.sub("", name.casefold()).translate(_LETTERS)
+    plain = name.casefold()
+    return plain if plain.isalnum() and plain.isascii() else _POSSESSIVE.sub("", plain).translate(_LETTERS)
 
 
 def _is_article(word: str, following: str) -> bool:
     if word in _ARTICLES:
         return not (word == "el" and following in _SPANISH)
+    if len(word) > _LONGEST_ARTICLE:
+        return False
     found = _ASSIMILATED.match(word)
     return bool(found and len(following) > 2 and following.startswith(found[1]))  # noqa: PLR2004  (a stem)
 
@@ -64,8 +68,12 @@ def _sound(word: str) -> str:
         return word
     for written, kept in _SOUNDS:
         word = word.replace(written, kept)
-    word = _DOUBLED.sub(r"\1", _AI.sub("ai", word))
-    return _FINAL_A.sub("a", _FINAL_IA.sub("ia", word))
+    if "y" in word or "ei" in word:
+        word = _AI.sub("ai", word)
+    word = _DOUBLED.sub(r"\1", word)
+    if word[-1] in "aeh":
+        word = _FINAL_A.sub("a", _FINAL_IA.sub("ia", word))
+    return word
 
 
 def _pass(text: str) -> str:

@@ -21,6 +21,12 @@ def test_a_time_above_its_target_is_missed() -> None:
     assert table([one]).splitlines()[1].split()[:3] == ["help", "-", ">"]
 
 
+def test_a_rate_below_its_target_is_missed() -> None:
+    assert rate("resolve", "isaf", 10, [0.2], reference=0.2, target=100.0).missed
+    assert not rate("resolve", "isaf", 10, [0.1], reference=0.2, target=100.0).missed
+    assert not rate("resolve", "isaf", 10, [0.2], reference=0.2).missed
+
+
 def test_json(tmp_path: Path) -> None:
     write_json([memory("peak", "isaf", [100.0])], tmp_path / "a.json")
     (row,) = json.loads((tmp_path / "a.json").read_text())
