@@ -12,7 +12,7 @@ from annals.model.draft import EventDraft
 from annals.model.event import Event
 from annals.model.ids import ReportId
 from annals.model.report import Refused, Report
-from annals.model.vocabulary import Harm
+from annals.model.vocabulary import Harm, Kind
 from annals.resolve import resolve_places
 from annals.settings import LinkSettings
 from evaluation.picks import alone
@@ -34,7 +34,7 @@ class Annals:
         if isinstance(report, Refused):
             return Prediction(refused=report.reason, seconds=time.perf_counter() - start)
         coded = annals.code(report)
-        first = annals.first_incident(coded)
+        first = annals.first_incident(coded) or _first_of_history(coded.drafts)
         return Prediction(first=first, drafts=coded.drafts, seconds=time.perf_counter() - start)
 
     def link(self, drafts: Iterable[EventDraft]) -> tuple[Event, ...]:
@@ -64,3 +64,8 @@ def _places(document: Document) -> tuple[PlaceAnswer, ...]:
     )
     found = resolve_places(report, [report.span(start, end) for start, end in document.names])
     return tuple(PlaceAnswer(place=one.place, score=one.score) for one in found)
+
+
+def _first_of_history(drafts: Iterable[EventDraft]) -> EventDraft | None:
+    """Return the first incident of a report that tells of history alone, such as a report of a trial."""
+    return next((draft for draft in drafts if draft.kind == Kind.INCIDENT), None)

@@ -39,7 +39,8 @@ class PlaceAnswer:
 class Prediction:
     """What the product made of one document.
 
-    ``first`` is its first-ranked incident that is not background, None when it found none.
+    ``first`` is its first-ranked incident that is not background, the first of the background where the
+    report tells of nothing else, None when it found none.
     ``refused`` is the reason for which it took no report, ``crashed`` the error that stopped it.
     ``places`` answers the document's ``names`` one by one; nothing else is coded for such a document.
     """

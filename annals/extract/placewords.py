@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from annals.extract.cues import cue_set
 from annals.extract.lexicon import event_words, target_words
+from annals.extract.standing import belonging, no_towns, not_homes
 from annals.extract.words import Sentence, Word
 from annals.gazetteer.places import Places
-from annals.model.vocabulary import Level
+from annals.model.vocabulary import Level, Standing
 
 _LONGEST = 5
 _LINKS = cue_set("grammar", "links")
@@ -51,8 +52,12 @@ def _street(words: tuple[Word, ...], index: int, after: int) -> bool:
     """Say whether a name is a street's, or a house number stands before it."""
     streets = cue_set("places", "streets")
     following = words[after].low if after < len(words) else ""
-    block = index > 1 and words[index - 1].low == "of" and words[index - 2].low == "block"
-    return block or following in streets or words[after - 1].low in streets
+    at = index - 1
+    while at > 1 and words[at].low in cue_set("places", "directions"):
+        at -= 1
+    block = at > 0 and words[at].low == "of" and words[at - 1].low in {"block", "blocks"}
+    plain = after < len(words) and words[after].text.islower() and words[index - 1].low in {"a", "the"}
+    return block or (following in streets and not plain) or words[after - 1].low in streets
 
 
 def _behind_rank(words: tuple[Word, ...], index: int) -> bool:
@@ -78,9 +83,35 @@ def _name_at(
         if not _runs(words, index, after, blocked):
             continue
         name = text[words[index].start : words[after - 1].end]
-        if _is_place(name, context, places) and not _goes_on(words, after, blocked):
+        owning = _owning(words, index, after)
+        if _is_place(name, owning or context, places) and (owning or not _goes_on(words, after, blocked)):
             return after
     return _unknown_name(text, words, index, blocked, places) if not upper else None
+
+
+def _owning(words: tuple[Word, ...], index: int, after: int) -> str | None:
+    """Say what the head behind a name makes of its context: police and courts are of a place."""
+    if after == index + 1 and words[index].low in _no_names():
+        return None
+    standing = belonging(words, after)
+    if standing == Standing.HOME and after == index + 1:
+        if words[index].low in not_homes():
+            return None
+        before = words[index - 1].text if index else ""
+        return "strong" if before in {"a", "an", "the"} or before[:1].isdigit() else "weak"
+    if standing == Standing.HOME:
+        return "strong"
+    return "strong" if standing in {Standing.POLICE, Standing.COURT} else None
+
+
+def _no_names() -> frozenset[str]:
+    """Return words that are no names by themselves, also with a capital ("City police")."""
+    return (
+        cue_set("places", "nouns")
+        | cue_set("places", "directions")
+        | cue_set("counting", "people")
+        | no_towns()
+    )
 
 
 def _runs(words: tuple[Word, ...], index: int, after: int, blocked: set[int]) -> bool:
@@ -167,6 +198,8 @@ def _unknown_name(
 ) -> int | None:
     """Return the end of a name that a noun of place introduces ("the village of X")."""
     nouns = cue_set("places", "nouns")
+    if words[index].low in _no_names():
+        return None
     end = index + 1
     while end < len(words) and _capital(words[end]) and end not in blocked:
         end += 1

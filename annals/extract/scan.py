@@ -16,6 +16,8 @@ from annals.extract.lexicon import (
     weapon_words,
 )
 from annals.extract.placewords import place_items
+from annals.extract.standing import standing_of
+from annals.extract.surnames import in_place, surnames
 from annals.extract.words import Sentence, Word
 from annals.gazetteer.actors import Actors
 from annals.gazetteer.places import Places
@@ -92,6 +94,7 @@ class Scanner:
         self._actors = actors
         self._matches = tuple(sorted((*actors.match(text), *actors.echoes(text)), key=lambda m: m.start))
         self._sport = False
+        self._surnames = surnames(text)
         letters = [c for c in text if c.isalpha()]
         self._upper = bool(letters) and sum(c.isupper() for c in letters) > 0.8 * len(letters)
 
@@ -103,9 +106,9 @@ class Scanner:
         events = self._events(sentence, _covered(time_items))
         named = self._named_actors(sentence, {h.first for h in events if any(s.nominal for s in h.senses)})
         blocked = _covered(time_items) | _covered(named)
+        found = place_items(self._text, sentence, blocked, self._places, upper=self._upper)
         places = tuple(
-            self._item(sentence, Label.PLACE, start - sentence.start, end - sentence.start, None)
-            for start, end in place_items(self._text, sentence, blocked, self._places, upper=self._upper)
+            self._place(sentence, start, end) for start, end in found if not self._person(start, end)
         )
         named = tuple(a for a in named if not _within(a, places))
         verbs = {hit.first for hit in events if not all(sense.nominal for sense in hit.senses)}
@@ -136,6 +139,15 @@ class Scanner:
     def _item(self, sentence: Sentence, label: Label, start: int, end: int, tag: str | None) -> Item:
         inside = sentence.inside(sentence.start + start, sentence.start + end)
         return Item(label, inside.start, inside.stop, sentence.start + start, sentence.start + end, tag)
+
+    def _place(self, sentence: Sentence, start: int, end: int) -> Item:
+        inside = sentence.inside(start, end)
+        tag = standing_of(sentence.words, inside.start, inside.stop)
+        return Item(Label.PLACE, inside.start, inside.stop, start, end, tag)
+
+    def _person(self, start: int, end: int) -> bool:
+        """Say whether a name is the surname of a person of the report, told by itself."""
+        return self._text[start:end] in self._surnames and not in_place(self._text, start)
 
     def _named_actors(self, sentence: Sentence, events: set[int]) -> tuple[Item, ...]:
         """Return the named actors; a state's name where a place stands is left to the places."""

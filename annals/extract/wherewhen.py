@@ -13,8 +13,9 @@ from annals.extract.senses import BARRIERS
 from annals.extract.speech import Said
 from annals.model.reading import Filler, Role
 from annals.model.report import Span
-from annals.model.vocabulary import Kind
+from annals.model.vocabulary import Kind, Standing
 
+_WHOSE = frozenset({Standing.HOME, Standing.POLICE, Standing.COURT, Standing.MEDIA})
 _SKIP = cue_set("grammar", "skip")
 _PHRASE_REACH = 7
 _PHRASE_ENDS = BARRIERS | {
@@ -47,7 +48,11 @@ def place_acts(
     scan: Scan, acts: list[Act], said: list[Said], reasons: list[Span], roles: RoleFinder
 ) -> list[Item]:
     """Give places to the acts of a sentence; return the launch places that no act took."""
-    outside = [item for item in scan.places if not _in_speaker(item, said) and not _in_reason(item, reasons)]
+    outside = [
+        item
+        for item in scan.places
+        if item.tag not in _WHOSE and not _in_speaker(item, said) and not _in_reason(item, reasons)
+    ]
     origins = _origins(scan, outside)
     previous: Item | None = None
     where: set[int] = set()

@@ -49,7 +49,8 @@ class Mention:
     """Words of the report that name one thing.
 
     ``tag`` is the finer label where the words decide it: an event type of the codebook, a weapon
-    class, a target class, an effect, ``given`` or ``not_given`` for a warning; else None.
+    class, a target class, an effect, ``given`` or ``not_given`` for a warning, the standing of a
+    place that only says whose somebody or something is; else None.
     """
 
     label: Label

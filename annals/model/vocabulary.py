@@ -228,6 +228,16 @@ class Level(StrEnum):
     WATER = "water"
 
 
+class Standing(StrEnum):
+    """What a place name stands for beside others: not where something happened, but whose it is."""
+
+    HOME = "home"
+    POLICE = "police"
+    COURT = "court"
+    CARE = "care"
+    MEDIA = "media"
+
+
 class Granularity(StrEnum):
     """The unit that a time was told in."""
 

@@ -17,6 +17,7 @@ from annals.resolve.considered import Note
 from annals.resolve.drafts import DraftWriter, denials, draft_id, empty_draft, prominence
 from annals.resolve.places import PlaceResolver
 from annals.resolve.speakers import Speakers
+from annals.resolve.surroundings import Surroundings
 from annals.version import VERSION
 
 _CROWD = frozenset({"riot", "protest"})
@@ -29,6 +30,7 @@ class Resolver:
         self._reading = reading
         self._registry: Actors = actors()
         self.places = PlaceResolver(gazetteer(), reading)
+        self._around = Surroundings(reading, self.places)
         self.actors = ActorResolver(self._registry, reading)
         self.speakers = Speakers(reading, self.actors, self._registry)
         self._source = _source(reading, self.speakers.outlet_actor)
@@ -92,8 +94,8 @@ class Resolver:
         return replace(
             draft,
             time=time,
-            place=where_when.places(writer, Role.PLACE, "place", self.places),
-            origin_place=where_when.places(writer, Role.ORIGIN_PLACE, "origin_place", self.places),
+            place=where_when.places(writer, self.places, self._around),
+            origin_place=where_when.origins(writer, self.places),
             background=where_when.is_background(frame, time, writer.report.published),
         )
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from annals.model.reading import Frame, Role
 from annals.model.report import Span
-from annals.model.statement import Statement
+from annals.model.statement import Statement, statement_id
 from annals.model.values import Candidate, Place, TimeRange
 from annals.model.vocabulary import Anchor, Basis, Granularity, Kind, Level
 from annals.resolve.drafts import HISTORY, DraftWriter, merged
 from annals.resolve.places import PlaceResolver
+from annals.resolve.surroundings import Surroundings
 from annals.resolve.times import ResolvedTime, resolve_time
 
 _OPEN_SCORE = 0.5
@@ -27,20 +28,70 @@ _FINE = (
 )
 Days = tuple[date | None, date | None]
 _LATER_TELLING = 0.8  # what a time weighs beside the one told before it
+_LOCAL = frozenset({Level.INSTALLATION, Level.SETTLEMENT})
+_UNITS = frozenset({Level.DISTRICT, Level.REGION})
+_QUARTER = 0.7
 _DAY = timedelta(days=1)
 
 
 def places(
-    writer: DraftWriter, role: Role, field: str, resolver: PlaceResolver
+    writer: DraftWriter, resolver: PlaceResolver, surroundings: Surroundings
 ) -> tuple[Statement[Place], ...]:
-    """Return the places in a role, each with its candidates; the finest and surest first."""
+    """Return the places of an act, each with its candidates; the finest and surest first.
+
+    An incident that tells no place, or only a wide one, gets the likeliest of the words around it.
+    """
+    found = _told(writer, Role.PLACE, "place", resolver)
+    known = [s.value for s in found if s.value.key or s.value.admin1 or s.value.level in _LOCAL]
+    wide = min(known, key=lambda place: _FINE.index(place.level), default=None)
+    if writer.frame.kind == Kind.INCIDENT and _open_to_finer(wide):
+        around = surroundings.around(writer.frame, wide)
+        if around is not None:
+            one, score, spans = around
+            evidence = [*spans, *one.evidence]
+            found.append(writer.state("place", one.place, evidence, Basis.INFERRED, min(one.score, score)))
+    return _ordered(_in_town(one, surroundings) for one in found)
+
+
+def _open_to_finer(told: Place | None) -> bool:
+    """Say whether an act may get a finer place than it tells: no part of a land, and no partisan words."""
+    return told is None or (told.level in _UNITS and told.part is None and not told.contested)
+
+
+def _in_town(told: Statement[Place], surroundings: Surroundings) -> Statement[Place]:
+    """Return the town for a quarter of it: the quarters of one town are one settlement (codebook 1)."""
+    town = surroundings.town_of(told.value)
+    if town is None:
+        return told
+    value = replace(town.found.place, written=told.value.written)
+    evidence = (*told.evidence, min(town.spans, key=lambda s: (s[0], s[1].start))[1])
+    score = round(_QUARTER * town.found.score, 3)
+    return replace(
+        told,
+        value=value,
+        evidence=evidence,
+        basis=Basis.INFERRED,
+        score=min(told.score, score),
+        id=statement_id(told.draft_id, told.field, value, evidence),
+    )
+
+
+def origins(writer: DraftWriter, resolver: PlaceResolver) -> tuple[Statement[Place], ...]:
+    """Return the places that an act was launched from; several are alternatives of each other."""
+    found = _told(writer, Role.ORIGIN_PLACE, "origin_place", resolver)
+    return _ordered(_as_alternatives(found) if len(found) > 1 else found)
+
+
+def _told(writer: DraftWriter, role: Role, field: str, resolver: PlaceResolver) -> list[Statement[Place]]:
     found = []
     for filler in writer.frame.of(role):
         one = resolver.resolve(filler.mention)
         evidence = [filler.mention.span, *one.evidence]
         found.append(writer.state(field, one.place, evidence, one.basis, min(one.score, filler.score)))
-    if role == Role.ORIGIN_PLACE and len(found) > 1:
-        found = _as_alternatives(found)
+    return found
+
+
+def _ordered(found: Iterable[Statement[Place]]) -> tuple[Statement[Place], ...]:
     order = {level: index for index, level in enumerate(_FINE)}
     return tuple(
         sorted(

@@ -251,7 +251,8 @@ def _is_dateline(head: str, match: re.Match[str], *, leading: bool) -> bool:
         return known or bool(groups.get("dash")) or (place is None and leading and agency.isupper())
     line_end = head.find("\n", match.end())
     line_end = len(head) if line_end < 0 else line_end
-    return line_end - match.start() >= _BODY_LINE or line_end <= match.end() < len(head)
+    sentence = head[:line_end].rstrip().endswith((".", "\u201d", '."'))
+    return sentence or line_end - match.start() >= _BODY_LINE or line_end <= match.end() < len(head)
 
 
 def _from_match(match: re.Match[str], head: str) -> Dateline:

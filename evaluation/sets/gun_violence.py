@@ -130,6 +130,8 @@ def _places(rows: Sequence[Report], keys: Sequence[Incident], told: Sequence[Pre
     }
     said = [told_place(place(p.first)) for p in told]
     yield from exact("city_and_state", gold, said, base_lines, right=CityState.met_by)
+    news = [None if p.first is None or p.first.background else one for p, one in zip(told, said, strict=True)]
+    yield from exact("city_and_state_news", gold, news, {}, right=CityState.met_by)
 
 
 def _counts(

@@ -1,0 +1,35 @@
+"""Surnames of the persons that a report names in full, many of which are names of towns too."""
+
+from __future__ import annotations
+
+import re
+
+from annals.extract.cues import cue_set
+
+_NAME = r"[A-Z][a-z]*[A-Za-z'\u2019-]*"
+_FULL = rf"{_NAME}(?: [A-Z]\.| {_NAME}){{0,2}} (?P<last>{_NAME})"
+_SAYS = "who|said|told|says|was|were|has|had|is|allegedly|pleaded|died"
+_NEXT = rf"(?=,? (?:Jr|Sr)?\.?,? ?(?:(?:an? )?\d{{1,3}}\b|of\b|(?:{_SAYS})\b))"
+_AGED = re.compile(rf"\b{_FULL}{_NEXT}")
+_TITLED = re.compile(rf"\b(?P<rank>[A-Za-z]+)\.? {_FULL}\b")
+_BEFORE = re.compile(r"(\w+)\W*$")
+_REACH = 24
+_STANDS = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "throughout", "downtown"})
+
+
+def surnames(text: str) -> frozenset[str]:
+    """Return the last words of full names that an age, a verb or a rank shows to be a person's."""
+    ranks = cue_set("places", "ranks")
+    found = {match["last"] for match in _AGED.finditer(text) if not _of_place(text, match.start())}
+    titled = (match for match in _TITLED.finditer(text) if match["rank"].lower() in ranks)
+    return frozenset(found | {match["last"] for match in titled})
+
+
+def in_place(text: str, start: int) -> bool:
+    """Say whether a preposition of place stands before an offset."""
+    return _of_place(text, start)
+
+
+def _of_place(text: str, start: int) -> bool:
+    before = _BEFORE.search(text, max(0, start - _REACH), start)
+    return before is not None and before[1].lower() in _STANDS

@@ -1,0 +1,272 @@
+"""Where an act happened that tells no place of its own: what the words around it and the report say."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from annals.gazetteer.places import PlaceEntry, places
+from annals.model.reading import Frame, Label, Mention, Reading, Role
+from annals.model.report import Span
+from annals.model.values import Place
+from annals.model.vocabulary import Kind, Level, Standing
+from annals.resolve._place_score import distance_km
+from annals.resolve.places import PlaceResolver, ResolvedPlace
+
+_LOCAL = frozenset({Level.INSTALLATION, Level.SETTLEMENT})
+_SIZES = (Level.INSTALLATION, Level.SETTLEMENT, Level.DISTRICT, Level.REGION, Level.COUNTRY)
+_IN = re.compile(
+    r"\b(?:in|at|inside|within|across|on)\b(?:\s+(?:the|a|an|[a-z]+ern|[a-z]+|[A-Z]\w+['\u2019]s)){0,3}\s+$"
+)
+_NEAR = re.compile(r"\b(?:near|outside|around|of|from|to|toward|towards)\s+(?:the\s+)?$")
+_SITE = re.compile(r"\s(?:[-|\u2013\u2014]|::)\s")
+_WINDOW = 40
+_QUARTERS = frozenset({"neighborhood", "neighbourhood", "section", "quarter", "side"})
+_TOWNS = frozenset({"village", "town", "city", "district", "county", "province", "hamlet", "township"})
+_FAR = 12
+"""Sentences from an act beyond which a place is no longer read for it."""
+_BEFORE = (1.0, 0.75, 0.5, 0.4)
+_AFTER = (1.0, 0.5, 0.35, 0.3)
+_LATER, _ANYWHERE = 0.2, 0.5
+_HEADLINE, _DATELINE, _SITE_NAME = 1.0, 0.7, 0.1
+_OF_ACT = 0.3
+_STANDS = {
+    Standing.POLICE: 0.8,
+    Standing.COURT: 0.3,
+    Standing.HOME: 0.3,
+    Standing.CARE: 0.15,
+    Standing.MEDIA: 0.05,
+}
+_STATED, _BESIDE, _BARE = 1.0, 0.6, 0.45
+_INSIDE = 0.3
+_UNKNOWN = 0.25
+_FINER = 0.35
+_LEAST = 0.2
+_SUREST = 0.6
+_MOST_EVIDENCE = 3
+_QUARTER = 300_000
+"""People beyond whom a place within a town's reach is no quarter of it."""
+_GREATER = 4
+_REACH_KM, _REACH_OF = 3.5, 50_000
+_LEAST_KM, _MOST_KM = 4.0, 25.0
+_RULES = 0.7
+"""How much has to speak for the town that a quarter lies in, such as a dateline or its police."""
+
+
+@dataclass(slots=True)
+class Vote:
+    """What speaks for one place: how much, and in which words."""
+
+    found: ResolvedPlace
+    weight: float = 0.0
+    spans: list[tuple[float, Span]] = field(default_factory=list)
+
+    def add(self, weight: float, span: Span) -> None:
+        """Count one more mention."""
+        self.weight += weight
+        self.spans.append((-weight, span))
+
+
+class Surroundings:
+    """The places of one report by their standing, asked for the acts that tell no place."""
+
+    def __init__(self, reading: Reading, resolver: PlaceResolver) -> None:
+        self._reading = reading
+        self._resolver = resolver
+        self._title = len(reading.report.title or "")
+        site = [match.start() for match in _SITE.finditer(reading.report.title or "")]
+        self._site = site[-1] if site else self._title
+        dateline = reading.dateline
+        self._places = [
+            m
+            for m in reading.mentions
+            if m.label == Label.PLACE and (dateline is None or not _overlap(m.span, dateline.span))
+        ]
+        self._told = {
+            f.mention.span.start
+            for frame in reading.frames
+            if frame.kind == Kind.INCIDENT
+            for f in frame.of(Role.PLACE)
+        }
+
+    def around(
+        self, frame: Frame, inside: Place | None
+    ) -> tuple[ResolvedPlace, float, tuple[Span, ...]] | None:
+        """Return the likeliest place of an act with its score and evidence, None where little speaks for any.
+
+        ``inside`` is the wide place that the act itself tells, if any.
+        """
+        votes: dict[str, Vote] = {}
+        for mention, weight in self._weighed(frame, inside):
+            found = self._resolver.resolve(mention)
+            if inside is None or _within(found.place, inside):
+                known = found.place.key is not None or found.place.admin1 is not None
+                vote = votes.setdefault(_key(found.place), Vote(found))
+                vote.add(weight if known else _UNKNOWN * weight, mention.span)
+        best = _best(votes.values(), wide=inside is None)
+        if best is None or best.weight < _LEAST:
+            return None
+        rest = sum(v.weight for v in votes.values() if v.found.place.level in _LOCAL) or best.weight
+        score = round(min(_SUREST, _SUREST * best.weight / max(rest, 1.0)), 2)
+        spans = tuple(dict.fromkeys(span for _, span in sorted(best.spans, key=lambda s: (s[0], s[1].start))))
+        return best.found, score, spans[:_MOST_EVIDENCE]
+
+    def town_of(self, quarter: Place) -> Vote | None:
+        """Return the town whose quarter a place is, as far as the report shows.
+
+        The report speaks for the town, and for no police of the place's own; the place is called a
+        neighbourhood, lies within the town's reach, or is known only in a state that is not told of.
+        """
+        entry = places().get(quarter.key) if quarter.key else None
+        called = bool(_words(quarter.written) & _QUARTERS)
+        if quarter.level != Level.SETTLEMENT or (_key(quarter) in self._rulers and not called):
+            return None
+        if entry is not None and entry.population > _QUARTER and not called:
+            return None
+        return next((town for town in self._towns if self._holds(town, quarter, entry, called=called)), None)
+
+    def _holds(self, town: Vote, quarter: Place, entry: PlaceEntry | None, *, called: bool) -> bool:
+        """Say whether a town is the one that a quarter lies in."""
+        home = places().get(town.found.place.key or "")
+        if town.weight < _RULES or home is None or home.key == quarter.key:
+            return False
+        if entry is None:
+            return called or _may_be_quarter(quarter, town)
+        if _reaches(home, entry):
+            return home.population >= _GREATER * max(entry.population, 1)
+        known = quarter.admin1 in self._units
+        rules = home.key in self._rulers or (called and town.weight >= _STATED)
+        if not rules or home.population <= entry.population:
+            return False
+        return quarter.country == home.country and quarter.admin1 != home.admin1 and (called or not known)
+
+    @cached_property
+    def _units(self) -> frozenset[str | None]:
+        """The first-level units that the report names."""
+        keys = (self._resolver.resolve(m).place.key for m in self._places)
+        named = (places().get(key) for key in keys if key)
+        return frozenset(e.admin1 for e in named if e and e.level in {Level.REGION, Level.DISTRICT})
+
+    @cached_property
+    def _rulers(self) -> frozenset[str]:
+        """The places with police of their own, or a dateline."""
+        mentions = [m for m in self._places if m.tag == Standing.POLICE]
+        dateline = [self._reading.dateline] if self._reading.dateline else []
+        return frozenset(_key(self._resolver.resolve(m).place) for m in (*mentions, *dateline))
+
+    @cached_property
+    def _towns(self) -> Sequence[Vote]:
+        """The towns of the report, those that most speaks for first."""
+        votes: dict[str, Vote] = {}
+        dateline = self._reading.dateline
+        listed = [(m, self._standing(m)) for m in self._places]
+        for mention, weight in [*listed, *([(dateline, _DATELINE)] if dateline else [])]:
+            found = self._resolver.resolve(mention)
+            if found.place.level == Level.SETTLEMENT and found.place.key is not None:
+                votes.setdefault(_key(found.place), Vote(found)).add(weight, mention.span)
+        return sorted(votes.values(), key=lambda v: (-v.weight, v.spans[0][1].start))
+
+    def _weighed(self, frame: Frame, inside: Place | None) -> Iterator[tuple[Mention, float]]:
+        """Yield the places of the report that may be the act's, with how much each speaks for itself.
+
+        A dateline is no finer place of an act that tells its place widely.
+        """
+        if self._reading.dateline is not None and inside is None:
+            yield self._reading.dateline, _DATELINE
+        told = {self._sentence(span.start) for span in frame.sentences}
+        for mention in self._places:
+            yield mention, self._standing(mention) * self._near(mention, told)
+
+    def _standing(self, mention: Mention) -> float:
+        """Return how well a place stands as where something happened, by the words around it."""
+        if self._site <= mention.span.start < self._title:
+            return _SITE_NAME
+        if mention.tag:
+            return _STANDS[Standing(mention.tag)]
+        if mention.span.end <= self._title:
+            return _STATED
+        before = self._reading.report.text[max(0, mention.span.start - _WINDOW) : mention.span.start]
+        if _IN.search(before):
+            return _STATED
+        return _BESIDE if _NEAR.search(before) else _BARE
+
+    def _near(self, mention: Mention, told: set[int]) -> float:
+        """Return how near a place stands to the tellings of an act."""
+        if mention.span.end <= self._title:
+            return _HEADLINE
+        at = self._sentence(mention.span.start)
+        apart = min((at - one for one in told), key=abs, default=_FAR)
+        scale = _BEFORE if apart <= 0 else _AFTER
+        near = scale[abs(apart)] if abs(apart) < len(scale) else _LATER
+        if mention.tag == Standing.POLICE:
+            near = max(near, _ANYWHERE)
+        return near + (_OF_ACT if mention.span.start in self._told else 0.0)
+
+    def _sentence(self, start: int) -> int:
+        for index, span in enumerate(self._reading.sentences):
+            if start < span.end:
+                return index
+        return len(self._reading.sentences)
+
+
+def _overlap(left: Span, right: Span) -> bool:
+    return left.start < right.end and right.start < left.end
+
+
+def _words(written: str) -> set[str]:
+    return set(written.lower().split())
+
+
+def _key(place: Place) -> str:
+    return place.key or f"{place.name} {place.admin1} {place.country}"
+
+
+def _within(place: Place, outer: Place) -> bool:
+    """Say whether a place may lie in a wider one."""
+    if place.level not in _SIZES or outer.level not in _SIZES:
+        return False
+    if _SIZES.index(place.level) >= _SIZES.index(outer.level) or place.country != outer.country:
+        return False
+    if outer.level == Level.COUNTRY:
+        return True
+    if outer.level == Level.REGION:
+        return outer.admin1 is None or place.admin1 == outer.admin1
+    return place.admin1 == outer.admin1 and place.admin2 in {None, outer.name, outer.admin2}
+
+
+def _best(votes: Iterable[Vote], *, wide: bool) -> Vote | None:
+    """Return the finest place with enough weight, to which what lies around it adds."""
+    listed = [vote for vote in votes if vote.found.place.level in _SIZES]
+    full: dict[int, float] = defaultdict(float)
+    for vote in listed:
+        around = sum(other.weight for other in listed if _within(vote.found.place, other.found.place))
+        full[id(vote)] = vote.weight + _INSIDE * around
+    ranked = sorted(listed, key=lambda v: (-full[id(v)], -v.spans[0][0], v.spans[0][1].start))
+    local = [vote for vote in ranked if vote.found.place.level in _LOCAL and vote.found.place.admin1]
+    others = [vote for vote in ranked if vote not in local]
+    for vote in local:
+        against = [
+            full[id(o)] * (_FINER if _within(vote.found.place, o.found.place) else 1.0) for o in others
+        ]
+        if full[id(vote)] >= max(against, default=0.0):
+            return vote
+    return ranked[0] if wide and ranked else None
+
+
+def _may_be_quarter(place: Place, town: Vote) -> bool:
+    """Say whether a place that nobody knows may be a part of a town: no village of its own, nor elsewhere."""
+    home = town.found.place
+    told = sum(-weight for weight, _ in town.spans if weight != -_DATELINE)
+    elsewhere = place.admin1 not in {None, home.admin1} or place.country not in {None, home.country}
+    return not elsewhere and told >= _LEAST and not _words(place.written) & _TOWNS
+
+
+def _reaches(town: PlaceEntry, quarter: PlaceEntry) -> bool:
+    """Say whether a point lies within the built-up land of a town, whose size follows from its people."""
+    apart = distance_km(town, quarter)
+    reach = min(_MOST_KM, max(_LEAST_KM, _REACH_KM * math.sqrt(town.population / _REACH_OF)))
+    return town.country == quarter.country and apart is not None and apart <= reach
