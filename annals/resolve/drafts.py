@@ -31,7 +31,7 @@ def draft_id(frame: Frame) -> DraftId:
 class DraftWriter:
     """Writes the statements of one draft: it knows who says the words of each piece of evidence.
 
-    ``notes`` take how times and tolls were worked out, None where nobody asked.
+    ``notes`` take how times, tolls and inferred places were worked out, None where nobody asked.
     """
 
     report: Report

@@ -135,6 +135,9 @@ class _Chooser:
                 considered=self._resolver.places.considered(mention.span),
                 evidence=found.evidence,
             )
+        for note in (note for note in self._notes if note.statement.field == "place"):
+            use = Use(draft=note.statement.draft_id, role=Role.PLACE, left_out=note.left_out)
+            yield self._noted(Sort.PLACE, note, [use])
 
     def actors(self) -> Iterator[Choice]:
         """Yield the choice for each actor, speakers among them."""

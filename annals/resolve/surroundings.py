@@ -50,7 +50,7 @@ _SUREST = 0.6
 _MOST_EVIDENCE = 3
 _QUARTER = 300_000
 """People beyond whom a place within a town's reach is no quarter of it."""
-_GREATER = 4
+_GREATER, _FAR_GREATER, _HALF = 4, 20, 0.5
 _REACH_KM, _REACH_OF = 3.5, 50_000
 _LEAST_KM, _MOST_KM = 4.0, 25.0
 _RULES = 0.7
@@ -115,14 +115,16 @@ class Surroundings:
         spans = tuple(dict.fromkeys(span for _, span in sorted(best.spans, key=lambda s: (s[0], s[1].start))))
         return best.found, score, spans[:_MOST_EVIDENCE]
 
-    def town_of(self, quarter: Place) -> Vote | None:
+    def town_of(self, quarter: Place, span: Span) -> Vote | None:
         """Return the town whose quarter a place is, as far as the report shows.
 
         The report speaks for the town, and for no police of the place's own; the place is called a
         neighbourhood, lies within the town's reach, or is known only in a state that is not told of.
+        ``span`` are the words of the place.
         """
         entry = places().get(quarter.key) if quarter.key else None
-        called = bool(_words(quarter.written) & _QUARTERS)
+        after = self._reading.report.text[span.end : span.end + _WINDOW].split()[:1]
+        called = bool({*_words(quarter.written), *after} & _QUARTERS)
         if quarter.level != Level.SETTLEMENT or (_key(quarter) in self._rulers and not called):
             return None
         if entry is not None and entry.population > _QUARTER and not called:
@@ -136,10 +138,13 @@ class Surroundings:
             return False
         if entry is None:
             return called or _may_be_quarter(quarter, town)
-        if _reaches(home, entry):
+        local = called or home.key in self._policed
+        if _reaches(home, entry, 1.0) and local:
             return home.population >= _GREATER * max(entry.population, 1)
         known = quarter.admin1 in self._units
-        rules = home.key in self._rulers or (called and town.weight >= _STATED)
+        if home.key in self._rulers and not _is_capital(home) and _reaches(home, entry, _HALF):
+            return home.population >= _FAR_GREATER * max(entry.population, 1)
+        rules = home.key in self._policed or (called and (home.key in self._rulers or town.weight >= _STATED))
         if not rules or home.population <= entry.population:
             return False
         return quarter.country == home.country and quarter.admin1 != home.admin1 and (called or not known)
@@ -154,9 +159,14 @@ class Surroundings:
     @cached_property
     def _rulers(self) -> frozenset[str]:
         """The places with police of their own, or a dateline."""
-        mentions = [m for m in self._places if m.tag == Standing.POLICE]
-        dateline = [self._reading.dateline] if self._reading.dateline else []
-        return frozenset(_key(self._resolver.resolve(m).place) for m in (*mentions, *dateline))
+        dateline = self._reading.dateline
+        return self._policed | ({_key(self._resolver.resolve(dateline).place)} if dateline else set())
+
+    @cached_property
+    def _policed(self) -> frozenset[str]:
+        """The places with police of their own."""
+        mentions = (m for m in self._places if m.tag == Standing.POLICE)
+        return frozenset(_key(self._resolver.resolve(m).place) for m in mentions)
 
     @cached_property
     def _towns(self) -> Sequence[Vote]:
@@ -265,8 +275,15 @@ def _may_be_quarter(place: Place, town: Vote) -> bool:
     return not elsewhere and told >= _LEAST and not _words(place.written) & _TOWNS
 
 
-def _reaches(town: PlaceEntry, quarter: PlaceEntry) -> bool:
+def _is_capital(town: PlaceEntry) -> bool:
+    """Say whether a town is its country's capital, from which all of the country is reported."""
+    country = places().country(town.country or "")
+    found = places().matches(f"{country.name} capital") if country else ()
+    return any(match.entry.key == town.key for match in found)
+
+
+def _reaches(town: PlaceEntry, quarter: PlaceEntry, share: float) -> bool:
     """Say whether a point lies within the built-up land of a town, whose size follows from its people."""
     apart = distance_km(town, quarter)
     reach = min(_MOST_KM, max(_LEAST_KM, _REACH_KM * math.sqrt(town.population / _REACH_OF)))
-    return town.country == quarter.country and apart is not None and apart <= reach
+    return town.country == quarter.country and apart is not None and apart <= share * reach

@@ -50,7 +50,11 @@ def places(
             one, score, spans = around
             evidence = [*spans, *one.evidence]
             found.append(writer.state("place", one.place, evidence, Basis.INFERRED, min(one.score, score)))
-    return _ordered(_in_town(one, surroundings) for one in found)
+            writer.note(spans[0], found[-1], "told of no act here, but read for one that tells no place")
+    kept = [_in_town(told, surroundings) for told in found]
+    for told in (told for told in kept if told not in found):
+        writer.note(told.evidence[0], told, f"a quarter of {told.value.name}, the town of the report")
+    return _ordered(kept)
 
 
 def _open_to_finer(told: Place | None) -> bool:
@@ -60,7 +64,7 @@ def _open_to_finer(told: Place | None) -> bool:
 
 def _in_town(told: Statement[Place], surroundings: Surroundings) -> Statement[Place]:
     """Return the town for a quarter of it: the quarters of one town are one settlement (codebook 1)."""
-    town = surroundings.town_of(told.value)
+    town = surroundings.town_of(told.value, told.evidence[0])
     if town is None:
         return told
     value = replace(town.found.place, written=told.value.written)
