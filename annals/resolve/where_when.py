@@ -29,6 +29,7 @@ _FINE = (
 Days = tuple[date | None, date | None]
 _LATER_TELLING = 0.8  # what a time weighs beside the one told before it
 _LOCAL = frozenset({Level.INSTALLATION, Level.SETTLEMENT})
+_NAMED = _LOCAL | {Level.DISTRICT}
 _UNITS = frozenset({Level.DISTRICT, Level.REGION})
 _QUARTER = 0.7
 _DAY = timedelta(days=1)
@@ -42,7 +43,7 @@ def places(
     An incident that tells no place, or only a wide one, gets the likeliest of the words around it.
     """
     found = _told(writer, Role.PLACE, "place", resolver)
-    known = [s.value for s in found if s.value.key or s.value.admin1 or s.value.level in _LOCAL]
+    known = [s.value for s in found if s.value.key or s.value.admin1 or s.value.level in _NAMED]
     wide = min(known, key=lambda place: _FINE.index(place.level), default=None)
     if writer.frame.kind == Kind.INCIDENT and _open_to_finer(wide):
         around = surroundings.around(writer.frame, wide)
