@@ -9,7 +9,16 @@ import time
 from pathlib import Path
 
 from annals.model.vocabulary import Level
-from tools.gazetteer import admin1, airports, derive, file, geonames, subdivisions, supplement
+from tools.gazetteer import (
+    admin1,
+    airports,
+    derive,
+    file,
+    geonames,
+    second_level,
+    subdivisions,
+    supplement,
+)
 from tools.gazetteer.rows import Row
 
 DATA = Path(__file__).parent.parent / "annals" / "gazetteer" / "data"
@@ -34,7 +43,8 @@ def compile_rows(folder: Path = DATA) -> list[Row]:
     subdivisions.name_countries(countries)
     supplement.name_countries(folder, countries)
     units, seats = _units(folder, extra, own)
-    supplement.abbreviate(extra.abbreviations, units)
+    supplement.abbreviate(extra.abbreviations, extra.unit_names, units)
+    supplement.place_units(extra.points, units)
     settlements, counties, fields = geonames.settlements(), geonames.us_counties(), airports.airports()
     nearest = admin1.Nearest(settlements)
     index = admin1.Units(units)
@@ -42,16 +52,18 @@ def compile_rows(folder: Path = DATA) -> list[Row]:
     codes = admin1.match_codes(settlements, fields, admin1.Evidence(index, nearest, seats), stated)
     for row in (row for row in own if row.key in extra.codes.values()):
         row.unit = row.key
-    derive.place_in_units([*settlements, *counties, *fields, *own], codes, index, nearest)
+    second = second_level.units()
+    derive.place_in_units([*settlements, *counties, *fields, *own, *second], codes, index, nearest)
     own = derive.join_doubles(own, settlements)
     supplement.name_settlements(extra, settlements)
     derive.locate_units([*units, *(row for row in own if row.unit == row.key)], settlements)
+    second = second_level.locate(second, [*units, *counties])
     derive.locate_countries(countries, settlements)
     derive.locate_named_alike(units, settlements)
     derive.locate_counties(counties, fields)
     derive.name_capitals([*countries, *units], settlements)
     districts = supplement.districts(extra, settlements)
-    rows = [*countries, *units, *counties, *fields, *settlements, *own, *districts]
+    rows = [*countries, *units, *counties, *fields, *settlements, *second, *own, *districts]
     derive.lend_points(rows, {row.key: row for row in (*countries, *units, *own)})
     return rows
 

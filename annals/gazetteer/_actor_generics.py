@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from annals.gazetteer._actor_index import Index, Use
@@ -15,6 +16,8 @@ _DIRECTIONS = 3
 """At most this many words before the noun belong to it ("Palestinian", "masked")."""
 
 
+_REMEMBERED = 1 << 14
+"""Phrases whose telling words are kept: the names of actors are asked for again in every report."""
 _OTHERWISE = frozenset({"people", "media", "state_media", "civil_defence", "red_cross", "peacekeepers"})
 """Branches whose words, without a state, are generic actors of another kind."""
 
@@ -75,6 +78,10 @@ class Generics:
             key for word in rows.words.get("empty_modifiers", ()) for key in words.keys(word)
         )
         self._longest = max((len(phrase.split()) for phrase in self._nouns), default=1)
+        self.content = lru_cache(maxsize=_REMEMBERED)(self._content)
+        self.of = lru_cache(maxsize=_REMEMBERED)(self._of)
+        self.qualifiers = lru_cache(maxsize=_REMEMBERED)(self._qualifiers)
+        self.reference = lru_cache(maxsize=_REMEMBERED)(self._reference)
 
     def _add(
         self, table: dict[str, GenericActor], row: Mapping[str, Any], word: str, branch: str | None = None
@@ -110,7 +117,7 @@ class Generics:
             )
             self._references.setdefault(phrase, made)
 
-    def of(self, words: str) -> GenericActor | None:
+    def _of(self, words: str) -> GenericActor | None:
         """Return the kind of unnamed actor that the words end in."""
         return self._noun_of(self._plain(words))[1]
 
@@ -122,7 +129,7 @@ class Generics:
                 return first, made
         return len(keys), None
 
-    def qualifiers(self, words: str) -> tuple[str, ...]:
+    def _qualifiers(self, words: str) -> tuple[str, ...]:
         """Return the telling words, in lower case, before the noun that the words end in."""
         plain, keys = self._plain(words), self._words.keys(words)
         first = self._noun_of(plain)[0]
@@ -138,7 +145,7 @@ class Generics:
                 return made
         return None
 
-    def reference(self, words: str) -> Reference | None:
+    def _reference(self, words: str) -> Reference | None:
         """Return what the words, without their determiner, may point back to."""
         return self._references.get(" ".join(self._words.keys(words)))
 
@@ -151,7 +158,7 @@ class Generics:
         keys = self._words.keys(words)
         return len(keys) == 1 and keys[0] in self._pronouns
 
-    def content(self, words: str) -> tuple[str, ...]:
+    def _content(self, words: str) -> tuple[str, ...]:
         """Return the keys of the words, without numbers and words that say nothing of who it is."""
         return tuple(key for key in self._words.keys(words) if key not in self.empty and not key.isdigit())
 

@@ -40,6 +40,7 @@ class Scan:
         self.strict = strict
         self.running = running
         self.loud = running and _is_loud(text)
+        self._begun: dict[int, list[tuple[int, tuple[Lead, ...]]]] = {}
 
     def all(self) -> list[Found]:
         """Return the longest matches from the left that do not overlap."""
@@ -74,11 +75,15 @@ class Scan:
         return counts
 
     def _longest_leads(self, place: int) -> tuple[int, tuple[Lead, ...]]:
-        for last in self._ends(self.index.names, place):
-            leads = self.leads(place, last)
-            if leads:
-                return last, leads
-        return place + 1, ()
+        return next(iter(self._begin(place)), (place + 1, ()))
+
+    def _begin(self, place: int) -> list[tuple[int, tuple[Lead, ...]]]:
+        """Return the ends of the names that begin here with where they lead, the longest first."""
+        known = self._begun.get(place)
+        if known is None:
+            found = ((last, self.leads(place, last)) for last in self._ends(self.index.names, place))
+            known = self._begun[place] = [(last, leads) for last, leads in found if leads]
+        return known
 
     def at(self, place: int) -> Found | None:
         """Return what is found from this word on, or None."""
@@ -160,8 +165,7 @@ class Scan:
 
     def _named(self, place: int) -> Found | None:
         """Return the longest name, or phrase that is none, that begins here."""
-        for last in self._ends(self.index.names, place):
-            leads = self.leads(place, last)
+        for last, leads in self._begin(place):
             keys = tuple(lead.key for lead in leads if lead.use in {Use.NAME, Use.STATE, Use.PEOPLE})
             if not keys and any(lead.use == Use.METONYM for lead in leads) and self._speaks(place, last):
                 keys = tuple(lead.key for lead in leads if lead.use == Use.METONYM)
@@ -179,10 +183,10 @@ class Scan:
     def states(self, place: int) -> list[tuple[int, tuple[tuple[str, Use], ...]]]:
         """Return the states whose names or adjectives begin here, the longest words first."""
         states = []
-        for last in self._ends(self.index.names, place):
-            leads = [(lead.key, lead.use) for lead in self.leads(place, last) if lead.use in _STATES]
-            if leads:
-                states.append((last, tuple(leads)))
+        for last, leads in self._begin(place):
+            ours = tuple((lead.key, lead.use) for lead in leads if lead.use in _STATES)
+            if ours:
+                states.append((last, ours))
         return states
 
     def _speaks(self, first: int, last: int) -> bool:

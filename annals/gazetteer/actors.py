@@ -44,6 +44,10 @@ _DETERMINERS = frozenset({"the", "a", "an", "this", "these", "those", "its", "th
 
 _REMEMBERED = 64
 """Texts whose matches are kept: several stages ask for those of one report."""
+_SCANS = 8
+"""Texts that stay cut into words: names and countries are looked for in one report after another."""
+_NAMES = 1 << 13
+"""Names looked up that are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,8 @@ class Actors:
         self._generics = Generics(rows, self._index.words)
         self._lists = rows.words
         self._matched = lru_cache(maxsize=_REMEMBERED)(self._match)
+        self._scanned = lru_cache(maxsize=_SCANS)(self._scan)
+        self._found = lru_cache(maxsize=_NAMES)(self._find)
         self._echoes = Echoes(self._index.words, self._generics.named_nouns(), self._names)
 
     @classmethod
@@ -99,6 +105,9 @@ class Actors:
         Capitals count where they tell actors from common words ("IS"); a name that nothing holds
         is looked up once more without them.
         """
+        return self._found(name)
+
+    def _find(self, name: str) -> tuple[ActorEntry, ...]:
         for strict in (True, False):
             keys = self._whole(name, strict=strict)
             if keys:
@@ -127,8 +136,11 @@ class Actors:
         return self._matched(text)
 
     def _match(self, text: str) -> tuple[ActorMatch, ...]:
-        scan = Scan(self._index, text)
+        scan = self._scanned(text)
         return tuple(ActorMatch(*span(scan.words, found), found.keys) for found in scan.all())
+
+    def _scan(self, text: str) -> Scan:
+        return Scan(self._index, text)
 
     def echoes(self, report: str) -> tuple[ActorMatch, ...]:
         """Return the short forms, in a whole report, of names that it gave in full before.
@@ -146,7 +158,7 @@ class Actors:
     def countries(self, text: str) -> dict[str, int]:
         """Return how often a text has words of each country, by ISO code: names, adjectives, capitals."""
         counts: dict[str, int] = {}
-        for key, count in Scan(self._index, text).countries().items():
+        for key, count in self._scanned(text).countries().items():
             entry = self._entries.get(key)
             if entry and entry.country:
                 counts[entry.country] = counts.get(entry.country, 0) + count

@@ -105,6 +105,7 @@ class Places:
             raise GazetteerError(f"{path} has another form; compile it with: python -m tools.build_gazetteer")
         self.version: str = meta["version"]
         self.attribution: str = meta["attribution"]
+        self._matches_as = lru_cache(maxsize=1 << 15)(self._written)
         self._matches_of = lru_cache(maxsize=1 << 15)(self._read_matches)
         self._entry_of = lru_cache(maxsize=1 << 14)(self._read_entry)
         self._contested_of = lru_cache(maxsize=1 << 13)(self._read_contested)
@@ -133,7 +134,7 @@ class Places:
 
         Abbreviations ("Ill.", "Pa.") are words of their own too often to be found unless asked for.
         """
-        return self._matches_of(fold(name), _last(name, abbreviations=abbreviations))
+        return self._matches_as(name, abbreviations)
 
     def contested(self, words: str) -> tuple[ContestedReading, ...]:
         """Return the readings of partisan words, the likeliest first; none for any other words."""
@@ -167,6 +168,10 @@ class Places:
         )
         rows = self._rows(query, str(Level.SETTLEMENT))
         return [(float(lat), float(lon), country) for lat, lon, country in rows]
+
+    def _written(self, name: str, abbreviations: bool) -> tuple[PlaceMatch, ...]:  # noqa: FBT001  (a cache's key)
+        """Return the matches of a name as it is written."""
+        return self._matches_of(fold(name), _last(name, abbreviations=abbreviations))
 
     def _read_holds(self, folded: str, last: Form) -> bool:
         return bool(

@@ -72,7 +72,9 @@ class ReportActors:
             self.introduced.setdefault(short, known)
         self._unknown = tuple(_unknown(registry, reading, matches))
         self.named = tuple(self._occurrences(matches, report.title or ""))
-        self.countries = registry.countries(f"{report.title or ''}\n{report.text}")
+        self.countries = registry.countries(report.text)
+        if report.title:
+            self._add_countries(_times(registry.countries(report.title)))
         if reading.dateline:
             self._add_countries([*registry.countries(reading.dateline.span.quote)] * _DATELINE_WEIGHT)
         self._add_countries(_of_actors(registry, self.named))
@@ -169,6 +171,12 @@ def kind_of_name(registry: Actors, name: str) -> str:
     plural = last[0].isupper() and last.endswith("s") and not last.endswith("ss")
     group = plural and registry.generic(name) is None and not registry.countries(name)
     return "armed_group" if group else "other"
+
+
+def _times(counts: Mapping[str, int]) -> Iterator[str]:
+    """Yield each country as often as it was counted."""
+    for code, count in counts.items():
+        yield from [code] * count
 
 
 def _of_actors(registry: Actors, named: Iterable[Occurrence]) -> Iterator[str]:

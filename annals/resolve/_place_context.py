@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 
 from annals.gazetteer.place_words import place_words
@@ -87,16 +88,16 @@ class Context:
 
     def __init__(self, gazetteer: Places, reading: Reading) -> None:
         self._gazetteer = gazetteer
-        whole = f"{reading.report.title or ''}\n{reading.report.text}"
-        self._folded = f" {fold.__wrapped__(whole)} "
+        words = f"{reading.report.title or ''}\n{reading.report.text}".split()
+        self._folded = f" {' '.join(filter(None, map(fold, words)))} "
         self.weights = Weights()
         self._read(reading.report.text, 1.0)
         if reading.report.title:
             self._read(reading.report.title, _TITLE)
         if reading.dateline is not None:
             self._read(reading.dateline.span.quote, _DATELINE)
-        for code, cues in place_words().country_cues.items():
-            hits = sum(f" {fold(cue)} " in self._folded for cue in cues)
+        for code, cues in _country_cues():
+            hits = sum(cue in self._folded for cue in cues)
             if hits:
                 self.weights.add("", code, None, _CUE * min(hits, _CUES))
 
@@ -184,6 +185,13 @@ class Context:
 
     def _cues(self, reading: ContestedReading) -> set[str]:
         return {cue for cue in reading.cues if f" {cue} " in self._folded}
+
+
+@cache
+def _country_cues() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return each country with the words that speak for it, folded, a space on either side."""
+    table = place_words().country_cues
+    return tuple((code, tuple(f" {fold(cue)} " for cue in sorted(cues))) for code, cues in table.items())
 
 
 def _is_short(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from annals.gazetteer.place_words import PlaceWords, place_words
 from annals.gazetteer.places import ContestedReading, Form, Places
@@ -314,13 +315,19 @@ class Parser:
             return True, number * (_MILE_KM if found[-1]["unit"].startswith("mi") else 1.0)
         lead = re.sub(r"\b(?:the|a|city|town|village|of)\b", " ", before)
         lead = " ".join(lead.split())
-        return any(lead == word or lead.endswith(" " + word) for word in map(_bare, self._words.near)), None
+        return f" {lead}".endswith(_near_words()), None
 
     def _from(self, gap: str) -> bool:
         """Say whether the words between a distance and a name lead from one to the other."""
         allowed = self._words.directions.keys() | self._words.part | self._words.around
         allowed |= self._words.kinds.keys() | {"from", "outside", "away", "off"}
         return all(word in allowed for word in re.findall(r"[\w’'-]+", gap))
+
+
+@cache
+def _near_words() -> tuple[str, ...]:
+    """Return the words for nearness, bare, with a space before each."""
+    return tuple(f" {_bare(words)}" for words in place_words().near)
 
 
 def _bare(words: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from annals.gazetteer.place_words import PlaceWords, place_words
 from annals.gazetteer.places import Form, PlaceEntry, PlaceMatch, Places
@@ -24,8 +25,7 @@ _LONGEST = 6
 _UPPER_SHARE = 0.7
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a mark with its offsets; ``ends`` says that a sentence may end after it."""
 
     start: int
@@ -36,14 +36,17 @@ class Token:
     @property
     def low(self) -> str:
         """The word in lower case, without a possessive."""
-        return _POSSESSIVE.sub("", self.text.casefold())
+        text = self.text.casefold()
+        return text if text.isalnum() else _POSSESSIVE.sub("", text)
 
     @property
     def named(self) -> bool:
         """Whether it may begin or end a name."""
-        return self.text.lstrip("\u2018'")[:1].isupper() or (
-            bool(_ARTICLE.match(self.text)) and not self.text.isupper()
-        )
+        text = self.text
+        if text[0].isupper() or text.isalnum():
+            return text[0].isupper()
+        opened = text.lstrip("\u2018'")[:1].isupper()
+        return opened or (bool(_ARTICLE.match(text)) and not text.isupper())
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
             if "." not in bare and bare.casefold() not in _SHORT:
                 word, ends = bare, True
         if found and "\n" in text[found[-1].end : match.start()]:
-            found[-1] = replace(found[-1], ends=True)
+            found[-1] = found[-1]._replace(ends=True)
         found.append(Token(match.start(), match.start() + len(word), word, ends))
     return found
 
@@ -123,11 +126,11 @@ class Scanner:
 
     def _kind_after(self, words: Sequence[Token], after: int) -> int:
         """Return 1 or 2 when kind words follow that are part of an installation's name ("Kabul airport")."""
-        if after > 0 and words[after - 1].ends:
+        if after >= len(words) or not words[after].text.islower() or (after > 0 and words[after - 1].ends):
             return 0
         for count in (2, 1):
             low = " ".join(word.low for word in words[after : after + count])
-            if len(words) >= after + count and low in self._words.kinds and words[after].text.islower():
+            if len(words) >= after + count and low in self._words.kinds:
                 return count
         return 0
 

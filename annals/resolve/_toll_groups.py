@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from annals.model.vocabulary import GroupClass
@@ -48,6 +48,7 @@ def _mentioned(words: tuple[str, ...]) -> list[tuple[int, GroupClass]]:
     return found
 
 
+@lru_cache(maxsize=1 << 12)
 def group_class(words: str) -> GroupClass:
     """Return the class of the people that words name; people where they name none or several.
 

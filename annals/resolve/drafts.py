@@ -96,21 +96,28 @@ class DraftWriter:
 
 def merged(statements: Iterable[Statement[V]]) -> tuple[Statement[V], ...]:
     """Join statements of one value by one speaker: the evidence of all, the best score."""
-    found: dict[tuple[Any, ...], Statement[V]] = {}
-    for one in statements:
+    every = tuple(statements)
+    if len(every) < 2:  # noqa: PLR2004  (nothing to join, as most often)
+        return every
+    found: dict[tuple[Any, ...], list[Statement[V]]] = {}
+    for one in every:
         key = (repr(one.value), one.speaker.actor, one.speaker.words, one.stance)
-        if key in found:
-            first = found[key]
-            evidence = tuple(dict.fromkeys((*first.evidence, *one.evidence)))
-            found[key] = replace(
-                first,
-                id=statement_id(first.draft_id, first.field, first.value, evidence),
-                evidence=evidence,
-                score=max(first.score, one.score),
-            )
-        else:
-            found[key] = one
-    return tuple(found.values())
+        found.setdefault(key, []).append(one)
+    return tuple(_joined(alike) for alike in found.values())
+
+
+def _joined(alike: list[Statement[V]]) -> Statement[V]:
+    """Return the first of several statements of one value with the evidence of all."""
+    first = alike[0]
+    if len(alike) == 1:
+        return first
+    evidence = tuple(dict.fromkeys(span for one in alike for span in one.evidence))
+    return replace(
+        first,
+        id=statement_id(first.draft_id, first.field, first.value, evidence),
+        evidence=evidence,
+        score=max(one.score for one in alike),
+    )
 
 
 def empty_draft(writer: DraftWriter, source: Source) -> EventDraft:

