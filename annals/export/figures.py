@@ -155,11 +155,13 @@ def _accounts(event: Event, harm: Harm, chosen: Rule, *, civilians: bool) -> Ite
     for draft, statement in told:
         origin = spoken.of(statement, draft.source).key
         grouped[origin, draft.id, statement.value.about_enemy].append(statement)
+    counted = {statement.id for _, statement in told}
     sources = {draft.id: draft for draft in event.drafts}
     for (origin, draft_id, enemy), statements in sorted(grouped.items()):
         draft = sources[draft_id]
+        whole = [s for s in statements if s.value.part_of not in counted]
         among = any(s.value and s.stance is Stance.ASSERTED for s in draft.civilian_targeting)
-        used = _civilians(statements, all_civilians=among) if civilians else _wholes(statements, chosen)
+        used = _civilians(statements, whole, all_civilians=among) if civilians else _wholes(whole, chosen)
         if used:
             yield _total(used, chosen, origin, _moment(used, draft.source.published), enemy=enemy)
 
@@ -173,24 +175,24 @@ def _moment(used: list[Statement[Toll]], published: date | None) -> date:
     return max(known, default=published or date.min)
 
 
-def _civilians(statements: list[Statement[Toll]], *, all_civilians: bool) -> list[Statement[Toll]]:
+def _civilians(
+    statements: list[Statement[Toll]], whole: list[Statement[Toll]], *, all_civilians: bool
+) -> list[Statement[Toll]]:
     """Return the counts of civilians: so called, else of groups of them, else of all where all were."""
     called = _largest(s for s in statements if s.value.group_class is GroupClass.CIVILIANS)
     if called:
         return called
-    whole = [s for s in statements if s.value.part_of is None]
     people = _largest(s for s in whole if s.value.group_class is GroupClass.PEOPLE)
     if people:
         return people if all_civilians else []
     return _parts([s for s in whole if s.value.group_class not in _NO_CIVILIANS])
 
 
-def _wholes(statements: list[Statement[Toll]], chosen: Rule) -> list[Statement[Toll]]:
+def _wholes(whole: list[Statement[Toll]], chosen: Rule) -> list[Statement[Toll]]:
     """Return the counts that add up to everybody, the largest of each group.
 
     People counted besides those counted before ("three others") are added to them.
     """
-    whole = [s for s in statements if s.value.part_of is None]
     besides = [s for s in whole if _besides(s.value)]
     if besides and len(besides) < len(whole):
         return [*_wholes([s for s in whole if not _besides(s.value)], chosen), *besides]

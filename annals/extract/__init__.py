@@ -7,6 +7,7 @@ from annals.extract.attribution import attribute
 from annals.extract.frames import FrameBuilder
 from annals.extract.headline import as_headline, is_headline
 from annals.extract.tagger import LexicalTagger, Tagger
+from annals.extract.unplaced import place
 from annals.extract.words import sentences
 from annals.model.reading import Label, Mention, Reading
 from annals.model.report import Report
@@ -40,13 +41,15 @@ def extract(report: Report, tagger: Tagger | None = None) -> Reading:
         builder.add(sentence)
     for sentence in (one for one in tagged if is_headline(report, one.sentence)):
         builder.add(as_headline(sentence))
+    spans = tuple(report.span(s.start, s.end) for s in parts)
+    counts, frames = place(builder.counts, builder.frames(), spans)
     return Reading(
         report=report,
-        sentences=tuple(report.span(s.start, s.end) for s in parts),
+        sentences=spans,
         mentions=tuple(mention for sentence in tagged for mention in sentence.mentions),
         speeches=speeches,
-        counts=tuple(builder.counts),
-        frames=builder.frames(),
+        counts=counts,
+        frames=frames,
         denials=tuple(builder.denials),
         dateline=_dateline(report),
         credits=tuple(report.span(start, end) for start, end in find_credits(report.text)),

@@ -213,7 +213,7 @@ def _with_persons(
     scan: Scan, told: list[HarmHit], phrases: list[Numbered], found: list[CountHit]
 ) -> list[CountHit]:
     """Add single people told of ("a man", "the mayor", "he"); who was hit and then died is killed."""
-    spans = {phrase.first: phrase for phrase in phrases if not phrase.bare}
+    spans = {phrase.first: phrase for phrase in phrases}
     people = persons(scan, [(phrase.first, phrase.after) for phrase in spans.values()])
     for harm, person in told_of(scan, told, people):
         number, group = _span(scan, person, spans)
@@ -281,5 +281,5 @@ def _unhurt(found: list[CountHit]) -> Iterator[CountHit]:
     """Yield that nobody was killed where nobody was hurt ("no one was hurt")."""
     harms = {hit.harm for hit in found}
     for hit in found:
-        if hit.nobody and hit.harm == Harm.INJURED and Harm.KILLED not in harms:
+        if hit.nobody and hit.group is None and hit.harm == Harm.INJURED and Harm.KILLED not in harms:
             yield replace(hit, harm=Harm.KILLED)

@@ -33,6 +33,7 @@ class Numbered:
     group: tuple[int, int] | None
     bare: bool
     large: bool
+    low: int = 0
     single: bool = False
 
 
@@ -57,7 +58,7 @@ def _phrases(scan: Scan) -> Iterator[Numbered]:
         group_after = _group(scan, inside.stop)
         if _article(scan, number) and "number" in {scan.low(i) for i in range(inside.stop, inside.stop + 4)}:
             continue
-        if group_after is None and _article(scan, number):
+        if group_after is None and _article(scan, number) and not _stands_alone(scan, inside.stop):
             continue
         group = (
             (scan.words[inside.stop].start, scan.words[group_after - 1].end)
@@ -69,7 +70,9 @@ def _phrases(scan: Scan) -> Iterator[Numbered]:
             continue
         large = (number.low or number.high or 0) >= _LARGE
         single = number.low == number.high == 1 and group is not None
-        yield Numbered(inside.start, after, (start, end), group, group is None, large, single)
+        yield Numbered(
+            inside.start, after, (start, end), group, group is None, large, number.low or 0, single
+        )
 
 
 def _of_things(scan: Scan, index: int) -> bool:
@@ -78,6 +81,15 @@ def _of_things(scan: Scan, index: int) -> bool:
     if not low[:1].isalpha() or low.endswith("ly") or low in _AFTER_NUMBER:
         return False
     return harm_words().match(scan.words, index) is None and all(t.first != index for t in scan.times)
+
+
+def _stands_alone(scan: Scan, index: int) -> bool:
+    """Say whether "one" before an index stands for a person ("and one was wounded")."""
+    verb = index + (scan.low(index) in BE)
+    return (
+        scan.low(index - 1) == "one"
+        and harm_words().match(scan.words, min(verb, len(scan.words) - 1)) is not None
+    )
 
 
 def _is_age(scan: Scan, index: int) -> bool:
@@ -91,6 +103,21 @@ def _article(scan: Scan, number: NumberWords) -> bool:
     base = scan.sentence.start
     inside = scan.sentence.inside(base + number.start, base + number.end)
     return number.low == 1 and scan.low(inside.stop - 1) in {"a", "an", "one"}
+
+
+def age_after(scan: Scan, index: int) -> int | None:
+    """Return the index after an age that starts here ("17-year-old", "17 year old"), None where none does."""
+    if scan.low(index).endswith(("-year-old", "-month-old")):
+        return index + 1
+    if not scan.low(index)[:1].isalnum():
+        return None
+    if scan.low(index + 1) in {"year-old", "month-old"}:
+        return index + 2
+    return (
+        index + 3
+        if (scan.low(index + 1), scan.low(index + 2)) in {("year", "old"), ("month", "old")}
+        else None
+    )
 
 
 def _group(scan: Scan, index: int) -> int | None:
@@ -112,8 +139,10 @@ def _group(scan: Scan, index: int) -> int | None:
             best = match.after
         elif actor is not None:
             best = actor.after
-        elif low.endswith("-year-old"):
-            best = at + 1
+        elif (aged := age_after(scan, at)) is not None:
+            best = aged
+            at = aged
+            continue
         elif (
             best is not None
             or low in _NOT_GROUP
@@ -140,10 +169,11 @@ def _compounds(scan: Scan, phrases: list[Numbered]) -> list[Numbered]:
         between = [scan.low(i) for i in range(last.after, phrase.first)] if last is not None else []
         listed = [low for low in between if low not in _POSSESSIVES] in (["and"], [",", "and"])
         if last is not None and not last.bare and not phrase.bare and listed:
-            last = _with_list(scan, joined)
+            last = _with_list(scan, joined, phrase.low)
             joined[-1] = replace(
                 last,
                 single=False,
+                low=last.low + phrase.low,
                 after=phrase.after,
                 number=(last.number[0], scan.words[phrase.after - 1].end),
                 group=(scan.words[last.first].start, scan.words[phrase.after - 1].end),
@@ -153,14 +183,22 @@ def _compounds(scan: Scan, phrases: list[Numbered]) -> list[Numbered]:
     return joined
 
 
-def _with_list(scan: Scan, joined: list[Numbered]) -> Numbered:
-    """Take into the last phrase those listed before it with commas ("a man, a woman and ...")."""
+def _with_list(scan: Scan, joined: list[Numbered], added: int) -> Numbered:
+    """Take into the last phrase those listed before it with commas ("a man, a woman and ...").
+
+    ``added`` are those behind it. A list of as many as the number before it says who these are
+    ("three victims, a man, a woman and a girl") and is no part of the list itself.
+    """
     last = joined[-1]
     while len(joined) > 1:
         before = joined[-2]
         if before.bare or [scan.low(i) for i in range(before.after, last.first)] != [","]:
             break
-        last = replace(last, first=before.first, number=(before.number[0], last.number[1]))
+        if before.low > 1 and before.low == last.low + added:
+            break
+        last = replace(
+            last, first=before.first, number=(before.number[0], last.number[1]), low=before.low + last.low
+        )
         joined.pop()
         joined[-1] = last
     return last

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from annals.extract.cues import cue_set
 from annals.extract.harms import HarmHit
 from annals.extract.lexicon import harm_words, people_words, target_words
+from annals.extract.numbered import age_after
 from annals.extract.scan import Scan
 from annals.extract.senses import BE
 
@@ -24,12 +25,16 @@ _BEARING = cue_set("harm_words", "bearing")
 _CONDITION = cue_set("harm_words", "condition")
 _ITSELF = cue_set("harm_words", "of_themselves")
 _FOUND = frozenset({"found", "pronounced", "declared", "left", "be", "is", "was"})
+_BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
+_LOST = frozenset({"lost", "lose", "loses", "losing"})
+_LIFE = frozenset({"life", "lives"})
 _NOBODY = cue_set("persons", "nobody")
 _WHERE = frozenset({"in", "at", "on", "near", "from", "to", "into", "inside", "outside", "along"})
 _TITLE_SHARE = 0.6
 _REACH = 16
 _LONGEST = 6
 _NAME = 2
+_TITLES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +77,14 @@ def _person(scan: Scan, at: int, taken: set[int], *, headline: bool) -> Person |
         if after is not None:
             return Person(at, after, "the" if _single(scan, after) else "many")
         return None
-    aged = low.endswith("-year-old")
-    name = None if headline and _titled(scan) else _name_after(scan, at + aged, taken)
+    aged = age_after(scan, at)
+    name = None if headline and _titled(scan) else _name_after(scan, aged or at, taken)
     name = name or (None if aged else _surname_after(scan, at, taken))
     if name is not None:
         return Person(at, name, "name")
+    match = people_words().match(scan.words, at)
+    if match is not None and not _single(scan, match.after):
+        return Person(at, match.after, "many")
     if headline and scan.low(at - 1) in {"", ",", ";", ":", "and", "–", "-", "—", "|"}:
         after = _noun_after(scan, at, taken)
         if after is not None and _single(scan, after):
@@ -92,11 +100,14 @@ def _noun_after(scan: Scan, index: int, taken: set[int]) -> int | None:
         low = scan.low(at)
         match = people_words().match(scan.words, at)
         if match is not None:
+            if scan.low(match.after) == "of" and scan.low(at) in _BODIES:
+                return None
             best = at = match.after
             continue
-        if low.endswith("-year-old"):
-            best = at + 1
-        elif (
+        if (aged := age_after(scan, at)) is not None:
+            best = at = aged
+            continue
+        if (
             low in _NOT_GROUP | BE | _PREPOSITIONS | _THE
             or (not low[0].isalnum() and low != "'s")
             or (best is not None and low != "'s" and harm_words().match(scan.words, at) is not None)
@@ -109,7 +120,7 @@ def _noun_after(scan: Scan, index: int, taken: set[int]) -> int | None:
 def _single(scan: Scan, after: int) -> bool:
     """Say whether a people's noun is one person's."""
     low = scan.low(after - 1)
-    if low.endswith("-year-old"):
+    if low.endswith(("year-old", "month-old")) or (low == "old" and scan.low(after - 2) in {"year", "month"}):
         return True
     for length in (1, 2, 3):
         match = people_words().match(scan.words, after - length) if after >= length else None
@@ -129,7 +140,7 @@ def _name_after(scan: Scan, at: int, taken: set[int]) -> int | None:
     after = at
     if at >= len(scan.words):
         return None
-    while after < len(scan.words) and after not in taken and scan.words[after].text[0].isupper():
+    while after < len(scan.words) and after not in taken and _of_name(scan, after, at):
         after += 1
     words = range(at, after)
     busy = {i for item in (*scan.actors, *scan.places, *scan.times) for i in range(item.first, item.after)}
@@ -141,9 +152,22 @@ def _name_after(scan: Scan, at: int, taken: set[int]) -> int | None:
     return None if harm_words().match(scan.words, at) else after
 
 
+def _of_name(scan: Scan, index: int, first: int) -> bool:
+    """Say whether a word goes on with a name: a capital, or the full stop of an initial."""
+    if scan.words[index].text[0].isupper():
+        return True
+    initial = index > first and scan.words[index].text == "." and len(scan.words[index - 1].text) == 1
+    return initial and index + 1 < len(scan.words) and scan.words[index + 1].text[0].isupper()
+
+
 def _surname_after(scan: Scan, at: int, taken: set[int]) -> int | None:
     """Return the index after a single name right before "was" or "died", None where none stands."""
     word, following = scan.words[at], scan.low(at + 1)
+    if following == "and" and at + 2 < len(scan.words) and _surname_after(scan, at + 2, taken):
+        following = scan.low(at + 3)
+    object_ = at > 0 and harm_words().match(scan.words, at - 1) is not None and not _headline(scan)
+    if object_ and not people_words().match(scan.words, at + 1 if at + 1 < len(scan.words) else at):
+        following = "was"
     if not word.text[0].isupper() or not word.text[1:].islower() or following not in _ITSELF | BE | _PASSED:
         return None
     busy = {
@@ -160,11 +184,13 @@ def sufferer(scan: Scan, hit: HarmHit, people: list[Person], earlier: list[HarmH
     """Return whom a harm befell, None where the sentence does not say it."""
     if hit.form == "word" or scan.low(hit.first) in _WOUNDS:
         return _of_noun(scan, hit, people, earlier)
+    if scan.low(hit.first) in _LOST and scan.low(hit.after - 1) not in _LIFE:
+        return None
     if scan.low(hit.after) in _SELF:
         return subject(scan, hit.first, people, earlier)
     if not _passive(scan, hit) and scan.low(hit.first) not in _ITSELF:
         told = _object(scan, hit, people)
-        reduced = next((p for p in people if p.after == hit.first), None)
+        reduced = next((p for p in people if p.after == hit.first and p.sort != "pronoun"), None)
         if told is None and reduced is not None and _reduced(scan, hit):
             return reduced
         return told
@@ -174,8 +200,9 @@ def sufferer(scan: Scan, hit: HarmHit, people: list[Person], earlier: list[HarmH
 def _reduced(scan: Scan, hit: HarmHit) -> bool:
     """Say whether a participle behind people is theirs, and not what they did ("a man shot in the leg")."""
     following = scan.low(hit.after)
-    aimed = following in {"at", "toward", "towards", "into"} and not _headline(scan)
-    return hit.form in {"past", "participle"} and not aimed
+    named = hit.after < len(scan.words) and scan.words[hit.after].text[0].isupper()
+    active = following in {"at", "toward", "towards", "into"} or named
+    return hit.form in {"past", "participle"} and (_headline(scan) or not active)
 
 
 def _passive(scan: Scan, hit: HarmHit) -> bool:
@@ -191,8 +218,17 @@ def _passive(scan: Scan, hit: HarmHit) -> bool:
 
 def _object(scan: Scan, hit: HarmHit, people: list[Person]) -> Person | None:
     inside = next((p for p in people if hit.first < p.first and p.after <= hit.after), None)
-    apart = 1 + (scan.low(hit.after) in _PASSED)
-    return inside or next((p for p in people if 0 <= p.first - hit.after < apart), None)
+    found = inside or next((p for p in people if p.first >= hit.after), None)
+    if found is None or inside is not None:
+        return found
+    gap = [scan.low(i) for i in range(hit.after, found.first)]
+    named = (
+        found.sort == "name"
+        and len(gap) <= _TITLES
+        and _NOT_GROUP.isdisjoint(gap)
+        and all(map(str.isalpha, "".join(gap).replace("-", "")))
+    )
+    return found if not gap or (len(gap) == 1 and gap[0] in _PASSED) or named else None
 
 
 def _of_noun(scan: Scan, hit: HarmHit, people: list[Person], earlier: list[HarmHit]) -> Person | None:
@@ -217,12 +253,14 @@ def subject(scan: Scan, edge: int, people: list[Person], earlier: list[HarmHit])
     """Return who stands as subject before a predicate, that of the verb that "and" joins it to included."""
     while edge > 0 and scan.low(edge - 1) in _PASSED:
         edge -= 1
-    joined = scan.low(edge - 1) in {"and", ","}
+    joined = scan.low(edge - 1) in {"and", ",", "but"}
     fallback: Person | None = None
     for person in reversed([p for p in people if p.after <= edge]):
         gap = [scan.low(i) for i in range(person.after, edge)]
         if len(gap) > _REACH or not _CLAUSE.isdisjoint(gap):
             break
+        if gap in (["who"], [",", "who"]):
+            return person
         if joined and gap and any(hit.verbal and hit.after == person.first for hit in earlier):
             continue
         if _in_phrase(scan, person) and (gap or scan.low(person.first - 1) == "of"):

@@ -12,6 +12,7 @@ from annals.model.vocabulary import ActorKind, WeaponClass
 BARRIERS = cue_set("grammar", "barriers")
 BE = cue_set("grammar", "be")
 _DETERMINERS = cue_set("grammar", "determiners")
+_RELATIVE = frozenset({"that"})
 _TO = cue_set("grammar", "to")
 _NO_OBJECT = cue_set("grammar", "no_object")
 _FLYING = frozenset({WeaponClass.BOMB_FROM_THE_AIR.value})
@@ -99,7 +100,11 @@ def _takes_object(scan: Scan, hit: EventHit) -> bool:
         return False
     start = scan.words[hit.after].start if hit.after < len(scan.words) else -1
     counted = any(scan.sentence.start + number.start == start for number in scan.numbers)
-    return counted or scan.low(hit.after) in _DETERMINERS or any(a.first == hit.after for a in scan.actors)
+    return (
+        counted
+        or scan.low(hit.after) in _DETERMINERS - _RELATIVE
+        or any(a.first == hit.after for a in scan.actors)
+    )
 
 
 def _people_near(scan: Scan, hit: EventHit) -> bool:
@@ -155,7 +160,7 @@ def _stands_as_verb(scan: Scan, hit: EventHit, sense: EventWord) -> bool:
     if sense.form == "third":
         return _has_object(scan, hit.after) and previous not in _DETERMINERS and _noun_before(scan, hit.first)
     if sense.form in {"past", "participle"}:
-        return previous not in _DETERMINERS
+        return previous not in _DETERMINERS - _RELATIVE
     return previous not in {"the", "a", "an"} or " " in sense.lemma
 
 

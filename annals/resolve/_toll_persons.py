@@ -19,6 +19,9 @@ from annals.resolve.tolls import TollValues
 
 _AGE_IN = re.compile(r"\b(\d{1,3})[- ]years?[- ]old")
 _AGE_AFTER = re.compile(r",? (?:aged? |who is )?(\d{1,2})(?:,|\.| (?:was|were|of|from|died|and)\b)")
+_CHILD, _ADULT = 13, 19
+_APPOSED = re.compile(r",?\s*(?:identified as\s+)?")
+_ALSO = re.compile(r"\b(?:was|were) also\b")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BY = re.compile(
     r"[^.;]{0,50}?\bby (?:an? |the )?(?:[\w-]+ ){0,4}?(?:police|officers?|deput\w+|troopers?|agents?)\b"
@@ -37,7 +40,8 @@ class Told:
     """One count with what tells its people apart; ``index`` is its place in the reading's counts.
 
     ``open`` is an injury that may have ended in death ("was shot"); ``victims`` are killed or injured;
-    ``other`` counts people besides those told before; ``definite`` points to somebody told before.
+    ``other`` counts people besides those told before, ``part`` some of those of another count;
+    ``definite`` points to somebody told before.
     """
 
     index: int
@@ -49,6 +53,7 @@ class Told:
     definite: bool
     pronoun: bool
     other: bool
+    part: bool
     open: bool
     victims: bool
     attacker: bool
@@ -78,6 +83,7 @@ def told(reading: Reading, index: int, values: TollValues) -> Told:
     listed = person_words()
     first = lows[0] if lows else ""
     name = _name(count.number.quote)
+    age = _age(reading, count, words)
     number = values.low if values.low is not None else values.high
     after = reading.report.text[count.span.end :]
     head = (
@@ -92,13 +98,14 @@ def told(reading: Reading, index: int, values: TollValues) -> Told:
         single=number in {1, None} and values.high in {1, None},
         definite=first in listed["definite"] | listed["pronouns"] or len(name) == 1,
         pronoun=first in listed["pronouns"],
-        other=not listed["besides"].isdisjoint(lows),
+        other=not listed["besides"].isdisjoint(lows) or _ALSO.search(count.span.quote) is not None,
+        part=count.part_of is not None and reading.counts[count.part_of].harm is count.harm,
         open=_open(count),
         victims=count.harm is Harm.KILLED_OR_INJURED and not listed["hit"].isdisjoint(lows),
         attacker=_attacks(values, lows) or _BY.match(after) is not None,
         sex=_sex(lows),
-        grown=_grown(lows),
-        age=_age(reading, count, words),
+        grown=_grown(lows, age),
+        age=age,
         name=name,
         text=reading.report.text,
     )
@@ -131,7 +138,10 @@ def _sex(lows: Iterable[str]) -> str:
     return sexes.pop() if len(sexes) == 1 else ""
 
 
-def _grown(lows: Iterable[str]) -> bool | None:
+def _grown(lows: Iterable[str], age: int | None) -> bool | None:
+    """Say whether words are of an adult, None where they do not tell ("boy" and "man" alike of youths)."""
+    if age is not None:
+        return None if _CHILD <= age <= _ADULT else age > _ADULT
     listed = person_words()
     if not listed["children"].isdisjoint(lows):
         return False
@@ -170,7 +180,7 @@ class Person:
         ages = {t.age for t in (*self.told, one)} - {None}
         grown = {t.grown for t in (*self.told, one)} - {None}
         names = [t.name for t in self.told if t.name]
-        if len(sexes) > 1 or len(ages) > 1 or (len(grown) > 1 and not ages):
+        if len(sexes) > 1 or len(ages) > 1 or len(grown) > 1:
             return False
         return not (one.name and names and all(one.name.isdisjoint(name) for name in names))
 
@@ -197,11 +207,17 @@ def _same(one: Told, found: list[Person]) -> Person | None:
     if one.title:
         return max(fitting, key=lambda p: p.harm is one.count.harm, default=None)
     if one.definite:
-        return max(fitting, key=lambda p: p.last(), default=None)
+        return max(fitting, key=lambda p: _nearness(one, p), default=None)
     if one.other:
         return None
-    fitting = [p for p in fitting if all(t.sentence != one.sentence for t in p.told) and _may_be(one, p)]
+    fitting = [p for p in fitting if not _beside(one, p) and _may_be(one, p)]
     return max(fitting, key=lambda p: (p.harm is one.count.harm, -len(p.told)), default=None)
+
+
+def _nearness(one: Told, person: Person) -> tuple[bool, bool, int]:
+    """Return how likely "he" or "the man" is a person: of the same sentence, of the same harm, told last."""
+    here = any(t.sentence == one.sentence for t in person.told)
+    return one.pronoun and here, person.harm is one.count.harm, person.last()
 
 
 def _may_be(one: Told, person: Person) -> bool:
@@ -211,3 +227,9 @@ def _may_be(one: Told, person: Person) -> bool:
     if person.harm is Harm.KILLED:
         return one.count.harm is Harm.KILLED or one.open
     return one.count.harm is not Harm.KILLED or all(t.open for t in person.told)
+
+
+def _beside(one: Told, person: Person) -> bool:
+    """Say whether somebody is told of in the same sentence, and not in apposition ("his son, John Roe")."""
+    here = [t for t in person.told if t.sentence == one.sentence]
+    return any(not _APPOSED.fullmatch(one.text[t.end : one.at]) for t in here)

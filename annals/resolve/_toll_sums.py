@@ -32,9 +32,9 @@ class Total:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rest:
-    """Who was hit and lived: all but the dead of those shot (``whole``); ``told`` counts them."""
+    """Who was hit and lived: all but the dead of those shot (``wholes``); ``told`` counts them."""
 
-    whole: int
+    wholes: tuple[int, ...]
     told: Told | None
     spans: list[Span]
 
@@ -42,31 +42,33 @@ class Rest:
 def total_of(harm: Harm, people: list[Person], groups: list[Told]) -> Total:
     """Return how people told of one by one and counted groups add up; attackers stand apart."""
     people = [p for p in people if not any(_attacks(one) for one in p.told)]
-    groups = [one for one in groups if not _attacks(one)]
-    counted = [one for one in groups if one.count.harm is harm and one.count.part_of is None]
-    firm = [one for one in counted if one.values.low is not None]
-    base = [one for one in firm if not one.other]
+    firm = [one for one in groups if one.count.harm is harm and not one.part and _firm(one)]
+    whole = max((one for one in firm if not one.other), key=_low, default=None)
     beside = max((one for one in firm if one.other), key=_low, default=None)
-    whole = max(base, key=_low, default=None)
+    if whole and beside and (whole.title or whole.at > beside.at or _low(whole) >= _low(beside)):
+        whole, beside = max(whole, beside, key=_low), None
     covered = [p for p in people if whole is not None and _covers(whole, p)]
-    apart = [p for p in people if p not in covered]
     if whole is not None and len(covered) > _low(whole):
-        apart, covered, whole = people, [], None
-    before = [p for p in apart if beside is None or _before(p, beside)]
-    low = _low(whole) if whole is not None else 0
-    if beside is not None and (whole is None or _low(beside) >= low):
-        low = max(low + _low(beside) + len(before), len(apart))
-    else:
-        beside, low = None, low + len(apart)
-    parts = [one.index for one in (whole, beside) if one is not None]
+        covered, whole = [], None
+    apart = [p for p in people if p not in covered]
+    low = (_low(whole) if whole else 0) + len(apart)
+    if beside is not None:
+        before = [p for p in apart if _before(p, beside)]
+        low = max(low - len(apart) + len(before) + _low(beside), len(apart))
     stated = max((_low(one) for one in firm), default=0)
-    if low <= max(stated, 0) or low < _LEAST_SUM or not apart:
+    if low <= stated or low < _LEAST_SUM or not apart:
         holder = whole or beside
-        held = covered if whole is not None else people if beside is not None else []
+        held = covered if whole else people if beside else []
         return Total(low=None, whole=holder.index if holder else None, covered=held, parts=[], spans=[])
-    spans = [p.telling[0].count.span for p in apart]
-    spans = [one.count.span for one in (whole, beside) if one is not None] + spans
+    wholes = [one for one in (whole, beside) if one is not None]
+    spans = [one.count.span for one in wholes] + [p.telling[0].count.span for p in apart]
+    parts = [one.index for one in wholes]
     return Total(low=low, whole=None, covered=people, parts=parts, spans=spans)
+
+
+def _firm(one: Told) -> bool:
+    """Say whether a count is a number that others can be added to."""
+    return one.values.low is not None and one.values.qualifier is not Qualifier.VAGUE
 
 
 def _attacks(one: Told) -> bool:
@@ -79,7 +81,8 @@ def _low(one: Told) -> int:
 
 def _before(person: Person, beside: Told) -> bool:
     """Say whether a person was told of before those who are counted besides."""
-    return person.told[0].at < beside.at or person.told[0].sentence == beside.sentence
+    first = min((one for one in person.told), key=lambda one: (one.title, one.at))
+    return not first.title and (first.at < beside.at or first.sentence == beside.sentence)
 
 
 def _covers(whole: Told, person: Person) -> bool:
@@ -111,6 +114,20 @@ def _same_class(whole: Told, person: Person) -> bool:
     return classes <= {group} and not grown
 
 
+def unnamed_dead(groups: list[Told], people: list[Person]) -> list[Person]:
+    """Return people told to be shot who must be among the dead that are counted.
+
+    "Two people were killed. Officers found a man with gunshot wounds": he is one of the two.
+    """
+    if any(one.count.harm is not Harm.KILLED for one in groups):
+        return []
+    dead = max((_low(one) for one in groups if not one.part), default=0)
+    room = dead - sum(p.harm is Harm.KILLED for p in people)
+    hit = [p for p in people if p.harm is Harm.INJURED]
+    lived = any(not one.open for p in hit for one in p.told)
+    return hit if hit and len(hit) <= room and not lived else []
+
+
 def rest_of(groups: list[Told], people: list[Person]) -> Rest | None:
     """Return who lived of people told to be shot, where some of them are told to have died."""
     hit = [one for one in groups if (one.open or one.victims) and _whole(one)]
@@ -133,12 +150,13 @@ def rest_of(groups: list[Told], people: list[Person]) -> Rest | None:
     values = replace(whole.values, low=left, high=left, qualifier=Qualifier.EXACT)
     count = replace(whole.count, harm=Harm.INJURED)
     told = replace(whole, index=REST, count=count, values=values, sentence=REST, open=False)
-    return Rest(whole=whole.index, told=told if left else None, spans=spans)
+    wholes = tuple(one.index for one in hit if one.victims or _low(one) == _low(whole))
+    return Rest(wholes=wholes, told=told if left else None, spans=spans)
 
 
 def _whole(one: Told) -> bool:
     exact = one.values.qualifier in {Qualifier.EXACT, Qualifier.BETWEEN}
-    return exact and one.count.part_of is None and not one.other
+    return exact and not one.part and not one.other
 
 
 REST = -1

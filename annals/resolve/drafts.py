@@ -175,11 +175,12 @@ def prominence(draft: EventDraft, first: int) -> tuple[int, bool, float]:
 
     ``first`` is the offset of the first telling; tellings, tolls, a day and a place speak for an act.
     """
-    deadly = any(t.value.harm == Harm.KILLED and (t.value.low or 0) > 0 for t in draft.tolls)
+    harms = {t.value.harm for t in draft.tolls if (t.value.low or 0) > 0}
     weight = (
-        deadly
+        (Harm.KILLED in harms)
+        + (Harm.INJURED in harms)
         + len(draft.told)
-        + len(draft.tolls)
+        + len({t.value.harm for t in draft.tolls})
         + bool(draft.place)
         + any(t.value.day() for t in draft.time)
     )

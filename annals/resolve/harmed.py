@@ -22,7 +22,7 @@ from annals.model.vocabulary import (
     TargetClass,
 )
 from annals.resolve._toll_persons import Person, Told, persons, told
-from annals.resolve._toll_sums import REST, rest_of, total_of
+from annals.resolve._toll_sums import REST, rest_of, total_of, unnamed_dead
 from annals.resolve.drafts import DraftWriter
 from annals.resolve.speakers import Sides
 from annals.resolve.times import resolve_time
@@ -70,15 +70,16 @@ class _Tolls:
 
     def _family(self, mine: list[Told]) -> None:
         """Write the tolls of harms that one person may suffer one after the other."""
-        apart = [one for one in mine if one.single and one.count.part_of is None and not _running(one)]
+        apart = [one for one in mine if one.single and not one.part and not _running(one)]
         people = persons(apart)
         groups = [one for one in mine if one not in apart]
+        people = [p for p in people if p not in unnamed_dead(groups, people)]
         hit = rest_of(groups, people)
         for one in groups:
-            harm = Harm.KILLED_OR_INJURED if hit and one.index == hit.whole else one.count.harm
+            harm = Harm.KILLED_OR_INJURED if hit and one.index in hit.wholes else one.count.harm
             self._count(one, harm)
         if hit:
-            groups = [one for one in groups if one.index != hit.whole]
+            groups = [one for one in groups if one.index not in hit.wholes]
         if hit and hit.told:
             self._made[REST] = self._sum(Harm.INJURED, hit.told.values.low or 0, hit.spans)
             groups.append(hit.told)

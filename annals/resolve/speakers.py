@@ -148,12 +148,7 @@ class Speakers:
         """Return the named actor inside a speaker's words ("a spokesman for X")."""
         inside = [m for m in self._reading.mentions if m.label == Label.ACTOR and span.covers(m.span)]
         named = [m for m in inside if self._stands_for(m, span)]
-        return max(named, key=lambda m: (self._carries(m), m.span.end - m.span.start), default=None)
-
-    def _carries(self, mention: Mention) -> bool:
-        """Say whether a mention is of an agency, outlet or monitor: "Turkey's official Anadolu Agency"."""
-        entry = self._resolver.resolve(mention).entry
-        return entry is not None and entry.category in {"agency", "outlet", "monitor"}
+        return max(named, key=lambda m: m.span.end - m.span.start, default=None)
 
     def _stands_for(self, mention: Mention, span: Span) -> bool:
         """Say whether a named actor inside a speaker's words is who speaks.
@@ -162,7 +157,7 @@ class Speakers:
         """
         matches = self._registry.match(mention.span.quote)
         if not matches:
-            return mention.span.quote[:1].isupper() and self._carries(mention)
+            return False
         bare = all("/" not in key and key.startswith("state:") for key in matches[0].keys)
         before, after = (
             span.quote[: mention.span.start - span.start],

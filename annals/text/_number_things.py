@@ -282,7 +282,14 @@ def article_counts(tokens: Tokens, at: int) -> bool:
 
 
 def _adjective(tokens: Tokens, at: int) -> bool:
-    """Say whether a number is part of an adjective: "a 12-year-old boy", "a two-week siege"."""
+    """Say whether a number is part of an adjective: "a 12-year-old boy", "a 9 year old"."""
+    after = at + 2 + (tokens.lows[at + 2] == "-")
+    if (
+        _number_at(tokens, at)
+        and tokens.lows[at + 1] in ("year", "yr", "month")
+        and tokens.lows[after] == "old"
+    ):
+        return True
     joined = tokens.lows[at + 1] == "-" and tokens.glued(at + 1) and tokens.glued(at + 2)
     return joined and _number_at(tokens, at) and tokens.kinds[at + 2] == "word"
 
