@@ -43,7 +43,7 @@ def compile_rows(folder: Path = DATA) -> list[Row]:
     subdivisions.name_countries(countries)
     supplement.name_countries(folder, countries)
     units, seats = _units(folder, extra, own)
-    supplement.abbreviate(extra.abbreviations, extra.unit_names, units)
+    supplement.name_units_more(extra, units)
     supplement.place_units(extra.points, units)
     settlements, counties, fields = geonames.settlements(), geonames.us_counties(), airports.airports()
     nearest = admin1.Nearest(settlements)

@@ -28,7 +28,8 @@ _SPLIT = "\x1f"
 class Form(IntEnum):
     """What a name is to its place.
 
-    An abbreviation ("Ill.") is found on demand alone. An acronym ("CAR") is found only where it is
+    An abbreviation ("Ill.") is found on demand alone, and so is the bare name of a county of the United
+    States ("Walker"). An acronym ("CAR") is found only where it is
     written in capitals, and is handed out as an alias.
     """
 
@@ -37,6 +38,7 @@ class Form(IntEnum):
     ADJECTIVE = 2
     ACRONYM = 3
     ABBREVIATION = 4
+    BARE = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +137,11 @@ class Places:
         Abbreviations ("Ill.", "Pa.") are words of their own too often to be found unless asked for.
         """
         return self._matches_as(name, abbreviations)
+
+    def counties(self, name: str) -> tuple[PlaceMatch, ...]:
+        """Return the counties of the United States that bear a name without the word for their kind."""
+        found = self._matches_of(fold(name), Form.BARE)
+        return tuple(match for match in found if match.form == Form.BARE)
 
     def contested(self, words: str) -> tuple[ContestedReading, ...]:
         """Return the readings of partisan words, the likeliest first; none for any other words."""

@@ -12,6 +12,7 @@ from annals.gazetteer.place_words import place_words
 from annals.gazetteer.places import ContestedReading, Form, PlaceEntry, PlaceMatch, Places
 from annals.model.reading import Reading
 from annals.model.vocabulary import Level
+from annals.resolve._place_neighbours import Neighbours
 from annals.resolve._place_scan import Name, Scanner, contains, tokens
 from annals.text.normalise import fold
 
@@ -91,6 +92,7 @@ class Context:
         words = f"{reading.report.title or ''}\n{reading.report.text}".split()
         self._folded = f" {' '.join(filter(None, map(fold, words)))} "
         self.weights = Weights()
+        self.neighbours = Neighbours()
         self._read(reading.report.text, 1.0)
         if reading.report.title:
             self._read(reading.report.title, _TITLE)
@@ -110,6 +112,7 @@ class Context:
             seen[folded] += 1
             if name.matches and name.text.casefold() not in skipped:
                 self._add(folded, name, factor / seen[folded])
+                self.neighbours.add(folded, name.matches)
         for first, second in pairwise(names):
             self._pair(text, first, second, factor)
 

@@ -10,7 +10,8 @@ from annals.gazetteer.actors import ActorEntry, Actors
 from annals.model.report import Span
 from annals.model.statement import Statement
 from annals.resolve._actor_report import LOCAL, ReportActors
-from annals.resolve._place_score import Ranked, full_name
+from annals.resolve._place_geography import full_name
+from annals.resolve._place_score import Ranked
 from annals.text.normalise import fold
 
 

@@ -13,21 +13,11 @@ from annals.model.report import Span
 from annals.model.values import Candidate, Place
 from annals.model.vocabulary import Basis, Level
 from annals.resolve._place_context import Context
+from annals.resolve._place_features import Clues
+from annals.resolve._place_geography import SIZE, at_odds, full_name, same_spot, size, within
 from annals.resolve._place_parse import Parsed, Parser
 from annals.resolve._place_scan import Name, contains
-from annals.resolve._place_score import (
-    SIZE,
-    Clues,
-    Ranked,
-    at_odds,
-    full_name,
-    rank,
-    same_spot,
-    settlement_first,
-    size,
-    unit_first,
-    within,
-)
+from annals.resolve._place_score import Ranked, rank, settlement_first, unit_first
 from annals.resolve.considered import Considered, places_considered
 from annals.text.normalise import fold
 
@@ -109,6 +99,7 @@ class PlaceResolver:
     def _named(self, mention: Mention, parsed: Parsed, head: Name) -> ResolvedPlace:
         containers = self._containers(parsed)
         matches = self._capital(parsed, head) or head.matches or self._renamed(parsed)
+        matches = (*matches, *self._counties(head))
         misplaced = [name for name, inside in containers if all(at_odds(m.entry, inside) for m in matches)]
         apart = [name for name, inside in containers if not any(within(m.entry, inside) for m in matches)]
         weights = self._context.weights.without(fold(head.text))
@@ -125,6 +116,7 @@ class PlaceResolver:
             homes=tuple(filter(None, map(self._gazetteer.country, spoken_of))),
             town=town,
             paired=frozenset(self._context.weights.paired.get(fold(head.text), ())),
+            neighbours=self._context.neighbours,
         )
         ranked = self._weighed[mention.span] = rank(matches, clues)
         unlikely = ranked and ranked[0].share < 1.0 - sum(one.share for one in ranked)
@@ -210,6 +202,11 @@ class PlaceResolver:
         ):
             return ()
         return self._gazetteer.matches(f"{head.text} capital")
+
+    def _counties(self, head: Name) -> tuple[PlaceMatch, ...]:
+        """Return the counties of this bare name where the report speaks of the United States."""
+        here = self._context.weights.without(fold(head.text)).country("US") > 0.0
+        return self._gazetteer.counties(head.text) if here else ()
 
     def _renamed(self, parsed: Parsed) -> tuple[PlaceMatch, ...]:
         """Return what the other name given beside an unknown name may be."""

@@ -16,6 +16,7 @@ _LATIN = re.compile(r"[\u0020-\u024f\u1e00-\u1eff\u2018\u2019\u02bb\u02bc\u02be\
 """Latin letters with all their accents, spaces, hyphens and apostrophes."""
 _LONGEST_CODE = 4
 _SHORTEST = 3
+_COUNTY_KINDS = frozenset({"County", "Parish", "Borough"})
 COUNTY_WEIGHT = 20_000
 """Counties come without their population; theirs is of this order."""
 
@@ -116,8 +117,9 @@ def countries() -> list[Row]:
 def us_counties() -> list[Row]:
     """Return the counties of the United States, each within its state."""
     counties = msgspec.json.decode(_bytes("us_counties.json"), type=list[County])
-    return [
-        Row(
+    rows = []
+    for county in counties:
+        row = Row(
             key=f"fips:{county.fips}",
             name=county.name,
             level=Level.DISTRICT,
@@ -126,5 +128,8 @@ def us_counties() -> list[Row]:
             weight=COUNTY_WEIGHT,
             within=f"iso:US-{county.state}",
         )
-        for county in counties
-    ]
+        bare, _, kind = county.name.rpartition(" ")
+        if bare and kind in _COUNTY_KINDS:
+            row.add([bare, f"{bare} Co."], Form.BARE)
+        rows.append(row)
+    return rows

@@ -48,6 +48,7 @@ class Supplement(msgspec.Struct, forbid_unknown_fields=True):
     weights: dict[str, int] = {}
     gone: dict[str, Entry] = {}
     unit_names: dict[str, list[str]] = {}
+    unit_adjectives: dict[str, list[str]] = {}
     abbreviations: dict[str, list[str]] = {}
 
 
@@ -237,10 +238,11 @@ def name_settlements(supplement: Supplement, settlements: Iterable[Row]) -> None
         row.weight = supplement.weights.get(line, row.weight)
 
 
-def abbreviate(
-    abbreviations: Mapping[str, list[str]], names: Mapping[str, list[str]], units: Iterable[Row]
-) -> None:
-    """Give units the abbreviations that stand after a place's name, and their further names."""
+def name_units_more(extra: Supplement, units: Iterable[Row]) -> None:
+    """Give units their further names and adjectives, and the abbreviations behind a place's name."""
     for row in units:
-        row.add(names.get(row.key.removeprefix("iso:"), []))
-        row.add(abbreviations.get(row.key.removeprefix("iso:"), []), Form.ABBREVIATION)
+        code = row.key.removeprefix("iso:")
+        adjectives = extra.unit_adjectives.get(code, [])
+        row.add(extra.unit_names.get(code, []))
+        row.add([*adjectives, *_people(adjectives)], Form.ADJECTIVE)
+        row.add(extra.abbreviations.get(code, []), Form.ABBREVIATION)
