@@ -14,7 +14,7 @@ from annals.model.reading import Frame, Label, Mention, Reading, Role
 from annals.model.report import Span
 from annals.model.values import Place
 from annals.model.vocabulary import Kind, Level, Standing
-from annals.resolve._place_score import distance_km
+from annals.resolve._place_geography import distance_km
 from annals.resolve.places import PlaceResolver, ResolvedPlace
 
 _LOCAL = frozenset({Level.INSTALLATION, Level.SETTLEMENT})
