@@ -20,6 +20,8 @@ _WORD = re.compile(
     r"|[^\w\s]"
 )
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]+)*")
+_NARROWEST, _WIDEST = 55, 100  # characters of the longest line in text that is broken to fit
+_RAGGED = 8  # how much shorter than the longest such lines may be
 _RANK_END = re.compile(
     r"\b(?:Lt|Col|Gen|Maj|Capt|Sgt|Cpl|Brig|Adm|Cmdr|Gov|Sen|Rep|Dr|Mr|Mrs|Ms|St|No|Pvt|Pfc|Spc|Supt|Insp|Rev|Hon"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|vs|approx|est|[A-Z])\.$"
@@ -104,18 +106,28 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Split a paragraph into sentences; a line break after a finished line ends one too.
 
-    A short first line without an end mark is a headline.
+    A short first line without an end mark is a headline. A line that is as full as its paragraph
+    allows was broken to fit, and goes on.
     """
     pieces: list[tuple[int, int]] = []
+    width = max(map(len, text[start:end].split("\n")))
     for left, right in _pieces(text, start, end):
         cut = left
         for match in re.finditer(r"\n\s*", text[left:right]):
             at = left + match.start()
-            if _ends_line(text[cut:at]):
+            if _ends_line(text[cut:at]) and not _wrapped(text, at, left + match.end(), width):
                 pieces.append((cut, at))
                 cut = left + match.end()
         pieces.append((cut, right))
     return pieces
+
+
+def _wrapped(text: str, at: int, after: int, width: int) -> bool:
+    """Say whether a line ends at an offset because the next word did not fit beside it."""
+    line = at - (text.rfind("\n", 0, at) + 1)
+    word = re.match(r"\S+", text[after : after + _WIDEST])
+    full = line + 1 + (len(word.group()) if word else 0) > width - _RAGGED
+    return _NARROWEST <= width <= _WIDEST and full
 
 
 def _ends_line(line: str) -> bool:

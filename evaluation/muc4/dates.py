@@ -1,19 +1,40 @@
-"""INCIDENT: DATE, the rest of the template given: the slot's forms and the rules that score them.
+"""INCIDENT: DATE, the rest of the template given: what the product tells, and the rules that score it.
 
 The forms are those of the task's document (part 1, section 7.3), the rules those of its scoring
-guidelines (version 7, section 3.2.2).
+guidelines (version 7, section 3.2.2). The product gets the text and the offsets of the strings that
+fill the slots of perpetrators, targets and victims, and the type; it finds the times that may date
+the act and lays them to the calendar.
 """
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
-from evaluation.muc4.keys import Filler, Message, Slot, read_day
+import annals
+from annals.codebook import event_types
+from annals.extract.given import Named, times_given
+from annals.extract.tagger import LexicalTagger, Tagged
+from annals.extract.words import sentences
+from annals.model.reading import Role
+from annals.model.report import Refused, Report
+from annals.model.values import TimeRange
+from annals.resolve.times import resolve_time
+from annals.text._time_forms import Away, Bounded, Overnight, Season, Shifted, Stretch, Unit, Weekday
+from annals.text.timewords import find_times
+from evaluation.muc4.keys import Filler, Message, Slot, Template, read_day
 from evaluation.results import BASE_LINE_MARK, Score
 
 _PARTIAL = 0.5
+_COUNTED = (Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.DAY, Unit.NIGHT)
+_ROLES = {
+    Role.TARGET: (Slot.THING,),
+    Role.VICTIM: (Slot.HUMAN_NAME, Slot.HUMAN_DESCRIPTION),
+    Role.ATTACKER: (Slot.PERP_PERSON, Slot.PERP_GROUP),
+    Role.WEAPON: (Slot.INSTRUMENT,),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +51,13 @@ class Dates:
             and (self.first is None or self.first <= other.first)
             and other.last <= self.last
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    key: tuple[Dates, ...]
+    told: Dates | None
+    filed: date | None
 
 
 def read_dates(words: str) -> Dates | None:
@@ -66,27 +94,82 @@ def _credit(key: Dates, told: Dates, filed: date | None) -> float:
     return _PARTIAL if key.holds(told) or (default and key.last == told.last) else 0.0
 
 
+def told_dates(
+    message: Message, template: Template, tagged: Sequence[Tagged], report: Report
+) -> Dates | None:
+    """Return the product's date of a template in the slot's forms; None without a day to count from."""
+    types = {one.id for one in event_types().values() if one.muc4 in template.strings(Slot.TYPE)}
+    for mention in times_given(tagged, _named(message, template), types):
+        words = mention.span.quote
+        found = resolve_time(words, published=report.published)
+        if found is None:
+            continue
+        days = found.range
+        if report.published and days.earliest and days.earliest > report.published:
+            continue
+        return as_dates(words, days, report.published)
+    return Dates(None, report.published) if report.published else None
+
+
+def as_dates(words: str, days: TimeRange, filed: date | None) -> Dates | None:
+    """Write a time in the slot's forms, by the task's notes on them.
+
+    A weekday, and what no number of days tells ("last week", "since May"), is the default fill; a
+    day or a span counted in days or hours is itself.
+    """
+    (form, *_) = (one.form for one in find_times(words))
+    core = form.core.day.core if isinstance(form.core, Overnight) and form.core.day else form.core
+    counted = not isinstance(core, Away | Stretch) or core.unit in _COUNTED
+    vague = isinstance(core, Weekday | Shifted | Bounded | Season) or not counted
+    if vague or days.before is None:
+        return Dates(None, filed) if filed else None
+    return Dates(days.earliest, days.before - timedelta(days=1))
+
+
+def _named(message: Message, template: Template) -> list[Named]:
+    """Return who and what a template names, with the places in the text."""
+    found = []
+    for role, slots in _ROLES.items():
+        for filler in (filler for slot in slots for filler in template.slots[slot]):
+            spans = tuple(span for words in filler.values for span in message.spans(words))
+            found.append(Named(role=role, spans=spans))
+    return found
+
+
 def score(messages: Sequence[Message]) -> Iterator[Score]:
     """Score the dates of all templates whose key has one, optional templates too."""
-    rows = [
-        (key_dates(template.slots[Slot.DATE]), message)
-        for message in messages
-        for template in message.templates
-        if key_dates(template.slots[Slot.DATE])
-    ]
-    filed = [message.filed for _, message in rows]
-    base_lines = {
+    start = time.perf_counter()
+    rows = [row for message in messages for row in _rows(message)]
+    seconds = time.perf_counter() - start
+    filed = [row.filed for row in rows]
+    answers = {
+        "": [row.told for row in rows],
         "until_dateline": [Dates(None, day) if day else None for day in filed],
         "dateline": [Dates(day, day) if day else None for day in filed],
     }
-    for name, told in base_lines.items():
-        worth = [credit(key, one, message.filed) for (key, message), one in zip(rows, told, strict=True)]
-        yield from _scores(BASE_LINE_MARK + name, worth)
+    for name, told in answers.items():
+        worth = [credit(row.key, one, row.filed) for row, one in zip(rows, told, strict=True)]
+        yield from _scores(BASE_LINE_MARK + name if name else "", worth, 0.0 if name else seconds)
 
 
-def _scores(name: str, worth: Sequence[float]) -> Iterator[Score]:
+def _rows(message: Message) -> Iterator[_Row]:
+    keys = [(one, key_dates(one.slots[Slot.DATE])) for one in message.templates]
+    if not any(key for _, key in keys):
+        return
+    report = annals.read_text(message.text)
+    if isinstance(report, Refused):
+        yield from (_Row(key, None, message.filed) for _, key in keys if key)
+        return
+    placed = replace(message, text=report.text)  # the offsets are those of the report
+    tagged = LexicalTagger().tag(report, sentences(report.text))
+    for template, key in keys:
+        if key:
+            yield _Row(key, told_dates(placed, template, tagged, report), message.filed)
+
+
+def _scores(name: str, worth: Sequence[float], seconds: float) -> Iterator[Score]:
     """Yield the share of fully right responses, and the mean with half a point for partly right ones."""
     n = len(worth)
     right = sum(one == 1.0 for one in worth)
-    yield Score(measure=f"date{name}", value=right / n if n else None, n=n)
-    yield Score(measure=f"date_with_partial{name}", value=sum(worth) / n if n else None, n=n)
+    yield Score(measure=f"date{name}", value=right / n if n else None, n=n, seconds=seconds)
+    yield Score(measure=f"date_with_partial{name}", value=sum(worth) / n if n else None, n=n, seconds=seconds)

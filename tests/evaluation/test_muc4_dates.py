@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from evaluation.muc4.dates import Dates, credit, key_dates, read_dates
-from evaluation.muc4.keys import Filler
+from annals.resolve.times import resolve_time
+from evaluation.muc4.dates import Dates, as_dates, credit, key_dates, read_dates, score
+from evaluation.muc4.keys import Filler, Message, Slot, Template
 
 FILED = date(1989, 8, 26)
 
@@ -63,3 +64,49 @@ def test_the_best_alternative_counts_and_silence_is_wrong() -> None:
     assert len(key) == 2
     assert credit(key, Dates(day(25), day(25)), FILED) == 1.0
     assert credit(key, None, FILED) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("yesterday", "25 AUG 89 - 25 AUG 89"),
+        ("on 21 August", "21 AUG 89 - 21 AUG 89"),
+        ("3 days ago", "23 AUG 89 - 23 AUG 89"),
+        ("between 21 and 25 August", "21 AUG 89 - 25 AUG 89"),
+        ("last Wednesday", "- 26 AUG 89"),  # a weekday is the default fill (part 1, 7.3, note 1)
+        ("on Thursday night", "- 26 AUG 89"),
+        ("last week", "- 26 AUG 89"),
+        ("2 months ago", "- 26 AUG 89"),
+        ("since May", "- 26 AUG 89"),
+        ("in July 1989", "01 JUL 89 - 31 JUL 89"),
+    ],
+)
+def test_times_are_written_by_the_notes_of_the_task(words: str, told: str) -> None:
+    found = resolve_time(words, published=FILED)
+    assert found is not None
+    assert as_dates(words, found.range, FILED) == read_dates(told)
+
+
+def test_a_template_is_scored_on_what_its_sentences_tell() -> None:
+    text = (
+        "LOMA ALTA, 26 AUG 89 (XNA) -- [TEXT] ARMED MEN KIDNAPPED A TEACHER IN LOMA ALTA ON 24 AUGUST.\n\n"
+        "A BOMB DAMAGED THE ALTA BRIDGE LAST WEDNESDAY."
+    )
+    empty: dict[Slot, tuple[Filler, ...]] = dict.fromkeys(Slot, ())
+    first = {
+        **empty,
+        Slot.TYPE: (Filler(values=("KIDNAPPING",)),),
+        Slot.HUMAN_DESCRIPTION: (Filler(values=("TEACHER",)),),
+        Slot.DATE: (Filler(values=("24 AUG 89",)),),
+    }
+    second = {
+        **empty,
+        Slot.TYPE: (Filler(values=("BOMBING",)),),
+        Slot.THING: (Filler(values=("ALTA BRIDGE", "BRIDGE")),),
+        Slot.DATE: (Filler(values=("23 AUG 89",)),),
+    }
+    templates = tuple(Template(number=str(n), optional=False, slots=s) for n, s in enumerate((first, second)))
+    scores = {one.measure: one.value for one in score([Message(id="X", text=text, templates=templates)])}
+    assert scores["date"] == 0.5  # the weekday is written as the default fill, which this key does not take
+    assert scores["date_with_partial"] == 0.5
+    assert scores["date/until_dateline"] == 0.0

@@ -105,3 +105,14 @@ def test_nouns_are_inflected(noun: str, many: str) -> None:
 def test_an_unknown_tagger_is_refused_by_name() -> None:
     with pytest.raises(SettingsError, match="no tagger 'oracle'"):
         tagger_named("oracle")
+
+
+def test_a_line_broken_to_fit_goes_on_and_a_short_line_above_ends() -> None:
+    text = (
+        "Bridge blown up\n"
+        "Armed men blew up the bridge over the Rio Hondo last night, the second\n"
+        "such attack in a week, and wounded two guards who were asleep in their\n"
+        "hut."
+    )
+    found = [text[one.start : one.end].split(maxsplit=1)[0] for one in sentences(text)]
+    assert found == ["Bridge", "Armed"]
