@@ -107,6 +107,7 @@ class Places:
             raise GazetteerError(f"{path} has another form; compile it with: python -m tools.build_gazetteer")
         self.version: str = meta["version"]
         self.attribution: str = meta["attribution"]
+        self._partisan = frozenset(row[0] for row in self._rows("SELECT folded FROM contested"))
         self._matches_as = lru_cache(maxsize=1 << 15)(self._written)
         self._matches_of = lru_cache(maxsize=1 << 15)(self._read_matches)
         self._entry_of = lru_cache(maxsize=1 << 14)(self._read_entry)
@@ -148,7 +149,7 @@ class Places:
         folded = fold(words)
         if len(folded) <= _ACRONYM and not _capitals(words):
             return ()
-        return self._contested_of(folded)
+        return self._contested_of(folded) if folded in self._partisan else ()
 
     def get(self, key: str) -> PlaceEntry | None:
         """Return the place with this key."""

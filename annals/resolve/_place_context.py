@@ -13,7 +13,7 @@ from annals.gazetteer.places import ContestedReading, Form, PlaceEntry, PlaceMat
 from annals.model.reading import Reading
 from annals.model.vocabulary import Level
 from annals.resolve._place_neighbours import Neighbours
-from annals.resolve._place_scan import Name, Scanner, contains, tokens
+from annals.resolve._place_scan import Name, Scanner, all_tokens, contains
 from annals.text.normalise import fold
 
 _POPULOUS = 15_000
@@ -104,7 +104,7 @@ class Context:
                 self.weights.add("", code, None, _CUE * min(hits, _CUES))
 
     def _read(self, text: str, factor: float) -> None:
-        names = Scanner(self._gazetteer, text).names(tokens(text, 0, len(text)))
+        names = Scanner(self._gazetteer, text).names(all_tokens(text))
         skipped = place_words().not_names
         seen: dict[str, int] = defaultdict(int)
         for name in names:

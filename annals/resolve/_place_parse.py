@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,7 +12,7 @@ from annals.gazetteer.place_words import PlaceWords, place_words
 from annals.gazetteer.places import ContestedReading, Form, Places
 from annals.model.vocabulary import Level
 from annals.resolve._place_beside import among_units, holds, is_street, is_unit, town_of
-from annals.resolve._place_scan import Name, Scanner, Token, tokens
+from annals.resolve._place_scan import Name, Scanner, Token, all_tokens, tokens
 
 _BEFORE, _AFTER = 60, 90
 _LONGEST_GAP = 6
@@ -58,13 +59,14 @@ class Parser:
         self._gazetteer = gazetteer
         self._text = text
         self._scanner = Scanner(gazetteer, text)
+        self._known = all_tokens(text)
         self._words: PlaceWords = place_words()
 
     def parse(self, start: int, end: int) -> Parsed:
         """Parse the mention at these offsets, looking a little to both sides of it."""
         begin, stop = self._window(start, end)
-        left, middle = tokens(self._text, begin, start), tokens(self._text, start, end)
-        words = [*left, *middle, *tokens(self._text, end, stop)]
+        left, middle = self._tokens(begin, start), self._tokens(start, end)
+        words = [*left, *middle, *self._tokens(end, stop)]
         first, after = len(left), len(left) + len(middle)
         partisan, readings = self._partisan(words, first, after)
         borders = ((0, first), (first, after), (after, len(words)))
@@ -97,6 +99,16 @@ class Parser:
             town=town_of(words, head, later),
             among_units=head is not None and among_units(words, head, before, later),
         )
+
+    def _tokens(self, start: int, end: int) -> Sequence[Token]:
+        """Return the tokens of a piece of the text, cut anew where one reaches over its ends."""
+        known = self._known
+        first = bisect_left(known, start, key=_start_of)
+        after = bisect_left(known, end, lo=first, key=_start_of)
+        reaches = (first and known[first - 1].end > start) or (after > first and known[after - 1].end > end)
+        if reaches or "." in {self._text[start : start + 1], self._text[end : end + 1]}:
+            return tokens(self._text, start, end)
+        return known[first:after]
 
     def _window(self, start: int, end: int) -> tuple[int, int]:
         """Widen the offsets to both sides, to whole words of the same line."""
@@ -322,6 +334,10 @@ class Parser:
         allowed = self._words.directions.keys() | self._words.part | self._words.around
         allowed |= self._words.kinds.keys() | {"from", "outside", "away", "off"}
         return all(word in allowed for word in re.findall(r"[\w’'-]+", gap))
+
+
+def _start_of(token: Token) -> int:
+    return token.start
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -83,6 +84,12 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
             found[-1] = found[-1]._replace(ends=True)
         found.append(Token(match.start(), match.start() + len(word), word, ends))
     return found
+
+
+@lru_cache(maxsize=2)
+def all_tokens(text: str) -> tuple[Token, ...]:
+    """Return the tokens of a whole text, kept while its report is worked on."""
+    return tuple(tokens(text, 0, len(text)))
 
 
 def is_shouted(text: str) -> bool:

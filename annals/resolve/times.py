@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from annals.model.values import TimeRange
 from annals.model.vocabulary import Basis, Granularity
@@ -32,6 +33,8 @@ from annals.text._time_forms import (
 from annals.text.timewords import find_times
 
 _YEAR_DAYS = 365
+_REMEMBERED = 256
+"""Times that are kept: those of one report are asked for by each of its acts."""
 _KNOWN = re.compile(r"\s*(?:in\s+|since\s+|after\s+)?the\s", re.IGNORECASE)
 
 
@@ -45,6 +48,7 @@ class ResolvedTime:
     reason: str
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def resolve_time(
     words: str, *, published: date | None, future: bool = False, incident: TimeRange | None = None
 ) -> ResolvedTime | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from annals.model.vocabulary import Qualifier
 from annals.text._number_amounts import Hedged, hedged, hedged_plain
@@ -10,6 +11,9 @@ from annals.text._number_lexicon import number_lexicon
 from annals.text._number_things import article_counts, counts_things
 from annals.text._number_tokens import Tokens, tokenise
 from annals.text.timewords import find_times
+
+_REMEMBERED = 256
+"""Texts whose numbers are kept: the words of one count are asked for several times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,7 @@ class NumberWords:
     qualifier: Qualifier
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def find_numbers(text: str) -> tuple[NumberWords, ...]:
     """Return the numbers of things in running text, in their order, never overlapping.
 
