@@ -23,8 +23,11 @@ from annals.resolve.actors import ActorResolver
 from evaluation.files import DataError, read_json_lines
 
 SEED = 3
-SIZES = {"first": 25, "last": 60}
-"""Reports of each reading: the first finds causes, the last is counted. No report is in both."""
+SIZES = {"first": 25, "last": 60, "fresh": 30}
+"""Reports of each reading, in this order and none in two: the first finds causes, the last is counted.
+
+What the last found was mended too; the fresh ones, which `re3d` is too small for, were read after that.
+"""
 _NEAR = 40
 """A mention whose offset moved when the text was taken in is looked for this many characters around."""
 
@@ -67,8 +70,9 @@ def draw(data: Path, data_set: str, part: str) -> list[Text]:
     """
     texts = sorted(_LOADERS[data_set](data / data_set), key=lambda one: one.id)
     random.Random(SEED).shuffle(texts)  # noqa: S311  (a draw that anybody can repeat)
-    first = SIZES["first"]
-    return texts[:first] if part == "first" else texts[first : first + SIZES["last"]]
+    before = list(SIZES)[: list(SIZES).index(part)]
+    start = sum(SIZES[one] for one in before)
+    return texts[start : start + SIZES[part]]
 
 
 def links(text: Text) -> list[Link]:

@@ -118,7 +118,7 @@ def main(arguments: Sequence[str]) -> int:
         if options.what == "list":
             _list(options.data, options.set[0], options.part, only_unread=options.unread)
         else:
-            _score(options.data, options.set)
+            _score(options.data, options.set, options.part)
     except AnnalsError as error:
         print(error, file=sys.stderr)
         return 2
@@ -130,7 +130,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("what", choices=("list", "score"))
     parser.add_argument("--data", type=Path, required=True, metavar="FOLDER", help="the folder of data sets")
     parser.add_argument("--set", nargs="+", choices=DATA_SETS, default=list(DATA_SETS))
-    parser.add_argument("--part", choices=tuple(SIZES), default="last", help="the first reading or the last")
+    parser.add_argument("--part", choices=tuple(SIZES), default="last", help="which reading")
     parser.add_argument("--unread", action="store_true", help="list only links that have no verdict")
     return parser
 
@@ -146,9 +146,9 @@ def _list(data: Path, data_set: str, part: str, *, only_unread: bool) -> None:
             print(f"{link.start}\t{link.role}\t{link.key}\t{link.words}\t{' '.join(link.sentence.split())}")
 
 
-def _score(data: Path, data_sets: Sequence[str]) -> None:
+def _score(data: Path, data_sets: Sequence[str], part: str) -> None:
     for name in data_sets:
-        found = all_links(draw(data, name, "last"))
+        found = all_links(draw(data, name, part))
         told = count(found, read_judged(FOLDER / f"actors_{name}.jsonl"))
         links_told = sum(told.verdicts.get(one, 0) for one in ("right", "wrong", "arguable"))
         print(f"{name}: precision {_share(told.precision)} of {links_told} links read")

@@ -13,6 +13,7 @@ from annals.text.numbers import NumberWords
 _PREPOSITIONS = cue_set("grammar", "prepositions")
 _OF_REACH = 4
 _APPOSED_REACH = 4
+_HELD = frozenset({"believed", "suspected", "thought"})
 _JOINED = frozenset({"and", "together with", "along with", "alongside", "as well as"})
 _ADVERBS = cue_set("grammar", "adverbs")
 
@@ -84,7 +85,7 @@ def partners_of(scan: Scan, item: Item) -> list[Item]:
         and other is not item
         and (
             (_joined(scan, other, item) and not _acted_on(scan, other))
-            or (_joined(scan, item, other) and not _acts_alone(scan, other))
+            or (_joined(scan, item, other) and not _acts_alone(scan, item, other))
         )
     ]
 
@@ -112,8 +113,10 @@ def _acted_on(scan: Scan, item: Item) -> bool:
     return any(hit.after <= item.first and not parted(scan, hit.first, item.first) for hit in scan.events)
 
 
-def _acts_alone(scan: Scan, item: Item) -> bool:
+def _acts_alone(scan: Scan, one: Item, item: Item) -> bool:
     """Say whether a party after "and" is the subject of words of its own ("by X and Y said")."""
+    if "with" in {scan.low(i) for i in range(one.after, item.first)}:
+        return False
     following = scan.low(item.after)
     ended = not following.isalpha() or following in _PREPOSITIONS | {"and", "when", "during", "after", "as"}
     return not ended and all(time.first != item.after for time in scan.times)
@@ -121,7 +124,7 @@ def _acts_alone(scan: Scan, item: Item) -> bool:
 
 def named_for(scan: Scan, item: Item) -> Item:
     """Return the organisation that people are said to be of ("fighters of X"), else the people."""
-    if item.keys or item.label != Label.ACTOR:
+    if item.label != Label.ACTOR or is_named(scan, item):
         return item
     return owner_of(scan, item) or item
 
@@ -154,9 +157,14 @@ def thing_of(scan: Scan, item: Item) -> Item:
 
 def owner_of(scan: Scan, item: Item) -> Item | None:
     """Return the named actor that people or a thing are said to be of ("a vehicle of X")."""
-    if scan.low(item.after) not in {"of", "from"}:
+    at = item.after
+    held = scan.low(at) in _HELD and (scan.low(at + 1), scan.low(at + 2)) == ("to", "be")
+    at += 3 if held else 0
+    at += held and scan.low(at) == "members"
+    if scan.low(at) in {"of", "from"}:
+        at += 1
+    elif not held:
         return None
-    at = item.after + 1
     at += scan.low(at) == "the"
     return next((other for other in scan.actors if other.first == at and other.keys), None)
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from annals.gazetteer._actor_match import Found, Scan
 
 _MAX_MODIFIERS = 3
+_NO_FORCE = frozenset({"people", "media", "state_media", "government"})
 _LONGEST_DATELINE = 60
 _DASHES = ("-", "\u2013", "\u2014", "\u2212")
 
@@ -74,3 +75,14 @@ def goes_on(scan: Scan, found: Found) -> bool:
         and homes.isdisjoint(frozenset().union(*here))
         and adjoining(scan.text, scan.words, found.last - 1, at)
     )
+
+
+def with_force(scan: Scan, found: Found) -> Found:
+    """Take the force of a government into its match ("Assad regime warplanes")."""
+    force = scan.force(found.last, adjective=True) if found.last < len(scan.keys) else None
+    if force is None or force[1] in _NO_FORCE or not scan.is_low(found.last):
+        return found
+    if not adjoining(scan.text, scan.words, found.last - 1, force[0] - 1):
+        return found
+    keys = (f"{key.partition('/')[0]}/{force[1]}" for key in found.keys)
+    return found._replace(last=force[0], keys=tuple(dict.fromkeys(keys)))

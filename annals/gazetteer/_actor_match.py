@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from annals.gazetteer._actor_beside import goes_on, in_dateline, is_foreign_part, joint_branch
+from annals.gazetteer._actor_beside import goes_on, in_dateline, is_foreign_part, joint_branch, with_force
 from annals.gazetteer._actor_index import BREAKS, Case, Index, Lead, Phrases, Use, letters, plain
 from annals.gazetteer._actor_words import Word, adjoining
 
@@ -209,7 +209,7 @@ class Scan:
         best: tuple[int, str] | None = None
         for step in range(_MAX_MODIFIERS + 1):
             at = start + step
-            force = self._force(at, adjective=self._is_adjective(states, start))
+            force = self.force(at, adjective=self._is_adjective(states, start))
             if force and (not best or force[0] > best[0]):
                 best = force
             if at >= len(self.keys) or self.keys[at] not in modifiers:
@@ -223,18 +223,18 @@ class Scan:
     def _is_adjective(self, states: tuple[tuple[str, Use], ...], start: int) -> bool:
         return self.words[start - 1].owner or any(use == Use.ADJECTIVE for _, use in states)
 
-    def _force(self, place: int, *, adjective: bool) -> tuple[int, str] | None:
+    def force(self, place: int, *, adjective: bool) -> tuple[int, str] | None:
         """Return where a force's words that begin here end, and its branch."""
         for last in self._ends(self.index.forces, place):
             leads = self.index.forces.leads.get(" ".join(self.keys[place:last]))
             if leads:
                 branch = leads[0].key
-                if branch == "people" and not (adjective and self._is_low(place)):
+                if branch == "people" and not (adjective and self.is_low(place)):
                     return None
                 return last, branch
         return None
 
-    def _is_low(self, place: int) -> bool:
+    def is_low(self, place: int) -> bool:
         return self.loud or self.text[self.words[place].start].islower()
 
     def _forms_a_name(self, place: int) -> bool:
@@ -264,9 +264,9 @@ class Scan:
             if composed:
                 return composed.keys[0].partition("/")[2]
         for at in (place + 1, place + 2):
-            if at >= len(self.keys) or (at > place + 1 and self._is_low(place)):
+            if at >= len(self.keys) or (at > place + 1 and self.is_low(place)):
                 return None
-            force = self._force(at, adjective=True)
+            force = self.force(at, adjective=True)
             if force and adjoining(self.text, self.words, place, force[0] - 1):
                 return force[1]
         return None
@@ -352,11 +352,13 @@ class Scan:
 
     def _with_follower(self, found: Found) -> Found:
         """Take the noun after a group's name into the match ("Hezbollah fighters")."""
+        if found.keys[0].endswith("/government"):
+            return with_force(self, found)
         if not found.keys[0].startswith("actor:") or self.words[found.last - 1].owner:
             return found
         for last in self._ends(self.index.followers, found.last):
             phrase = " ".join(self.keys[found.last : last])
-            known = phrase in self.index.followers.leads and self._is_low(found.last)
+            known = phrase in self.index.followers.leads and self.is_low(found.last)
             if known and adjoining(self.text, self.words, found.last - 1, last - 1):
                 return Found(found.first, last, found.keys)
         return found

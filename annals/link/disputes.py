@@ -23,7 +23,7 @@ from annals.model.event import Dispute
 from annals.model.ids import StatementId
 from annals.model.statement import Statement
 from annals.model.values import Toll
-from annals.model.vocabulary import Attribution, Basis, ParticipantRole, Qualifier, Scope, Stance
+from annals.model.vocabulary import Attribution, Basis, ParticipantRole, Qualifier, Scope, SpeakerRole, Stance
 
 _ABOUT = 0.15
 """How far from its figure "about" may reach; none of the field's codebooks gives a figure."""
@@ -140,7 +140,7 @@ def _other_tolls(one: Told, two: Told) -> bool:
     if not _asserted(one, two):
         return False
     left, right = one.statement.value, two.statement.value
-    if not comparable_tolls(left, right) or _may_equal(left, right):
+    if not comparable_tolls(left, right) or not _of_one_side(one, two) or _may_equal(left, right):
         return False
     first, second = _moment(left, one.published), _moment(right, two.published)
     if first is None or second is None or first == second:
@@ -154,7 +154,15 @@ def comparable_tolls(left: Toll, right: Toll) -> bool:
     of_incident = left.scope is right.scope is Scope.INCIDENT
     whole = left.part_of is None and right.part_of is None
     same = left.harm is right.harm and left.group_class is right.group_class
-    return of_incident and whole and same and left.about_enemy == right.about_enemy
+    return of_incident and whole and same
+
+
+def _of_one_side(one: Told, two: Told) -> bool:
+    """Say whether two tolls count one side's losses: an enemy's count is of those whom the victims count."""
+    if one.statement.value.about_enemy == two.statement.value.about_enemy:
+        return True
+    own = two if one.statement.value.about_enemy else one
+    return own.statement.speaker.role is SpeakerRole.VICTIM_SIDE
 
 
 def _moment(toll: Toll, published: date | None) -> date | None:

@@ -21,7 +21,7 @@ from annals.text.normalise import fold
 
 _DETERMINER = re.compile(r"(?:the|a|an|this|that|these|those|its|their|his|her|our)\s+", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their)\s+", re.IGNORECASE)
-_DEFINITE_END = re.compile(r"\b(?:the|this|that|these|those)\s+$", re.IGNORECASE)
+_DEFINITE_END = re.compile(r"\b(the|this|that|these|those|its|their)\s+$", re.IGNORECASE)
 _EDGES = " \t\n\"'\u201c\u201d\u2018\u2019.,;:()[]-\u2013\u2014"
 _SHORT = 4
 """An abbreviation of at most four letters that the report does not explain may be another's."""
@@ -163,8 +163,10 @@ class ActorResolver:
 
     def _is_definite(self, span: Span) -> bool:
         """Say whether a determiner marks the words as known ones."""
-        before = self._context.text[: span.start][-8:]
-        return bool(_DEFINITE.match(span.quote) or _DEFINITE_END.search(before))
+        before = _DEFINITE_END.search(self._context.text[: span.start][-8:])
+        if before is not None and before[1].lower() == "that" and span.quote.endswith("s"):
+            return False  # "said that militants ..."
+        return before is not None or _DEFINITE.match(span.quote) is not None
 
     def _is_capital(self, span: Span, words: str) -> bool:
         """Say whether a capital within a sentence marks the words as a name, whole and not its end."""
@@ -279,6 +281,9 @@ class ActorResolver:
                 basis = Basis.STATED if told else Basis.INFERRED
                 reason = f"the {one.role} of the state speaks for it"
                 return self._made(span, keys[:1], _STATE, basis, reason)
+        bearing = self._head_of(span, words)
+        if bearing is not None:
+            return bearing
         found = self._registry.generic(one.role) if one.role else None
         kind = found.kind if found else ActorKind.EXTERNAL_OR_OTHER
         actor = Actor(
@@ -290,6 +295,18 @@ class ActorResolver:
             alternatives=(),
         )
         return ResolvedActor(actor, _NAME, Basis.STATED, "one person; the name is left out", None)
+
+    def _head_of(self, span: Span, words: str) -> ResolvedActor | None:
+        """Resolve who speaks for an organisation by its short name ("Observatory director ...")."""
+        noun = re.sub(r"['\u2019]?s$", "", words.partition(" ")[0])
+        reference = self._registry.reference(noun) if noun[:1].isupper() else None
+        if reference is None or not reference.named:
+            return None
+        found = antecedent(self._context, reference, span.start, bearing=True, ahead=True)
+        if found is None or not found.keys[0].startswith("actor:"):
+            return None
+        reason = f"{noun!r} is short for {found.words!r}, named in the report"
+        return self._made(span, found.keys, found.score, Basis.INFERRED, reason)
 
     def _local(
         self, span: Span, name: str, score: float, reason: str, *, key: str | None = None

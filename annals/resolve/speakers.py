@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -17,6 +18,11 @@ _OFFICIAL = frozenset(
     {"state", "government", "military", "police", "intelligence", "hospital", "un", "peacekeepers"}
 )
 _FIGHTING = frozenset({"military", "armed_group", "coalition"})
+_IN_OFFICE = re.compile(
+    r",\s+((?:an?|the|its|his|her)\s+(?:[\w-]+\s+){0,3}(?:spokes\w+|head|chief|director|commander|leader|official|"
+    r"officer|member|chairman|president|minister|secretary|ambassador|representative)\b[^,.;\n]{0,80})"
+)
+"""A speaker's office after the name (", a spokesman for the police")."""
 _CLAIMS = ("claim", "admit", "responsib")
 _BLAMES = ("accus", "blam")
 
@@ -146,9 +152,21 @@ class Speakers:
 
     def _inner(self, span: Span) -> Mention | None:
         """Return the named actor inside a speaker's words ("a spokesman for X")."""
-        inside = [m for m in self._reading.mentions if m.label == Label.ACTOR and span.covers(m.span)]
+        inside = self._within(span)
         named = [m for m in inside if self._stands_for(m, span)]
-        return max(named, key=lambda m: m.span.end - m.span.start, default=None)
+        if not named:
+            role = _IN_OFFICE.match(self._reading.report.text, span.end)
+            beside = self._reading.report.span(role.start(1), role.end(1)) if role else span
+            named = [m for m in self._within(beside) if self._stands_for(m, beside)]
+        return max(named, key=lambda m: (self._carries(m), m.span.end - m.span.start), default=None)
+
+    def _within(self, span: Span) -> list[Mention]:
+        return [m for m in self._reading.mentions if m.label == Label.ACTOR and span.covers(m.span)]
+
+    def _carries(self, mention: Mention) -> bool:
+        """Say whether a mention is of an agency, outlet or monitor: "Turkey's official Anadolu Agency"."""
+        entry = self._resolver.resolve(mention).entry
+        return entry is not None and entry.category in {"agency", "outlet", "monitor"}
 
     def _stands_for(self, mention: Mention, span: Span) -> bool:
         """Say whether a named actor inside a speaker's words is who speaks.
@@ -157,7 +175,7 @@ class Speakers:
         """
         matches = self._registry.match(mention.span.quote)
         if not matches:
-            return False
+            return mention.span.quote[:1].isupper() and self._carries(mention)
         bare = all("/" not in key and key.startswith("state:") for key in matches[0].keys)
         before, after = (
             span.quote[: mention.span.start - span.start],
