@@ -71,6 +71,12 @@ def person(words: str, registry: Actors) -> Person | None:
     return Person(fold(name) or role, name, role, head=head, surname=surname)
 
 
+def is_rank(word: str) -> bool:
+    """Say whether a word is a rank, or short for one ("Capt.")."""
+    low = word.casefold()
+    return low in _lists()["address"] or low in _lists()["roles"]
+
+
 def _role(lows: list[str]) -> tuple[int, int]:
     """Return where the first role stands, the longest first; two equal places for none."""
     lists = _lists()

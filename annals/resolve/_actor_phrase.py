@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 from annals.gazetteer.actors import Actors
+from annals.model.report import Span
+from annals.resolve._actor_person import is_rank
+from annals.text.normalise import fold
 
 _STATES_OWN = (
     "government",
@@ -18,6 +21,10 @@ _STATES_OWN = (
     "western",
     "eastern",
 )
+_FOREIGN = frozenset(
+    map(fold, ("occupation", "occupying", "enemy", "invading", "foreign", "colonial", "coalition"))
+) | frozenset(map(fold, ("allied", "partner", "partners")))
+_OURS = re.compile(r"our\s", re.IGNORECASE)
 _AGAINST_REACH = 2
 """At most so many words back from a name stands "against"."""
 
@@ -57,3 +64,20 @@ def is_plain_force(registry: Actors, words: str) -> bool:
     """Say whether at most a place's name tells whose force it is ("Kurdish forces" are no state's)."""
     telling = [one for one in registry.qualifiers(words) if one not in _STATES_OWN]
     return not any(registry.unnamed(f"{one} forces") for one in telling)
+
+
+def is_others(registry: Actors, text: str, span: Span, words: str) -> bool:
+    """Say whether a force is not that of the report's country.
+
+    A foreign one, the speaker's own ("our forces"), a people's ("Kurdish troops"), or only the
+    service before a rank ("Navy Capt. ...").
+    """
+    if _FOREIGN & set(registry.content(words)) or _OURS.match(span.quote):
+        return True
+    before = re.search(r"(\w+)\s+$", text[: span.start])
+    if before is not None and span.quote == words:
+        plain = bool(registry.countries(before[1])) or is_plain_force(registry, f"{before[1]} {words}")
+        if (before[1][0].isupper() and not plain) or _OURS.match(f"{before[1]} "):
+            return True
+    after = re.match(r"\s+([A-Z]\w*)", text[span.end :])
+    return after is not None and words[:1].isupper() and is_rank(after[1])

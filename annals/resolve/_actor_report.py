@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annals.gazetteer.actors import ActorEntry, ActorMatch, Actors
 from annals.gazetteer.places import places
@@ -13,6 +13,8 @@ from annals.model.reading import Label, Reading
 from annals.model.report import Span
 from annals.text.normalise import fold
 
+INACTIVE = 0.3
+"""What is left of a score when the actor did not exist in the year of the report."""
 LOCAL = "local:"
 """Begins the key of an actor that only the report knows."""
 _BRACKETS = re.compile(r"\(\s*[\"'\u201c\u2018]?([^()\"'\u201d\u2019]{2,60}?)[\"'\u201d\u2019]?\s*\)")
@@ -33,6 +35,7 @@ _EXTRA_WORDS = 5
 _CLEARLY = 5
 """A place this many times as populous as its namesakes abroad is meant."""
 _MOST_CAPITALS = 6
+_JOINT = frozenset({"coalition", "peacekeepers"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class ReportActors:
         report = reading.report
         self.registry = registry
         self.text = report.text
+        self._weak = frozenset(registry.word_list("weak"))
         self.year = report.published.year if report.published else None
         starts = [span.start for span in reading.sentences]
         self._starts = starts or [0, *(found.end() for found in _SENTENCE.finditer(report.text))]
@@ -79,6 +83,52 @@ class ReportActors:
             self._add_countries([*registry.countries(reading.dateline.span.quote)] * _DATELINE_WEIGHT)
         self._add_countries(_of_actors(registry, self.named))
         self._add_countries([code for code in _of_places(reading) for _ in range(_PLACE_WEIGHT)])
+        meant = ((one, self._meant(one)) for one in self.named)
+        self.named = tuple(replace(one, keys=self._ranked(keys)) for one, keys in meant if keys)
+
+    def _meant(self, one: Occurrence) -> tuple[str, ...]:
+        """Return the keys of a naming that the report allows, those of its own names too."""
+        entries = ((key, self.registry.get(key)) for key in one.keys)
+        words = one.words.lower() if one.start < 0 else one.words  # a title's capitals tell nothing
+        return tuple(key for key, entry in entries if entry is None or self.is_meant(words, entry))
+
+    def is_meant(self, words: str, entry: ActorEntry) -> bool:
+        """Say whether the report allows what words with many meanings name.
+
+        Those are some abbreviations, and descriptions without a capital ("allied forces").
+        """
+        if words in self._weak:
+            return self.told_of(entry) > 0
+        described = words.islower() and entry.key.startswith("actor:") and entry.category in _JOINT
+        return not described or (self.told_of(entry) > 0 and self.lasting(entry) == 1.0)
+
+    def _ranked(self, keys: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the actors that one name may mean, the likeliest in this report first."""
+        if len(keys) == 1:
+            return keys
+        entries = {key: self.registry.get(key) for key in keys}
+        return tuple(sorted(keys, key=lambda key: -self.weight(entry) if (entry := entries[key]) else 0.0))
+
+    def weight(self, entry: ActorEntry) -> float:
+        """Weigh an actor by what the report tells of its countries; news agencies work everywhere."""
+        told = float(self.told_of(entry))
+        if entry.category in {"agency", "outlet"}:
+            told = max(told, 0.5)
+        elif not entry.countries:
+            told = max(told, 0.25)
+        return told * self.lasting(entry)
+
+    def lasting(self, entry: ActorEntry | None) -> float:
+        """Return 1.0, or what is left of a score when the actor did not exist in the report's year."""
+        return INACTIVE if entry and self.year is not None and not entry.active(self.year) else 1.0
+
+    def called(self, words: Iterable[str]) -> str | None:
+        """Return the state whose government or forces the report calls one of the words ("regime")."""
+        wanted = set(words)
+        for one in self.named:
+            if one.keys[0].startswith("state:") and not wanted.isdisjoint(one.words.casefold().split()):
+                return one.keys[0].partition("/")[0]
+        return None
 
     def _add_countries(self, codes: Iterable[str]) -> None:
         for code in codes:
@@ -268,7 +318,9 @@ def _long_form(
             return None
     if not fitting or not fitting[0].isupper():
         return None
-    keys = tuple(entry.key for entry in registry.find(fitting))
+    known = {entry.key for entry in registry.find(short)}
+    inside = [key for one in registry.match(fitting) for key in one.keys if key in known]
+    keys = tuple(entry.key for entry in registry.find(fitting)) or tuple(inside)
     return Introduced(keys, fitting)
 
 

@@ -20,6 +20,7 @@ from annals.resolve.considered import Considered, actors_considered
 from annals.text.normalise import fold
 
 _DETERMINER = re.compile(r"(?:the|a|an|this|that|these|those|its|their|his|her|our)\s+", re.IGNORECASE)
+_CALLED = frozenset({"regime", "junta"})
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their)\s+", re.IGNORECASE)
 _DEFINITE_END = re.compile(r"\b(the|this|that|these|those|its|their)\s+$", re.IGNORECASE)
 _EDGES = " \t\n\"'\u201c\u201d\u2018\u2019.,;:()[]-\u2013\u2014"
@@ -27,14 +28,9 @@ _SHORT = 4
 """An abbreviation of at most four letters that the report does not explain may be another's."""
 _FULL, _PART, _PERSON = 0.95, 0.85, 0.7
 _AMBIGUOUS, _CHOSEN = 0.5, 0.75
-_INACTIVE = 0.3
-"""What is left of a score when the actor did not exist in the year of the report."""
 _FAR = 0.65
 _STATE, _GENERIC, _NAME, _NOTHING = 0.55, 0.6, 0.5, 0.3
 _PRONOUN = 0.45
-_FOREIGN = frozenset(
-    map(fold, ("occupation", "occupying", "enemy", "invading", "foreign", "colonial", "coalition", "allied"))
-)
 _ALLIES, _ALLIED = "foreign forces", "coalition forces"
 """The key of coalitions without a name, and the name that those of the registry share."""
 _ONE_ARMY = {"army", "armed_forces"}
@@ -105,13 +101,9 @@ class ActorResolver:
 
     def _whole(self, span: Span, words: str) -> ResolvedActor | None:
         named = self._registry.find(" ".join(span.quote.strip(_EDGES).split())) or self._registry.find(words)
-        named = tuple(entry for entry in named if self._is_at_home(words, entry))
+        named = tuple(entry for entry in named if self._context.is_meant(words, entry))
         keys = self._context.force_at(span) or tuple(entry.key for entry in named)
         return self._chosen(span, keys, _FULL, "the registry holds the name") if keys else None
-
-    def _is_at_home(self, words: str, entry: ActorEntry) -> bool:
-        """Say whether the report speaks of an actor's countries, where its abbreviation has many meanings."""
-        return words not in self._registry.word_list("weak") or self._context.told_of(entry) > 0
 
     def _within(self, span: Span, words: str) -> ResolvedActor | None:
         """Resolve words that hold a known name beside others ("suspected Taliban fighters")."""
@@ -122,14 +114,18 @@ class ActorResolver:
                 words[: match.start]
             ):
                 continue
-            if phrase.is_against(self._registry, words[: match.start]):
+            named = words[match.start : match.end]
+            keys = [
+                key
+                for key in match.keys
+                if (e := self._registry.get(key)) and self._context.is_meant(named, e)
+            ]
+            if not keys or phrase.is_against(self._registry, words[: match.start]):
                 continue
             if phrase.names_a_part(self._registry, around):
-                return self._local(
-                    span, words, _NAME, f"a part or namesake of {words[match.start : match.end]}"
-                )
+                return self._local(span, words, _NAME, f"a part or namesake of {named}")
             score = _PART if phrase.is_filling(self._registry, around) else _PERSON
-            return self._chosen(span, match.keys, score, f"the words hold {words[match.start : match.end]!r}")
+            return self._chosen(span, keys, score, f"the words hold {named!r}")
         return None
 
     def _is_bare_state(self, match: ActorMatch) -> bool:
@@ -215,10 +211,11 @@ class ActorResolver:
 
     def _coalition(self, span: Span, found: GenericActor) -> ResolvedActor | None:
         """Resolve a coalition without a name to the one that the report's countries and year point to."""
-        if found.word != _ALLIES or self._registry.countries(span.quote):
+        named = "coalition" in span.quote.casefold()
+        if found.word != _ALLIES or not named or self._registry.countries(span.quote):
             return None
         told = [entry for entry in self._registry.find(_ALLIED) if self._context.told_of(entry)]
-        fitting = [entry for entry in told if self._lasting(entry) == 1.0]
+        fitting = [entry for entry in told if self._context.lasting(entry) == 1.0]
         counts = sorted((self._context.told_of(entry) for entry in fitting), reverse=True)
         if not counts or counts[1:2] == counts[:1]:
             return None
@@ -235,12 +232,12 @@ class ActorResolver:
         if armed or not phrase.is_plain_force(self._registry, words):
             key = f"{LOCAL}{' '.join((*phrase.telling(self._registry, words), (armed or found).word))}"
             return self._unnamed(span, words, key, armed or found, None)
+        called = _CALLED & set(words.casefold().split())
+        state = self._context.called(called) if called else None
         country = self._context.main_country()
-        key = f"state:{country}/{found.branch}"
-        if (
-            country is None
-            or self._registry.get(key) is None
-            or _FOREIGN & set(self._registry.content(words))
+        key = f"{state or f'state:{country}'}/{found.branch}"
+        if self._registry.get(key) is None or phrase.is_others(
+            self._registry, self._context.text, span, words
         ):
             return self._unnamed(span, words, f"{LOCAL}{found.word}", found, None)
         return self._made(
@@ -248,7 +245,9 @@ class ActorResolver:
             (key,),
             _STATE,
             Basis.INFERRED,
-            f"{words!r} with no state named; most of the report is on {country}",
+            f"{words!r} with no state named; the report calls {state} so"
+            if state
+            else f"{words!r} with no state named; most of the report is on {country}",
         )
 
     def _is_adjective(self, span: Span, words: str) -> bool:
@@ -338,26 +337,13 @@ class ActorResolver:
         entries = [entry for entry in map(self._registry.get, keys) if entry]
         if len(entries) == 1:
             return self._made(span, keys, score * self._doubt(span, entries[0]), Basis.STATED, reason)
-        weights = self._weighed[span] = {entry.key: self._weight(entry) for entry in entries}
+        weights = self._weighed[span] = {entry.key: self._context.weight(entry) for entry in entries}
         order = {entry.key: place for place, entry in enumerate(entries)}
         ranked = sorted(weights, key=lambda key: (-weights[key], order[key]))
         clear = weights[ranked[0]] > weights[ranked[1]]
         why = f"{reason}; of {len(ranked)} such, the one that fits the report's countries and year"
-        chance = (_CHOSEN if clear else _AMBIGUOUS) * self._lasting(self._registry.get(ranked[0]))
+        chance = (_CHOSEN if clear else _AMBIGUOUS) * self._context.lasting(self._registry.get(ranked[0]))
         return self._made(span, ranked, min(score, chance), Basis.STATED, why if clear else reason)
-
-    def _weight(self, entry: ActorEntry) -> float:
-        """Weigh an actor by what the report tells of its countries; news agencies work everywhere."""
-        told = float(self._context.told_of(entry))
-        if entry.category in {"agency", "outlet"}:
-            told = max(told, 0.5)
-        elif not entry.countries:
-            told = max(told, 0.25)
-        return told * self._lasting(entry)
-
-    def _lasting(self, entry: ActorEntry | None) -> float:
-        year = self._context.year
-        return _INACTIVE if entry and year is not None and not entry.active(year) else 1.0
 
     def _doubt(self, span: Span, entry: ActorEntry) -> float:
         """Return what takes from a name that only one actor has: its years, a short abbreviation far off."""
@@ -366,7 +352,7 @@ class ActorResolver:
             words.isupper() and len(words) <= _SHORT and " " not in words and not self._context.told_of(entry)
         )
         apart = entry.category == "armed_group" and far and bool(entry.countries)
-        return self._lasting(entry) * (_FAR if apart else 1.0)
+        return self._context.lasting(entry) * (_FAR if apart else 1.0)
 
     def _made(
         self, span: Span, keys: Sequence[str], score: float, basis: Basis, reason: str
@@ -385,7 +371,7 @@ class ActorResolver:
                 Candidate(key=one.key, name=one.name, score=round(share, 3)) for one in others
             ),
         )
-        if self._lasting(best) < 1.0:
+        if self._context.lasting(best) < 1.0:
             reason = f"{reason}; not known to be active in {self._context.year}"
         return ResolvedActor(actor, round(score, 3), basis, reason, best)
 
