@@ -17,6 +17,7 @@ import typer
 import annals
 from annals.cli import EXIT_CODES, app
 from annals.settings import Settings, dump_settings
+from tools.registry_counts import registry_page
 
 FOLDER = Path(__file__).parent.parent / "docs" / "reference"
 _WRITTEN = "Written from the code by `make docs`; change the code, not this page.\n"
@@ -28,6 +29,7 @@ def pages() -> dict[str, str]:
         "commands.md": _page("Commands", _commands()),
         "settings.md": _page("Settings", _settings()),
         "python.md": _page("Python", _python()),
+        "registry.md": _page("Registry", registry_page()),
     }
 
 

@@ -9,6 +9,8 @@ import pytest
 
 from annals.gazetteer._actor_rows import CATEGORIES, Rows, packaged_tables, rows_of
 from annals.gazetteer.actors import Actors, actors
+from annals.text.normalise import fold
+from tools.registry_counts import REGIONS
 
 _DEPENDENT = (
     "AW AI AX AS AQ TF BQ BL BM BV CC CK CW CX KY FK FO GF GG GI GL GP GU HM IM IO JE MF MO MP MQ MS NC NF",
@@ -40,6 +42,23 @@ def test_there_are_193_members_of_the_united_nations(rows: Rows) -> None:
     iso = {country.alpha_2 for country in pycountry.countries}
     members = {row.code for row in rows.states} & iso - {"PS", "VA", "TW", "EH", "HK", "PR"}
     assert len(members) == 193
+
+
+def test_there_are_a_thousand_actors_beside_the_states(rows: Rows) -> None:
+    assert len({row.key for row in rows.actors}) == len(rows.actors) >= 1000
+
+
+def test_no_actor_is_there_twice() -> None:
+    """Two entries of one name are told apart in their names."""
+    names = Counter(fold(entry.name) for entry in actors().all())
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_every_actor_has_a_region_in_the_counts(rows: Rows) -> None:
+    counted = [code for lines in REGIONS.values() for line in lines for code in line.split()]
+    assert len(counted) == len(set(counted))
+    entries = (actors().get(f"actor:{row.key}") for row in rows.actors)
+    assert [one.key for one in entries if one and one.country and one.country not in counted] == []
 
 
 def test_there_are_enough_armed_groups_of_all_regions(rows: Rows) -> None:
