@@ -19,6 +19,8 @@ _STRONG = cue_set("grammar", "strong")
 _FREE = frozenset({Level.COUNTRY, Level.SETTLEMENT, Level.REGION})
 _NAMED_LATER = ("also known as", "known as", "formerly known as", "formerly", "otherwise known as")
 _MANY = 50_000
+_SHORT = frozenset({"st", "ste", "ft", "mt"})
+_TWO = 2
 
 Offsets = tuple[int, int]
 
@@ -84,6 +86,8 @@ def _name_at(
             continue
         name = text[words[index].start : words[after - 1].end]
         owning = _owning(words, index, after)
+        if _venue(words, after) and _population(name, places) < _MANY:
+            continue
         if _is_place(name, owning or context, places) and (owning or not _goes_on(words, after, blocked)):
             return after
     return _unknown_name(text, words, index, blocked, places) if not upper else None
@@ -91,7 +95,7 @@ def _name_at(
 
 def _owning(words: tuple[Word, ...], index: int, after: int) -> str | None:
     """Say what the head behind a name makes of its context: police and courts are of a place."""
-    if after == index + 1 and words[index].low in _no_names():
+    if after == index + 1 and (words[index].low in _no_names() or _in_a_name(words, index)):
         return None
     standing = belonging(words, after)
     if standing == Standing.HOME and after == index + 1:
@@ -102,6 +106,18 @@ def _owning(words: tuple[Word, ...], index: int, after: int) -> str | None:
     if standing == Standing.HOME:
         return "strong"
     return "strong" if standing in {Standing.POLICE, Standing.COURT} else None
+
+
+def _in_a_name(words: tuple[Word, ...], index: int) -> bool:
+    """Say whether a word with a capital goes on a name that began before it ("the Criminal Gang unit")."""
+    if index < _TWO or not _capital(words[index - 1]):
+        return False
+    return words[index - 1].low not in _BEFORE | no_towns() | cue_set("places", "directions")
+
+
+def _venue(words: tuple[Word, ...], after: int) -> bool:
+    """Say whether "'s" and a name stand behind a name, which then is an owner's ("Cole's Place")."""
+    return after + 1 < len(words) and words[after].low in {"'s", "\u2019s"} and _capital(words[after + 1])
 
 
 def _no_names() -> frozenset[str]:
@@ -118,7 +134,10 @@ def _runs(words: tuple[Word, ...], index: int, after: int, blocked: set[int]) ->
     """Say whether the words could be one name: capitals, with small links between them."""
     if any(i in blocked for i in range(index, after)):
         return False
-    inner = all(_capital(word) or word.low in _LINKS for word in words[index:after])
+    inner = all(
+        _capital(word) or word.low in _LINKS or (word.low == "." and words[i - 1].low in _SHORT)
+        for i, word in enumerate(words[index:after], index)
+    )
     return inner and (_capital(words[after - 1]) or words[after - 1].text[0].isdigit())
 
 
@@ -164,6 +183,10 @@ def _is_event_verb(words: tuple[Word, ...], index: int) -> bool:
     """Say whether a word is the verb of an act, whose object may be a place ("captured X")."""
     match = event_words().match(words, index)
     return match is not None and any(sense.form in {"past", "participle", "ing"} for sense in match.value)
+
+
+def _population(name: str, places: Places) -> int:
+    return max((match.entry.population for match in places.matches(name)[:1]), default=0)
 
 
 def _is_place(name: str, context: str, places: Places) -> bool:

@@ -14,7 +14,7 @@ _AGED = re.compile(rf"\b{_FULL}{_NEXT}")
 _TITLED = re.compile(rf"\b(?P<rank>[A-Za-z]+)\.? {_FULL}\b")
 _BEFORE = re.compile(r"(\w+)\W*$")
 _REACH = 24
-_STANDS = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "throughout", "downtown"})
+_STANDS = frozenset({"in", "near", "outside", "inside", "across", "around", "throughout", "downtown"})
 
 
 def surnames(text: str) -> frozenset[str]:

@@ -56,11 +56,16 @@ def place_acts(
     origins = _origins(scan, outside)
     previous: Item | None = None
     where: set[int] = set()
+    kind = False
     for item in outside:
         if item in origins:
             continue
+        if _kind_of_next(scan, item):
+            kind = _is_where(scan, item, acts, where)
+            continue
         chained = previous is not None and _chained(scan, previous, item)
-        if not chained and _is_where(scan, item, acts, where):
+        stands, kind = kind or _is_where(scan, item, acts, where), False
+        if not chained and stands:
             where.add(item.after)
             _give(scan, item, acts, roles, Role.PLACE)
         if not chained or previous is None:
@@ -125,6 +130,12 @@ def _chained(scan: Scan, previous: Item, item: Item) -> bool:
         listed = scan.low(item.after) == "and" and between == [","] and _place_after(scan, item)
         return not listed
     return False
+
+
+def _kind_of_next(scan: Scan, item: Item) -> bool:
+    """Say whether words only say what kind of place is named next ("the Denver suburb of X")."""
+    kind = item.after - item.first > 1 and scan.low(item.after - 1) in cue_set("places", "settled")
+    return kind and scan.low(item.after) == "of" and _place_after(scan, item)
 
 
 def _place_after(scan: Scan, item: Item) -> bool:

@@ -156,6 +156,12 @@ class Surroundings:
         named = (places().get(key) for key in keys if key)
         return frozenset(e.admin1 for e in named if e and e.level in {Level.REGION, Level.DISTRICT})
 
+    def support(self, place: Place) -> float:
+        """Return how much of the report speaks for a town beside the one that most speaks for, 0 to 1."""
+        most = self._towns[0].weight if self._towns else 0.0
+        own = next((vote.weight for vote in self._towns if _key(vote.found.place) == _key(place)), 0.0)
+        return own / most if most else 0.0
+
     @cached_property
     def _rulers(self) -> frozenset[str]:
         """The places with police of their own, or a dateline."""

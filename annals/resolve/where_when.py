@@ -31,7 +31,9 @@ _LATER_TELLING = 0.8  # what a time weighs beside the one told before it
 _LOCAL = frozenset({Level.INSTALLATION, Level.SETTLEMENT})
 _NAMED = _LOCAL | {Level.DISTRICT}
 _UNITS = frozenset({Level.DISTRICT, Level.REGION})
-_QUARTER = 0.7
+_QUARTER, _RIVAL = 0.7, 0.8
+_SEVERAL = 2
+_AROUND = frozenset({"suburb", "suburbs", "suburban", "area", "outskirts", "rural", "near", "outside"})
 _DAY = timedelta(days=1)
 
 
@@ -52,10 +54,29 @@ def places(
             evidence = [*spans, *one.evidence]
             found.append(writer.state("place", one.place, evidence, Basis.INFERRED, min(one.score, score)))
             writer.note(spans[0], found[-1], "told of no act here, but read for one that tells no place")
-    kept = [_in_town(told, surroundings) for told in found]
+    kept = [_in_town(told, surroundings) for told in _rivals(found, surroundings)]
     for told in (told for told in kept if told not in found):
         writer.note(told.evidence[0], told, f"a quarter of {told.value.name}, the town of the report")
     return _ordered(kept)
+
+
+def _rivals(found: list[Statement[Place]], surroundings: Surroundings) -> list[Statement[Place]]:
+    """Score several towns of one act down by how little of the report speaks for each."""
+    towns = {one.value.key for one in found if one.value.level == Level.SETTLEMENT}
+    if len(towns) < _SEVERAL:
+        return found
+    return [
+        replace(one, score=round(one.score * _share(one.value, surroundings), 3))
+        if one.value.level == Level.SETTLEMENT
+        else one
+        for one in found
+    ]
+
+
+def _share(town: Place, surroundings: Surroundings) -> float:
+    """Return what a town's score is worth beside its rivals; least where only its surroundings are told."""
+    around = _AROUND & set(town.written.lower().split())
+    return _RIVAL * (_RIVAL if around else 1.0) + (1 - _RIVAL) * surroundings.support(town)
 
 
 def _open_to_finer(told: Place | None) -> bool:

@@ -198,7 +198,7 @@ def _place_patterns() -> tuple[re.Pattern[str], ...]:
         rf"{place}[ ]?\({date}\)(?:{dash})?",
         rf"{place}{within},[ ]{date}[ ]?(?:{agency})?{dash}",
         rf"{place}{within},[ ]{date}[ ]?{agency}",
-        rf"{place}[ ]?{agency}(?P<dash>{dash})?",
+        rf"{place}[ ]?{agency}(?P<dash>{dash}|[ ]*[{_DASHES}](?=[{_UP}]))?",
         rf"{agency}(?P<dash>{dash})?",
         rf"{caps}(?:{_DASH}|:[ ]?(?=\s|[{_UP}]))",
         rf"{place}[ ](?:--|[{_DASHES}])[ ](?=[{_UP}\d{_OPENING}])",
