@@ -20,9 +20,9 @@ from annals.resolve.places import PlaceResolver, ResolvedPlace
 _LOCAL = frozenset({Level.INSTALLATION, Level.SETTLEMENT})
 _SIZES = (Level.INSTALLATION, Level.SETTLEMENT, Level.DISTRICT, Level.REGION, Level.COUNTRY)
 _IN = re.compile(
-    r"\b(?:in|at|inside|within|across|on)\b(?:\s+(?:the|a|an|[a-z]+ern|[a-z]+|[A-Z]\w+['\u2019]s)){0,3}\s+$"
+    r"\b(?i:in|at|inside|within|across|on)\b(?:\s+(?:the|a|an|[a-z]+ern|[a-z]+|[A-Z]\w+['\u2019]s)){0,3}\s+$"
 )
-_NEAR = re.compile(r"\b(?:near|outside|around|of|from|to|toward|towards)\s+(?:the\s+)?$")
+_NEAR = re.compile(r"\b(?i:near|outside|around|of|from|to|toward|towards)\s+(?:the\s+)?$")
 _SITE = re.compile(r"\s(?:[-|\u2013\u2014]|::)\s")
 _WINDOW = 40
 _QUARTERS = frozenset({"neighborhood", "neighbourhood", "section", "quarter", "side"})
@@ -32,7 +32,7 @@ _FAR = 12
 _BEFORE = (1.0, 0.75, 0.5, 0.4)
 _AFTER = (1.0, 0.5, 0.35, 0.3)
 _LATER, _ANYWHERE = 0.2, 0.5
-_HEADLINE, _DATELINE, _SITE_NAME = 1.0, 0.7, 0.1
+_HEADLINE, _DATELINE, _DESK, _SITE_NAME = 1.0, 0.7, 0.35, 0.1
 _OF_ACT = 0.3
 _STANDS = {
     Standing.POLICE: 0.8,
@@ -175,6 +175,14 @@ class Surroundings:
         return frozenset(_key(self._resolver.resolve(m).place) for m in mentions)
 
     @cached_property
+    def _filed(self) -> float:
+        """How much the dateline speaks for its town: little for a capital, where all of a land is told."""
+        dateline = self._reading.dateline
+        key = self._resolver.resolve(dateline).place.key if dateline else None
+        entry = places().get(key) if key else None
+        return _DESK if entry is not None and _is_capital(entry) else _DATELINE
+
+    @cached_property
     def _towns(self) -> Sequence[Vote]:
         """The towns of the report, those that most speaks for first."""
         votes: dict[str, Vote] = {}
@@ -192,7 +200,7 @@ class Surroundings:
         A dateline is no finer place of an act that tells its place widely.
         """
         if self._reading.dateline is not None and inside is None:
-            yield self._reading.dateline, _DATELINE
+            yield self._reading.dateline, self._filed
         told = {self._sentence(span.start) for span in frame.sentences}
         for mention in self._places:
             yield mention, self._standing(mention) * self._near(mention, told)
