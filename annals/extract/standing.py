@@ -17,7 +17,11 @@ _TWO = 2
 
 def standing_of(words: tuple[Word, ...], first: int, after: int) -> Standing | None:
     """Return what a place name stands for, None where it may be where something happened."""
-    return belonging(words, after) or _behind(words, first, after)
+    found = belonging(words, after)
+    opened = first > 0 and words[first - 1].low in cue_set("grammar", "strong")
+    if found == Standing.POLICE and opened:
+        return None  # "Near Ramadi police arrested ..."
+    return found or _behind(words, first, after)
 
 
 def belonging(words: tuple[Word, ...], after: int) -> Standing | None:
