@@ -303,4 +303,17 @@ def _listed(scan: Scan, hit: HarmHit, person: Person, people: list[Person]) -> l
     return chain if together else [person]
 
 
-_JOINTS = frozenset({("and",), (",", "and"), (",",), ("&",), ("as", "well", "as")})
+_JOINTS = frozenset(
+    {
+        *(
+            ("and",),
+            (",", "and"),
+            (",",),
+            ("&",),
+            ("as", "well", "as"),
+            ("along", "with"),
+            ("together", "with"),
+        ),
+        *((",", "along", "with"), (",", "as", "well", "as"), ("and", "also"), (",", "together", "with")),
+    }
+)

@@ -98,7 +98,7 @@ def told(reading: Reading, index: int, values: TollValues) -> Told:
         single=number in {1, None} and values.high in {1, None},
         definite=first in listed["definite"] | listed["pronouns"] or len(name) == 1,
         pronoun=first in listed["pronouns"],
-        other=not listed["besides"].isdisjoint(lows) or _ALSO.search(count.span.quote) is not None,
+        other=not listed["besides"].isdisjoint(lows) or _also(reading, count),
         part=count.part_of is not None and reading.counts[count.part_of].harm is count.harm,
         open=_open(count),
         victims=count.harm is Harm.KILLED_OR_INJURED and not listed["hit"].isdisjoint(lows),
@@ -109,6 +109,12 @@ def told(reading: Reading, index: int, values: TollValues) -> Told:
         name=name,
         text=reading.report.text,
     )
+
+
+def _also(reading: Reading, count: Count) -> bool:
+    """Say whether the words count people besides others ("were also hurt", "also detained two men")."""
+    before = reading.report.text[max(0, count.span.start - len("also ")) : count.span.start]
+    return before == "also " or _ALSO.search(count.span.quote) is not None
 
 
 def _attacks(values: TollValues, lows: Iterable[str]) -> bool:

@@ -20,7 +20,7 @@ class Total:
     """Everybody who suffered one harm. ``low`` is a sum that nobody states, None where none is needed.
 
     ``whole`` is the index of the count that covers people told of one by one, ``covered`` who they
-    are, ``parts`` the indices of the counts that went into the sum.
+    are, ``parts`` the indices of the counts that went into the sum, ``open`` that it may be higher.
     """
 
     low: int | None
@@ -28,6 +28,7 @@ class Total:
     covered: list[Person]
     parts: list[int]
     spans: list[Span]
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,12 +64,13 @@ def total_of(harm: Harm, people: list[Person], groups: list[Told]) -> Total:
     wholes = [one for one in (whole, beside) if one is not None]
     spans = [one.count.span for one in wholes] + [p.telling[0].count.span for p in apart]
     parts = [one.index for one in wholes]
-    return Total(low=low, whole=None, covered=people, parts=parts, spans=spans)
+    above = any(one.values.high is None for one in wholes)
+    return Total(low=low, whole=None, covered=people, parts=parts, spans=spans, open=above)
 
 
 def _firm(one: Told) -> bool:
-    """Say whether a count is a number that others can be added to."""
-    return one.values.low is not None and one.values.qualifier is not Qualifier.VAGUE
+    """Say whether a count says how many there were at least."""
+    return one.values.low is not None
 
 
 def _attacks(one: Told) -> bool:

@@ -93,7 +93,7 @@ class _Tolls:
         total = total_of(harm, people, groups)
         whole: StatementId | None = self._made.get(total.whole) if total.whole is not None else None
         if total.low is not None:
-            whole = self._sum(harm, total.low, total.spans)
+            whole = self._sum(harm, total.low, total.spans, above=total.open)
             self._take_in(harm, whole, total.parts)
         for person in people:
             part = whole if person in total.covered else None
@@ -117,15 +117,15 @@ class _Tolls:
             for one in self._found
         ]
 
-    def _sum(self, harm: Harm, low: int, spans: list[Span]) -> StatementId:
+    def _sum(self, harm: Harm, low: int, spans: list[Span], *, above: bool = False) -> StatementId:
         """Write a number that follows from others: the sum of people, or who is left of a whole."""
         value = Toll(
             harm=harm,
             group=None,
             group_class=GroupClass.PEOPLE,
             low=low,
-            high=low,
-            qualifier=Qualifier.EXACT,
+            high=None if above else low,
+            qualifier=Qualifier.AT_LEAST if above else Qualifier.EXACT,
             scope=Scope.INCIDENT,
             period=None,
             as_of=_as_of(self._writer, spans[0]),
