@@ -70,6 +70,12 @@ class Told:
         return max(self.count.number.end, group.end if group else 0)
 
     @property
+    def noun(self) -> str:
+        """Return the last word for the people in the singular, "" for none."""
+        last = _WORD.findall((self.values.group or "").lower())[-1:]
+        return last[0].removesuffix("s") if last else ""
+
+    @property
     def at(self) -> int:
         """Return where the words stand."""
         return self.count.number.start

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 
 from annals.model.report import Span
 from annals.model.vocabulary import GroupClass, Harm, Qualifier
-from annals.resolve._toll_persons import Person, Told
+from annals.resolve._toll_persons import Person, Told, person_words
 
 _ANYBODY = frozenset({GroupClass.PEOPLE, GroupClass.CIVILIANS})
 _AGES = frozenset({GroupClass.MEN, GroupClass.WOMEN, GroupClass.CHILDREN})
 _LEAST_SUM = 2
-_JOINT = re.compile(r"\s*(?:,|,?\s*and|,?\s*as well as|&)\s*")
+_JOINT = re.compile(
+    r"\s*(?:,|,?\s*and|,?\s*as well as|&)\s*|.{0,80}\band (?:also )?\w+(?:ed|ing|ot)\s+", re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +95,8 @@ def _covers(whole: Told, person: Person) -> bool:
         return False
     if any(one.attacker for one in person.told) and not whole.attacker:
         return False
+    if _newly_told(whole, person):
+        return False
     sexes = {whole.sex, *(one.sex for one in person.told)} - {""}
     return len(sexes) < 2 and _same_class(whole, person)  # noqa: PLR2004 - one sex or none
 
@@ -105,6 +109,14 @@ def _beside(whole: Told, one: Told) -> bool:
     start, end = first.count.number.start, second.count.number.start
     between = whole.text[max(start, first.end) : end]
     return _JOINT.fullmatch(between) is not None
+
+
+def _newly_told(whole: Told, person: Person) -> bool:
+    """Say whether a group is told of anew after a person of another sort ("a leader ... several gunmen")."""
+    first = min(person.told, key=lambda one: one.at)
+    sorts = {whole.noun, first.noun} - person_words()["anybody"]
+    later = first.at < whole.at and first.sentence != whole.sentence
+    return later and not (whole.title or whole.definite or first.name) and len(sorts) > 1
 
 
 def _same_class(whole: Told, person: Person) -> bool:
