@@ -66,6 +66,43 @@ def group_class(words: str) -> GroupClass:
     return found.pop() if len(found) == 1 else GroupClass.PEOPLE
 
 
+def plural_people(words: str) -> bool:
+    """Say whether the last word of a group is a plural ("the priests", "women")."""
+    head = _WORD.findall(_TAIL.split(words.lower())[0])[-1:]
+    if not head:
+        return False
+    word = head[0]
+    return word in _PLURALS or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
+
+
+_PLURALS = frozenset(
+    {
+        "people",
+        "men",
+        "women",
+        "children",
+        "police",
+        "policemen",
+        "gunmen",
+        "crew",
+        "personnel",
+        "dead",
+        "wounded",
+    }
+    | {
+        "injured",
+        "staff",
+        "clergymen",
+        "fishermen",
+        "businessmen",
+        "bystanders",
+        "family",
+        "population",
+        "peasantry",
+    }
+)
+
+
 def _unnumbered(words: str) -> str:
     for number in reversed(find_numbers(words)):
         if not words[number.start : number.end].endswith("couple"):  # two people, not two of something

@@ -12,13 +12,13 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from evaluation.data_set import DataSet, Split
-from evaluation.muc4 import dates, locations
+from evaluation.muc4 import dates, locations, numbers
 from evaluation.muc4.keys import Message, read_keys
 from evaluation.product import Prediction, Product
 from evaluation.results import Score
 
 _FILES = tuple(f"full_slots/{name}.jsonl" for name in ("train", "dev", "test"))
-_SLOTS: tuple[Callable[[Sequence[Message]], Iterator[Score]], ...] = (dates.score,)
+_SLOTS: tuple[Callable[[Sequence[Message]], Iterator[Score]], ...] = (dates.score, numbers.score)
 
 
 def load(folder: Path, limit: int | None) -> tuple[Split, ...]:
