@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from annals.extract.cues import cue_set
@@ -40,12 +41,56 @@ class CountHit:
 def scoped(scan: Scan, hit: CountHit, *, campaign: bool) -> CountHit:
     """Mark a running total with the words of its period; ``campaign`` says that a war is told of."""
     since = next((i for i in scan.times if i.tag == "since" and not scan.opens_past(i)), None)
+    told = _stretch(scan) or _since_an_event(scan, hit) if hit.harm in _HARMED else None
+    if since is None and told is not None:
+        hit.scope, hit.period = Scope.CUMULATIVE, told
+        return hit
     period = next((item for item in scan.times if item.tag == "period"), None)
     if since is not None or _is_total(scan, hit, campaign=campaign, period=period is not None):
         hit.scope = Scope.CUMULATIVE
         span = since or period
         hit.period = (span.start, span.end) if span else None
     return hit
+
+
+def _stretch(scan: Scan) -> tuple[int, int] | None:
+    """Return the words of a stretch of weeks or more that counts are told over ("over the past year")."""
+    text = " ".join(word.low for word in scan.words)
+    found = _STRETCH.search(text)
+    if found is None or (found["unit"] == "days" and not _many(found["number"])):
+        return None
+    at = len(text[: found.start()].split())
+    after = at + len(found.group().split())
+    return scan.words[at].start, scan.words[after - 1].end
+
+
+_STRETCH = re.compile(
+    r"\b(?:in|over|during|for|within|throughout) the (?:past|last|first|previous) "
+    r"(?:(?P<number>\d+|[a-z]+) )?(?P<unit>days|weeks|months?|years?|decade)\b"
+)
+_LONG = 10
+
+
+def _many(number: str | None) -> bool:
+    """Say whether a number of days is a stretch of its own, and no act that went on for some days."""
+    return number is not None and number.isdigit() and int(number) >= _LONG
+
+
+def _since_an_event(scan: Scan, hit: CountHit) -> tuple[int, int] | None:
+    """Return "since" with the event that it counts from ("killed since the truce collapsed")."""
+    at = next((i for i in range(hit.harm_at, len(scan.words)) if scan.low(i) == "since"), None)
+    if at is None or scan.low(at + 1) in _SAME_DAY or any(item.first == at for item in scan.times):
+        return None
+    before = {scan.low(i) for i in range(hit.harm_at, at)}
+    if before & _RANKED:
+        return None
+    end = next((i for i in range(at, len(scan.words)) if scan.low(i) in {",", ".", ";"}), len(scan.words))
+    return scan.words[at].start, scan.words[end - 1].end
+
+
+_HARMED = frozenset({Harm.KILLED, Harm.INJURED, Harm.KILLED_OR_INJURED})
+_SAME_DAY = cue_set("counting", "same_day")
+_RANKED = cue_set("counting", "ranked")
 
 
 def _is_total(scan: Scan, hit: CountHit, *, campaign: bool, period: bool) -> bool:
@@ -57,6 +102,10 @@ def _is_total(scan: Scan, hit: CountHit, *, campaign: bool, period: bool) -> boo
         return True
     if cues & _WAR and (perfect or scan.low(hit.harm_at) in _NOUNS):
         return True
-    if campaign and (perfect or cues or "resulting" in {word.low for word in scan.words}):
+    if (
+        campaign
+        and (hit.large or not day)
+        and (perfect or cues or "resulting" in {word.low for word in scan.words})
+    ):
         return True
     return perfect and (period or bool(cues))
