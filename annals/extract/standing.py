@@ -13,6 +13,7 @@ _REACH = 4
 _LINKS = frozenset({"in", "of", "from", "for", "near", "at"})
 _ORDER = (Standing.MEDIA, Standing.POLICE, Standing.COURT, Standing.CARE, Standing.HOME)
 _TWO = 2
+_OPENING = 1
 
 
 def standing_of(words: tuple[Word, ...], first: int, after: int) -> Standing | None:
@@ -64,8 +65,9 @@ def _behind(words: tuple[Word, ...], first: int, after: int) -> Standing | None:
     if link in {"in", "of", "from", "for"}:
         before = words[at - 1].low
         for standing in _ORDER:
-            if before in _before(standing) and (standing != Standing.POLICE or link in {"in", "of"}):
-                return standing
+            told_of = standing in {Standing.POLICE, Standing.COURT} and at - 1 > _OPENING
+            if before in _before(standing) and not told_of:
+                return standing  # "killed two officers in Dayton" is where, "police in Dayton said" who
     return None
 
 

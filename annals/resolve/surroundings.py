@@ -22,7 +22,8 @@ _SIZES = (Level.INSTALLATION, Level.SETTLEMENT, Level.DISTRICT, Level.REGION, Le
 _IN = re.compile(
     r"\b(?i:in|at|inside|within|across|on)\b(?:\s+(?:the|a|an|[a-z]+ern|[a-z]+|[A-Z]\w+['\u2019]s)){0,3}\s+$"
 )
-_NEAR = re.compile(r"\b(?i:near|outside|around|of|from|to|toward|towards)\s+(?:the\s+)?$")
+_NEAR = re.compile(r"\b(?i:near|outside|around|of)\s+(?:the\s+)?$")
+_WAY = re.compile(r"\b(?i:from|to|toward|towards|via|for)\s+(?:the\s+)?$")
 _SITE = re.compile(r"\s(?:[-|\u2013\u2014]|::)\s")
 _WINDOW = 40
 _QUARTERS = frozenset({"neighborhood", "neighbourhood", "section", "quarter", "side"})
@@ -33,7 +34,7 @@ _BEFORE = (1.0, 0.75, 0.5, 0.4)
 _AFTER = (1.0, 0.5, 0.35, 0.3)
 _LATER, _ANYWHERE = 0.2, 0.5
 _HEADLINE, _DATELINE, _DESK, _SITE_NAME = 1.0, 0.7, 0.35, 0.1
-_OF_ACT = 0.3
+_OF_ACT, _OF_NEXT = 0.3, 0.5
 _STANDS = {
     Standing.POLICE: 0.8,
     Standing.COURT: 0.3,
@@ -41,7 +42,7 @@ _STANDS = {
     Standing.CARE: 0.15,
     Standing.MEDIA: 0.05,
 }
-_STATED, _BESIDE, _BARE = 1.0, 0.6, 0.45
+_STATED, _BESIDE, _BARE, _PASSING = 1.0, 0.6, 0.45, 0.15
 _INSIDE = 0.3
 _UNKNOWN = 0.25
 _FINER = 0.35
@@ -145,7 +146,8 @@ class Surroundings:
         if home.key in self._rulers and not _is_capital(home) and _reaches(home, entry, _HALF):
             return home.population >= _FAR_GREATER * max(entry.population, 1)
         rules = home.key in self._policed or (called and (home.key in self._rulers or town.weight >= _STATED))
-        if not rules or home.population <= entry.population:
+        others = any(m.entry.admin1 != entry.admin1 for m in places().matches(quarter.name))
+        if not rules or home.population <= entry.population or _is_capital(home) or not (called or others):
             return False
         return quarter.country == home.country and quarter.admin1 != home.admin1 and (called or not known)
 
@@ -171,8 +173,12 @@ class Surroundings:
     @cached_property
     def _policed(self) -> frozenset[str]:
         """The places with police of their own."""
-        mentions = (m for m in self._places if m.tag == Standing.POLICE)
+        mentions = (m for m in self._places if m.tag == Standing.POLICE and not _IN.search(self._before(m)))
         return frozenset(_key(self._resolver.resolve(m).place) for m in mentions)
+
+    def _before(self, mention: Mention) -> str:
+        """Return the words in front of a mention."""
+        return self._reading.report.text[max(0, mention.span.start - _WINDOW) : mention.span.start]
 
     @cached_property
     def _filed(self) -> float:
@@ -213,7 +219,9 @@ class Surroundings:
             return _STANDS[Standing(mention.tag)]
         if mention.span.end <= self._title:
             return _STATED
-        before = self._reading.report.text[max(0, mention.span.start - _WINDOW) : mention.span.start]
+        before = self._before(mention)
+        if _WAY.search(before):
+            return _PASSING
         if _IN.search(before):
             return _STATED
         return _BESIDE if _NEAR.search(before) else _BARE
@@ -228,7 +236,9 @@ class Surroundings:
         near = scale[abs(apart)] if abs(apart) < len(scale) else _LATER
         if mention.tag == Standing.POLICE:
             near = max(near, _ANYWHERE)
-        return near + (_OF_ACT if mention.span.start in self._told else 0.0)
+        if mention.span.start in self._told:
+            return near + _OF_ACT if apart <= 0 else _OF_NEXT * near
+        return near
 
     def _sentence(self, start: int) -> int:
         for index, span in enumerate(self._reading.sentences):
