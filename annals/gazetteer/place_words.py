@@ -17,7 +17,7 @@ class PlaceWords:
 
     ``directions`` gives the part of a place; ``near``, ``alias``, ``part``, ``inside``, ``around``,
     ``not_names``, ``breaks``, ``street``, ``town_part``,
-    ``town_link`` and ``country_cues`` are explained in the data file.
+    ``town_link``, ``border`` and ``country_cues`` are explained in the data file.
     """
 
     kinds: Mapping[str, tuple[Level, ...]]
@@ -32,6 +32,7 @@ class PlaceWords:
     street: frozenset[str]
     town_part: frozenset[str]
     town_link: frozenset[str]
+    border: frozenset[str]
     country_cues: Mapping[str, frozenset[str]]
 
 
@@ -58,5 +59,6 @@ def place_words() -> PlaceWords:
         street=frozenset(lists["street"]),
         town_part=frozenset(lists["town_part"]),
         town_link=frozenset(lists["town_link"]),
+        border=frozenset(lists["border"]),
         country_cues={code: frozenset(words) for code, words in data["country_cues"].items()},
     )

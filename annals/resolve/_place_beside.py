@@ -51,6 +51,44 @@ def among_units(words: Sequence[Token], head: Name, before: Sequence[Name], late
     return False
 
 
+def other_end(
+    words: Sequence[Token], head: Name, before: Sequence[Name], later: Sequence[Name]
+) -> Name | None:
+    """Return the other name of "between X and Y", whichever of the two the head is."""
+    for name in later[:1]:
+        between = [word.low for word in words[head.after : name.first]]
+        if "between" in _lead(words, head) and between in (["and"], ["and", "the"]):
+            return name
+    for name in before[-1:]:
+        between = [word.low for word in words[name.after : head.first]]
+        if "between" in _lead(words, name) and between in (["and"], ["and", "the"]):
+            return name
+    return None
+
+
+def _lead(words: Sequence[Token], name: Name) -> list[str]:
+    """Return the words right before a name, as far as they belong to it ("between the towns of")."""
+    found: list[str] = []
+    for word in reversed(words[max(0, name.first - _FURTHEST) : name.first]):
+        found.append(word.low)
+        if word.low not in {"the", "of"} and word.low not in place_words().kinds:
+            break
+    return found
+
+
+def is_border(words: Sequence[Token], head: Name, before: Sequence[Name]) -> bool:
+    """Say whether the words are of the border of a country: "the border with X", "X's border with Y"."""
+    border = place_words().border
+    if not any(match.entry.level == Level.COUNTRY for match in head.matches[:1]):
+        return False
+    following = words[head.after : head.after + 1]
+    if any(word.low in border for word in following) and not words[head.after - 1].ends:
+        return True
+    start = before[-1].after if before else 0
+    lead = [word.low for word in words[max(start, head.first - _FURTHEST) : head.first]]
+    return len(lead) > 1 and lead[-1] in {"with", "between", "of"} and lead[-2] in border
+
+
 def town_of(words: Sequence[Token], head: Name | None, later: Sequence[Name]) -> Name | None:
     """Return the town that the name is called a part of: "the X district of the city of Y"."""
     name = next(iter(later), None)

@@ -19,6 +19,7 @@ from annals.text.normalise import fold
 _POPULOUS = 15_000
 _LITTLE = 0.5
 _PASSING = 0.2
+_MOST = 0.6
 _CUE, _CUES = 0.4, 3
 _SURE = {Form.NAME: 1.0, Form.ALIAS: 0.7, Form.ADJECTIVE: 0.6}
 _DATELINE = 2.0
@@ -70,6 +71,12 @@ class Weights:
         if sum(self.countries.values()) < _TITLE:
             return ()
         return tuple(sorted(code for code in self.countries if code and self.country(code) >= _PASSING))
+
+    def likely_country(self) -> str | None:
+        """Return the country that most of the report speaks for, if there is one."""
+        total = sum(self.countries.values())
+        code, most = max(self.countries.items(), key=lambda item: item[1], default=("", 0.0))
+        return code if total >= _TITLE and most >= _MOST * total else None
 
     def only_country(self) -> str | None:
         """Return the country that nearly all of the report speaks for, if there is one."""

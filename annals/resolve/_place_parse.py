@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from annals.gazetteer.place_words import PlaceWords, place_words
 from annals.gazetteer.places import ContestedReading, Form, Places
 from annals.model.vocabulary import Level
-from annals.resolve._place_beside import among_units, holds, is_street, is_unit, town_of
+from annals.resolve._place_beside import among_units, holds, is_border, is_street, is_unit, other_end, town_of
 from annals.resolve._place_scan import Name, Scanner, Token, all_tokens, tokens
 
 _BEFORE, _AFTER = 60, 90
@@ -20,6 +20,7 @@ _LONGEST_WORDS = 7
 _DISTANCE = re.compile(
     r"(?P<number>\d+(?:[.,]\d+)?)\s*-?\s*(?P<unit>km|kilomet(?:er|re)s?|mi|miles?)\b", re.IGNORECASE
 )
+_HYPHEN = re.compile(r"[-\u2013/]")
 _MILE_KM = 1.609344
 """The international mile."""
 
@@ -32,7 +33,8 @@ class Parsed:
     those that the kind words speak for. ``containers`` and ``aliases`` are other names of the
     report beside it; ``hints`` are adjectives before it ("the Syrian town of"). ``street`` says that
     the name is a street's, ``town`` is the town that the words call it a part of, ``among_units`` that
-    it stands behind a place in it ("Buffalo, New York") or in a list of units.
+    it stands behind a place in it ("Buffalo, New York") or in a list of units, ``between`` is the other name
+    of "between X and Y".
     """
 
     head: Name | None
@@ -50,6 +52,7 @@ class Parsed:
     street: bool
     town: Name | None
     among_units: bool
+    between: Name | None
 
 
 class Parser:
@@ -82,6 +85,8 @@ class Parser:
         links = (index for index in range(anchor[1], inside) if words[index].low in {"in", "of", ","})
         part = self._part(words, anchor, first, next(links, inside) if inside < after else after)
         near, distance = self._near(start, end, words, anchor)
+        if part is None and head is not None and is_border(words, head, before):
+            part = "border"
         return Parsed(
             head=head,
             levels=levels,
@@ -98,6 +103,7 @@ class Parser:
             street=head is not None and is_street(words, head),
             town=town_of(words, head, later),
             among_units=head is not None and among_units(words, head, before, later),
+            between=other_end(words, head, before, later) if head else None,
         )
 
     def _tokens(self, start: int, end: int) -> Sequence[Token]:
@@ -154,7 +160,21 @@ class Parser:
                 words[first].text
             )  # a name that is a word for a kind too: Canton
             head = Name(first, after, words[first].start, words[first].end, words[first].text, matches)
-        return self._abbreviated(words, head, first, after) or head
+        return self._abbreviated(words, head, first, after) or self._hyphened(words, head) or head
+
+    def _hyphened(self, words: Sequence[Token], head: Name | None) -> Name | None:
+        """Return the first of two lands that share a border ("the Iraqi-Syrian border")."""
+        if (
+            head is None
+            or head.matches
+            or not any(w.low in self._words.border for w in words[head.after :][:1])
+        ):
+            return None
+        lands = [self._gazetteer.matches(text) for text in _HYPHEN.split(head.text)]
+        both = len(lands) > 1 and all(
+            any(match.entry.level == Level.COUNTRY for match in matches[:1]) for matches in lands
+        )
+        return replace(head, matches=lands[0]) if both else None
 
     def _abbreviated(self, words: Sequence[Token], head: Name | None, first: int, after: int) -> Name | None:
         """Return the unit that a mention of one word abbreviates: "Ill.", or "IL" after a comma."""

@@ -18,12 +18,10 @@ from annals.resolve._place_geography import SIZE, at_odds, full_name, same_spot,
 from annals.resolve._place_parse import Parsed, Parser
 from annals.resolve._place_scan import Name, contains
 from annals.resolve._place_score import Ranked, rank, settlement_first, unit_first
+from annals.resolve._place_value import countries, distinct, finest, level_of, place_value, stretched, why
 from annals.resolve.considered import Considered, places_considered
 from annals.text.normalise import fold
 
-_WORTH_KEEPING = 0.05
-_MOST_ALTERNATIVES = 4
-_NEAR_KM = 20.0
 _ALIKE = 0.93
 _ALIKE_LENGTH = 6
 _ALIKE_FACTOR = 0.6
@@ -90,7 +88,9 @@ class PlaceResolver:
         if reading is None or reading.entry is None:
             return None
         labels = reading.entry.contested
-        place = _place(reading.entry, mention.span.quote, parsed, contested=labels if len(labels) > 1 else ())
+        place = place_value(
+            reading.entry, mention.span.quote, parsed, contested=labels if len(labels) > 1 else ()
+        )
         partisan = len(labels) > 1
         reason = f"partisan words, read as {reading.label}: {why}" if partisan else f"read as {reading.label}"
         basis = Basis.INFERRED if partisan else Basis.STATED
@@ -111,7 +111,7 @@ class PlaceResolver:
             levels=parsed.levels,
             containers=tuple(inside for name, inside in containers if name not in apart),
             aliases=tuple(name.matches for name in parsed.aliases),
-            hints=frozenset(_countries(parsed.hints)),
+            hints=frozenset(countries(parsed.hints)),
             weights=weights,
             homes=tuple(filter(None, map(self._gazetteer.country, spoken_of))),
             town=town,
@@ -160,15 +160,17 @@ class PlaceResolver:
         self, mention: Mention, parsed: Parsed, ranked: Sequence[Ranked], evidence: tuple[Span, ...]
     ) -> ResolvedPlace:
         best = ranked[0]
-        rest = _distinct(best, ranked[1:])
+        rest = distinct(best, ranked[1:])
         alternatives = tuple(
             Candidate(key=one.entry.key, name=full_name(one.entry), score=round(one.share, 3)) for one in rest
         )
-        place = _place(best.entry, mention.span.quote, parsed, alternatives=alternatives)
+        place = place_value(best.entry, mention.span.quote, parsed, alternatives=alternatives)
+        if parsed.between:
+            place = stretched(place, parsed, best.entry, parsed.between.matches)
         same = sum(one.share for one in ranked[1:] if same_spot(best.entry, one.entry))
         score = round(min(_SUREST, best.share + same), 2)
         return ResolvedPlace(
-            place=place, score=score, basis=Basis.STATED, evidence=evidence, reason=_why(best, ranked, parsed)
+            place=place, score=score, basis=Basis.STATED, evidence=evidence, reason=why(best, ranked, parsed)
         )
 
     def _containers(self, parsed: Parsed) -> list[tuple[Name, tuple[PlaceMatch, ...]]]:
@@ -233,7 +235,7 @@ class PlaceResolver:
         matches = [m for m in matches if not outer or within(m.entry, outer)]
         if not matches:
             return None
-        place = _place(matches[0].entry, mention.span.quote, parsed)
+        place = place_value(matches[0].entry, mention.span.quote, parsed)
         reason = f"spelt nearly as {matches[0].entry.name} in {country}; no place has this very spelling"
         score = round(_ALIKE_FACTOR * -scored[0][0], 2)
         return ResolvedPlace(place=place, score=score, basis=Basis.INFERRED, evidence=(), reason=reason)
@@ -246,16 +248,16 @@ class PlaceResolver:
         self, mention: Mention, parsed: Parsed, containers: Sequence[tuple[Name, tuple[PlaceMatch, ...]]]
     ) -> ResolvedPlace:
         """Return a place without a key and a point: what the words say and no more."""
-        outer = _finest(containers)
-        hint = next(iter(_countries(parsed.hints)), None)
-        inferred = self._context.weights.only_country()
+        outer = finest(containers)
+        hint = next(iter(countries(parsed.hints)), None)
+        inferred = self._context.weights.likely_country()
         country = (outer.country if outer else None) or hint or inferred
         name = parsed.head.text if parsed.head else mention.span.quote
         place = Place(
             key=None,
             name=name,
             written=mention.span.quote,
-            level=_level_of(parsed),
+            level=level_of(parsed),
             latitude=None,
             longitude=None,
             radius_km=None,
@@ -272,7 +274,7 @@ class PlaceResolver:
             reason += f"; the words put it in {full_name(outer) if outer else hint}"
             score, basis = _UNKNOWN_INSIDE, Basis.STATED
         else:
-            reason += f"; the report speaks of {inferred} alone" if inferred else ""
+            reason += f"; the report speaks mostly of {inferred}" if inferred else ""
             score = _UNKNOWN
             basis = Basis.INFERRED if inferred else Basis.STATED
         evidence = self._evidence(mention, [name for name, _ in containers])
@@ -302,7 +304,7 @@ class PlaceResolver:
         found = self._gazetteer.matches(f"{country.name} capital") if country else ()
         if not found or country is None:
             return None
-        place = _place(found[0].entry, mention.span.quote, parsed)
+        place = place_value(found[0].entry, mention.span.quote, parsed)
         reason = f"the capital of {country.name}, the country that the report is about"
         return ResolvedPlace(
             place=place, score=_REFERS_BACK, basis=Basis.INFERRED, evidence=(), reason=reason
@@ -312,7 +314,7 @@ class PlaceResolver:
         entry = self._gazetteer.get(found.place.key or "")
         if entry is None:
             return found
-        place = _place(entry, mention.span.quote, parsed, alternatives=found.place.alternatives)
+        place = place_value(entry, mention.span.quote, parsed, alternatives=found.place.alternatives)
         score = round(_REFERS_BACK * found.score, 2)
         reason = f"refers back to {other.span.quote!r}"
         return ResolvedPlace(
@@ -324,74 +326,3 @@ class PlaceResolver:
         outside = [name for name in names if name.end > mention.span.end or name.start < mention.span.start]
         report = self._reading.report
         return tuple(report.span(name.start, name.end) for name in sorted(outside, key=lambda one: one.start))
-
-
-def _countries(names: Sequence[Name]) -> list[str]:
-    return [match.entry.country for name in names for match in name.matches[:1] if match.entry.country]
-
-
-def _finest(containers: Sequence[tuple[Name, tuple[PlaceMatch, ...]]]) -> PlaceEntry | None:
-    """Return the smallest unit that the words name as holding the place."""
-    entries = [match.entry for _, matches in containers for match in matches[:1]]
-    units = [entry for entry in entries if entry.level != Level.SETTLEMENT] or entries
-    return min(units, key=lambda entry: SIZE[entry.level], default=None)
-
-
-def _distinct(best: Ranked, rest: Sequence[Ranked]) -> list[Ranked]:
-    """Return the other places that are not excluded, without the best one's own unit."""
-    kept = [one for one in rest if one.share >= _WORTH_KEEPING and not same_spot(best.entry, one.entry)]
-    return kept[:_MOST_ALTERNATIVES]
-
-
-def _level_of(parsed: Parsed) -> Level:
-    """Return the level that the words speak for, a settlement when they say nothing."""
-    if parsed.levels:
-        return parsed.levels[0]
-    return Level.SETTLEMENT if parsed.head else Level.AREA
-
-
-def _place(
-    entry: PlaceEntry,
-    written: str,
-    parsed: Parsed,
-    *,
-    contested: tuple[str, ...] = (),
-    alternatives: tuple[Candidate, ...] = (),
-) -> Place:
-    """Return the value: a part of a country is a region, what is near a settlement a district."""
-    level, radius = entry.level, entry.radius_km
-    if parsed.part and level == Level.COUNTRY:
-        level = Level.REGION
-    if parsed.near and radius is not None:
-        radius = round(radius + (parsed.distance_km if parsed.distance_km is not None else _NEAR_KM), 1)
-        level = Level.DISTRICT if SIZE[level] < SIZE[Level.DISTRICT] else level
-    return Place(
-        key=entry.key,
-        name=entry.name,
-        written=written,
-        level=level,
-        latitude=entry.latitude,
-        longitude=entry.longitude,
-        radius_km=radius,
-        country=entry.country,
-        admin1=entry.admin1,
-        admin2=entry.admin2,
-        part=parsed.part,
-        contested=contested,
-        alternatives=alternatives,
-    )
-
-
-def _why(best: Ranked, ranked: Sequence[Ranked], parsed: Parsed) -> str:
-    """Return the reason in words."""
-    name = full_name(best.entry)
-    if len(ranked) == 1:
-        text = f"{name} is the only place of this name"
-    else:
-        text = f"{name}, of {len(ranked)} places of this name"
-        text += f": {'; '.join(best.reasons)}" if best.reasons else ": the most populous"
-    if parsed.distance_km is not None:
-        text += f"; {parsed.distance_km:.0f} km from it"
-    elif parsed.near:
-        text += "; near it"
-    return text

@@ -162,8 +162,13 @@ def _distances(gold: Sequence[Gold], answers: Sequence[PlaceAnswer | None]) -> I
 
 
 def _reliability(gold: Sequence[Gold], answers: Sequence[PlaceAnswer | None]) -> Iterator[Score]:
-    """Yield the share right for each tenth of the score, and how far the two lie apart on average."""
-    pairs = [(one, answer) for one, answer in zip(gold, answers, strict=True) if answer]
+    """Yield the share right for each tenth of the score, and how far the two lie apart on average.
+
+    An answer without a point says that no such place is known; it claims nothing that a distance tests.
+    """
+    pairs = [
+        (one, answer) for one, answer in zip(gold, answers, strict=True) if answer and point_of(answer.place)
+    ]
     scores = [answer.score for _, answer in pairs]
     bins = reliability(scores, [is_near(answer.place, one.point) for one, answer in pairs])
     for one in bins:

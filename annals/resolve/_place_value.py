@@ -1,0 +1,108 @@
+"""What a choice of place is turned into: the value, its alternatives and the reason in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from annals.gazetteer.places import PlaceEntry, PlaceMatch
+from annals.model.values import Candidate, Place
+from annals.model.vocabulary import Level
+from annals.resolve._place_geography import SIZE, distance_km, full_name, same_spot
+from annals.resolve._place_parse import Parsed
+from annals.resolve._place_scan import Name
+from annals.resolve._place_score import Ranked
+
+_WORTH_KEEPING = 0.05
+_MOST_ALTERNATIVES = 4
+_NEAR_KM = 20.0
+
+
+def countries(names: Sequence[Name]) -> list[str]:
+    return [match.entry.country for name in names for match in name.matches[:1] if match.entry.country]
+
+
+def finest(containers: Sequence[tuple[Name, tuple[PlaceMatch, ...]]]) -> PlaceEntry | None:
+    """Return the smallest unit that the words name as holding the place."""
+    entries = [match.entry for _, matches in containers for match in matches[:1]]
+    units = [entry for entry in entries if entry.level != Level.SETTLEMENT] or entries
+    return min(units, key=lambda entry: SIZE[entry.level], default=None)
+
+
+def distinct(best: Ranked, rest: Sequence[Ranked]) -> list[Ranked]:
+    """Return the other places that are not excluded, without the best one's own unit."""
+    kept = [one for one in rest if one.share >= _WORTH_KEEPING and not same_spot(best.entry, one.entry)]
+    return kept[:_MOST_ALTERNATIVES]
+
+
+def level_of(parsed: Parsed) -> Level:
+    """Return the level that the words speak for, a settlement when they say nothing."""
+    if parsed.levels:
+        return parsed.levels[0]
+    return Level.SETTLEMENT if parsed.head else Level.AREA
+
+
+def place_value(
+    entry: PlaceEntry,
+    written: str,
+    parsed: Parsed,
+    *,
+    contested: tuple[str, ...] = (),
+    alternatives: tuple[Candidate, ...] = (),
+) -> Place:
+    """Return the value: a part of a country is a region, what is near a settlement a district."""
+    level, radius = entry.level, entry.radius_km
+    if parsed.part and level == Level.COUNTRY:
+        level = Level.REGION
+    if parsed.near and radius is not None:
+        radius = round(radius + (parsed.distance_km if parsed.distance_km is not None else _NEAR_KM), 1)
+        level = Level.DISTRICT if SIZE[level] < SIZE[Level.DISTRICT] else level
+    return Place(
+        key=entry.key,
+        name=entry.name,
+        written=written,
+        level=level,
+        latitude=entry.latitude,
+        longitude=entry.longitude,
+        radius_km=radius,
+        country=entry.country,
+        admin1=entry.admin1,
+        admin2=entry.admin2,
+        part=parsed.part,
+        contested=contested,
+        alternatives=alternatives,
+    )
+
+
+def stretched(place: Place, parsed: Parsed, entry: PlaceEntry, ends: Sequence[PlaceMatch]) -> Place:
+    """Return a place of "between X and Y": it reaches to the other end, which is kept as an alternative."""
+    apart = [
+        (distance_km(entry, match.entry) or 0.0, match.entry)
+        for match in ends
+        if match.entry.key != entry.key and match.entry.latitude is not None
+    ]
+    far, end = min(apart, key=lambda pair: pair[0], default=(0.0, None))
+    small = SIZE[entry.level] <= SIZE[Level.DISTRICT]
+    if end is None or place.radius_km is None or not (small or parsed.part == "border"):
+        return place  # "talks between X and Y" happen in neither
+    return replace(
+        place,
+        level=Level.DISTRICT if small else place.level,
+        radius_km=round(max(place.radius_km, far), 1) if small else place.radius_km,
+        alternatives=(*place.alternatives, Candidate(key=end.key, name=full_name(end), score=0.5)),
+    )
+
+
+def why(best: Ranked, ranked: Sequence[Ranked], parsed: Parsed) -> str:
+    """Return the reason in words."""
+    name = full_name(best.entry)
+    if len(ranked) == 1:
+        text = f"{name} is the only place of this name"
+    else:
+        text = f"{name}, of {len(ranked)} places of this name"
+        text += f": {'; '.join(best.reasons)}" if best.reasons else ": the most populous"
+    if parsed.distance_km is not None:
+        text += f"; {parsed.distance_km:.0f} km from it"
+    elif parsed.near:
+        text += "; near it"
+    return text
