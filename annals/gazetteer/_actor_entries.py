@@ -82,7 +82,7 @@ class Entries:
         self._services: dict[str, list[ServiceRow]] = {}
         for row in rows.services:
             self._services.setdefault(f"state:{row.state}/{row.branch}", []).append(row)
-        self._made: dict[str, ActorEntry | None] = {}
+        self._made: dict[str, ActorEntry] = {}
         self._members: dict[str, tuple[str, ...]] | None = None
 
     def keys(self) -> tuple[str, ...]:
@@ -100,9 +100,12 @@ class Entries:
 
     def get(self, key: str) -> ActorEntry | None:
         """Return the entry of a key, None when there is no such actor."""
-        if key not in self._made:
-            self._made[key] = self._make(key)
-        return self._made[key]
+        entry = self._made.get(key)
+        if entry is None:
+            entry = self._make(key)
+            if entry is not None:
+                self._made[key] = entry
+        return entry
 
     def _make(self, key: str) -> ActorEntry | None:
         if key in self._actors:

@@ -16,7 +16,7 @@ _DIRECTIONS = 3
 """At most this many words before the noun belong to it ("Palestinian", "masked")."""
 
 
-_REMEMBERED = 1 << 14
+_REMEMBERED = 1 << 13
 """Phrases whose telling words are kept: the names of actors are asked for again in every report."""
 _OTHERWISE = frozenset({"people", "media", "state_media", "civil_defence", "red_cross", "peacekeepers"})
 """Branches whose words, without a state, are generic actors of another kind."""

@@ -26,6 +26,9 @@ _BREAK = re.compile(r"\.(?=\s)|[;:!?,()\[\]\"\u201c\u201d|•]|\n\s*\n")
 _LONGEST_CUT = 3
 """A full stop after a word this short may be an abbreviation's ("St. Lucia")."""
 
+_MOST_KEYS = 1 << 15
+"""Words whose keys are kept."""
+
 
 class Word(NamedTuple):
     """One word: its key, where it stands (without a possessive ending) and where its name starts.
@@ -78,7 +81,7 @@ class Words:
             tail = 1
         key = fold(written[:-1] if tail == 1 else written) or written.casefold()
         key = self._spellings.get(key, key)
-        if len(self._keys) > 1 << 17:
+        if len(self._keys) > _MOST_KEYS:
             self._keys.clear()
         self._keys[written] = (key, tail)
         return key, tail

@@ -23,6 +23,8 @@ _COLUMNS = (
     "place.id, key, name, level, latitude, longitude, radius_km, country, admin1, admin2, population, weight"
 )
 _SPLIT = "\x1f"
+_NAMES = 1 << 13
+"""Names whose answers are kept: those of some hundred reports, so that memory does not grow with a run."""
 
 
 class Form(IntEnum):
@@ -108,11 +110,11 @@ class Places:
         self.version: str = meta["version"]
         self.attribution: str = meta["attribution"]
         self._partisan = frozenset(row[0] for row in self._rows("SELECT folded FROM contested"))
-        self._matches_as = lru_cache(maxsize=1 << 15)(self._written)
-        self._matches_of = lru_cache(maxsize=1 << 15)(self._read_matches)
-        self._entry_of = lru_cache(maxsize=1 << 14)(self._read_entry)
-        self._contested_of = lru_cache(maxsize=1 << 13)(self._read_contested)
-        self._holds = lru_cache(maxsize=1 << 16)(self._read_holds)
+        self._matches_as = lru_cache(maxsize=_NAMES)(self._written)
+        self._matches_of = lru_cache(maxsize=_NAMES)(self._read_matches)
+        self._entry_of = lru_cache(maxsize=_NAMES)(self._read_entry)
+        self._contested_of = lru_cache(maxsize=_NAMES)(self._read_contested)
+        self._holds = lru_cache(maxsize=_NAMES)(self._read_holds)
 
     def _rows(self, query: str, *values: str) -> list[tuple[Any, ...]]:
         """Run a query; a child process opens the file anew, for SQLite forbids sharing across forks."""

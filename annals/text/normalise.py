@@ -89,7 +89,7 @@ def _pass(text: str) -> str:
     return " ".join(kept)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def fold(name: str) -> str:
     """Return the key under which every usual spelling of a name is found; "" when nothing is left.
 
