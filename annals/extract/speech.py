@@ -285,7 +285,7 @@ def _time_of(scan: Scan, cue: int, after: int, speaker: tuple[int, int], *, befo
         following = item.first - after
         if 0 <= following <= _reach(scan, cue, after):
             return item
-        if item.after <= cue and cue - item.after <= 1 and item.first > 1 and scan.low(item.after) != ",":
+        if item.after <= cue and cue - item.after <= 1 and item.first > 0 and scan.low(item.after) != ",":
             return item
         if before and _opens(scan, item) and 0 <= speaker[0] - item.after <= 1:
             return item

@@ -12,6 +12,7 @@ from annals.model.vocabulary import Basis, Granularity
 from annals.resolve import _time_counted as counted
 from annals.resolve import _time_named as named
 from annals.resolve._time_calendar import Days, add_days, month_days
+from annals.resolve._time_feasts import feast
 from annals.resolve._time_placed import Around, Placed, roughly
 from annals.text._time_forms import (
     Away,
@@ -20,6 +21,7 @@ from annals.text._time_forms import (
     Core,
     Dated,
     Edge,
+    Feast,
     Nearby,
     Overnight,
     Portion,
@@ -57,7 +59,8 @@ def resolve_time(
     A date with its year is stated. One without, a weekday or "yesterday" needs ``published`` and
     looks backwards from it, the day of publication included, unless ``future`` says that the act
     is still to come. "The same day" and "two days later" need ``incident``, the time of the act
-    that they are counted from. Durations, habits and movable feasts stay unresolved.
+    that they are counted from. Durations, habits and the feasts of
+    calendars that are not reckoned here stay unresolved.
 
     A day that two readings of the words allow ("last Friday" in the week of publication,
     03/04/2015, a date beside another weekday) is marked ambiguous and scored lower; thirds of a
@@ -121,6 +124,8 @@ def _core(core: Core, around: Around, form: TimeForm) -> Placed | None:
             placed = named.nearby(core, around)
         case Season():
             placed = named.season(core, around)
+        case Feast():
+            placed = feast(core, around)
         case Shifted():
             placed = counted.shifted(core, around)
         case Stretch():
@@ -171,7 +176,8 @@ def _portion(placed: Placed, portion: Portion | None, around: Around) -> Placed:
         return placed
     if portion in (Portion.EARLIER, Portion.LATER):
         return _rest(placed, around) if portion is Portion.LATER else placed
-    days = _third((placed.earliest, placed.before), portion)
+    whole = (placed.earliest, placed.before)
+    days = _week(whole, portion) if portion in _WEEKS else _third(whole, portion)
     if days[0] >= days[1]:
         return placed
     cut = replace(placed, earliest=days[0], before=days[1], approximate=True)
@@ -184,6 +190,22 @@ def _rest(placed: Placed, around: Around) -> Placed:
     return replace(placed, earliest=published) if inside and around.future else placed
 
 
+_WEEKS = {
+    Portion.FIRST_WEEK: 0,
+    Portion.SECOND_WEEK: 7,
+    Portion.THIRD_WEEK: 14,
+    Portion.FOURTH_WEEK: 21,
+    Portion.LAST_WEEK: -7,
+}
+
+
+def _week(days: Days, portion: Portion) -> Days:
+    """Cut a month to a week of it: seven days from its 1st, 8th, 15th or 22nd, or its last seven."""
+    start = _WEEKS[portion]
+    first = add_days(days[1] if start < 0 else days[0], start) or days[0]
+    return first, add_days(first, 7) or days[1]
+
+
 def _third(days: Days, portion: Portion) -> Days:
     length = (days[1] - days[0]).days
     months = 12 * (days[1].year - days[0].year) + days[1].month - days[0].month
@@ -194,6 +216,10 @@ def _third(days: Days, portion: Portion) -> Days:
         Portion.LATE: (2, 3, 3),
         Portion.FIRST_HALF: (0, 1, 2),
         Portion.SECOND_HALF: (1, 2, 2),
+        Portion.FIRST_QUARTER: (0, 1, 4),
+        Portion.SECOND_QUARTER: (1, 2, 4),
+        Portion.THIRD_QUARTER: (2, 3, 4),
+        Portion.FOURTH_QUARTER: (3, 4, 4),
     }
     first, last, parts = bounds.get(portion, (0, 1, 1))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from annals.model.reading import Frame, Role
+from annals.model.reading import Filler, Frame, Role
 from annals.model.report import Span
 from annals.model.statement import Statement, statement_id
 from annals.model.values import Candidate, Place, TimeRange
@@ -154,7 +154,7 @@ def times(writer: DraftWriter, main: TimeRange | None) -> tuple[Statement[TimeRa
             filler.mention.span.quote,
             published=published,
             future=writer.frame.kind == Kind.THREAT,
-            incident=main,
+            incident=_said_on(writer, filler) or main,
         )
         if found is None:
             continue
@@ -170,6 +170,15 @@ def times(writer: DraftWriter, main: TimeRange | None) -> tuple[Statement[TimeRa
     if kept or writer.frame.kind != Kind.INCIDENT:
         return kept
     return _open(writer, published)
+
+
+def _said_on(writer: DraftWriter, filler: Filler) -> TimeRange | None:
+    """Return the day of the statement that a time stands in: "a day earlier" is counted from it."""
+    speech = writer.speakers.speech(filler.mention.span)
+    if speech is None or speech.time is None:
+        return None
+    said = resolve_time(speech.time.span.quote, published=writer.report.published)
+    return said.range if said is not None and said.range.day() else None
 
 
 def _weighed(told: Sequence[Statement[TimeRange]]) -> list[Statement[TimeRange]]:

@@ -20,6 +20,7 @@ _TEN = 10
 _SUFFIXES = ("st", "nd", "rd", "th")
 _JOINS = ("-", "to", "and", "or", "&", "through", "until")
 _SURE_MONTHS = ("january", "february", "july", "september", "october", "november", "december")
+_PARTS_OF_MONTH = ("end", "beginning", "start", "middle", "close", "week", "half", "part", "days", "month")
 _NAMES_OF_PEOPLE = ("may",)
 _BEFORE_MONTH = (
     "in",
@@ -235,7 +236,8 @@ def _bare_month(tokens: Tokens, at: int) -> bool:
     if tokens.lows[at + 1] in ("-", "to") and tokens.lows[at + 2] in time_lexicon().months:
         return True
     joined = before in ("to", "and", "-") and tokens.lows[at - 2] in time_lexicon().months
-    return joined or (before in _BEFORE_MONTH_TOO and low not in _NAMES_OF_PEOPLE)
+    part = before == "of" and tokens.lows[at - 2] in _PARTS_OF_MONTH
+    return joined or part or (before in _BEFORE_MONTH_TOO and low not in _NAMES_OF_PEOPLE)
 
 
 def _year_alone(tokens: Tokens, at: int) -> tuple[Core, int] | None:

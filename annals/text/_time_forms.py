@@ -43,6 +43,15 @@ class Portion(StrEnum):
     LATER = "later"
     FIRST_HALF = "first half"
     SECOND_HALF = "second half"
+    FIRST_WEEK = "first week"
+    SECOND_WEEK = "second week"
+    THIRD_WEEK = "third week"
+    FOURTH_WEEK = "fourth week"
+    LAST_WEEK = "last week"
+    FIRST_QUARTER = "first quarter"
+    SECOND_QUARTER = "second quarter"
+    THIRD_QUARTER = "third quarter"
+    FOURTH_QUARTER = "fourth quarter"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,10 +172,17 @@ class Habit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Unplaced:
-    """A time that the calendar alone does not place: "Ramadan", "Eid"."""
+class Feast:
+    """A feast that moves from year to year ("Easter Sunday", "Ramadan"), by its words in the lexicon.
+
+    ``year``, ``shift`` and ``latest`` are as in a calendar date; ``single`` marks one that is a day.
+    """
 
     name: str
+    single: bool = False
+    year: int | None = None
+    shift: int | None = None
+    latest: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,7 +213,7 @@ Core = (
     | Lasting
     | Same
     | Habit
-    | Unplaced
+    | Feast
     | Between
     | Bounded
 )
@@ -223,6 +239,8 @@ def is_day(form: TimeForm) -> bool:
         return core.day is not None
     if isinstance(core, Same):
         return core.unit in (Unit.DAY, Unit.NIGHT)
+    if isinstance(core, Feast):
+        return core.single
     if isinstance(core, Away):
         return core.unit is Unit.DAY
     return isinstance(core, Weekday | Nearby | Overnight)

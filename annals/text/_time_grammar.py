@@ -14,6 +14,7 @@ from annals.text._time_forms import (
     Core,
     Dated,
     Edge,
+    Feast,
     Habit,
     Lasting,
     Nearby,
@@ -25,7 +26,6 @@ from annals.text._time_forms import (
     Stretch,
     TimeForm,
     Unit,
-    Unplaced,
     Weekday,
     is_day,
     part_alone,
@@ -40,7 +40,8 @@ _LINKS = frozenset({"on", "of", "in", "during", "at", "into"})
 _PORTIONS = {word: Portion(word) for word in ("early", "mid", "late", "earlier", "later")} | {
     "latter": Portion.LATE
 }
-_HALVES = {"first half": Portion.FIRST_HALF, "second half": Portion.SECOND_HALF, "middle": Portion.MID}
+_HALVES = {one.value: one for one in Portion if " " in one.value}
+_HALVES |= {"middle": Portion.MID, "final week": Portion.LAST_WEEK}
 _EARLY_HALVES = (
     "beginning",
     "start",
@@ -48,7 +49,6 @@ _EARLY_HALVES = (
     "early days",
     "first days",
     "opening days",
-    "first week",
     "turn",
 )
 _EDGES = {
@@ -238,7 +238,7 @@ def _parted(tokens: Tokens, at: int, *, bare: bool) -> Read:
 def _parts_fit(form: TimeForm) -> bool:
     core = form.core
     ends = isinstance(core, Between) and is_day(core.first) and is_day(core.last)
-    return ends or is_day(form) or isinstance(core, Unplaced)
+    return ends or is_day(form) or isinstance(core, Feast)
 
 
 def _with_part(form: TimeForm, words: str) -> TimeForm:
@@ -286,7 +286,7 @@ def _portioned(tokens: Tokens, at: int) -> Read:
     if is_day(form):
         word = tokens.lows[start]
         return (_with_part(form, word) if word in ("early", "late") else form), after
-    fits = isinstance(form.core, Dated | Shifted | Between | Same | Season | Unplaced)
+    fits = isinstance(form.core, Dated | Shifted | Between | Same | Season | Feast)
     return (replace(form, portion=portion), after) if fits and not form.portion else None
 
 
@@ -387,6 +387,8 @@ def _lasts(core: Core) -> bool:
 
 def time_at(tokens: Tokens, at: int) -> Read:
     """Read the longest time expression that begins at a token, prepositions and bounds included."""
+    if "fiscal" in tokens.lows[max(0, at - 2) : at]:
+        return None  # "fiscal year 2014" is a budget
     start = skip_prepositions(tokens, at)
     start += tokens.lows[start] == "for" and start == at
     inner = spanned(tokens, start)

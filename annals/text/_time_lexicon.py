@@ -13,7 +13,7 @@ from annals.text._time_forms import Unit
 
 @dataclass(frozen=True, slots=True)
 class TimeLexicon:
-    """Time words by their use; ``feasts`` and ``moveable`` by their words, longest first."""
+    """Time words by their use; ``feasts`` by their words, longest first, ``moving`` with their rules."""
 
     months: dict[str, int]
     weekdays: dict[str, int]
@@ -24,6 +24,7 @@ class TimeLexicon:
     lists: dict[str, frozenset[str]]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
     ordinals: dict[str, int]
+    moving: dict[str, dict[str, str | int]]
     triggers: frozenset[str]
 
     def phrase(self, name: str, tokens: Tokens, at: int) -> int:
@@ -51,7 +52,7 @@ def time_lexicon() -> TimeLexicon:
     text = files(__package__).joinpath("data/time_words.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
     lists: dict[str, list[str]] = data["lists"]
-    feasts = _feasts(data["feasts"], lists["moveable"])
+    feasts = _feasts(data["feasts"], [*lists["moveable"], *data["moving"]])
     triggers = {*data["months"], *data["weekdays"], *data["days"], *data["seasons"], *data["units"]}
     triggers |= {*feasts, *lists["parts"], "daily", "nightly", "o", "hours", "mondays", "recent"}
     triggers |= {f"{day}s" for day, number in data["weekdays"].items() if number and day.endswith("day")}
@@ -70,6 +71,7 @@ def time_lexicon() -> TimeLexicon:
         feasts=feasts,
         lists={name: frozenset(entries) for name, entries in lists.items()},
         phrases=phrases,
+        moving=data["moving"],
         ordinals={word: number for number, word in enumerate(lists["ordinals"], 1)},
         triggers=frozenset(triggers),
     )

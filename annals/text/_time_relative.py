@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from annals.model.vocabulary import Qualifier
 from annals.text._number_amounts import hedged, hedged_plain
 from annals.text._number_tokens import Tokens
@@ -10,6 +12,7 @@ from annals.text._time_forms import (
     Away,
     Core,
     Dated,
+    Feast,
     Habit,
     Lasting,
     Nearby,
@@ -19,7 +22,6 @@ from annals.text._time_forms import (
     Stretch,
     TimeForm,
     Unit,
-    Unplaced,
     Weekday,
 )
 from annals.text._time_lexicon import time_lexicon
@@ -93,6 +95,8 @@ def nearby(tokens: Tokens, at: int) -> tuple[Core, int] | None:
         return Nearby(days=-2), at + 3
     if tokens.holds(at, ("day", "after", "tomorrow")):
         return Nearby(days=2), at + 3
+    if tokens.holds(at, ("night", "before", "last")):
+        return Nearby(days=-2), at + 3
     days = time_lexicon().days.get(tokens.lows[at])
     if days is None or tokens.lows[at] == "overnight":
         return None
@@ -141,6 +145,9 @@ def away(tokens: Tokens, at: int) -> tuple[Core, int] | None:
     word = tokens.lows[end]
     if word == "ago" or tokens.holds(end, ("from", "now")):
         back = word == "ago"
+        exact = _day_of_week(tokens, (low, high), unit, end + 1) if back else None
+        if exact:
+            return exact
         return Away(
             low=low, high=high, unit=unit, sign=_BACK if back else _ON, incident=False
         ), end + 2 - back
@@ -151,6 +158,18 @@ def away(tokens: Tokens, at: int) -> tuple[Core, int] | None:
     if noun > at or tokens.lows[at - 1] == "for":
         return _lasting(tokens, at, unit, end) or _spanning(tokens, at, (low, high), unit, end)
     return None
+
+
+def _day_of_week(
+    tokens: Tokens, count: tuple[int | None, int | None], unit: Unit, at: int
+) -> tuple[Core, int] | None:
+    """Read the day of a week counted back: "a week ago Tuesday", "two weeks ago on Monday"."""
+    if unit is not Unit.WEEK or count[0] is None or count[0] != count[1]:
+        return None
+    if tokens.lows[at] == "today":
+        return Nearby(days=-7 * count[0]), at + 1
+    day = weekday_at(tokens, at + (tokens.lows[at] == "on"))
+    return (Weekday(day=day[0], week=-count[0]), day[1]) if day else None
 
 
 def _lasting(tokens: Tokens, at: int, unit: Unit, end: int) -> tuple[Core, int] | None:
@@ -228,6 +247,8 @@ def _shifted_name(tokens: Tokens, noun: int, shift: int) -> tuple[TimeForm, int]
     if named and isinstance(named[0], Dated):
         date = named[0]
         return TimeForm(core=Dated(month=date.month, day=date.day, latest=shift)), named[1]
+    if named and isinstance(named[0], Feast):
+        return TimeForm(core=replace(named[0], latest=shift)), named[1]
     return None
 
 
@@ -304,10 +325,25 @@ def feast(tokens: Tokens, at: int) -> tuple[Core, int] | None:
     for words, date in time_lexicon().feasts.get(tokens.lows[at], ()):
         if tokens.holds(at, words):
             end = at + len(words)
+            if tokens.lows[end] in time_lexicon().lists["feast_things"]:
+                return None  # "a Christmas market"
             if date is None:
-                return Unplaced(name=" ".join(words)), end
+                return _moving_feast(tokens, " ".join(words), end)
             return _dated_feast(tokens, date, end)
     return None
+
+
+def _moving_feast(tokens: Tokens, name: str, end: int) -> tuple[Core, int]:
+    """Read the year after a feast that moves: "Easter Sunday 2019", "Ramadan last year"."""
+    rule = time_lexicon().moving.get(name, {})
+    single = bool(rule) and rule.get("days", 1) == 1 and rule.get("day", rule.get("rule")) != "islamic"
+    comma = end + (tokens.lows[end] in (",", "of", "in"))
+    year = year_at(tokens, comma)
+    if year is not None:
+        return Feast(name=name, single=single, year=year), comma + 1
+    shifts = shift_at(tokens, end, "year")
+    shift, after = shifts or (None, end)
+    return Feast(name=name, single=single, shift=shift), after
 
 
 def _dated_feast(tokens: Tokens, date: tuple[int, int], end: int) -> tuple[Core, int]:
