@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from annals.extract.acts import Act
+from annals.extract.tagger import Tagged
 from annals.extract.told import Told
 from annals.extract.when import Loose
 from annals.extract.whereabouts import agree, is_fresh, same_time
 from annals.model.reading import Filler, Mention, Role
 from annals.model.report import Report
-from annals.model.vocabulary import Kind
+from annals.model.vocabulary import Kind, Mode
 from annals.text._time_forms import is_day, leans
 from annals.text.timewords import find_times
 
@@ -33,10 +35,14 @@ class Clock:
         self._loose: list[tuple[int, Loose]] = []
         self._index: dict[int, int] = {}
 
-    def add(self, start: int, index: int, loose: Sequence[Loose]) -> None:
-        """Take in the days of one sentence, which starts at an offset."""
-        self._index[start] = index
-        self._loose.extend((index, one) for one in loose)
+    def add(self, tagged: Tagged, dropped: Sequence[Act]) -> None:
+        """Take in the days of one sentence, those of its acts that stand nowhere too."""
+        index = tagged.sentence.index
+        self._index[tagged.sentence.start] = index
+        self._loose.extend((index, one) for one in tagged.loose)
+        told = (act for act in dropped if act.mode == Mode.ASSERTED)
+        for filler in (f for act in told for f in act.fillers if f.role == Role.TIME and _is_day(f)):
+            self._loose.append((index, Loose(filler.mention, happens=False)))
 
     def lend(self, told: Sequence[Told]) -> None:
         """Give each incident without a day the day told nearest to it, for the scene or another act of it."""
@@ -107,6 +113,8 @@ def _may_be_one(told: Told, other: Told) -> bool:
         return False
     if other.type == _AFTERMATH != told.type and not _in_operation(other):
         return False
+    if _in_operation(told) and _in_operation(other):
+        return True
     places, others = told.places(), other.places()
     return not places or not others or any(agree(a, b) is True for a in places for b in others)
 

@@ -56,7 +56,7 @@ class FrameBuilder:
     def add(self, tagged: Tagged) -> None:
         """Take in one sentence."""
         acts: list[tuple[Act, Told | None]] = [(act, self._place(act, tagged)) for act in tagged.acts]
-        self._clock.add(tagged.sentence.start, tagged.sentence.index, tagged.loose)
+        self._clock.add(tagged, [act for act, told in acts if told is None])
         self._goes_on(tagged, acts)
         for claim in tagged.claims:
             self._lay(claim.actor, self._meant(acts), tagged)

@@ -79,7 +79,9 @@ def _of_saying(item: Item, said: Sequence[Said]) -> bool:
 
 
 def _stamps(scan: Scan, item: Item) -> bool:
-    """Say whether a time is when a page was put up ("Updated: Monday, 3 May, 10:15")."""
+    """Say whether a time is when a page was put up ("Updated: Monday, 3 May", "Dec. 2: Three held")."""
+    if item.first == 0 and scan.low(item.after) == ":" and item.after > 1:
+        return True
     index = item.first - 1
     lists = read("when.toml")["stamps"]
     while index >= 0 and scan.low(index) in lists["words"]:

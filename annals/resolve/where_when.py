@@ -150,14 +150,18 @@ def times(writer: DraftWriter, main: TimeRange | None) -> tuple[Statement[TimeRa
     told: list[Statement[TimeRange]] = []
     why: dict[Span, str] = {}
     for filler in writer.frame.of(Role.TIME):
+        said = _said_on(writer, filler)
         found = resolve_time(
             filler.mention.span.quote,
             published=published,
             future=writer.frame.kind == Kind.THREAT,
-            incident=_said_on(writer, filler) or main,
+            incident=said or main,
         )
         if found is None:
             continue
+        if said is not None and found.range.anchor == Anchor.INCIDENT:
+            counted = replace(found.range, anchor=Anchor.STATEMENT)
+            found = replace(found, range=counted, basis=Basis.RELATIVE)
         span = filler.mention.span
         one = writer.state("time", found.range, [span], found.basis, min(found.score, filler.score))
         if _beyond(found, published, writer.frame.kind):
