@@ -98,7 +98,7 @@ def count(found: Iterable[Link], judged: Judged) -> Count:
         place = place_of(link)
         verdict = judged.verdicts.get(place)
         if verdict is None:
-            unread += 1
+            unread += _asks(link)
             continue
         told[verdict] += 1
         if verdict == "wrong":
@@ -108,7 +108,12 @@ def count(found: Iterable[Link], judged: Judged) -> Count:
 
 def unread(found: Iterable[Link], judged: Judged) -> list[Link]:
     """Return the links that no reader has judged."""
-    return [link for link in found if place_of(link) not in judged.verdicts]
+    return [link for link in found if place_of(link) not in judged.verdicts and _asks(link)]
+
+
+def _asks(link: Link) -> bool:
+    """Say whether a reader has to judge it: a link to the registry, or a mention that the data set gives."""
+    return place_of(link)[3] is not None or not link.role
 
 
 def main(arguments: Sequence[str]) -> int:

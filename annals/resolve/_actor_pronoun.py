@@ -1,10 +1,16 @@
-"""Finds the words that a pronoun stands for: who speaks, or the actor told of last."""
+"""Finds the words that a pronoun, or "the group" that speaks, stands for: who speaks, or was told of last."""
 
 from __future__ import annotations
+
+import re
 
 from annals.model.reading import Label, Mention, Reading
 from annals.model.report import Span
 from annals.resolve._actor_report import ReportActors
+
+_OWN = re.compile(
+    r"\b(?:claim\w*|admit\w*|its (?:fighters|men|members|forces)|responsibility)\b", re.IGNORECASE
+)
 
 
 def stands_for(words: str, span: Span, reading: Reading, context: ReportActors) -> Mention | None:
@@ -37,3 +43,13 @@ def _speaker(span: Span, reading: Reading, context: ReportActors) -> Mention | N
         return None
     speaker = min(covering, key=lambda s: (s.content.end - s.content.start, -s.cue.start)).speaker
     return None if speaker is None or context.registry.is_pronoun(speaker.span.quote) else speaker
+
+
+def spoke_before(span: Span, reading: Reading) -> Mention | None:
+    """Return who spoke last before "the group" speaks of others' acts, None where it speaks of its own."""
+    own = [s for s in reading.speeches if s.speaker is not None and s.speaker.span.covers(span)]
+    if not own or any(_OWN.search(f"{s.cue.quote} {s.content.quote}") for s in own):
+        return None
+    named = [(s.cue.start, s.speaker) for s in reading.speeches if s.speaker is not None]
+    before = [(cue, speaker) for cue, speaker in named if speaker.span.end <= span.start]
+    return max(before, key=lambda pair: pair[0])[1] if before else None

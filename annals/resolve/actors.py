@@ -13,7 +13,7 @@ from annals.model.values import Actor, Candidate
 from annals.model.vocabulary import ActorKind, Basis
 from annals.resolve import _actor_phrase as phrase
 from annals.resolve._actor_person import Person, person
-from annals.resolve._actor_pronoun import stands_for
+from annals.resolve._actor_pronoun import spoke_before, stands_for
 from annals.resolve._actor_refs import antecedent
 from annals.resolve._actor_report import LOCAL, ReportActors
 from annals.resolve.considered import Considered, actors_considered
@@ -59,6 +59,7 @@ class ActorResolver:
         self._reading = reading
         self._context = ReportActors(registry, reading)
         self._known: dict[tuple[int, int], ResolvedActor] = {}
+        self._open: set[tuple[int, int]] = set()
         self._weighed: dict[Span, Mapping[str, float]] = {}
 
     def considered(self, span: Span) -> tuple[Considered, ...]:
@@ -69,8 +70,12 @@ class ActorResolver:
     def resolve(self, mention: Mention) -> ResolvedActor:
         """Return the actor that the words of a mention name."""
         place = (mention.span.start, mention.span.end)
+        if place in self._open:
+            return self._local(mention.span, mention.span.quote, _NOTHING, "words that stand for each other")
         if place not in self._known:
+            self._open.add(place)
             self._known[place] = self._resolve(mention.span)
+            self._open.remove(place)
         return self._known[place]
 
     def _resolve(self, span: Span) -> ResolvedActor:
@@ -137,8 +142,15 @@ class ActorResolver:
         definite = self._is_definite(span)
         if reference is None or not (definite or self._is_capital(span, words)):
             return None
+        before = spoke_before(span, self._reading) if "monitor" in reference.categories else None
+        monitor = self.resolve(before).entry if before is not None else None
+        if monitor is not None and monitor.category == "monitor":
+            return self._made(span, (monitor.key,), _PERSON, Basis.INFERRED, f"{words!r} spoke before")
         plain = self._registry.generic(words) is None
-        found = antecedent(self._context, reference, span.start, bearing=not definite, ahead=plain)
+        named = not definite or (words[:1].isupper() and not words.isupper() and reference.named)
+        found = antecedent(self._context, reference, span.start, bearing=named, ahead=plain)
+        if found is None and definite and named:
+            found = antecedent(self._context, reference, span.start, bearing=False, ahead=plain)
         if found is None:
             return None
         self._weighed[span] = found.weights
@@ -211,7 +223,7 @@ class ActorResolver:
 
     def _coalition(self, span: Span, found: GenericActor) -> ResolvedActor | None:
         """Resolve a coalition without a name to the one that the report's countries and year point to."""
-        named = "coalition" in span.quote.casefold()
+        named = "coalition" in span.quote.casefold() and not self._context.text.startswith(" of ", span.end)
         if found.word != _ALLIES or not named or self._registry.countries(span.quote):
             return None
         told = [entry for entry in self._registry.find(_ALLIED) if self._context.told_of(entry)]
