@@ -172,7 +172,8 @@ def _kind(match: PlaceMatch, rivals: Sequence[PlaceMatch], clues: Clues, found: 
 
 
 def _called(entry: PlaceEntry) -> str:
-    return f"the words call it a {entry.level}"
+    article = "an" if entry.level[0] in "aeiou" else "a"
+    return f"the words call it {article} {entry.level}"
 
 
 def _unsaid(match: PlaceMatch, rivals: Sequence[PlaceMatch], own: tuple[Level, ...], found: Found) -> None:
