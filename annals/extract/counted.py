@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from annals.extract.cues import cue_set
 from annals.extract.lexicon import cue_table
-from annals.extract.scan import Scan
+from annals.extract.scan import Item, Scan
 from annals.model.vocabulary import Harm, Scope
 
 _NOUNS = cue_set("grammar", "nouns")
@@ -40,7 +40,7 @@ class CountHit:
 
 def scoped(scan: Scan, hit: CountHit, *, campaign: bool) -> CountHit:
     """Mark a running total with the words of its period; ``campaign`` says that a war is told of."""
-    since = next((i for i in scan.times if i.tag == "since" and not scan.opens_past(i)), None)
+    since = next((i for i in scan.times if i.tag == "since" and _counts_from(scan, i)), None)
     told = _stretch(scan) or _since_an_event(scan, hit) if hit.harm in _HARMED else None
     if since is None and told is not None:
         hit.scope, hit.period = Scope.CUMULATIVE, told
@@ -51,6 +51,15 @@ def scoped(scan: Scan, hit: CountHit, *, campaign: bool) -> CountHit:
         span = since or period
         hit.period = (span.start, span.end) if span else None
     return hit
+
+
+def _counts_from(scan: Scan, since: Item) -> bool:
+    """Say whether counts go from a time on; it may date another act, or rank one ("the worst since 2014")."""
+    before = {scan.low(i) for i in range(max(0, since.first - _RANK_REACH), since.first)}
+    return not scan.opens_past(since) and not before & _RANKED
+
+
+_RANK_REACH = 6
 
 
 def _stretch(scan: Scan) -> tuple[int, int] | None:

@@ -35,7 +35,7 @@ def counts(scan: Scan, *, campaign: bool, void: frozenset[int]) -> list[CountHit
         if phrase.single and not _is_part(scan, phrase):
             continue
         hit = _bind(scan, phrase, told, phrases[index + 1 :], found)
-        if hit is not None:
+        if hit is not None and not (hit.nobody and scan.low(hit.harm_at - 1) in _HOW_BADLY):
             found.append(hit)
     found.extend(_toll(scan, [p for p in phrases if all(p.number != hit.number for hit in found)]))
     found = [*found, *_unhurt(found)]
@@ -218,7 +218,7 @@ def _with_persons(
     for harm, person in told_of(scan, told, people):
         number, group = _span(scan, person, spans)
         known = next((hit for hit in found if hit.number == number), None)
-        if known is None and person.sort != "many":
+        if known is None and person.sort != "many" and scan.low(person.first) not in _NOBODY:
             hit = _single(harm, person, (number, group))
             before = [one for one in found if one.first < hit.first and one.part_of is None]
             if before and _is_part(scan, person):
@@ -271,6 +271,7 @@ def _widened_harm(found: list[CountHit]) -> list[CountHit]:
 
 _OF_THEMSELVES = frozenset({"died", "dead", "perished", "drowned", "fled", "disappeared", "vanished"})
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
+_HOW_BADLY = frozenset({"seriously", "critically", "badly", "severely", "gravely"})
 _THERE = frozenset({"in", "at", "near"})
 _NOBODY = frozenset({"no", "nobody", "none"})
 _LOSE = frozenset({"lost", "lose", "losing", "loses"})

@@ -15,6 +15,7 @@ _NOT_GROUP = cue_set("grammar", "not_group")
 _AFTER_NUMBER = _NOT_GROUP | BE | cue_set("grammar", "fill") | cue_set("grammar", "after_number")
 _DETERMINERS = cue_set("grammar", "determiners")
 _ENDS = cue_set("grammar", "prepositions") | _DETERMINERS | {"toward", "towards"}
+_DEADLY = cue_set("harm_words", "deadly")
 _GROUP_REACH = 6
 _LARGE = 500
 _POSSESSIVES = frozenset({"his", "her", "their"})
@@ -84,12 +85,10 @@ def _of_things(scan: Scan, index: int) -> bool:
 
 
 def _stands_alone(scan: Scan, index: int) -> bool:
-    """Say whether "one" before an index stands for a person ("and one was wounded")."""
-    verb = index + (scan.low(index) in BE)
-    return (
-        scan.low(index - 1) == "one"
-        and harm_words().match(scan.words, min(verb, len(scan.words) - 1)) is not None
-    )
+    """Say whether "one" before an index stands for a person ("and one was wounded", "one fatally")."""
+    verb = min(index + (scan.low(index) in BE), len(scan.words) - 1)
+    told = scan.low(index) in _DEADLY or harm_words().match(scan.words, verb) is not None
+    return scan.low(index - 1) == "one" and told
 
 
 def _is_age(scan: Scan, index: int) -> bool:

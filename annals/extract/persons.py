@@ -282,8 +282,17 @@ def told_of(scan: Scan, hits: list[HarmHit], people: list[Person]) -> Iterator[t
     """Yield each harm with whom it befell, everybody of a list ("a man, his wife and two children")."""
     for index, hit in enumerate(hits):
         person = sufferer(scan, hit, people, hits[:index])
-        if person is not None:
-            yield from ((hit, one) for one in _listed(scan, hit, person, people))
+        if person is None:
+            continue
+        yield from ((hit, one) for one in _listed(scan, hit, person, people))
+        after = scan.low(person.after), scan.low(person.after + 1)
+        doer = (
+            subject(scan, hit.first, people, hits[:index])
+            if after[0] == "and" and after[1] in _SELF
+            else None
+        )
+        if doer is not None and person.first > hit.first:
+            yield hit, doer
 
 
 def _listed(scan: Scan, hit: HarmHit, person: Person, people: list[Person]) -> list[Person]:

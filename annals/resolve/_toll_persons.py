@@ -102,7 +102,7 @@ def told(reading: Reading, index: int, values: TollValues) -> Told:
         sentence=sum(span.start <= count.number.start for span in reading.sentences),
         title=count.number.start < head,
         single=number in {1, None} and values.high in {1, None},
-        definite=first in listed["definite"] | listed["pronouns"] or len(name) == 1,
+        definite=first in listed["pointing"] | listed["pronouns"] or len(name) == 1,
         pronoun=first in listed["pronouns"],
         other=not listed["besides"].isdisjoint(lows) or _also(reading, count),
         part=count.part_of is not None and reading.counts[count.part_of].harm is count.harm,

@@ -97,6 +97,8 @@ def _covers(whole: Told, person: Person) -> bool:
         return False
     if _newly_told(whole, person):
         return False
+    if len({whole.grown, *(one.grown for one in person.told)} - {None}) > 1:
+        return False
     sexes = {whole.sex, *(one.sex for one in person.told)} - {""}
     return len(sexes) < 2 and _same_class(whole, person)  # noqa: PLR2004 - one sex or none
 

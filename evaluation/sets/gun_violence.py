@@ -20,6 +20,7 @@ from annals.model.vocabulary import Harm
 from evaluation.base_lines import first_number, most_frequent
 from evaluation.data_set import DataSet, Split
 from evaluation.files import Row, read_json_lines
+from evaluation.first_day import agreed, of_first_day
 from evaluation.measures import b_cubed, pairwise
 from evaluation.picks import place, start_day
 from evaluation.product import Document, Prediction, Product
@@ -63,7 +64,10 @@ def load(folder: Path, limit: int | None) -> tuple[Split, ...]:
     parts = sorted({row.part for row in rows if row.part})
     splits = {"all": rows, "usable": usable(rows)}
     splits |= {f"gvc_{part}": [row for row in rows if row.part == part] for part in parts}
-    return tuple(_split(name, rows) for name, rows in splits.items())
+    first = [row for row in splits["usable"] if row.incident and _is_first_day(row, row.incident)]
+    documents = tuple(row.document for row in first)
+    first_day = Split(name="first_day", documents=documents, score=partial(_first_day, first))
+    return (*(_split(name, rows) for name, rows in splits.items()), first_day)
 
 
 SET = DataSet(name="gun_violence", files=(_DOCUMENTS, _INCIDENTS), load=load)
@@ -109,6 +113,27 @@ def _fields(rows: Sequence[Report], told: Sequence[Prediction], product: Product
     yield from _places(rows, keys, told)
     yield from _counts("killed", [key.killed for key in keys], rows, _people(told, Harm.KILLED, product))
     yield from _counts("injured", [key.injured for key in keys], rows, _people(told, Harm.INJURED, product))
+
+
+def _is_first_day(row: Report, incident: Incident) -> bool:
+    return of_first_day(incident.day, row.document.published)
+
+
+def _first_day(rows: Sequence[Report], told: Sequence[Prediction], product: Product) -> Iterator[Score]:
+    """Score the people counted on the first day, by report and by incident."""
+    ids = [row.incident_id for row in rows]
+    keys = {row.incident_id: row.incident for row in rows if row.incident}
+    by_report = [key for row in rows if (key := row.incident)]
+    for harm in (Harm.KILLED, Harm.INJURED):
+        name = str(harm)
+        said = _people(told, harm, product)
+        yield from _counts(name, [getattr(key, name) for key in by_report], rows, said)
+        gold = [getattr(key, name) for key in keys.values()]
+        constants: dict[str, Sequence[int | None]] = {
+            "always_0": [0] * len(gold),
+            "most_frequent": [most_frequent(gold)] * len(gold),
+        }
+        yield from exact(f"incident_{name}", gold, agreed(ids, said), constants)
 
 
 def _days(rows: Sequence[Report], keys: Sequence[Incident], told: Sequence[Prediction]) -> Iterator[Score]:

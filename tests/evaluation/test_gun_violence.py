@@ -99,6 +99,18 @@ def test_fields_of_all_reports_with_a_record(folder: Path) -> None:
     assert values["injured/first_number"] == (round(2 / 7, 6), 7)  # said 1 1 2 0 0 2 2
 
 
+def test_first_day_by_report_and_by_incident(folder: Path) -> None:
+    (first_day,) = (split for split in SET.load(folder, None) if split.name == "first_day")
+    # Usable rows of the incident's day or the next: 1 1 2 3.
+    assert len(first_day.documents) == 4
+    values = by_measure(list(first_day.score(PREDICTIONS[:4], FakeProduct(figures=FIGURES))))
+    assert values["killed"] == (0.75, 4)  # 1 1 0 0; told 1 0 0 0
+    assert values["incident_killed"] == (1.0, 3)  # 1 0 0; of 1 and 0 the higher
+    assert values["incident_killed/always_0"] == (round(2 / 3, 6), 3)
+    assert values["injured"] == (0.75, 4)  # 0 0 2 1; told 0 0 2 0
+    assert values["incident_injured"] == (round(2 / 3, 6), 3)
+
+
 def test_joins_of_all_reports(folder: Path) -> None:
     everything = SET.load(folder, None)[0]
     product = FakeProduct(figures=FIGURES, event_of=lambda draft_id: JOINED[draft_id])
