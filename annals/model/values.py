@@ -35,7 +35,7 @@ class Place:
 
     ``key`` is None for a place that the gazetteer does not hold; it then has no point either.
     ``radius_km`` is how vague the point is. ``country`` is an ISO 3166 alpha-2 code or None.
-    ``admin1`` and ``admin2`` are names. ``part`` is a direction ("south"). ``contested`` holds
+    ``admin1`` and ``admin2`` are names. ``part`` is a direction ("south") or "border". ``contested`` holds
     every reading of a place name used in a partisan sense. ``alternatives`` are other places that
     the report does not exclude.
     """

@@ -6,6 +6,7 @@ the names. Names that the file does not locate are left out and their share is t
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
@@ -113,6 +114,7 @@ def _score(corpus: Corpus, told: Sequence[Prediction], _: Product) -> Iterator[S
     ]
     for kind, n in counted(kind for kind in kinds if kind != "right"):
         yield Score(measure=f"error: {kind}", value=n / len(gold), n=n)
+    yield from _by_level(gold, answers)
     yield from _reliability(gold, answers)
     left = corpus.names - len(gold)
     yield Score(measure="left_out", value=left / corpus.names if corpus.names else None, n=left)
@@ -159,6 +161,17 @@ def _distances(gold: Sequence[Gold], answers: Sequence[PlaceAnswer | None]) -> I
     apart = [distance_km(wanted, point) for wanted, point in points if point]
     yield Score(measure="median_km", value=median(apart) if apart else None, n=len(apart))
     yield Score(measure="mean_km", value=fmean(apart) if apart else None, n=len(apart))
+
+
+def _by_level(gold: Sequence[Gold], answers: Sequence[PlaceAnswer | None]) -> Iterator[Score]:
+    """Yield the share right of the answers with a point, by what kind of place they are."""
+    right: dict[str, list[bool]] = defaultdict(list)
+    for one, answer in zip(gold, answers, strict=True):
+        if answer and point_of(answer.place):
+            right[answer.place.level].append(is_near(answer.place, one.point))
+    for level, found in sorted(right.items()):
+        value, n = share(found)
+        yield Score(measure=f"right_at_level: {level}", value=value, n=n)
 
 
 def _reliability(gold: Sequence[Gold], answers: Sequence[PlaceAnswer | None]) -> Iterator[Score]:

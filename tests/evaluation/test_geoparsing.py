@@ -176,6 +176,7 @@ def test_scores_of_one_file(folder: Path) -> None:
     assert scores["country"] == (0.5, 2)
     assert scores["median_km"] == (pytest.approx(10.0, abs=0.1), 1)
     assert scores["error: none_chosen"] == (0.5, 1)
+    assert scores["right_at_level: settlement"] == (1.0, 1), "an answer without a point is of no level"
     assert scores["right_at_score: 0.9-1.0"] == (1.0, 1)
     assert "right_at_score: 0.3-0.4" not in scores, "an answer without a point is in no bin"
     assert scores["calibration_error"] == (pytest.approx(0.07), 1)
