@@ -57,8 +57,8 @@ class Article:
 def read_folder(folder: Path) -> dict[str, list[Article]]:
     """Return the articles of every file of a known form, by the stem of the file or the brat folder's name.
 
-    XML of another form is left alone. A GeoNames id alone is located where an XML file of the
-    folder does so.
+    XML of another form is left alone, and so are marks without their text. A GeoNames id alone is
+    located where an XML file of the folder does so.
 
     Raises:
         DataError: a file cannot be read, or an offset or a coordinate is no number.
@@ -66,8 +66,10 @@ def read_folder(folder: Path) -> dict[str, list[Article]]:
     trees = {path.stem: _tree(path) for path in sorted(folder.rglob("*.xml"))}
     ids = dict(_located(trees))
     found = {name: [_article(name, one) for one in tree.iter("article")] for name, tree in trees.items()}
-    for home in sorted({path.parent for path in folder.rglob("*.ann")}):
-        found[home.name] = [_marked(path, ids) for path in sorted(home.glob("*.ann"))]
+    marked = [path for path in sorted(folder.rglob("*.ann")) if path.with_suffix(".txt").is_file()]
+    for home in sorted({path.parent for path in marked}):
+        name = home.name if home.name not in found else f"{home.name} (brat)"
+        found[name] = [_marked(path, ids) for path in marked if path.parent == home]
     return {name: articles for name, articles in found.items() if any(a.names for a in articles)}
 
 
@@ -165,7 +167,7 @@ def _read(path: Path) -> str:
 def _marks(lines: Sequence[str], before: int, ids: Mapping[str, Point]) -> Iterator[tuple[str, MarkedName]]:
     """Yield the marked names of places; ``before`` is how many characters stand before the text."""
     rows = [line.rstrip("\r").split("\t") for line in lines if line.strip()]
-    notes = {row[1].split(" ")[1]: row[2] for row in rows if row[0].startswith("#")}
+    notes = {row[1].split(" ")[1]: "".join(row[2:]) for row in rows if row[0].startswith("#")}
     for number, what, words in (row[:3] for row in rows if row[0].startswith("T")):
         kind, *offsets = what.replace(";", " ").split(" ")
         if kind in _NO_PLACE:

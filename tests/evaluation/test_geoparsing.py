@@ -85,6 +85,7 @@ MARKS = (
     + _mark(4, "Literal", "Rome")
     + "#4\tAnnotatorNotes T4\tN/A\n"
     + _mark(5, "Literal", "Kyiv")
+    + "#5\tAnnotatorNotes T5\n"
 )
 
 
@@ -125,6 +126,13 @@ def test_every_layout_is_read(folder: Path) -> None:
     ]
     assert found["GeoWebNews"][0].title == "Talks end"
     assert found["GeoWebNews"][0].text == BRAT_TEXT
+
+
+def test_both_forms_of_one_name_are_two_splits_and_marks_need_their_text(folder: Path) -> None:
+    (folder / "GWN.xml").rename(folder / "GeoWebNews.xml")
+    (folder / "answers").mkdir()
+    (folder / "answers" / "0.ann").write_text("INDEX\tLOCATION 0 4\tOslo\n", encoding="utf-8")
+    assert set(read_folder(folder)) == {"lgl", "GeoVirus", "GeoWebNews", "GeoWebNews (brat)"}
 
 
 @pytest.mark.parametrize("name", ["lgl.xml", "GeoWebNews/0.ann"])
