@@ -87,6 +87,8 @@ class Scan:
 
     def at(self, place: int) -> Found | None:
         """Return what is found from this word on, or None."""
+        if not self._begin(place):
+            return self._checked(self._of_state(place))
         best = self._named(place)
         states = self.states(place)
         joint = self._joint(states, place)
@@ -96,8 +98,10 @@ class Scan:
             composed = self._composed(place, last, keys) or self._paired(place, last, keys)
             if composed and (not best or composed.last > best.last or _is_state(best, composed)):
                 best = composed
-        if not best:
-            best = self._of_state(place) or self._lone_state(place, states)
+        return self._checked(best or self._of_state(place) or self._lone_state(place, states))
+
+    def _checked(self, best: Found | None) -> Found | None:
+        """Return a match with the noun after it, without keys where the words are something else's."""
         if not best or not best.keys:
             return best
         if self._in_compound(best) or self._is_other(best):

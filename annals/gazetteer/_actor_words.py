@@ -21,6 +21,7 @@ _JOINED_ARTICLES = frozenset(
 )
 _ENGLISH = frozenset({"as", "at", "an", "us", "ad", "ash"})
 _LINKS = frozenset({"e", "i"})
+_DROPPED = _SPACED_ARTICLES | _JOINED_ARTICLES | _LINKS
 _HYPHENS = frozenset("-\u2011\u2013")
 _BREAK = re.compile(r"\.(?=\s)|[;:!?,()\[\]\"\u201c\u201d|•]|\n\s*\n")
 _LONGEST_CUT = 3
@@ -57,9 +58,10 @@ class Words:
         article = -1
         known = self._keys
         for found in _WORD.finditer(text):
-            written, start, end = found[0], found.start(), found.end()
+            written = found[0]
+            start, end = found.span()
             key, tail = known.get(written) or self._learn(written)
-            if len(key) <= _LONGEST_CUT and _is_article(text, key, start, end):
+            if key in _DROPPED and _is_article(text, key, start, end):
                 if article < 0:
                     article = start
                 continue

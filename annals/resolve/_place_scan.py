@@ -143,6 +143,9 @@ class Scanner:
 
     def _split(self, words: Sequence[Token], first: int, after: int) -> Iterator[Name]:
         """Divide a stretch into names: the longest known from the left, the rest unknown."""
+        if after - first == 1:
+            yield from self._single(words, first)
+            return
         pieces: list[Name] = []
         index = first
         while index < after:
@@ -155,6 +158,15 @@ class Scanner:
         known = self._covered(pieces)
         loose = [i for i in range(first, after) if i not in known and self._bears(words[i])]
         yield from self._joined(words, pieces, loose)
+
+    def _single(self, words: Sequence[Token], index: int) -> Iterator[Name]:
+        """Yield the name that one word alone is, known or unknown."""
+        word = words[index]
+        name = self._longest(words, index, index + 1)
+        if name is not None:
+            yield name
+        elif self._bears(word) and word.low not in self._words.not_names and not self._shouted:
+            yield Name(index, index + 1, word.start, word.end, self._text[word.start : word.end], ())
 
     def _longest(self, words: Sequence[Token], index: int, after: int) -> Name | None:
         if not words[index].named:

@@ -101,7 +101,7 @@ def merged(statements: Iterable[Statement[V]]) -> tuple[Statement[V], ...]:
         return every
     found: dict[tuple[Any, ...], list[Statement[V]]] = {}
     for one in every:
-        key = (repr(one.value), one.speaker.actor, one.speaker.words, one.stance)
+        key = (one.value, one.speaker.actor, one.speaker.words, one.stance)
         found.setdefault(key, []).append(one)
     return tuple(_joined(alike) for alike in found.values())
 

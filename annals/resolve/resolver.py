@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from annals.gazetteer.actors import Actors, actors
 from annals.gazetteer.places import places as gazetteer
@@ -57,16 +58,16 @@ class Resolver:
             producer=Producer(name=f"annals {self._reading.tagger}", version=VERSION, person=False),
             notes=self._notes,
         )
-        draft = self._with_act(writer, empty_draft(writer, self._source))
-        return self._with_people(writer, self._with_place(writer, draft))
+        told = {**self._act(writer), **self._setting(writer), **self._people(writer)}
+        return replace(empty_draft(writer, self._source), **told)
 
-    def _with_act(self, writer: DraftWriter, draft: EventDraft) -> EventDraft:
+    def _act(self, writer: DraftWriter) -> dict[str, Any]:
+        """Return the fields that tell what was done."""
         frame = writer.frame
         single = frame.kind == Kind.INCIDENT and not frame.aggregate and frame.type not in _CROWD
         crowd = frame.kind == Kind.INCIDENT and frame.type in _CROWD
         classes = act.target_classes(writer, self._registry)
-        return replace(
-            draft,
+        return dict(  # noqa: C408  (the names of the fields, as a draft has them)
             type=act.types(writer),
             stage=act.stages(writer),
             acts=act.numbers_of_acts(writer, Role.ACTS, "acts", single=single),
@@ -86,25 +87,25 @@ class Resolver:
             means=act.by_words(writer, "means") if frame.type == "property_destruction" else (),
         )
 
-    def _with_place(self, writer: DraftWriter, draft: EventDraft) -> EventDraft:
+    def _setting(self, writer: DraftWriter) -> dict[str, Any]:
+        """Return the fields that tell when and where."""
         frame = writer.frame
         time = where_when.times(writer, self._main)
         if self._main is None and frame.kind == Kind.INCIDENT and frame.stage == Stage.CARRIED_OUT and time:
             self._main = time[0].value if time[0].value.day() else None
-        return replace(
-            draft,
+        return dict(  # noqa: C408  (the names of the fields, as a draft has them)
             time=time,
             place=where_when.places(writer, self.places, self._around),
             origin_place=where_when.origins(writer, self.places),
             background=where_when.is_background(frame, time, writer.report.published),
         )
 
-    def _with_people(self, writer: DraftWriter, draft: EventDraft) -> EventDraft:
+    def _people(self, writer: DraftWriter) -> dict[str, Any]:
+        """Return the fields that tell who took part and who was harmed."""
         who = people.participants(writer, self.actors)
         kinds = [one.value.actor.kind for one in who if one.value.role == ParticipantRole.ATTACKER]
         incident = writer.frame.kind == Kind.INCIDENT
-        return replace(
-            draft,
+        return dict(  # noqa: C408  (the names of the fields, as a draft has them)
             participants=who,
             motive=act.motives(writer, kinds) if incident else (),
             nationality=people.nationalities(writer, self._reading, self._registry),
