@@ -142,7 +142,7 @@ def test_what_is_no_whole_name(name: str) -> None:
         ("An Afghan-international force killed two.", ["state:AF/armed_forces"]),
         ("An Afghan-led security force killed two.", ["state:AF/security_forces"]),
         ("The Saudi-led coalition killed two.", ["actor:saudi-led-coalition"]),
-        ("The Syrian Arab Coalition took the town.", []),
+        ("The Syrian Arab Coalition took the town.", ["actor:syrian-arab-coalition"]),
         ("The Arab Coalition struck a town in Yemen.", ["actor:saudi-led-coalition", "state:YE"]),
         ("ANKARA (Reuters) - The mayor spoke.", []),
         ("Residents told Reuters (by telephone).", ["actor:reuters"]),
