@@ -26,7 +26,7 @@ for number in range(2000):
     if number + 1 in (200, 2000):
         print(peak_megabytes(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss))
 """
-_GROWTH = 30.0
+_GROWTH = 40.0
 """MB that the caches of names may add after the first 200 reports; every report here has names of its own."""
 
 
