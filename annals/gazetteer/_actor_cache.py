@@ -1,6 +1,6 @@
 """Reads the registry's files, from a compiled copy where one is there and fits.
 
-Parsing the TOML takes some 0.15 s, which every start of the command line would pay; JSON takes 3 ms.
+Parsing the TOML takes some 0.25 s, which every start of the command line would pay; JSON takes 3 ms.
 ``python -m annals.gazetteer._actor_cache`` writes the copy; a copy of other files is ignored.
 """
 
