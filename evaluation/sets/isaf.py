@@ -16,7 +16,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from annals.model.values import Place
-from annals.model.vocabulary import Harm
+from annals.model.vocabulary import Harm, Kind
 from evaluation.base_lines import first_number, most_frequent
 from evaluation.data_set import DataSet, Split
 from evaluation.files import DataError, Row, read_json_lines
@@ -77,6 +77,9 @@ def _all(rows: Sequence[Release], told: Sequence[Prediction], product: Product) 
     yield from _counts("min_killed", [row.killed for row in rows], rows, _people(told, Harm.KILLED, product))
     captured = _people(told, Harm.DETAINED, product)
     yield from _counts("min_captured", [row.captured for row in rows], rows, captured)
+    for name, harm in (("killed", Harm.KILLED), ("captured", Harm.DETAINED)):
+        said = [_of_operation(prediction, harm, product) for prediction in told]
+        yield from _counts(f"operation_{name}", [getattr(row, name) for row in rows], rows, said)
 
 
 def _days(rows: Sequence[Release], told: Sequence[Prediction]) -> Iterator[Score]:
@@ -123,6 +126,32 @@ def _body(text: str) -> str:
 def _people(told: Sequence[Prediction], harm: Harm, product: Product) -> list[int | None]:
     figures = (people(prediction, harm, product) for prediction in told)
     return [figure.low if figure else None for figure in figures]
+
+
+def _of_operation(prediction: Prediction, harm: Harm, product: Product) -> int | None:
+    """Return the largest low figure of the acts of one operation, which the key codes as one row.
+
+    These are the first incident and the others of the release that are no background and that
+    no other start day or province sets apart.
+    """
+    if prediction.first is None:
+        figure = people(prediction, harm, product)
+        return figure.low if figure else None
+    first = prediction.first
+    day, province = start_day(first), _province(place(first))
+    acts = [
+        draft
+        for draft in prediction.drafts
+        if draft.kind is Kind.INCIDENT
+        and not draft.background
+        and not _apart(start_day(draft), day)
+        and not _apart(_province(place(draft)), province)
+    ]
+    return max(product.figure(draft, harm).low or 0 for draft in acts)
+
+
+def _apart(one: object, other: object) -> bool:
+    return one is not None and other is not None and one != other
 
 
 @cache

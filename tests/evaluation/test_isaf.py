@@ -78,7 +78,31 @@ def test_all_releases(folder: Path) -> None:
         "min_captured/always_0": (0.6, 5),
         "min_captured/most_frequent": (0.6, 5),
         "min_captured/first_number": (0.8, 5),
+        "operation_killed": (0.8, 5),
+        "operation_killed/always_0": (0.8, 5),
+        "operation_killed/most_frequent": (0.8, 5),
+        "operation_killed/first_number": (0.6, 5),
+        "operation_captured": (0.6, 5),
+        "operation_captured/always_0": (0.6, 5),
+        "operation_captured/most_frequent": (0.6, 5),
+        "operation_captured/first_number": (0.8, 5),
     }
+
+
+def test_the_acts_of_one_operation_are_counted_together(folder: Path) -> None:
+    everything, _ = SET.load(folder, None)
+    arrests = draft("d-arrests", time=days(date(2011, 5, 4)))
+    clash = draft("d-clash", time=days(date(2011, 5, 4)))
+    other = draft("d-other", time=days(date(2011, 5, 9)))
+    told = [first_and_all(arrests, clash, other), *[Prediction()] * 4]
+    figures = {
+        ("d-clash", Harm.KILLED): Figure(low=4, best=4, high=4),
+        ("d-other", Harm.KILLED): Figure(low=9, best=9, high=9),
+    }
+    measured = list(everything.score(told, FakeProduct(figures=figures)))
+    values = {one.measure: one.value for one in measured}
+    assert values["operation_killed"] == 1.0  # 4 of the clash, not 9 of another day; the rest told none
+    assert values["min_killed"] == 0.8  # the first act alone tells none
 
 
 def test_the_releases_whose_text_implies_the_day(folder: Path) -> None:
