@@ -139,15 +139,15 @@ def _of_operation(prediction: Prediction, harm: Harm, product: Product) -> int |
         return figure.low if figure else None
     first = prediction.first
     day, province = start_day(first), _province(place(first))
-    acts = [
+    others = [
         draft
         for draft in prediction.drafts
-        if draft.kind is Kind.INCIDENT
+        if draft.kind == Kind.INCIDENT
         and not draft.background
         and not _apart(start_day(draft), day)
         and not _apart(_province(place(draft)), province)
     ]
-    return max(product.figure(draft, harm).low or 0 for draft in acts)
+    return max(product.figure(draft, harm).low or 0 for draft in (first, *others))
 
 
 def _apart(one: object, other: object) -> bool:
