@@ -46,7 +46,7 @@ _STATED, _BESIDE, _BARE, _PASSING = 1.0, 0.6, 0.45, 0.15
 _INSIDE = 0.3
 _UNKNOWN = 0.25
 _FINER = 0.35
-_LEAST = 0.2
+_LEAST, _LEAST_INSIDE = 0.2, 0.3
 _SUREST = 0.6
 _MOST_EVIDENCE = 3
 _QUARTER = 300_000
@@ -109,7 +109,7 @@ class Surroundings:
                 vote = votes.setdefault(_key(found.place), Vote(found))
                 vote.add(weight if known else _UNKNOWN * weight, mention.span)
         best = _best(votes.values(), wide=inside is None)
-        if best is None or best.weight < _LEAST:
+        if best is None or best.weight < (_LEAST if inside is None else _LEAST_INSIDE):
             return None
         rest = sum(v.weight for v in votes.values() if v.found.place.level in _LOCAL) or best.weight
         score = round(min(_SUREST, _SUREST * best.weight / max(rest, 1.0)), 2)
@@ -269,7 +269,16 @@ def _within(place: Place, outer: Place) -> bool:
         return True
     if outer.level == Level.REGION:
         return outer.admin1 is None or place.admin1 == outer.admin1
-    return place.admin1 == outer.admin1 and place.admin2 in {None, outer.name, outer.admin2}
+    if place.admin1 != outer.admin1:
+        return False
+    return place.admin2 in {outer.name, outer.admin2} if place.admin2 else _close(place, outer)
+
+
+def _close(place: Place, outer: Place) -> bool:
+    """Say whether a place whose district is not known lies within the radius of one."""
+    one, other = places().get(place.key or ""), places().get(outer.key or "")
+    apart = distance_km(one, other) if one and other else None
+    return apart is not None and apart <= max(outer.radius_km or 0.0, _MOST_KM)
 
 
 def _best(votes: Iterable[Vote], *, wide: bool) -> Vote | None:
