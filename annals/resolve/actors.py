@@ -149,7 +149,7 @@ class ActorResolver:
         plain = self._registry.generic(words) is None
         named = not definite or (words[:1].isupper() and not words.isupper() and reference.named)
         found = antecedent(self._context, reference, span.start, bearing=named, ahead=plain)
-        if found is None and definite and named:
+        if found is None and definite and named and not reference.umbrella:
             found = antecedent(self._context, reference, span.start, bearing=False, ahead=plain)
         if found is None:
             return None
