@@ -32,6 +32,7 @@ _DAYS_BACK = {
     "overnight": (0, 1),
 }
 _WORDS = re.compile(r"\b(?:" + "|".join((*_DAYS_BACK, *_WEEKDAYS)) + r")\b", re.IGNORECASE)
+WORDS_FOR_A_DAY = re.compile(rf"{_ANYWHERE.pattern}|{_WORDS.pattern}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,12 @@ def implied_days(text: str) -> frozenset[date]:
     release = release_day(text)
     if release is None:
         return frozenset()
-    body = text[release.end :]
-    return frozenset((*_dates(body, release.day), *_words(body, release.day)))
+    return days_named(text[release.end :], release.day)
+
+
+def days_named(text: str, day: date) -> frozenset[date]:
+    """Return every day that words of a text name, counted from a day, by the rule above."""
+    return frozenset((*_dates(text, day), *_words(text, day)))
 
 
 def _dates(body: str, day: date) -> Iterator[date]:

@@ -3,7 +3,8 @@
 Per report: day, city and state, killed and injured of the report's incident. Over reports: which
 of them tell of one incident. Rows are told apart by their place in the file, for ``doc_id`` is not
 unique. The split "usable" leaves out rows that no reader could get right: those without text, and
-those whose text stands under another incident's id too.
+those whose text stands under another incident's id too; "day_implied" those of them whose text
+implies the day of the record.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from evaluation.first_day import agreed, of_first_day
 from evaluation.measures import b_cubed, pairwise
 from evaluation.picks import place, start_day
 from evaluation.product import Document, Prediction, Product
+from evaluation.report_days import implies_day
 from evaluation.results import Score
 from evaluation.scoring import exact, people
 from evaluation.us_places import CityState, first_city_and_state, key_place, told_place
@@ -67,7 +69,10 @@ def load(folder: Path, limit: int | None) -> tuple[Split, ...]:
     first = [row for row in splits["usable"] if row.incident and _is_first_day(row, row.incident)]
     documents = tuple(row.document for row in first)
     first_day = Split(name="first_day", documents=documents, score=partial(_first_day, first))
-    return (*(_split(name, rows) for name, rows in splits.items()), first_day)
+    implied = [row for row in splits["usable"] if _implied(row)]
+    documents = tuple(row.document for row in implied)
+    dated = Split(name="day_implied", documents=documents, score=partial(_day_implied, implied))
+    return (*(_split(name, rows) for name, rows in splits.items()), first_day, dated)
 
 
 SET = DataSet(name="gun_violence", files=(_DOCUMENTS, _INCIDENTS), load=load)
@@ -79,6 +84,18 @@ def usable(rows: Sequence[Report]) -> list[Report]:
     for row in rows:
         incidents[row.words].add(row.incident_id)
     return [row for row in rows if row.words and len(incidents[row.words]) == 1]
+
+
+def _day_implied(rows: Sequence[Report], told: Sequence[Prediction], _: Product) -> Iterator[Score]:
+    yield from _days(rows, [row.incident for row in rows if row.incident], told)
+
+
+def _implied(row: Report) -> bool:
+    """Say whether a row's text implies the day of its record, by a rule that uses nothing of the product."""
+    document = row.document
+    if row.incident is None or document.published is None:
+        return False
+    return implies_day(_all_words(document), document.published, row.incident.day)
 
 
 def _incident(row: Row) -> Incident:
