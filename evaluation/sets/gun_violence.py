@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from annals.model.vocabulary import Harm
 from evaluation.base_lines import first_number, most_frequent
@@ -32,6 +33,8 @@ from evaluation.us_places import CityState, first_city_and_state, key_place, tol
 
 _DOCUMENTS = "docs.jsonl.gz"
 _INCIDENTS = "incidents.jsonl.gz"
+
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,8 +131,11 @@ def _fields(rows: Sequence[Report], told: Sequence[Prediction], product: Product
     keys = [row.incident for row in rows if row.incident]
     yield from _days(rows, keys, told)
     yield from _places(rows, keys, told)
-    yield from _counts("killed", [key.killed for key in keys], rows, _people(told, Harm.KILLED, product))
-    yield from _counts("injured", [key.injured for key in keys], rows, _people(told, Harm.INJURED, product))
+    for name, harm in (("killed", Harm.KILLED), ("injured", Harm.INJURED)):
+        gold = [key.killed if harm is Harm.KILLED else key.injured for key in keys]
+        said = _people(told, harm, product)
+        yield from _counts(name, gold, rows, said)
+        yield from exact(f"{name}_news", gold, _news(told, said), {})
 
 
 def _is_first_day(row: Report, incident: Incident) -> bool:
@@ -161,7 +167,9 @@ def _days(rows: Sequence[Report], keys: Sequence[Incident], told: Sequence[Predi
         "publication": published,
         "day_before": [day - timedelta(days=1) if day else None for day in published],
     }
-    yield from exact("day", gold, [start_day(p.first) for p in told], base_lines)
+    said = [start_day(p.first) for p in told]
+    yield from exact("day", gold, said, base_lines)
+    yield from exact("day_news", gold, _news(told, said), {})
 
 
 def _places(rows: Sequence[Report], keys: Sequence[Incident], told: Sequence[Prediction]) -> Iterator[Score]:
@@ -172,8 +180,12 @@ def _places(rows: Sequence[Report], keys: Sequence[Incident], told: Sequence[Pre
     }
     said = [told_place(place(p.first)) for p in told]
     yield from exact("city_and_state", gold, said, base_lines, right=CityState.met_by)
-    news = [None if p.first is None or p.first.background else one for p, one in zip(told, said, strict=True)]
-    yield from exact("city_and_state_news", gold, news, {}, right=CityState.met_by)
+    yield from exact("city_and_state_news", gold, _news(told, said), {}, right=CityState.met_by)
+
+
+def _news(told: Sequence[Prediction], said: Sequence[V | None]) -> list[V | None]:
+    """Return what was said, None where it is of an incident told as background."""
+    return [None if p.first and p.first.background else one for p, one in zip(told, said, strict=True)]
 
 
 def _counts(

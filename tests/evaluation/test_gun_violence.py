@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -97,6 +98,30 @@ def test_fields_of_all_reports_with_a_record(folder: Path) -> None:
     assert values["injured/always_0"] == (round(2 / 7, 6), 7)
     assert values["injured/most_frequent"] == (round(3 / 7, 6), 7)
     assert values["injured/first_number"] == (round(2 / 7, 6), 7)  # said 1 1 2 0 0 2 2
+
+
+def test_what_is_told_as_background_is_wrong_in_the_measures_of_news(folder: Path) -> None:
+    everything = SET.load(folder, None)[0]
+    first = PREDICTIONS[0].first
+    assert first is not None
+    history = first_and_all(replace(first, background=True))
+    product = FakeProduct(figures=FIGURES, event_of=lambda draft_id: JOINED[draft_id])
+    values = by_measure(list(everything.score((history, *PREDICTIONS[1:]), product)))
+    told_of = {name: values[name][0] for name in ("day", "city_and_state", "killed", "injured")}
+    news = {name: values[f"{name}_news"][0] for name in told_of}
+    assert told_of == {
+        "day": round(3 / 7, 6),
+        "city_and_state": round(2 / 7, 6),
+        "killed": round(5 / 7, 6),
+        "injured": round(3 / 7, 6),
+    }
+    # The first row was right in all four: 1 of 7 less; a count of 0 is no answer there either.
+    assert news == {
+        "day": round(2 / 7, 6),
+        "city_and_state": round(1 / 7, 6),
+        "killed": round(4 / 7, 6),
+        "injured": round(2 / 7, 6),
+    }
 
 
 def test_first_day_by_report_and_by_incident(folder: Path) -> None:
