@@ -104,7 +104,8 @@ def test_what_is_told_as_background_is_wrong_in_the_measures_of_news(folder: Pat
     everything = SET.load(folder, None)[0]
     first = PREDICTIONS[0].first
     assert first is not None
-    history = first_and_all(replace(first, background=True))
+    past = replace(first, background=True)
+    history = Prediction(first=past, drafts=(past,))
     product = FakeProduct(figures=FIGURES, event_of=lambda draft_id: JOINED[draft_id])
     values = by_measure(list(everything.score((history, *PREDICTIONS[1:]), product)))
     told_of = {name: values[name][0] for name in ("day", "city_and_state", "killed", "injured")}
