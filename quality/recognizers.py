@@ -21,14 +21,25 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+import annals
+from annals.model.report import Refused
 from annals.resolve import resolve_places
+from annals.resolve.how_many import how_many
 from annals.resolve.times import resolve_time
 from annals.resolve.tolls import amount, toll_values
 from annals.text.dateline import find_dateline
 from annals.text.numbers import find_numbers
 from annals.text.timewords import find_times
 from quality.cases import Grade
-from tests.resolve import test_actors, test_times, test_tolls
+from tests.resolve import (
+    test_actors,
+    test_how_many,
+    test_incident_place,
+    test_report_times,
+    test_times,
+    test_tolls,
+)
+from tests.resolve.told import draft_of, voices
 from tests.text import test_dateline, test_numbers
 
 TESTS = Path(__file__).parent.parent / "tests"
@@ -181,6 +192,50 @@ def actors() -> Iterator[Answer]:
         yield _answer("actor", case, _actor_slice(case["key"]), wanted, given)
 
 
+def incident_places() -> Iterator[Answer]:
+    """Yield the place of each report's incident, and whether it is told or inferred."""
+    for case in test_incident_place.CASES:
+        told = test_incident_place.place_of(case)
+        kind = "inferred" if case.get("inferred") else "told"
+        wanted = (f"{kind} {case['want']}",) if case["want"] else ()
+        given = () if told is None else ("another place",)
+        if test_incident_place.holds(case):
+            given = wanted
+        yield _answer("place of the incident", case, kind, wanted, given)
+
+
+def incident_times() -> Iterator[Answer]:
+    """Yield the days of each incident of reports that tell several; without a first day there are none."""
+    cases = _read("resolve/time_report_cases.toml")
+    for case in cases["case"]:
+        report = annals.read_text(case["text"], published=cases["published"])
+        if isinstance(report, Refused):
+            raise TypeError(f"{report.reason}: {case['text']}")
+        drafts = annals.code(report).drafts
+        for words, days in case["days"].items():
+            start = report.text.index(words)
+            draft = test_report_times.telling(drafts, start, start + len(words))
+            given = test_report_times.shown(draft.time[0].value) if draft and draft.time else "open"
+            usual = "no first day" if days == "open" else "several days" if "/" in days else "one day"
+            yield _answer("time of the incident", case, usual, _unless(days, "open"), _unless(given, "open"))
+
+
+def people() -> Iterator[Answer]:
+    """Yield how many people given words stand for."""
+    for sentence, wanted in _read("resolve/how_many_cases.toml")["cases"]:
+        given = test_how_many.shown(how_many(*test_how_many.marked(sentence), name=False))
+        yield _answer("people meant", {}, wanted.split()[1], (wanted,), (given,))
+
+
+def speakers() -> Iterator[Answer]:
+    """Yield who says a field of a report's incident, with the role towards it."""
+    for case in _read("resolve/speaker_cases.toml")["case"]:
+        given = voices(draft_of(case), case.get("field", "type"))
+        usual = case["want"][0].split()[0] if case["want"] else "nobody"
+        band = {"band": Grade.MEDIUM} if "wrong" in case else {}
+        yield _answer("speaker", {**case, **band}, usual, sorted(case["want"]), given)
+
+
 def _actor_slice(key: str) -> str:
     if key.startswith("state:"):
         return "a state's force" if "/" in key else "a state"
@@ -204,6 +259,10 @@ RECOGNIZERS: tuple[Recognizer, ...] = (
     counts,
     acts,
     places,
+    incident_places,
+    incident_times,
+    people,
+    speakers,
     actors,
 )
 
