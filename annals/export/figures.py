@@ -191,16 +191,40 @@ def _civilians(
 def _wholes(whole: list[Statement[Toll]], chosen: Rule) -> list[Statement[Toll]]:
     """Return the counts that add up to everybody, the largest of each group.
 
-    People counted besides those counted before ("three others") are added to them.
+    People counted besides those counted before ("three others") are added to them. A count of people
+    that is smaller than that of one group among them is no whole.
     """
-    besides = [s for s in whole if _besides(s.value)]
-    if besides and len(besides) < len(whole):
-        return [*_wholes([s for s in whole if not _besides(s.value)], chosen), *besides]
+    others = [s for s in whole if _besides(s.value)]
+    if others and len(others) < len(whole):
+        found = _wholes([s for s in whole if not _besides(s.value)], chosen)
+        return [*found, *(s for s in _largest(others) if _added(s, found))]
     attackers = _largest(s for s in whole if s.value.group_class is GroupClass.ATTACKERS)
     victims = [s for s in whole if s.value.group_class is not GroupClass.ATTACKERS]
     people = _largest(s for s in victims if s.value.group_class is GroupClass.PEOPLE)
-    found = people or _parts(victims)
+    largest = _largest(victims)
+    groups = people and _number(people[0]) < _number(largest[0])
+    found = _parts(victims) if groups or not people else people
     return found + attackers if chosen.attackers else found
+
+
+def _added(other: Statement[Toll], found: list[Statement[Toll]]) -> bool:
+    """Say whether people counted besides others are more than those found.
+
+    They are not where they were counted first, besides the victims of another harm ("one dead, three
+    others hurt"), nor where as many or more of their sort are counted.
+    """
+    told = [s for s in found if s.value.group_class is not GroupClass.ATTACKERS]
+    first = all(other.evidence[0].start < s.evidence[0].start for s in told)
+    group = other.value.group_class
+    again = any(
+        _number(other) == _number(s) or (_number(other) < _number(s) and s.value.group_class is group)
+        for s in told
+    )
+    return not told or not (first or again)
+
+
+def _number(statement: Statement[Toll]) -> int:
+    return statement.value.low or statement.value.high or 0
 
 
 def _besides(toll: Toll) -> bool:
@@ -222,7 +246,7 @@ def _of(statement: Statement[Toll], group: GroupClass) -> bool:
 
 
 def _largest(statements: Iterable[Statement[Toll]]) -> list[Statement[Toll]]:
-    found = sorted(statements, key=lambda s: (-(s.value.low or s.value.high or 0), s.id))
+    found = sorted(statements, key=lambda s: (-_number(s), s.id))
     return found[:1]
 
 

@@ -91,7 +91,7 @@ def _since_an_event(scan: Scan, hit: CountHit) -> tuple[int, int] | None:
     if at is None or scan.low(at + 1) in _SAME_DAY or any(item.first == at for item in scan.times):
         return None
     before = {scan.low(i) for i in range(hit.harm_at, at)}
-    if before & _RANKED:
+    if before & _RANKED or scan.low(at - 1) in {"has", "have", "had"}:
         return None
     end = next((i for i in range(at, len(scan.words)) if scan.low(i) in {",", ".", ";"}), len(scan.words))
     return scan.words[at].start, scan.words[end - 1].end

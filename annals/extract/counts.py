@@ -51,7 +51,7 @@ def _bind(
     part = _part_of(scan, phrase, found)
     options = [(cost, harm) for harm in harms if (cost := _cost(scan, phrase, harm, later)) is not None]
     if options:
-        _, best = min(options, key=lambda option: option[0])
+        best = _ended(phrase, options)
         harm, at, end = best.harm, best.first, best.after
     elif part is not None:
         harm, at, end = part.harm, part.harm_at, phrase.after
@@ -76,11 +76,22 @@ def _bind(
     )
 
 
+def _ended(phrase: Numbered, options: list[tuple[float, HarmHit]]) -> HarmHit:
+    """Return the nearest harm; of victims who are then told to have died, their death."""
+    _, best = min(options, key=lambda option: option[0])
+    victims = best.harm is Harm.KILLED_OR_INJURED and best.first < phrase.after
+    return next(
+        (h for _, h in options if victims and h.harm is Harm.KILLED and h.first >= phrase.after), best
+    )
+
+
 def _cost(scan: Scan, phrase: Numbered, harm: HarmHit, later: list[Numbered]) -> float | None:
     """Return how far a harm is from a number phrase, None where they do not go together."""
     if harm.people_only and phrase.bare:
         return None
     if phrase.first <= harm.first < phrase.after:
+        if scan.low(harm.first) in _DEEDS and harm.after < phrase.after:
+            return None
         return 0.1 if harm.first > phrase.first else None
     if harm.first >= phrase.after:
         return _cost_after(scan, phrase, harm, later)
@@ -120,6 +131,8 @@ def _cost_before(scan: Scan, phrase: Numbered, harm: HarmHit) -> float | None:
     lows = [scan.low(i) for i in gap]
     if lows in (["himself", "and"], ["herself", "and"], ["themselves", "and"]):
         return 0.5
+    if harm.verbal and tuple(lows[-2:]) in _ALONG and len(lows) <= _AFTER_REACH:
+        return 3.0 + len(lows) / 2
     if len(lows) > _BEFORE_REACH or not _BETWEEN.issuperset(lows):
         return None
     if harm.form == "word":
@@ -275,6 +288,8 @@ _HOW_BADLY = frozenset({"seriously", "critically", "badly", "severely", "gravely
 _THERE = frozenset({"in", "at", "near"})
 _NOBODY = frozenset({"no", "nobody", "none"})
 _LOSE = frozenset({"lost", "lose", "losing", "loses"})
+_DEEDS = cue_set("harm_words", "deeds")
+_ALONG = frozenset({("along", "with"), ("together", "with"), ("well", "as")})
 _HEADS = cue_set("grammar", "heads")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from annals.extract.cues import cue_set
 from annals.extract.lexicon import harm_words
@@ -16,6 +17,7 @@ _SHOT = cue_set("harm_words", "of_shots")
 _STRIKING = cue_set("harm_words", "striking")
 _BY_WHAT = cue_set("harm_words", "by_what")
 _AT = frozenset({"at", "toward", "towards", "into", "up"})
+_OBJECT = 8
 _VERBAL = frozenset({"past", "participle", "ing", "base", "third"})
 
 
@@ -81,9 +83,11 @@ def _of_shots(scan: Scan, index: int) -> bool:
 
 
 def _deadly(scan: Scan, hit: HarmHit) -> HarmHit:
-    """Make an injury a death where the words beside it say so ("fatally shot")."""
+    """Make an injury a death where the words beside it say so ("fatally shot", "shot him to death")."""
     beside = {scan.low(hit.first - 1), scan.low(hit.after)}
-    if hit.harm == Harm.INJURED and hit.verbal and beside & _DEADLY:
+    after = [scan.low(i) for i in range(hit.after, hit.after + _OBJECT)]
+    ended = ("to", "death") in pairwise(after)
+    if hit.harm == Harm.INJURED and hit.verbal and (beside & _DEADLY or (hit.open and ended)):
         return replace(hit, harm=Harm.KILLED, open=False)
     return hit
 

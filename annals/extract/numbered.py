@@ -18,6 +18,7 @@ _ENDS = cue_set("grammar", "prepositions") | _DETERMINERS | {"toward", "towards"
 _DEADLY = cue_set("harm_words", "deadly")
 _GROUP_REACH = 6
 _LARGE = 500
+_ACTIVE = frozenset({"ing", "past"})
 _POSSESSIVES = frozenset({"his", "her", "their"})
 
 
@@ -85,7 +86,14 @@ def _of_things(scan: Scan, index: int) -> bool:
 
 
 def _stands_alone(scan: Scan, index: int) -> bool:
-    """Say whether "one" before an index stands for a person ("and one was wounded", "one fatally")."""
+    """Say whether "one" stands for a person ("and one was wounded", "one fatally", "and detaining one")."""
+    harmed = any(hit.after == index - 1 and hit.value[1] in _ACTIVE for hit in harm_words().scan(scan.words))
+    if (
+        scan.low(index - 1) == "one"
+        and harmed
+        and (scan.low(index) in _ENDS or not scan.low(index).isalpha())
+    ):
+        return True
     verb = min(index + (scan.low(index) in BE), len(scan.words) - 1)
     told = scan.low(index) in _DEADLY or harm_words().match(scan.words, verb) is not None
     return scan.low(index - 1) == "one" and told

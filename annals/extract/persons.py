@@ -27,6 +27,7 @@ _ITSELF = cue_set("harm_words", "of_themselves")
 _FOUND = frozenset({"found", "pronounced", "declared", "left", "be", "is", "was"})
 _BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
 _LOST = frozenset({"lost", "lose", "loses", "losing"})
+_POSSESSIVES = frozenset({"his", "her", "their"})
 _LIFE = frozenset({"life", "lives"})
 _NOBODY = cue_set("persons", "nobody")
 _WHERE = frozenset({"in", "at", "on", "near", "from", "to", "into", "inside", "outside", "along"})
@@ -59,8 +60,25 @@ def persons(scan: Scan, numbered: Iterable[tuple[int, int]]) -> list[Person]:
         person = None if at in taken else _person(scan, at, taken, headline=headline)
         if person is not None:
             found.append(person)
+            found.extend(kin := _kin(scan, person))
+            person = kin[-1] if kin else person
         at = person.after if person else at + 1
     return sorted(found, key=lambda person: person.first)
+
+
+def _kin(scan: Scan, person: Person) -> list[Person]:
+    """Return those whom one possessive tells of after the first ("his wife, son and daughter")."""
+    found: list[Person] = []
+    last = person if scan.low(person.first) in _POSSESSIVES else None
+    while last is not None:
+        at = last.after + 1 + (scan.low(last.after + 1) == "and")
+        match = people_words().match(scan.words, at) if at < len(scan.words) else None
+        joined = (
+            scan.low(last.after) in {",", "and", "&"} and match is not None and _single(scan, match.after)
+        )
+        last = Person(at, match.after, "the") if joined and match is not None else None
+        found.extend([last] if last else [])
+    return found
 
 
 def _headline(scan: Scan) -> bool:
@@ -188,7 +206,8 @@ def sufferer(scan: Scan, hit: HarmHit, people: list[Person], earlier: list[HarmH
         return None
     if scan.low(hit.after) in _SELF:
         return subject(scan, hit.first, people, earlier)
-    if not _passive(scan, hit) and scan.low(hit.first) not in _ITSELF:
+    itself = scan.low(hit.first) in _ITSELF or scan.low(hit.after - 2) == "own"
+    if not _passive(scan, hit, people) and not itself:
         told = _object(scan, hit, people)
         reduced = next((p for p in people if p.after == hit.first and p.sort != "pronoun"), None)
         if told is None and reduced is not None and _reduced(scan, hit):
@@ -205,15 +224,16 @@ def _reduced(scan: Scan, hit: HarmHit) -> bool:
     return hit.form in {"past", "participle"} and (_headline(scan) or not active)
 
 
-def _passive(scan: Scan, hit: HarmHit) -> bool:
-    """Say whether a verb stands after a form of "be", with adverbs between."""
+def _passive(scan: Scan, hit: HarmHit, people: list[Person]) -> bool:
+    """Say whether a verb stands after a form of "be", with adverbs between, and harms nobody behind it."""
     if hit.form not in {"past", "participle"}:
         return False
     at = hit.first - 1
     while scan.low(at) in _PASSED - BE and hit.first - at < _LONGEST:
         at -= 1
     coordinated = scan.low(at) == "and" and any(scan.low(i) in BE for i in range(max(0, at - _REACH), at))
-    return scan.low(at) in BE or (coordinated and scan.low(hit.after) not in _THE | {"a", "an"})
+    harms_others = any(p.first == hit.after for p in people) or scan.low(hit.after) in _THE | {"a", "an"}
+    return scan.low(at) in BE or (coordinated and not harms_others)
 
 
 def _object(scan: Scan, hit: HarmHit, people: list[Person]) -> Person | None:
@@ -252,6 +272,8 @@ def _of_noun(scan: Scan, hit: HarmHit, people: list[Person], earlier: list[HarmH
 def subject(scan: Scan, edge: int, people: list[Person], earlier: list[HarmHit]) -> Person | None:
     """Return who stands as subject before a predicate, that of the verb that "and" joins it to included."""
     while edge > 0 and scan.low(edge - 1) in _PASSED:
+        edge -= 1
+    if scan.low(edge - 1) == "after" and scan.low(edge).endswith("ing"):
         edge -= 1
     joined = scan.low(edge - 1) in {"and", ",", "but"}
     fallback: Person | None = None
