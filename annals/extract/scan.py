@@ -27,6 +27,7 @@ from annals.text.numbers import NumberWords, find_numbers
 from annals.text.timewords import TimeWords, find_times
 
 SUICIDE = "suicide"
+_PHRASE_ENDS = cue_set("grammar", "barriers") | cue_set("grammar", "finite") | {",", "and", "but", "that"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,14 @@ class Scan:
     def opens_past(self, item: Item) -> bool:
         """Say whether "since" a time goes on with what happened then ("since 2008, when gunmen ...")."""
         return item.tag == "since" and "when" in {self.low(item.after), self.low(item.after + 1)}
+
+    def told_before(self, item: Item) -> EventHit | None:
+        """Return the event word that an item follows within a phrase ("a man shot in Lima on Monday")."""
+        before = [hit for hit in self.events if hit.after <= item.first]
+        last = max(before, key=lambda hit: hit.after, default=None)
+        parts = _PHRASE_ENDS if last else frozenset()
+        between = (self.low(i) for i in range(last.after if last else 0, item.first))
+        return None if any(low in parts for low in between) else last
 
     def low(self, index: int) -> str:
         """Return a word in lower case, an empty string beyond the ends."""

@@ -19,6 +19,7 @@ _THROUGH = ("reported by", "cited by", "quoted by", "carried by", "published by"
 _TOLD_REACH = 6
 _TOLD_NEXT = 2
 _TIME_REACH = 3
+_JOINED = 2  # a name and the "and" that joins it to the next ("Afghan and coalition forces")
 _LONGEST_SPEAKER = 22
 _PLAIN_SPEAKER = 7
 _LONGEST_SOURCE = 14
@@ -285,13 +286,29 @@ def _time_of(scan: Scan, cue: int, after: int, speaker: tuple[int, int], *, befo
         following = item.first - after
         if 0 <= following <= _reach(scan, cue, after):
             return item
-        if item.after <= cue and cue - item.after <= 1 and item.first > 0 and scan.low(item.after) != ",":
+        beside = item.after <= cue <= item.after + 1 and item.first > 0 and scan.low(item.after) != ","
+        if beside and not _of_deed(scan, item):
             return item
-        if before and _opens(scan, item) and 0 <= speaker[0] - item.after <= 1:
+        if before and _opens(scan, item) and _leads_to(scan, item, speaker[0]):
             return item
         if edge >= after and 0 <= item.first - edge <= 1:
             return item
     return None
+
+
+def _of_deed(scan: Scan, item: Item) -> bool:
+    """Say whether a time before a verb of saying ends a deed ("a man shot in Lima on Monday said")."""
+    deed = scan.told_before(item)
+    return deed is not None and not any(sense.nominal for sense in deed.senses)
+
+
+def _leads_to(scan: Scan, item: Item, speaker: int) -> bool:
+    """Say whether a time is followed by a speaker, the first of two joined ones included."""
+    comma = scan.low(item.after) == ","
+    if speaker - item.after <= 1:
+        return speaker >= item.after
+    pair = speaker - item.after - comma == _JOINED and scan.low(speaker - 1) == "and"
+    return pair and scan.words[speaker - _JOINED].text[0].isupper()
 
 
 def _opens(scan: Scan, item: Item) -> bool:

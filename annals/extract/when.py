@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from annals.extract.acts import Act
-from annals.extract.cues import read
+from annals.extract.cues import cue_set, read
 from annals.extract.phrases import PhraseTable
 from annals.extract.roles import RoleFinder
 from annals.extract.scan import Item, Scan
 from annals.extract.senses import BARRIERS
 from annals.extract.speech import Said
+from annals.extract.whereabouts import same_time
 from annals.model.reading import Filler, Mention, Role
 from annals.model.vocabulary import Kind
 from annals.text._time_forms import is_day, leans
@@ -23,7 +24,9 @@ _FAR = 8
 _BOUNDS = frozenset({"since", "after", "following", "before"})
 _RELATIVE = frozenset({"who", "which", "whose"})
 _OPENERS = frozenset({"and", "but", "that", "then", "where", "as", "said", "says", "say"})
+_FINITE = cue_set("grammar", "finite") - {"been"}
 _QUOTES = frozenset({"“", '"', "‘"})
+_LISTS = frozenset({"and", "or", ","})
 _OPENED, _CLOSED = frozenset({"(", "["}), frozenset({")", "]"})
 _FORMS = ("base", "third", "past", "participle", "ing")
 _TOLD_FORMS = ("past", "participle", "ing", "words")
@@ -55,8 +58,9 @@ def time_acts(scan: Scan, acts: list[Act], said: Sequence[Said], roles: RoleFind
         if _of_saying(item, said) or _stamps(scan, item):
             continue
         when = _opening(scan, item)
-        aside = min((_gap(scan, when, *span) for span in asides), default=None)
-        best = _nearest(scan, when, acts)
+        kept = asides if not _closes_subject(scan, when, asides) else [one for one in asides if one[0] < when.first]
+        aside = min((_gap(scan, when, *span) for span in kept), default=None)
+        best = _nearest(scan, when, _undated(scan, when, acts))
         if best is not None and (aside is None or _cost(scan, when, best) <= aside):
             mention = roles.mention(when, _SCORE)
             best.fillers.append(Filler(role=Role.TIME, mention=mention, score=_SCORE))
@@ -139,6 +143,29 @@ def _nearest(scan: Scan, item: Item, acts: Sequence[Act]) -> Act | None:
     """Return the act that a time stands nearest to; a movement only where nothing else is told."""
     deeds = [act for act in acts if act.kind != Kind.POSTURE] or list(acts)
     return min(deeds, key=lambda act: _cost(scan, item, act), default=None)
+
+
+def _closes_subject(scan: Scan, item: Item, asides: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a time ends what is told of somebody before the verb of the sentence.
+
+    "A man shot in Lima on Monday has died", "the gunman who fired on Friday, 3 May, is at large".
+    """
+    following = item.after + (scan.low(item.after) == ",")
+    verb = scan.low(following) in _FINITE or any(first == item.after for first, _ in asides)
+    return verb and scan.told_before(item) is not None
+
+
+def _undated(scan: Scan, item: Item, acts: Sequence[Act]) -> list[Act]:
+    """Return the acts that a time may date: not those that have one apart from it in the sentence."""
+    words = " ".join(word.text for word in scan.words[item.first : item.after])
+    listed = scan.low(item.first - 1) in _LISTS or scan.low(item.first - 2) in _LISTS
+    free = [act for act in acts if listed or not any(_apart(words, filler) for filler in act.fillers)]
+    return free or list(acts)
+
+
+def _apart(words: str, filler: Filler) -> bool:
+    """Say whether a filler is a time that cannot be of one day with the words of another."""
+    return filler.role == Role.TIME and same_time(words, filler.mention.span.quote, None) is False
 
 
 def _cost(scan: Scan, item: Item, act: Act) -> float:

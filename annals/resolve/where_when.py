@@ -163,7 +163,8 @@ def times(writer: DraftWriter, main: TimeRange | None) -> tuple[Statement[TimeRa
             counted = replace(found.range, anchor=Anchor.STATEMENT)
             found = replace(found, range=counted, basis=Basis.RELATIVE)
         span = filler.mention.span
-        one = writer.state("time", found.range, [span], found.basis, min(found.score, filler.score))
+        basis = found.basis if _in_own_words(writer.frame, span) else Basis.INFERRED
+        one = writer.state("time", found.range, [span], basis, min(found.score, filler.score))
         if _beyond(found, published, writer.frame.kind):
             writer.note(span, one, found.reason, left_out="it lies after the publication")
             continue
@@ -174,6 +175,11 @@ def times(writer: DraftWriter, main: TimeRange | None) -> tuple[Statement[TimeRa
     if kept or writer.frame.kind != Kind.INCIDENT:
         return kept
     return _open(writer, published)
+
+
+def _in_own_words(frame: Frame, span: Span) -> bool:
+    """Say whether a time stands in a sentence that tells the act, not beside it for its scene."""
+    return any(one.start <= span.start < one.end for one in frame.sentences)
 
 
 def _said_on(writer: DraftWriter, filler: Filler) -> TimeRange | None:
