@@ -19,6 +19,7 @@ _THROUGH = ("reported by", "cited by", "quoted by", "carried by", "published by"
 _TOLD_REACH = 6
 _TOLD_NEXT = 2
 _TIME_REACH = 3
+_NOW = frozenset({"says", "say"})  # "he says on Friday a man was shot" tells the day of the deed
 _JOINED = 2  # a name and the "and" that joins it to the next ("Afghan and coalition forces")
 _LONGEST_SPEAKER = 22
 _PLAIN_SPEAKER = 7
@@ -284,7 +285,7 @@ def _time_of(scan: Scan, cue: int, after: int, speaker: tuple[int, int], *, befo
         if item.after in named or scan.low(item.after) == "'s":
             continue
         following = item.first - after
-        if 0 <= following <= _reach(scan, cue, after):
+        if 0 <= following <= _reach(scan, cue, after) and scan.low(cue) not in _NOW:
             return item
         beside = item.after <= cue <= item.after + 1 and item.first > 0 and scan.low(item.after) != ","
         if beside and not _of_deed(scan, item):

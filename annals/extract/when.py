@@ -58,7 +58,9 @@ def time_acts(scan: Scan, acts: list[Act], said: Sequence[Said], roles: RoleFind
         if _of_saying(item, said) or _stamps(scan, item):
             continue
         when = _opening(scan, item)
-        kept = asides if not _closes_subject(scan, when, asides) else [one for one in asides if one[0] < when.first]
+        kept = asides
+        if _closes_subject(scan, when, asides):
+            kept = [one for one in asides if one[0] < when.first]
         aside = min((_gap(scan, when, *span) for span in kept), default=None)
         best = _nearest(scan, when, _undated(scan, when, acts))
         if best is not None and (aside is None or _cost(scan, when, best) <= aside):
@@ -179,6 +181,8 @@ def _gap(scan: Scan, item: Item, first: int, after: int) -> float:
     barriers = sum(scan.low(i) in parts for i in between)
     if item.after <= first <= item.after + 1 and scan.low(item.after) in {"'s", scan.low(first)}:
         return 0.0  # part of the name of an act
+    if item.after < first and scan.low(item.after) == "when":
+        return float(first - item.after)  # "on Friday when shots rang out"
     barriers += item.after <= first and not _fronted(scan, item)
     commas = sum(scan.low(i) in {",", "and"} for i in between)
     return len(between) + _BARRIER_COST * barriers + commas
