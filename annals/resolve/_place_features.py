@@ -18,11 +18,16 @@ from annals.text.normalise import fold
 LARGE = 100_000
 """People of a place that readers abroad have heard of."""
 _OUTWEIGHS = 40
+_WORLD_CITY, _DWARFS, _DWARFS_UNIT = 500_000, 20, 5
+"""People of a city that the world knows, and how many times a namesake's it has to have, town or unit."""
+_BESIDE = 0.3
+"""How much names close by have to say before a namesake of a world city is believed."""
 _CLOSE_KM = 120.0
 _LAND, _BORDER_KM = 1.3, 300.0
 """How far beyond the radius of a country its reports still speak of their own neighbourhood."""
 _AREA_KINDS = frozenset({Level.REGION, Level.AREA, Level.DISTRICT, Level.WATER})
 _UNITS = frozenset({Level.DISTRICT, Level.REGION})
+_TOWNS = frozenset({Level.SETTLEMENT, Level.COUNTRY})
 _MOSTLY = 0.5
 """Half of what speaks for the weightiest country or unit: enough to be told as a reason."""
 
@@ -72,9 +77,10 @@ def features(match: PlaceMatch, rivals: Sequence[PlaceMatch], clues: Clues) -> F
     small = match.entry.level == Level.SETTLEMENT or (
         match.weight <= LARGE and SIZE[match.entry.level] <= SIZE[Level.REGION]
     )
+    small = small and not any(_dwarfs(match, rival) for rival in rivals)
     if small and set(found.reasons) <= {_called(match.entry)} and abroad(match, clues):
         found.add("abroad_alias" if match.form == Form.ALIAS else "abroad")
-    _about(match.entry, clues, found)
+    _about(match, rivals, clues, found)
     return found
 
 
@@ -188,8 +194,16 @@ def _unsaid(match: PlaceMatch, rivals: Sequence[PlaceMatch], own: tuple[Level, .
         found.add("country_first" if level == Level.COUNTRY else "district_last")
 
 
-def _about(entry: PlaceEntry, clues: Clues, found: Found) -> None:
+def _dwarfs(rival: PlaceMatch, match: PlaceMatch) -> bool:
+    """Say whether a place has a world city of another country as its namesake."""
+    abroad = rival.entry.country != match.entry.country and rival.entry.level in _TOWNS
+    times = _DWARFS_UNIT if match.entry.level in _UNITS else _DWARFS
+    return abroad and rival.weight >= max(_WORLD_CITY, times * match.weight)
+
+
+def _about(match: PlaceMatch, rivals: Sequence[PlaceMatch], clues: Clues, found: Found) -> None:
     """Add what the rest of the report says."""
+    entry = match.entry
     weights, own = clues.weights, fold(clues.text)
     country, unit = weights.country(entry.country), weights.unit(entry.country, entry.admin1)
     found.add("about_country", country)
@@ -205,6 +219,8 @@ def _about(entry: PlaceEntry, clues: Clues, found: Found) -> None:
     if any(apart is not None and apart <= _CLOSE_KM for apart in others):
         found.add("close", reason="another place of the report is close by")
     wide, close = clues.neighbours.around(entry, own)
+    if close < _BESIDE and any(_dwarfs(rival, match) for rival in rivals):
+        found.add("dwarfed")
     found.add("neighbours", wide)
     found.add("neighbours_close", close)
     found.add("neighbours_in_unit", clues.neighbours.inside(entry, own))
