@@ -11,6 +11,7 @@ from annals.extract.scan import Item, Scan
 from annals.model.vocabulary import Harm, Scope
 
 _NOUNS = cue_set("grammar", "nouns")
+_STATISTICS = frozenset({"homicides", "murders", "fatalities", "slayings"})
 _WAR = cue_set("grammar", "war")
 
 
@@ -105,6 +106,8 @@ _RANKED = cue_set("counting", "ranked")
 def _is_total(scan: Scan, hit: CountHit, *, campaign: bool, period: bool) -> bool:
     """Say whether the words make a count a running total: its tense, its cues, its size."""
     cues = {match.value for match in cue_table("counting", "cumulative").scan(scan.words)}
+    if scan.low(hit.harm_at) in _STATISTICS and scan.low(hit.harm_at - 1)[:1].isdigit():
+        return True
     perfect = any(scan.low(i) in {"has", "have"} for i in range(max(0, hit.harm_at - 5), hit.harm_at))
     day = any(item.tag == "point" for item in scan.times)
     if hit.large and not day and hit.harm != Harm.DISPLACED:

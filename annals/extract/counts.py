@@ -138,10 +138,24 @@ def _cost_before(scan: Scan, phrase: Numbered, harm: HarmHit) -> float | None:
     if harm.form == "word":
         heads = scan.low(harm.after - 1) in _HEADS
         return 1.0 + len(lows) if heads and lows[:1] in (["of"], ["to"], ["at"], [":"]) else None
-    passive = scan.low(harm.first - 1) in BE
-    if not harm.verbal or passive or (phrase.bare and scan.low(harm.first) in _LOSE):
+    if _befell(scan, phrase, harm, lows):
+        return None
+    if not harm.verbal or (phrase.bare and scan.low(harm.first) in _LOSE):
         return None
     return 0.3 + len(lows)
+
+
+def _befell(scan: Scan, phrase: Numbered, harm: HarmHit, between: list[str]) -> bool:
+    """Say whether a verb is of those before it alone ("one man died and two others were hurt")."""
+    at = harm.first - 1
+    while at >= 0 and scan.low(at).endswith("ly"):
+        at -= 1
+    if scan.low(harm.first - 1) in BE:
+        return True
+    own = scan.low(at) in BE or scan.low(harm.first) in _OF_THEMSELVES
+    if between:
+        return between[0] == "and" and own
+    return phrase.bare and scan.low(at).isdigit() and harm.form in {"past", "participle"}
 
 
 def _part_of(scan: Scan, phrase: Numbered, found: list[CountHit]) -> CountHit | None:

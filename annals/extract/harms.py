@@ -9,6 +9,7 @@ from itertools import pairwise
 from annals.extract.cues import cue_set
 from annals.extract.lexicon import harm_words
 from annals.extract.scan import Scan
+from annals.extract.senses import BE
 from annals.model.vocabulary import Harm
 
 _DEADLY = cue_set("harm_words", "deadly")
@@ -18,6 +19,8 @@ _STRIKING = cue_set("harm_words", "striking")
 _BY_WHAT = cue_set("harm_words", "by_what")
 _AT = frozenset({"at", "toward", "towards", "into", "up"})
 _OBJECT = 8
+_SENDING = frozenset({"sent", "sends", "sending"})
+_STOPS = frozenset({".", ",", ";", "after", "where"})
 _VERBAL = frozenset({"past", "participle", "ing", "base", "third"})
 
 
@@ -65,12 +68,22 @@ def _adverbs(scan: Scan, found: list[HarmHit]) -> Iterable[HarmHit]:
 def _strokes(scan: Scan, taken: set[int]) -> Iterable[HarmHit]:
     """Yield verbs of hitting that may have people as what is hit ("was struck by a bullet")."""
     for index, word in enumerate(scan.words):
-        if word.low not in _STRIKING or index in taken:
+        if index in taken:
             continue
-        if word.low.endswith("ing"):
-            yield HarmHit(index, index + 1, Harm.INJURED, "ing", open=True, people_only=True)
-        elif scan.low(index + 1) in _BY_WHAT:
-            yield HarmHit(index, index + 1, Harm.INJURED, "past", open=True, people_only=True)
+        form = "ing" if word.low.endswith("ing") else "past"
+        if _sends(scan, index):
+            yield HarmHit(index, index + 1, Harm.INJURED, form, open=True)
+        elif word.low in _STRIKING and (form == "ing" or scan.low(index + 1) in _BY_WHAT):
+            yield HarmHit(index, index + 1, Harm.INJURED, form, open=True, people_only=True)
+
+
+def _sends(scan: Scan, index: int) -> bool:
+    """Say whether a verb brings people to hospital ("a shooting that sent four men to the hospital")."""
+    if scan.low(index) not in _SENDING or scan.low(index - 1) in BE:
+        return False
+    after = [scan.low(i) for i in range(index + 1, index + _OBJECT)]
+    stop = next((at for at, low in enumerate(after) if low in _STOPS), len(after))
+    return "to" in after[:stop] and "hospital" in after[after.index("to") : stop]
 
 
 def _of_shots(scan: Scan, index: int) -> bool:

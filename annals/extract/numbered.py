@@ -18,6 +18,8 @@ _ENDS = cue_set("grammar", "prepositions") | _DETERMINERS | {"toward", "towards"
 _DEADLY = cue_set("harm_words", "deadly")
 _GROUP_REACH = 6
 _LARGE = 500
+_EMERGENCY = "911"
+"""The number that callers dial, which counts nobody."""
 _ACTIVE = frozenset({"ing", "past"})
 _POSSESSIVES = frozenset({"his", "her", "their"})
 
@@ -50,6 +52,8 @@ def _phrases(scan: Scan) -> Iterator[Numbered]:
     for number in scan.numbers:
         start, end = base + number.start, base + number.end
         inside = scan.sentence.inside(start, end)
+        if scan.low(inside.start) == _EMERGENCY:
+            continue
         if scan.low(inside.start) == "no" and scan.low(inside.stop) in {
             "casualties",
             "reports",

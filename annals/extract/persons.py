@@ -25,7 +25,10 @@ _BEARING = cue_set("harm_words", "bearing")
 _CONDITION = cue_set("harm_words", "condition")
 _ITSELF = cue_set("harm_words", "of_themselves")
 _FOUND = frozenset({"found", "pronounced", "declared", "left", "be", "is", "was"})
+_CALLED = cue_set("harm_words", "called")
+_LYING = frozenset({"lying", "already"})
 _BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
+_THEN = frozenset({",", "and", "then"})
 _LOST = frozenset({"lost", "lose", "loses", "losing"})
 _POSSESSIVES = frozenset({"his", "her", "their"})
 _LIFE = frozenset({"life", "lives"})
@@ -206,7 +209,8 @@ def sufferer(scan: Scan, hit: HarmHit, people: list[Person], earlier: list[HarmH
         return None
     if scan.low(hit.after) in _SELF:
         return subject(scan, hit.first, people, earlier)
-    itself = scan.low(hit.first) in _ITSELF or scan.low(hit.after - 2) == "own"
+    own = scan.low(hit.after - 2) == "own" or scan.low(hit.after - 1) in _SELF
+    itself = own or scan.low(hit.first) in _ITSELF
     if not _passive(scan, hit, people) and not itself:
         told = _object(scan, hit, people)
         reduced = next((p for p in people if p.after == hit.first and p.sort != "pronoun"), None)
@@ -266,15 +270,18 @@ def _of_noun(scan: Scan, hit: HarmHit, people: list[Person], earlier: list[HarmH
         return subject(scan, hit.first - 1, people, earlier) if before == "in" else None
     if before in _FOUND:
         return subject(scan, hit.first - 1, people, earlier)
-    return next((p for p in people if p.after == hit.first and p.sort in {"bare", "the"}), None)
+    edge = hit.first - (before in _LYING)
+    called = (p for p in people if p.after == edge and scan.low(p.first - 1) in _CALLED)
+    told = (p for p in people if p.after == hit.first and p.sort in {"bare", "the"})
+    return next(called, None) or next(told, None)
 
 
 def subject(scan: Scan, edge: int, people: list[Person], earlier: list[HarmHit]) -> Person | None:
     """Return who stands as subject before a predicate, that of the verb that "and" joins it to included."""
     while edge > 0 and scan.low(edge - 1) in _PASSED:
         edge -= 1
-    if scan.low(edge - 1) == "after" and scan.low(edge).endswith("ing"):
-        edge -= 1
+    doing = scan.low(edge - 1) in {"after", "before"} and scan.low(edge).endswith("ing")
+    edge -= doing
     joined = scan.low(edge - 1) in {"and", ",", "but"}
     fallback: Person | None = None
     for person in reversed([p for p in people if p.after <= edge]):
@@ -283,7 +290,8 @@ def subject(scan: Scan, edge: int, people: list[Person], earlier: list[HarmHit])
             break
         if gap in (["who"], [",", "who"]):
             return person
-        if joined and gap and any(hit.verbal and hit.after == person.first for hit in earlier):
+        harmed = any(hit.verbal and hit.after == person.first for hit in earlier)
+        if harmed and (doing or (joined and gap)):
             continue
         if _in_phrase(scan, person) and (gap or scan.low(person.first - 1) == "of"):
             fallback = fallback or (person if not gap else None)
@@ -307,14 +315,15 @@ def told_of(scan: Scan, hits: list[HarmHit], people: list[Person]) -> Iterator[t
         if person is None:
             continue
         yield from ((hit, one) for one in _listed(scan, hit, person, people))
-        after = scan.low(person.after), scan.low(person.after + 1)
-        doer = (
-            subject(scan, hit.first, people, hits[:index])
-            if after[0] == "and" and after[1] in _SELF
-            else None
-        )
+        at = person.after
+        while scan.low(at) in _THEN and at - person.after < _LONGEST:
+            at += 1
+        own = at > person.after and scan.low(at) in _SELF
+        doer = subject(scan, hit.first, people, hits[:index]) if own else None
         if doer is not None and person.first > hit.first:
             yield hit, doer
+        if scan.low(hit.after) in _SELF and scan.low(hit.after + 1) == "and":
+            yield from ((hit, one) for one in people if one.first == hit.after + 2)
 
 
 def _listed(scan: Scan, hit: HarmHit, person: Person, people: list[Person]) -> list[Person]:

@@ -15,6 +15,7 @@ _DETERMINERS = cue_set("grammar", "determiners")
 _RELATIVE = frozenset({"that"})
 _TO = cue_set("grammar", "to")
 _NO_OBJECT = cue_set("grammar", "no_object")
+_WHERE = frozenset({"in", "at", "near", "from", "during", "outside", "inside"})
 _FLYING = frozenset({WeaponClass.BOMB_FROM_THE_AIR.value})
 _BURSTS = frozenset({"explosion", "blast", "explode", "go off", "rip through", "blow up"})
 _OBJECT_REACH = 7
@@ -61,6 +62,7 @@ def _has_kind(scan: Scan, hit: EventHit, kind: str) -> bool:
         return any(_object_of(scan, item.first, hit) for item in named)
     nouns = cue_set("places", "nouns")
     at = range(hit.after, hit.after + 4)
+    at = range(at.start, next((i for i in at if scan.low(i) in _WHERE), at.stop))
     place = any(item.first in at for item in scan.places) or any(scan.low(i) in nouns for i in at)
     passive = is_passive(scan, hit.first) and any(0 <= hit.first - item.after <= 3 for item in scan.places)
     return (place and not any(a.first in at and not a.keys for a in scan.actors)) or passive

@@ -23,6 +23,7 @@ _CHILD, _ADULT = 13, 19
 _APPOSED = re.compile(r",?\s*(?:identified as\s+)?")
 _ALSO = re.compile(r"\b(?:was|were) also\b")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_OWN_ACT = re.compile(r"\bsuicide$|\b(?:his|her) own life$|\b(?:him|her)self$")
 _BY = re.compile(
     r"[^.;]{0,50}?\bby (?:an? |the )?(?:[\w-]+ ){0,4}?(?:police|officers?|deput\w+|troopers?|agents?)\b"
 )
@@ -108,7 +109,7 @@ def told(reading: Reading, index: int, values: TollValues) -> Told:
         part=count.part_of is not None and reading.counts[count.part_of].harm is count.harm,
         open=_open(count),
         victims=count.harm is Harm.KILLED_OR_INJURED and not listed["hit"].isdisjoint(lows),
-        attacker=_attacks(values, lows) or _BY.match(after) is not None,
+        attacker=_attacks(values, lows) or _BY.match(after) is not None or _own_act(count),
         sex=_sex(lows),
         grown=_grown(lows, age),
         age=age,
@@ -121,6 +122,11 @@ def _also(reading: Reading, count: Count) -> bool:
     """Say whether the words count people besides others ("were also hurt", "also detained two men")."""
     before = reading.report.text[max(0, count.span.start - len("also ")) : count.span.start]
     return before == "also " or _ALSO.search(count.span.quote) is not None
+
+
+def _own_act(count: Count) -> bool:
+    """Say whether somebody died by the own act."""
+    return count.harm is Harm.KILLED and _OWN_ACT.search(count.span.quote) is not None
 
 
 def _attacks(values: TollValues, lows: Iterable[str]) -> bool:

@@ -14,7 +14,7 @@ _AGES = frozenset({GroupClass.MEN, GroupClass.WOMEN, GroupClass.CHILDREN})
 _LEAST_SUM = 2
 _JOINT = re.compile(
     r"\s*(?:,|,?\s*and|,?\s*as well as|,?\s*(?:along|together) with|&)\s*"
-    r"|.{0,80}\band (?:also )?\w+(?:ed|ing|ot)\s+|.{0,60}\b(?:along|together) with\s+",
+    r"|.{0,80}\band (?:also )?\w+(?:ed|ing|ot)\s+|.{0,80}\band\s+|.{0,60}\b(?:along|together) with\s+",
     re.DOTALL,
 )
 
@@ -144,6 +144,21 @@ def unnamed_dead(groups: list[Told], people: list[Person]) -> list[Person]:
     hit = [p for p in people if p.harm is Harm.INJURED]
     lived = any(not one.open for p in hit for one in p.told)
     return hit if hit and len(hit) <= room and not lived else []
+
+
+def among_told(groups: list[Told], people: list[Person]) -> frozenset[int]:
+    """Return the counts of people told to be shot who are among the dead and the wounded that are counted.
+
+    "Three people were killed and one was wounded. He shot two people at the door": no more wounded.
+    """
+    dead = [_low(one) for one in groups if one.count.harm is Harm.KILLED and not one.part]
+    dead.append(sum(p.harm is Harm.KILLED for p in people))
+    hurt = [one for one in groups if one.count.harm is Harm.INJURED and not one.part]
+    told = [_low(one) for one in hurt if not one.open]
+    told.append(sum(any(not one.open for one in p.told) for p in people if p.harm is Harm.INJURED))
+    most = max(told)
+    within = range(most + 1, most + max(dead) + 1)
+    return frozenset(one.index for one in hurt if most and one.open and _low(one) in within)
 
 
 def rest_of(groups: list[Told], people: list[Person]) -> Rest | None:

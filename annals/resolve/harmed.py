@@ -22,7 +22,7 @@ from annals.model.vocabulary import (
     TargetClass,
 )
 from annals.resolve._toll_persons import Person, Told, persons, told
-from annals.resolve._toll_sums import REST, rest_of, total_of, unnamed_dead
+from annals.resolve._toll_sums import REST, among_told, rest_of, total_of, unnamed_dead
 from annals.resolve.drafts import DraftWriter
 from annals.resolve.speakers import Sides
 from annals.resolve.times import resolve_time
@@ -75,11 +75,10 @@ class _Tolls:
         groups = [one for one in mine if one not in apart]
         people = [p for p in people if p not in unnamed_dead(groups, people)]
         hit = rest_of(groups, people)
+        either = frozenset(hit.wholes) if hit else among_told(groups, people)
         for one in groups:
-            harm = Harm.KILLED_OR_INJURED if hit and one.index in hit.wholes else one.count.harm
-            self._count(one, harm)
-        if hit:
-            groups = [one for one in groups if one.index not in hit.wholes]
+            self._count(one, Harm.KILLED_OR_INJURED if one.index in either else one.count.harm)
+        groups = [one for one in groups if one.index not in either]
         if hit and hit.told:
             self._made[REST] = self._sum(Harm.INJURED, hit.told.values.low or 0, hit.spans)
             groups.append(hit.told)
