@@ -8,7 +8,7 @@ from annals.extract.cues import cue_set
 from annals.extract.lexicon import event_words, target_words
 from annals.extract.standing import belonging, no_towns, not_homes
 from annals.extract.words import Sentence, Word
-from annals.gazetteer.places import Places
+from annals.gazetteer.places import Form, Places
 from annals.model.vocabulary import Level, Standing
 
 _LONGEST = 5
@@ -58,6 +58,9 @@ def _street(words: tuple[Word, ...], index: int, after: int) -> bool:
     while at > 1 and words[at].low in cue_set("places", "directions"):
         at -= 1
     block = at > 0 and words[at].low == "of" and words[at - 1].low in {"block", "blocks"}
+    corner = after + 2 < len(words) and words[after].low in {"and", "&"}
+    if corner and any(word.low in streets for word in words[after + 2 : after + 2 + _TWO]):
+        return words[after + 1].text[0].isupper() or words[after + 1].text[0].isdigit()
     plain = after < len(words) and words[after].text.islower() and words[index - 1].low in {"a", "the"}
     return block or (following in streets and not plain) or words[after - 1].low in streets
 
@@ -78,6 +81,8 @@ def _name_at(
         return _partisan_at(text, words, index, places)
     if _common(words[index]) and not _capital(words[min(index + 1, len(words) - 1)]):
         return None
+    if _side(words, index) or _tail(text, words, index, places):
+        return None
     context = _context(words, index)
     if upper and context != "strong":
         return None
@@ -88,9 +93,35 @@ def _name_at(
         owning = _owning(words, index, after)
         if _venue(words, after) and _population(name, places) < _MANY:
             continue
+        if owning and _by_the_way(name, places):
+            continue
         if _is_place(name, owning or context, places) and (owning or not _goes_on(words, after, blocked)):
             return after
     return _unknown_name(text, words, index, blocked, places) if not upper else None
+
+
+def _side(words: tuple[Word, ...], index: int) -> bool:
+    """Say whether a word begins a side of a town that is no name by itself ("the Far South Side")."""
+    directions = cue_set("places", "directions")
+    lows = [word.low for word in words[index : index + 3]]
+    first = lows[1:] if lows[0] in {"far", "near"} else lows
+    return bool(first) and first[0] in directions and (first is not lows or first[1:2] == ["side"])
+
+
+def _tail(text: str, words: tuple[Word, ...], index: int, places: Places) -> bool:
+    """Say whether a word ends a longer name that begins right before it ("Jersey" in "New Jersey")."""
+    before = words[index - 1] if index else words[index]
+    if index == 0 or not _capital(before) or before.low in _BEFORE | _STRONG | _ARTICLES | _no_names() | {"the"}:
+        return False
+    longer = text[before.start : words[index].end]
+    return " " in longer and any(m.form == Form.NAME for m in places.matches(longer))
+
+
+def _by_the_way(name: str, places: Places) -> bool:
+    """Say whether a name is only some small town's other name ("But", "Far"), as many plain words are."""
+    found = [match for match in places.matches(name) if match.form in {Form.NAME, Form.ALIAS}]
+    alias = bool(found) and all(match.form == Form.ALIAS for match in found)
+    return alias and " " not in name and max(match.entry.population for match in found) < _MANY
 
 
 def _owning(words: tuple[Word, ...], index: int, after: int) -> str | None:
@@ -221,12 +252,16 @@ def _unknown_name(
 ) -> int | None:
     """Return the end of a name that a noun of place introduces ("the village of X")."""
     nouns = cue_set("places", "nouns")
-    if words[index].low in _no_names():
+    named = index + 1 < len(words) and words[index].low in cue_set("places", "directions")
+    if words[index].low in _no_names() and not (named and _capital(words[index + 1])):
         return None
     end = index + 1
     while end < len(words) and _capital(words[end]) and end not in blocked:
         end += 1
     introduced = index > 1 and words[index - 1].low == "of" and words[index - 2].low in nouns
+    introduced = introduced or (index > 1 and words[index - 1].low == "rural" and words[index - 2].low in _STRONG)
+    if named and not introduced:
+        return None
     followed = (
         end < len(words)
         and words[end].low
@@ -241,6 +276,7 @@ def _unknown_name(
             "province",
             "township",
             "county",
+            "community",
         }
         and index > 0
         and words[index - 1].low in _STRONG | {"the", ","}

@@ -78,6 +78,16 @@ class Weights:
         code, most = max(self.countries.items(), key=lambda item: item[1], default=("", 0.0))
         return code if total >= _TITLE and most >= _MOST * total else None
 
+    def likely_unit(self, country: str | None) -> str | None:
+        """Return the unit of a country that all its sure districts lie in, or most of what is told of it."""
+        districts = (e for e in self.sure.values() if e.level == Level.DISTRICT and e.country == country)
+        told = {entry.admin1 for entry in districts}
+        if len(told) == 1:
+            return told.pop()
+        units = {unit: most for (code, unit), most in self.units.items() if code == country and most > 0.0}
+        unit, most = max(units.items(), key=lambda item: item[1], default=("", 0.0))
+        return unit if most >= _LITTLE and most >= _MOST * sum(units.values()) else None
+
     def only_country(self) -> str | None:
         """Return the country that nearly all of the report speaks for, if there is one."""
         total = sum(self.countries.values())
@@ -152,6 +162,8 @@ class Context:
                 self.weights.add("", unit.country, inside[0].admin1, factor)
                 self.weights.paired[fold(first.text)].add(inside[0].key)
                 return
+        if short and short[0].entry.country:
+            self.weights.add("", short[0].entry.country, short[0].entry.admin1, factor)
 
     def first_as_unit(self, name: str) -> bool:
         """Say whether the report introduces a name as a unit's ("Kaduna state") and calls no town by it."""

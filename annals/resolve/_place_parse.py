@@ -200,7 +200,7 @@ class Parser:
         begin, end = anchor
         if end < len(words) and words[end].low in self._words.directions:
             end += 1  # "Aleppo northern countryside"
-        for count in (2, 1):
+        for count in (2, 1) if not self._of_one(words, begin) else ():
             low = " ".join(word.low for word in words[end : end + count])
             here = end + count <= len(words) and not words[end - 1].ends and low in self._words.kinds
             if here and " ".join(word.low for word in words[end + count : end + count + 1]) != "of":
@@ -216,6 +216,12 @@ class Parser:
             return (lows[-1], self._words.kinds[lows[-1]]) if lows else (None, ())
         low = words[index].low
         return (low, self._words.kinds[low]) if low in self._words.kinds else (None, ())
+
+    def _of_one(self, words: Sequence[Token], index: int) -> bool:
+        """Say whether "a" stands before a name, and what follows is in it ("a South Florida community")."""
+        while index > 0 and words[index - 1].low in self._words.directions:
+            index -= 1
+        return index > 0 and words[index - 1].low in {"a", "an", "another"}
 
     def _gap(self, words: Sequence[Token], begin: int, end: int, *, loose: bool) -> bool:
         """Say whether only words that link a place to what contains it stand between two names."""

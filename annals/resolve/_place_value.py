@@ -37,7 +37,7 @@ def distinct(best: Ranked, rest: Sequence[Ranked]) -> list[Ranked]:
 
 def level_of(parsed: Parsed) -> Level:
     """Return the level that the words speak for, a settlement when they say nothing."""
-    if parsed.levels:
+    if parsed.levels and not (parsed.head and parsed.kind == "rural"):
         return parsed.levels[0]
     return Level.SETTLEMENT if parsed.head else Level.AREA
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from annals.gazetteer.places import PlaceEntry, PlaceMatch, Places
+from annals.gazetteer.places import Form, PlaceEntry, PlaceMatch, Places
 from annals.model.reading import Label, Mention, Reading
 from annals.model.report import Span
 from annals.model.values import Candidate, Place
@@ -119,8 +119,9 @@ class PlaceResolver:
             neighbours=self._context.neighbours,
         )
         ranked = self._weighed[mention.span] = rank(matches, clues)
+        short = any(inside[0].form == Form.ABBREVIATION for name, inside in containers if name in misplaced)
         unlikely = ranked and ranked[0].share < 1.0 - sum(one.share for one in ranked)
-        if unlikely or (misplaced and ranked and ranked[0].weight <= _FAMOUS):
+        if unlikely or (misplaced and ranked and (short or ranked[0].weight <= _FAMOUS)):
             ranked = []
         if not ranked and parsed.town:
             found = self._in_town(mention, (parsed.town,))
@@ -252,6 +253,8 @@ class PlaceResolver:
         hint = next(iter(countries(parsed.hints)), None)
         inferred = self._context.weights.likely_country()
         country = (outer.country if outer else None) or hint or inferred
+        local = parsed.head is not None and level_of(parsed) == Level.SETTLEMENT
+        unit = self._context.weights.likely_unit(country) if local and outer is None else None
         name = parsed.head.text if parsed.head else mention.span.quote
         place = Place(
             key=None,
@@ -262,7 +265,7 @@ class PlaceResolver:
             longitude=None,
             radius_km=None,
             country=country,
-            admin1=outer.admin1 if outer else None,
+            admin1=outer.admin1 if outer else unit,
             admin2=outer.name if outer and outer.level == Level.DISTRICT else None,
             part=parsed.part,
             contested=(),

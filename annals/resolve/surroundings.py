@@ -13,7 +13,7 @@ from annals.gazetteer.places import PlaceEntry, places
 from annals.model.reading import Frame, Label, Mention, Reading, Role
 from annals.model.report import Span
 from annals.model.values import Place
-from annals.model.vocabulary import Kind, Level, Standing
+from annals.model.vocabulary import Basis, Kind, Level, Standing
 from annals.resolve._place_geography import distance_km
 from annals.resolve.places import PlaceResolver, ResolvedPlace
 
@@ -24,10 +24,12 @@ _IN = re.compile(
 )
 _NEAR = re.compile(r"\b(?i:near|outside|around|of)\s+(?:the\s+)?$")
 _WAY = re.compile(r"\b(?i:from|to|toward|towards|via|for)\s+(?:the\s+)?$")
+_HOLDER = re.compile(r",\s(?:in )?[A-Z]|\s\([A-Z]|\sin [A-Z]")
 _SITE = re.compile(r"\s(?:[-|\u2013\u2014]|::)\s")
 _WINDOW = 40
 _QUARTERS = frozenset({"neighborhood", "neighbourhood", "section", "quarter", "side"})
-_TOWNS = frozenset({"village", "town", "city", "district", "county", "province", "hamlet", "township"})
+_SIDES = frozenset({"north", "south", "east", "west"})
+_TOWNS = frozenset({"village", "town", "city", "district", "county", "province", "hamlet", "township", "community", "rural"})
 _FAR = 12
 """Sentences from an act beyond which a place is no longer read for it."""
 _BEFORE = (1.0, 0.75, 0.5, 0.4)
@@ -105,8 +107,11 @@ class Surroundings:
         for mention, weight in self._weighed(frame, inside):
             found = self._resolver.resolve(mention)
             if inside is None or _within(found.place, inside):
-                known = found.place.key is not None or found.place.admin1 is not None
+                placed = found.place.admin1 is not None and found.basis == Basis.STATED
+                known = found.place.key is not None or placed
                 vote = votes.setdefault(_key(found.place), Vote(found))
+                if found.place.level == Level.SETTLEMENT == _level(vote.found.place):
+                    vote.found = found  # the town itself before what lies near it
                 vote.add(weight if known else _UNKNOWN * weight, mention.span)
         best = _best(votes.values(), wide=inside is None)
         if best is None or best.weight < (_LEAST if inside is None else _LEAST_INSIDE):
@@ -124,16 +129,29 @@ class Surroundings:
         ``span`` are the words of the place.
         """
         entry = places().get(quarter.key) if quarter.key else None
-        after = self._reading.report.text[span.end : span.end + _WINDOW].split()[:1]
-        called = bool({*_words(quarter.written), *after} & _QUARTERS)
+        called = self._called(quarter, span)
         if quarter.level != Level.SETTLEMENT or (_key(quarter) in self._rulers and not called):
             return None
         if entry is not None and entry.population > _QUARTER and not called:
             return None
-        return next((town for town in self._towns if self._holds(town, quarter, entry, called=called)), None)
+        return next((town for town in self._towns if self._holds(town, quarter, span, called=called)), None)
 
-    def _holds(self, town: Vote, quarter: Place, entry: PlaceEntry | None, *, called: bool) -> bool:
+    def _called(self, quarter: Place, span: Span) -> bool:
+        """Say whether the report calls a place a quarter, there or anywhere ("the South Austin neighborhood")."""
+        after = self._reading.report.text[span.end : span.end + _WINDOW].split()[:2]
+        beside = after if after[:1] and after[0].lower() in _SIDES else after[:1]
+        if {*_words(quarter.written), *beside} & _QUARTERS:
+            return True
+        named = rf"\b{re.escape(quarter.name)}(?: [A-Z]\w+)? (?:{'|'.join(sorted(_QUARTERS - {'side'}))})\b"
+        return re.search(named, self._reading.report.text) is not None
+
+    def _placed(self, span: Span) -> bool:
+        """Say whether what holds a place is written behind it ("Evanston, Ill.")."""
+        return _HOLDER.match(self._reading.report.text, span.end) is not None
+
+    def _holds(self, town: Vote, quarter: Place, span: Span, *, called: bool) -> bool:
         """Say whether a town is the one that a quarter lies in."""
+        entry = places().get(quarter.key) if quarter.key else None
         home = places().get(town.found.place.key or "")
         if town.weight < _RULES or home is None or home.key == quarter.key:
             return False
@@ -142,10 +160,10 @@ class Surroundings:
         local = called or home.key in self._policed
         if _reaches(home, entry, 1.0) and local:
             return home.population >= _GREATER * max(entry.population, 1)
-        known = quarter.admin1 in self._units
+        known = quarter.admin1 in self._units or self._placed(span)
         if home.key in self._rulers and not _is_capital(home) and _reaches(home, entry, _HALF):
             return home.population >= _FAR_GREATER * max(entry.population, 1)
-        rules = home.key in self._policed or (called and (home.key in self._rulers or town.weight >= _STATED))
+        rules = home.key in self._rulers or (called and town.weight >= _STATED)
         others = any(m.entry.admin1 != entry.admin1 for m in places().matches(quarter.name))
         if not rules or home.population <= entry.population or _is_capital(home) or not (called or others):
             return False
@@ -263,7 +281,7 @@ def _within(place: Place, outer: Place) -> bool:
     """Say whether a place may lie in a wider one."""
     if place.level not in _SIZES or outer.level not in _SIZES:
         return False
-    if _SIZES.index(place.level) >= _SIZES.index(outer.level) or place.country != outer.country:
+    if _SIZES.index(_level(place)) >= _SIZES.index(_level(outer)) or place.country != outer.country:
         return False
     if outer.level == Level.COUNTRY:
         return True
@@ -272,6 +290,12 @@ def _within(place: Place, outer: Place) -> bool:
     if place.admin1 != outer.admin1:
         return False
     return place.admin2 in {outer.name, outer.admin2} if place.admin2 else _close(place, outer)
+
+
+def _level(place: Place) -> Level:
+    """Return the level of a place, that of the town for what lies near a town."""
+    entry = places().get(place.key) if place.key and place.level == Level.DISTRICT else None
+    return entry.level if entry is not None and entry.level in _LOCAL else place.level
 
 
 def _close(place: Place, outer: Place) -> bool:
@@ -289,7 +313,7 @@ def _best(votes: Iterable[Vote], *, wide: bool) -> Vote | None:
         around = sum(other.weight for other in listed if _within(vote.found.place, other.found.place))
         full[id(vote)] = vote.weight + _INSIDE * around
     ranked = sorted(listed, key=lambda v: (-full[id(v)], -v.spans[0][0], v.spans[0][1].start))
-    local = [vote for vote in ranked if vote.found.place.level in _LOCAL and vote.found.place.admin1]
+    local = [vote for vote in ranked if _level(vote.found.place) in _LOCAL and vote.found.place.admin1]
     others = [vote for vote in ranked if vote not in local]
     for vote in local:
         against = [
