@@ -79,9 +79,7 @@ def _name_at(
         return None
     if not _capital(words[index]):
         return _partisan_at(text, words, index, places)
-    if _common(words[index]) and not _capital(words[min(index + 1, len(words) - 1)]):
-        return None
-    if _side(words, index) or _tail(text, words, index, places):
+    if _no_beginning(text, words, index, places):
         return None
     context = _context(words, index)
     if upper and context != "strong":
@@ -100,10 +98,20 @@ def _name_at(
     return _unknown_name(text, words, index, blocked, places) if not upper else None
 
 
+def _no_beginning(text: str, words: tuple[Word, ...], index: int, places: Places) -> bool:
+    """Say whether no name begins at a word: people, a preposition, a side of a town, a name's end."""
+    low = words[index].low
+    if low in _STRONG | _BEFORE or _side(words, index) or _tail(text, words, index, places):
+        return True
+    return _common(words[index]) and not _capital(words[min(index + 1, len(words) - 1)])
+
+
 def _side(words: tuple[Word, ...], index: int) -> bool:
-    """Say whether a word begins a side of a town that is no name by itself ("the Far South Side")."""
+    """Say whether a word is of a side of a town, which is no name by itself ("the Far South Side")."""
     directions = cue_set("places", "directions")
     lows = [word.low for word in words[index : index + 3]]
+    if lows[0] == "side" and index and words[index - 1].low in directions:
+        return True
     first = lows[1:] if lows[0] in {"far", "near"} else lows
     return bool(first) and first[0] in directions and (first is not lows or first[1:2] == ["side"])
 
@@ -111,7 +119,11 @@ def _side(words: tuple[Word, ...], index: int) -> bool:
 def _tail(text: str, words: tuple[Word, ...], index: int, places: Places) -> bool:
     """Say whether a word ends a longer name that begins right before it ("Jersey" in "New Jersey")."""
     before = words[index - 1] if index else words[index]
-    if index == 0 or not _capital(before) or before.low in _BEFORE | _STRONG | _ARTICLES | _no_names() | {"the"}:
+    if (
+        index == 0
+        or not _capital(before)
+        or before.low in _BEFORE | _STRONG | _ARTICLES | _no_names() | {"the"}
+    ):
         return False
     longer = text[before.start : words[index].end]
     return " " in longer and any(m.form == Form.NAME for m in places.matches(longer))
@@ -259,7 +271,9 @@ def _unknown_name(
     while end < len(words) and _capital(words[end]) and end not in blocked:
         end += 1
     introduced = index > 1 and words[index - 1].low == "of" and words[index - 2].low in nouns
-    introduced = introduced or (index > 1 and words[index - 1].low == "rural" and words[index - 2].low in _STRONG)
+    introduced = introduced or (
+        index > 1 and words[index - 1].low == "rural" and words[index - 2].low in _STRONG
+    )
     if named and not introduced:
         return None
     followed = (

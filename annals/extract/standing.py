@@ -95,6 +95,12 @@ def no_towns() -> frozenset[str]:
 
 
 @cache
+def brought() -> frozenset[str]:
+    """Return the words before a hospital that say it is where somebody was brought or lies."""
+    return frozenset(cast("list[str]", read("standing.toml")["brought"]))
+
+
+@cache
 def not_homes() -> frozenset[str]:
     """Return words with a capital that say what a person is, not where one is from."""
     return frozenset(cast("list[str]", read("standing.toml")["not_homes"]))

@@ -11,6 +11,7 @@ from annals.extract.roles import RoleFinder
 from annals.extract.scan import Item, Scan
 from annals.extract.senses import BARRIERS
 from annals.extract.speech import Said
+from annals.extract.standing import brought
 from annals.model.reading import Filler, Role
 from annals.model.report import Span
 from annals.model.vocabulary import Kind, Standing
@@ -51,7 +52,10 @@ def place_acts(
     outside = [
         item
         for item in scan.places
-        if item.tag not in _WHOSE and not _in_speaker(item, said) and not _in_reason(item, reasons)
+        if item.tag not in _WHOSE
+        and not _in_speaker(item, said)
+        and not _in_reason(item, reasons)
+        and not (item.tag == Standing.CARE and _brought(scan, item))
     ]
     origins = _origins(scan, outside)
     previous: Item | None = None
@@ -91,6 +95,11 @@ def _in_speaker(item: Item, said: Iterable[Said]) -> bool:
 def _in_reason(item: Item, reasons: Iterable[Span]) -> bool:
     """Say whether a place belongs to the reason given for an act."""
     return any(span.start <= item.start < span.end for span in reasons)
+
+
+def _brought(scan: Scan, item: Item) -> bool:
+    """Say whether a hospital's place is where somebody was brought ("shot and taken to X hospital")."""
+    return any(scan.low(index) in brought() for index in range(item.first))
 
 
 def _origins(scan: Scan, places: list[Item]) -> list[Item]:

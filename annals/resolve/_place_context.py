@@ -154,7 +154,7 @@ class Context:
         outers = (
             self._gazetteer.matches(second.text, abbreviations=True) if between == ", " else second.matches
         )
-        short = [match for match in outers if match.form == Form.ABBREVIATION and _is_short(second.text)]
+        short = [] if text.isupper() else [one for one in outers if _is_abbreviated(one, second.text)]
         for outer in short or outers[:3]:
             unit = outer.entry
             inside = [match.entry for match in first.matches[:40] if contains(unit, match.entry)]
@@ -227,9 +227,10 @@ def _country_cues() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((code, tuple(f" {fold(cue)} " for cue in sorted(cues))) for code, cues in table.items())
 
 
-def _is_short(text: str) -> bool:
-    """Say whether a word is written as an abbreviation: "Ill.", "IL"."""
-    return text.isupper() or len(text) <= 5  # noqa: PLR2004  (no abbreviation of a unit is longer)
+def _is_abbreviated(match: PlaceMatch, text: str) -> bool:
+    """Say whether a word stands for a place as its abbreviation: "Ill.", "IL"."""
+    short = text.isupper() or len(text) <= 5  # noqa: PLR2004  (no abbreviation of a unit is longer)
+    return short and match.form == Form.ABBREVIATION
 
 
 def _unambiguous(matches: Iterable[PlaceMatch]) -> bool:

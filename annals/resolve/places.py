@@ -120,6 +120,7 @@ class PlaceResolver:
         )
         ranked = self._weighed[mention.span] = rank(matches, clues)
         short = any(inside[0].form == Form.ABBREVIATION for name, inside in containers if name in misplaced)
+        short = short and not self._reading.report.text.isupper()  # "X, ON 5 MAY" tells no Ontario
         unlikely = ranked and ranked[0].share < 1.0 - sum(one.share for one in ranked)
         if unlikely or (misplaced and ranked and (short or ranked[0].weight <= _FAMOUS)):
             ranked = []

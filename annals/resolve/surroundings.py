@@ -25,11 +25,14 @@ _IN = re.compile(
 _NEAR = re.compile(r"\b(?i:near|outside|around|of)\s+(?:the\s+)?$")
 _WAY = re.compile(r"\b(?i:from|to|toward|towards|via|for)\s+(?:the\s+)?$")
 _HOLDER = re.compile(r",\s(?:in )?[A-Z]|\s\([A-Z]|\sin [A-Z]")
+_ONE = re.compile(r"\b(?i:an?|another)\s+$")
 _SITE = re.compile(r"\s(?:[-|\u2013\u2014]|::)\s")
 _WINDOW = 40
 _QUARTERS = frozenset({"neighborhood", "neighbourhood", "section", "quarter", "side"})
 _SIDES = frozenset({"north", "south", "east", "west"})
-_TOWNS = frozenset({"village", "town", "city", "district", "county", "province", "hamlet", "township", "community", "rural"})
+_TOWNS = frozenset(
+    {"village", "town", "city", "district", "county", "province", "hamlet", "township", "community", "rural"}
+)
 _FAR = 12
 """Sentences from an act beyond which a place is no longer read for it."""
 _BEFORE = (1.0, 0.75, 0.5, 0.4)
@@ -56,6 +59,10 @@ _QUARTER = 300_000
 _GREATER, _FAR_GREATER, _HALF = 4, 20, 0.5
 _REACH_KM, _REACH_OF = 3.5, 50_000
 _LEAST_KM, _MOST_KM = 4.0, 25.0
+_ELSEWHERE_KM = 80.0
+"""How far from a town a place has to be for the town's police to mean no place there, but a quarter."""
+_SHARE = 0.25
+"""How much has to speak for it beside what speaks for the other towns."""
 _RULES = 0.7
 """How much has to speak for the town that a quarter lies in, such as a dateline or its police."""
 
@@ -130,19 +137,23 @@ class Surroundings:
         """
         entry = places().get(quarter.key) if quarter.key else None
         called = self._called(quarter, span)
-        if quarter.level != Level.SETTLEMENT or (_key(quarter) in self._rulers and not called):
+        if quarter.level != Level.SETTLEMENT or (_key(quarter) in self._seats and not called):
             return None
-        if entry is not None and entry.population > _QUARTER and not called:
-            return None
-        return next((town for town in self._towns if self._holds(town, quarter, span, called=called)), None)
+        large = entry is not None and entry.population > _QUARTER and not called
+        others = [town for town in self._towns if town.found.place.key != quarter.key]
+        least = _SHARE * self._towns[0].weight if others else 0.0
+        towns = [t for t in others if t.weight >= least and (not large or self._told_from(t))]
+        towns.sort(key=lambda town: _key(town.found.place) not in self._rulers)
+        return next((town for town in towns if self._holds(town, quarter, span, called=called)), None)
 
     def _called(self, quarter: Place, span: Span) -> bool:
-        """Say whether the report calls a place a quarter, there or anywhere ("the South Austin neighborhood")."""
+        """Say whether the report calls a place a quarter, there or anywhere ("the Austin section")."""
         after = self._reading.report.text[span.end : span.end + _WINDOW].split()[:2]
         beside = after if after[:1] and after[0].lower() in _SIDES else after[:1]
         if {*_words(quarter.written), *beside} & _QUARTERS:
-            return True
-        named = rf"\b{re.escape(quarter.name)}(?: [A-Z]\w+)? (?:{'|'.join(sorted(_QUARTERS - {'side'}))})\b"
+            return _ONE.search(self._reading.report.text[: span.start][-_WINDOW:]) is None
+        kinds = "|".join(sorted(_QUARTERS - {"side"}))
+        named = rf"(?<!\ba )\b{re.escape(quarter.name)}(?: [A-Z]\w+)? (?:{kinds})\b"
         return re.search(named, self._reading.report.text) is not None
 
     def _placed(self, span: Span) -> bool:
@@ -157,17 +168,31 @@ class Surroundings:
             return False
         if entry is None:
             return called or _may_be_quarter(quarter, town)
-        local = called or home.key in self._policed
-        if _reaches(home, entry, 1.0) and local:
-            return home.population >= _GREATER * max(entry.population, 1)
-        known = quarter.admin1 in self._units or self._placed(span)
-        if home.key in self._rulers and not _is_capital(home) and _reaches(home, entry, _HALF):
-            return home.population >= _FAR_GREATER * max(entry.population, 1)
-        rules = home.key in self._rulers or (called and town.weight >= _STATED)
-        others = any(m.entry.admin1 != entry.admin1 for m in places().matches(quarter.name))
-        if not rules or home.population <= entry.population or _is_capital(home) or not (called or others):
+        if not called and self._placed(span):
             return False
-        return quarter.country == home.country and quarter.admin1 != home.admin1 and (called or not known)
+        if _reaches(home, entry, 1.0) and (called or home.key in self._policed):
+            return home.population >= _GREATER * max(entry.population, 1)
+        if _is_capital(home) or quarter.country != home.country:
+            return False
+        if home.key in self._rulers and _reaches(home, entry, _HALF):
+            return home.population >= _FAR_GREATER * max(entry.population, 1)
+        larger = home.population > entry.population
+        if called:
+            ruled = home.key in self._rulers and (larger or quarter.admin1 != home.admin1)
+            return ruled or (larger and town.weight >= _STATED)
+        return larger and self._meant_nowhere_else(home, entry)
+
+    def _meant_nowhere_else(self, home: PlaceEntry, entry: PlaceEntry) -> bool:
+        """Say whether a place of this name lies too far from a town for its police to mean it."""
+        if entry.admin1 == home.admin1:
+            return home.key in self._policed and (distance_km(home, entry) or 0.0) > _ELSEWHERE_KM
+        return home.key in self._rulers and entry.admin1 not in self._units
+
+    def _told_from(self, town: Vote) -> bool:
+        """Say whether a town has both the dateline and police of its own."""
+        dateline = self._reading.dateline
+        filed = dateline is not None and self._resolver.resolve(dateline).place.key == town.found.place.key
+        return filed and _key(town.found.place) in self._policed
 
     @cached_property
     def _units(self) -> frozenset[str | None]:
@@ -187,6 +212,13 @@ class Surroundings:
         """The places with police of their own, or a dateline."""
         dateline = self._reading.dateline
         return self._policed | ({_key(self._resolver.resolve(dateline).place)} if dateline else set())
+
+    @cached_property
+    def _seats(self) -> frozenset[str]:
+        """The places with police of their own, or a dateline that says where they lie."""
+        dateline = self._reading.dateline
+        placed = dateline is not None and ("," in dateline.span.quote or self._placed(dateline.span))
+        return self._rulers if placed else self._policed
 
     @cached_property
     def _policed(self) -> frozenset[str]:
