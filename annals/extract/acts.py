@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 
 from annals.codebook import event_types
 from annals.extract.cues import cue_set
-from annals.extract.lexicon import EventWord, light_verbs, mode_cues
+from annals.extract.lexicon import EventWord, light_verbs, mode_cues, people_words
+from annals.extract.numbered import age_after
 from annals.extract.phrases import Match
 from annals.extract.scan import EventHit, Scan
-from annals.extract.senses import BARRIERS, is_passive, sense_of
+from annals.extract.senses import BARRIERS, BE, is_passive, sense_of
 from annals.model.reading import Filler
 from annals.model.vocabulary import Kind, Mode, Stage
 
@@ -171,9 +172,18 @@ def _again(scan: Scan, hit: EventHit, key: str) -> bool:
     """Say whether an act is told as another one than those before, by one list of words."""
     again = cue_set("mode", key)
     before = range(max(0, hit.first - 6), hit.first)
-    return any(scan.low(i) in again for i in before) or scan.low(0) in {
-        *("meanwhile", "separately", "elsewhere", "also", "another"),
-    }
+    apart = any(scan.low(i) in again and not _of_person(scan, i) for i in before)
+    return apart or (scan.low(0) in _OPENING and not _of_person(scan, 0))
+
+
+def _of_person(scan: Scan, index: int) -> bool:
+    """Say whether "another" or "second" sets a person apart, not an act ("another man was also shot")."""
+    after = range(index + 1, min(index + 3, len(scan.words)))
+    counted = any(people_words().match(scan.words, at) or age_after(scan, at) for at in after)
+    return counted or scan.low(index + 1) in BE
+
+
+_OPENING = frozenset({"meanwhile", "separately", "elsewhere", "also", "another"})
 
 
 def _perfect(scan: Scan, hit: EventHit) -> bool:

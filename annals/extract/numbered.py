@@ -104,8 +104,10 @@ def _stands_alone(scan: Scan, index: int) -> bool:
 
 
 def _is_age(scan: Scan, index: int) -> bool:
-    """Say whether bare figures behind a comma are the age of who was named ("Smith, 24 was shot")."""
+    """Say whether bare figures behind a comma are an age ("Smith, 24 was shot", "a teen, also 15,")."""
     figures = scan.low(index)[:1].isdigit() and scan.low(index - 1) == ","
+    if scan.low(index).isdigit() and scan.low(index - 1) in {"also", "aged", "age"}:
+        return scan.low(index + 1) in {",", ".", ")"}
     return figures and index > 1 and scan.words[index - 2].text[0].isupper()
 
 

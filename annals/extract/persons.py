@@ -28,6 +28,7 @@ _FOUND = frozenset({"found", "pronounced", "declared", "left", "be", "is", "was"
 _CALLED = cue_set("harm_words", "called")
 _LYING = frozenset({"lying", "already"})
 _BODIES = frozenset({"body", "bodies", "corpse", "corpses", "remains"})
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth"})
 _THEN = frozenset({",", "and", "then"})
 _LOST = frozenset({"lost", "lose", "loses", "losing"})
 _POSSESSIVES = frozenset({"his", "her", "their"})
@@ -98,6 +99,9 @@ def _person(scan: Scan, at: int, taken: set[int], *, headline: bool) -> Person |
         if after is not None:
             return Person(at, after, "the" if _single(scan, after) else "many")
         return None
+    if low == "a" and scan.low(at + 1) in _ORDINALS:
+        after = _noun_after(scan, at + 1, taken)
+        return Person(at, after, "the") if after is not None and _single(scan, after) else None
     aged = age_after(scan, at)
     name = None if headline and _titled(scan) else _name_after(scan, aged or at, taken)
     name = name or (None if aged else _surname_after(scan, at, taken))

@@ -224,6 +224,8 @@ def _same(one: Told, found: list[Person]) -> Person | None:
     fitting = [person for person in found if person.fits(one)]
     if one.title:
         return max(fitting, key=lambda p: p.harm is one.count.harm, default=None)
+    if one.definite and one.other:
+        fitting = [person for person in fitting if any(t.other for t in person.told)]
     if one.definite:
         return max(fitting, key=lambda p: _nearness(one, p), default=None)
     if one.other:
