@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from annals.extract.cues import cue_set
@@ -21,6 +22,7 @@ _NAMED_LATER = ("also known as", "known as", "formerly known as", "formerly", "o
 _MANY = 50_000
 _SHORT = frozenset({"st", "ste", "ft", "mt"})
 _TWO = 2
+_NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
 
 Offsets = tuple[int, int]
 
@@ -58,6 +60,8 @@ def _street(words: tuple[Word, ...], index: int, after: int) -> bool:
     while at > 1 and words[at].low in cue_set("places", "directions"):
         at -= 1
     block = at > 0 and words[at].low == "of" and words[at - 1].low in {"block", "blocks"}
+    if index > 1 and words[index - 1].low in {"and", "&"} and _NUMBERED.fullmatch(words[index - 2].low):
+        return True
     corner = after + 2 < len(words) and words[after].low in {"and", "&"}
     if corner and any(word.low in streets for word in words[after + 2 : after + 2 + _TWO]):
         return words[after + 1].text[0].isupper() or words[after + 1].text[0].isdigit()
@@ -101,6 +105,9 @@ def _name_at(
 def _no_beginning(text: str, words: tuple[Word, ...], index: int, places: Places) -> bool:
     """Say whether no name begins at a word: people, a preposition, a side of a town, a name's end."""
     low = words[index].low
+    site = target_words().match(words, index)
+    if site is not None and site.after == index + 1 and not _capital(words[min(site.after, len(words) - 1)]):
+        return True
     if low in _STRONG | _BEFORE or _side(words, index) or _tail(text, words, index, places):
         return True
     return _common(words[index]) and not _capital(words[min(index + 1, len(words) - 1)])

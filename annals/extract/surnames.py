@@ -12,15 +12,17 @@ _SAYS = "who|said|told|says|was|were|has|had|is|allegedly|pleaded|died"
 _NEXT = rf"(?=,? (?:Jr|Sr)?\.?,? ?(?:(?:an? )?\d{{1,3}}\b|of\b|(?:{_SAYS})\b))"
 _AGED = re.compile(rf"\b{_FULL}{_NEXT}")
 _TITLED = re.compile(rf"\b(?P<rank>[A-Za-z]+)\.? {_FULL}\b")
+_CALLED = re.compile(rf"(?:-year-old|\bidentified as|\bnamed) {_FULL}\b")
 _BEFORE = re.compile(r"(\w+)\W*$")
 _REACH = 24
 _STANDS = frozenset({"in", "near", "outside", "inside", "across", "around", "throughout", "downtown"})
 
 
 def surnames(text: str) -> frozenset[str]:
-    """Return the last words of full names that an age, a verb or a rank shows to be a person's."""
+    """Return the last words of full names that an age, a verb, a rank or "named" shows to be a person's."""
     ranks = cue_set("places", "ranks")
     found = {match["last"] for match in _AGED.finditer(text) if not _of_place(text, match.start())}
+    found |= {match["last"] for match in _CALLED.finditer(text)}
     titled = (match for match in _TITLED.finditer(text) if match["rank"].lower() in ranks)
     return frozenset(found | {match["last"] for match in titled})
 
