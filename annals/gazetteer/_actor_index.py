@@ -61,11 +61,15 @@ def _same(lead: Lead) -> tuple[str, Use, Case, str, str]:
 
 
 class Phrases:
-    """Phrases by the keys of their words, with the longest phrase that each first word begins."""
+    """Phrases by the keys of their words, with the longest phrase that each first word begins.
+
+    ``pairs`` are the first two words of each phrase that has as many.
+    """
 
     def __init__(self) -> None:
         self.leads: dict[str, tuple[Lead, ...]] = {}
         self.longest: dict[str, int] = {}
+        self.pairs: set[tuple[str, ...]] = set()
 
     def add(self, keys: tuple[str, ...], lead: Lead) -> None:
         """Let the phrase lead to one thing more; the same thing twice changes nothing."""
@@ -76,6 +80,7 @@ class Phrases:
         if all(_same(one) != _same(lead) for one in leads):
             self.leads[phrase] = (*leads, lead)
         self.longest[keys[0]] = max(len(keys), self.longest.get(keys[0], 0))
+        self.pairs.add(keys[:2])
 
     def prefer(self, keys: tuple[str, ...], first: str) -> None:
         """Put the leads to one thing before the others of the phrase."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 from annals.gazetteer._actor_beside import goes_on, in_dateline, is_foreign_part, joint_branch, with_force
@@ -28,8 +29,7 @@ class Found(NamedTuple):
 class Scan:
     """One text being read.
 
-    ``loud`` says that it is set in capitals throughout; a name looked up alone (not ``running``)
-    never is. Without ``strict``, capitals tell nothing.
+    A name looked up alone (not ``running``) is never ``loud``. Without ``strict``, capitals tell nothing.
     """
 
     def __init__(self, index: Index, text: str, *, strict: bool = True, running: bool = True) -> None:
@@ -39,8 +39,12 @@ class Scan:
         self.keys = [word.key for word in self.words]
         self.strict = strict
         self.running = running
-        self.loud = running and _is_loud(text)
         self._begun: dict[int, list[tuple[int, tuple[Lead, ...]]]] = {}
+
+    @cached_property
+    def loud(self) -> bool:
+        """Whether it is set in capitals throughout."""
+        return self.running and _is_loud(self.text)
 
     def all(self) -> list[Found]:
         """Return the longest matches from the left that do not overlap."""
@@ -182,6 +186,8 @@ class Scan:
         if place >= len(self.keys):
             return range(0)
         most = table.longest.get(self.keys[place], 0)
+        if most > 1 and tuple(self.keys[place : place + 2]) not in table.pairs:
+            most = 1
         return range(min(place + most, len(self.keys)), place, -1)
 
     def states(self, place: int) -> list[tuple[int, tuple[tuple[str, Use], ...]]]:

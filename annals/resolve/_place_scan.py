@@ -24,30 +24,33 @@ _SHORT = frozenset({"st", "ste", "mt", "ft", "pt"})
 _ENDS = frozenset("!?;:.")
 _LONGEST = 6
 _UPPER_SHARE = 0.7
+_WORDS = 1 << 13
+"""Words whose looks are kept."""
 
 
 class Token(NamedTuple):
-    """A word or a mark with its offsets; ``ends`` says that a sentence may end after it."""
+    """A word or a mark with its offsets; ``ends`` says that a sentence may end after it.
+
+    ``low`` is the word in lower case, without a possessive; ``named`` says whether it may begin or end a name.
+    """
 
     start: int
     end: int
     text: str
     ends: bool
+    low: str
+    named: bool
 
-    @property
-    def low(self) -> str:
-        """The word in lower case, without a possessive."""
-        text = self.text.casefold()
-        return text if text.isalnum() else _POSSESSIVE.sub("", text)
 
-    @property
-    def named(self) -> bool:
-        """Whether it may begin or end a name."""
-        text = self.text
-        if text[0].isupper() or text.isalnum():
-            return text[0].isupper()
-        opened = text.lstrip("\u2018'")[:1].isupper()
-        return opened or (bool(_ARTICLE.match(text)) and not text.isupper())
+@lru_cache(maxsize=_WORDS)
+def _looks(word: str) -> tuple[str, bool]:
+    """Return ``low`` and ``named`` of a word."""
+    low = word.casefold()
+    low = low if low.isalnum() else _POSSESSIVE.sub("", low)
+    if word[0].isupper() or word.isalnum():
+        return low, word[0].isupper()
+    opened = word.lstrip("\u2018'")[:1].isupper()
+    return low, opened or (bool(_ARTICLE.match(word)) and not word.isupper())
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +76,18 @@ class Name:
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """Return the tokens of ``text[start:end]``, with offsets into the whole text."""
     found: list[Token] = []
+    lines = text.find("\n", start, end) >= 0
     for match in _TOKEN.finditer(text, start, end):
-        word = match[0]
+        word, begin = match[0], match.start()
         ends = word in _ENDS
-        if len(word) > 1 and word.endswith("."):
+        if word[-1] == "." and len(word) > 1:
             bare = word[:-1]
             if "." not in bare and bare.casefold() not in _SHORT:
                 word, ends = bare, True
-        if found and "\n" in text[found[-1].end : match.start()]:
+        if lines and found and "\n" in text[found[-1].end : begin]:
             found[-1] = found[-1]._replace(ends=True)
-        found.append(Token(match.start(), match.start() + len(word), word, ends))
+        low, named = _looks(word)
+        found.append(Token(begin, begin + len(word), word, ends, low, named))
     return found
 
 
@@ -135,11 +140,10 @@ class Scanner:
         """Return 1 or 2 when kind words follow that are part of an installation's name ("Kabul airport")."""
         if after >= len(words) or not words[after].text.islower() or (after > 0 and words[after - 1].ends):
             return 0
-        for count in (2, 1):
-            low = " ".join(word.low for word in words[after : after + count])
-            if len(words) >= after + count and low in self._words.kinds:
-                return count
-        return 0
+        low, kinds = words[after].low, self._words.kinds
+        if after + 1 < len(words) and f"{low} {words[after + 1].low}" in kinds:
+            return 2
+        return int(low in kinds)
 
     def _split(self, words: Sequence[Token], first: int, after: int) -> Iterator[Name]:
         """Divide a stretch into names: the longest known from the left, the rest unknown."""

@@ -45,6 +45,7 @@ class Speakers:
         self._known: dict[Span, ResolvedActor] = {}
         blaming = (one for one in reading.speeches if _has_cue(one, _BLAMES))
         self._blaming = tuple(one for one in blaming if one.speaker is not None)
+        self._actors = tuple(one for one in reading.mentions if one.label == Label.ACTOR)
         self._speech: dict[Span, Speech | None] = {}
         self._said: dict[tuple[Span, Sides], tuple[Speaker, Stance]] = {}
         self.outlet_actor = outlet_actor(reading.report.outlet, registry)
@@ -161,7 +162,7 @@ class Speakers:
         return max(named, key=lambda m: (self._carries(m), m.span.end - m.span.start), default=None)
 
     def _within(self, span: Span) -> list[Mention]:
-        return [m for m in self._reading.mentions if m.label == Label.ACTOR and span.covers(m.span)]
+        return [one for one in self._actors if span.covers(one.span)]
 
     def _carries(self, mention: Mention) -> bool:
         """Say whether a mention is of an agency, outlet or monitor: "Turkey's official Anadolu Agency"."""
