@@ -42,7 +42,7 @@ __all__ = [
 _DETERMINERS = frozenset({"the", "a", "an", "this", "these", "those", "its", "their", "his"})
 
 
-_REMEMBERED = 64
+_REMEMBERED = 256
 """Texts whose matches are kept: several stages ask for those of one report."""
 _SCANS = 8
 """Texts that stay cut into words: names and countries are looked for in one report after another."""

@@ -26,6 +26,9 @@ _SPLIT = "\x1f"
 _NAMES = 1 << 13
 """Names whose answers are kept: those of some hundred reports, so that memory does not grow with a run."""
 
+_PREFIXES = 1 << 6
+"""First letters in a country whose names are kept: those of some dozen reports."""
+
 
 class Form(IntEnum):
     """What a name is to its place.
@@ -115,6 +118,7 @@ class Places:
         self._entry_of = lru_cache(maxsize=_NAMES)(self._read_entry)
         self._contested_of = lru_cache(maxsize=_NAMES)(self._read_contested)
         self._holds = lru_cache(maxsize=_NAMES)(self._read_holds)
+        self._spellings_of = lru_cache(maxsize=_PREFIXES)(self._read_spellings)
 
     def _rows(self, query: str, *values: str) -> list[tuple[Any, ...]]:
         """Run a query; a child process opens the file anew, for SQLite forbids sharing across forks."""
@@ -163,12 +167,7 @@ class Places:
 
     def spellings(self, prefix: str, country: str) -> tuple[str, ...]:
         """Return the folded names, in one country, that begin with a prefix of at least two letters."""
-        query = (
-            "SELECT DISTINCT folded FROM name JOIN place ON place.id = name.place "
-            "WHERE folded >= ? AND folded < ? AND country = ? AND form <= ? ORDER BY folded"
-        )
-        rows = self._rows(query, prefix, prefix + "\U0010ffff", country, str(int(Form.ALIAS)))
-        return tuple(row[0] for row in rows)
+        return self._spellings_of(prefix, country)
 
     def settlement_points(self) -> list[tuple[float, float, str]]:
         """Return latitude, longitude and country of every settlement that has them."""
@@ -199,6 +198,14 @@ class Places:
     def _read_entry(self, key: str) -> PlaceEntry | None:
         rows = self._rows(f"SELECT {_COLUMNS} FROM place WHERE key = ?", key)  # noqa: S608  (constants)
         return _entry(rows[0]) if rows else None
+
+    def _read_spellings(self, prefix: str, country: str) -> tuple[str, ...]:
+        query = (
+            "SELECT DISTINCT folded FROM name JOIN place ON place.id = name.place "
+            "WHERE folded >= ? AND folded < ? AND country = ? AND form <= ? ORDER BY folded"
+        )
+        rows = self._rows(query, prefix, prefix + "\U0010ffff", country, str(int(Form.ALIAS)))
+        return tuple(row[0] for row in rows)
 
     def _read_contested(self, folded: str) -> tuple[ContestedReading, ...]:
         query = (

@@ -24,6 +24,8 @@ _STATES_OWN = (
 _FOREIGN = frozenset(
     map(fold, ("occupation", "occupying", "enemy", "invading", "foreign", "colonial", "coalition"))
 ) | frozenset(map(fold, ("allied", "partner", "partners")))
+BACK = 100
+"""Characters before a name in which the word before it stands whole."""
 _OURS = re.compile(r"our\s", re.IGNORECASE)
 _AGAINST_REACH = 2
 """At most so many words back from a name stands "against"."""
@@ -74,7 +76,7 @@ def is_others(registry: Actors, text: str, span: Span, words: str) -> bool:
     """
     if _FOREIGN & set(registry.content(words)) or _OURS.match(span.quote):
         return True
-    before = re.search(r"(\w+)\s+$", text[: span.start])
+    before = re.search(r"(\w+)\s+$", text[max(0, span.start - BACK) : span.start])
     if before is not None and span.quote == words:
         plain = bool(registry.countries(before[1])) or is_plain_force(registry, f"{before[1]} {words}")
         if (before[1][0].isupper() and not plain) or _OURS.match(f"{before[1]} "):

@@ -117,8 +117,9 @@ class Context:
             self._read(reading.report.title, _TITLE)
         if named is not None and not desk:
             self._read(named.quote, _DATELINE)
-        for code, cues in _country_cues():
-            hits = sum(cue in self._folded for cue in cues)
+        told = frozenset(self._folded.split())
+        for code, words, phrases in _country_cues():
+            hits = len(words & told) + sum(cue in self._folded for cue in phrases)
             if hits:
                 self.weights.add("", code, None, _CUE * min(hits, _CUES))
 
@@ -221,10 +222,17 @@ def _is_desk(named: str, gazetteer: Places) -> bool:
 
 
 @cache
-def _country_cues() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return each country with the words that speak for it, folded, a space on either side."""
-    table = place_words().country_cues
-    return tuple((code, tuple(f" {fold(cue)} " for cue in sorted(cues))) for code, cues in table.items())
+def _country_cues() -> tuple[tuple[str, frozenset[str], tuple[str, ...]], ...]:
+    """Return each country with the words that speak for it, and the phrases, a space on either side."""
+    table = {code: {fold(cue) for cue in cues} for code, cues in place_words().country_cues.items()}
+    return tuple(
+        (
+            code,
+            frozenset(cue for cue in cues if " " not in cue),
+            tuple(f" {cue} " for cue in sorted(cues) if " " in cue),
+        )
+        for code, cues in table.items()
+    )
 
 
 def _is_abbreviated(match: PlaceMatch, text: str) -> bool:

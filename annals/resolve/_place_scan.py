@@ -31,7 +31,8 @@ _WORDS = 1 << 13
 class Token(NamedTuple):
     """A word or a mark with its offsets; ``ends`` says that a sentence may end after it.
 
-    ``low`` is the word in lower case, without a possessive; ``named`` says whether it may begin or end a name.
+    ``low`` is the word in lower case, without a possessive; ``named`` says whether it may begin or
+    end a name.
     """
 
     start: int
@@ -97,6 +98,7 @@ def all_tokens(text: str) -> tuple[Token, ...]:
     return tuple(tokens(text, 0, len(text)))
 
 
+@lru_cache(maxsize=2)
 def is_shouted(text: str) -> bool:
     """Say whether a text is in capitals throughout, so that capitals tell nothing."""
     letters = sum(map(str.isalpha, text[:2000]))
@@ -178,18 +180,16 @@ class Scanner:
         for end in range(min(after, index + _LONGEST), index, -1):
             if words[end - 1].low in self._words.inside and end - index > 1:
                 continue
-            name = self._name(words, index, end)
-            if name.matches and not (end - index == 1 and self._kind_only(words[index])):
-                return name
+            if end - index == 1 and self._kind_only(words[index]):
+                continue
+            text = self._text[words[index].start : words[end - 1].end]
+            matches = self._gazetteer.matches(text)
+            if matches:
+                return Name(index, end, words[index].start, words[end - 1].end, text, matches)
         return None
 
     def _kind_only(self, word: Token) -> bool:
         return word.low in self._words.kinds or word.low in self._words.directions
-
-    def _name(self, words: Sequence[Token], first: int, after: int) -> Name:
-        start, end = words[first].start, words[after - 1].end
-        text = self._text[start:end]
-        return Name(first, after, start, end, text, self._gazetteer.matches(text))
 
     def _bears(self, word: Token) -> bool:
         """Say whether a word left over may be part of a name rather than a kind or a direction."""

@@ -178,7 +178,9 @@ class ActorResolver:
 
     def _is_capital(self, span: Span, words: str) -> bool:
         """Say whether a capital within a sentence marks the words as a name, whole and not its end."""
-        word = re.search(r"[^\W_]+$", self._context.text[: span.start].rstrip())
+        word = re.search(
+            r"[^\W_]+$", self._context.text[max(0, span.start - phrase.BACK) : span.start].rstrip()
+        )
         longer = word is not None and word[0][0].isupper() and not _DETERMINER.match(f"{word[0]} ")
         return words[:1].isupper() and not words.isupper() and word is not None and not longer
 

@@ -64,9 +64,10 @@ class Speakers:
 
     def of(self, span: Span, sides: Sides) -> tuple[Speaker, Stance]:
         """Return who says the words of a span, and how."""
-        if (span, sides) not in self._said:
-            self._said[span, sides] = self._of(span, sides)
-        return self._said[span, sides]
+        known = self._said.get((span, sides))
+        if known is None:
+            known = self._said[span, sides] = self._of(span, sides)
+        return known
 
     def _of(self, span: Span, sides: Sides) -> tuple[Speaker, Stance]:
         speech = self.speech(span)
