@@ -118,8 +118,8 @@ class Context:
         if named is not None and not desk:
             self._read(named.quote, _DATELINE)
         told = frozenset(self._folded.split())
-        for code, words, phrases in _country_cues():
-            hits = len(words & told) + sum(cue in self._folded for cue in phrases)
+        for code, alone, phrases in _country_cues():
+            hits = len(alone & told) + sum(cue in self._folded for cue in phrases)
             if hits:
                 self.weights.add("", code, None, _CUE * min(hits, _CUES))
 
