@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
 from typing import NamedTuple
 
 from annals.gazetteer._actor_beside import goes_on, in_dateline, is_foreign_part, joint_branch, with_force
@@ -29,7 +28,8 @@ class Found(NamedTuple):
 class Scan:
     """One text being read.
 
-    A name looked up alone (not ``running``) is never ``loud``. Without ``strict``, capitals tell nothing.
+    ``loud`` says that it is set in capitals throughout; a name looked up alone (not ``running``)
+    never is. Without ``strict``, capitals tell nothing.
     """
 
     def __init__(self, index: Index, text: str, *, strict: bool = True, running: bool = True) -> None:
@@ -39,12 +39,8 @@ class Scan:
         self.keys = [word.key for word in self.words]
         self.strict = strict
         self.running = running
+        self.loud = running and _is_loud(text)
         self._begun: dict[int, list[tuple[int, tuple[Lead, ...]]]] = {}
-
-    @cached_property
-    def loud(self) -> bool:
-        """Whether it is set in capitals throughout."""
-        return self.running and _is_loud(self.text)
 
     def all(self) -> list[Found]:
         """Return the longest matches from the left that do not overlap."""
