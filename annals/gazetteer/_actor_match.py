@@ -26,10 +26,9 @@ class Found(NamedTuple):
 
 
 class Scan:
-    """One text being read.
+    """One text being read, ``loud`` where all in capitals, but never a name alone (not ``running``).
 
-    ``loud`` says that it is set in capitals throughout; a name looked up alone (not ``running``)
-    never is. Without ``strict``, capitals tell nothing.
+    Without ``strict``, capitals tell nothing.
     """
 
     def __init__(self, index: Index, text: str, *, strict: bool = True, running: bool = True) -> None:
@@ -182,8 +181,7 @@ class Scan:
         if place >= len(self.keys):
             return range(0)
         most = table.longest.get(self.keys[place], 0)
-        if most > 1 and tuple(self.keys[place : place + 2]) not in table.pairs:
-            most = 1
+        most = most if tuple(self.keys[place : place + 2]) in table.pairs else min(most, 1)
         return range(min(place + most, len(self.keys)), place, -1)
 
     def states(self, place: int) -> list[tuple[int, tuple[tuple[str, Use], ...]]]:
