@@ -110,13 +110,11 @@ class Context:
         self._folded = f" {' '.join(filter(None, map(fold, words)))} "
         self.weights = Weights()
         self.neighbours = Neighbours()
-        named = reading.dateline.span if reading.dateline is not None else None
-        desk = named is not None and _is_desk(named.quote, gazetteer)
-        self._read(reading.report.text[named.end if desk and named else 0 :], 1.0)
+        self._read(reading.report.text, 1.0)
         if reading.report.title:
             self._read(reading.report.title, _TITLE)
-        if named is not None and not desk:
-            self._read(named.quote, _DATELINE)
+        if reading.dateline is not None:
+            self._read(reading.dateline.span.quote, _DATELINE)
         told = frozenset(self._folded.split())
         for code, alone, phrases in _country_cues():
             hits = len(alone & told) + sum(cue in self._folded for cue in phrases)
@@ -210,15 +208,6 @@ class Context:
 
     def _cues(self, reading: ContestedReading) -> set[str]:
         return {cue for cue in reading.cues if f" {cue} " in self._folded}
-
-
-def _is_desk(named: str, gazetteer: Places) -> bool:
-    """Say whether a dateline names a capital, at whose desks the news of other lands is written."""
-    towns = [m for m in gazetteer.matches(named.partition(",")[0]) if m.entry.level == Level.SETTLEMENT]
-    town = max(towns, key=lambda match: match.weight, default=None)
-    country = gazetteer.country(town.entry.country or "") if town else None
-    capitals = gazetteer.matches(f"{country.name} capital") if country else ()
-    return any(match.entry.key == town.entry.key for match in capitals if town)
 
 
 @cache

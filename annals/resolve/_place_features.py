@@ -77,7 +77,9 @@ def features(match: PlaceMatch, rivals: Sequence[PlaceMatch], clues: Clues) -> F
     small = match.entry.level == Level.SETTLEMENT or (
         match.weight <= LARGE and SIZE[match.entry.level] <= SIZE[Level.REGION]
     )
-    small = small and not any(_dwarfs(match, rival) for rival in rivals)
+    at_home = {home.country for home in clues.homes}
+    dwarfs = any(rival.entry.country in at_home and _dwarfs(match, rival) for rival in rivals)
+    small = small and not (dwarfs and _exact(clues.text, match))
     if small and set(found.reasons) <= {_called(match.entry)} and abroad(match, clues):
         found.add("abroad_alias" if match.form == Form.ALIAS else "abroad")
     _about(match, rivals, clues, found)

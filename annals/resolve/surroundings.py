@@ -184,8 +184,10 @@ class Surroundings:
 
     def _meant_nowhere_else(self, home: PlaceEntry, entry: PlaceEntry) -> bool:
         """Say whether a place of this name lies too far from a town for its police to mean it."""
+        if (distance_km(home, entry) or 0.0) <= _ELSEWHERE_KM:
+            return False
         if entry.admin1 == home.admin1:
-            return home.key in self._policed and (distance_km(home, entry) or 0.0) > _ELSEWHERE_KM
+            return home.key in self._policed
         return home.key in self._rulers and entry.admin1 not in self._units
 
     def _told_from(self, town: Vote) -> bool:
