@@ -32,7 +32,9 @@ Words = list[Span]
 Count = Annotated[int, msgspec.Meta(ge=0)]
 Kind = Literal["incident", "series", "campaign", "threat", "posture", "toll", "none"]
 Mode = Literal["asserted", "denied", "hypothetical", "planned", "habitual"]
-Part = Literal["north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest", "central", "border"]
+Part = Literal[
+    "north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest", "central", "border"
+]
 Made = Literal["first", "second", "settled", "afresh"]
 
 
@@ -52,7 +54,7 @@ class Time(_Struct, kw_only=True):
 
 
 class Place(_Struct, kw_only=True):
-    """A place: its neutral name, level, ISO 3166 country and first-level unit; alternatives where undecided."""
+    """A place: its neutral name, level, country (ISO 3166) and first-level unit; alternatives if undecided."""
 
     words: Words = []
     name: str
@@ -103,7 +105,7 @@ class Amount(_Struct, kw_only=True):
 
 
 class Toll(_Struct, kw_only=True):
-    """A count of people harmed; ``part_of`` is the toll that it is a part of, ``whose`` a combatant's side."""
+    """A count of people harmed; ``part_of`` is the toll that it is part of, ``whose`` a combatant's side."""
 
     id: str
     harm: Harm
@@ -121,7 +123,7 @@ class Toll(_Struct, kw_only=True):
 
 
 class Event(_Struct, kw_only=True):
-    """One act, series, campaign, threat, posture or toll; ``words`` are all words that name it, the best first."""
+    """One act, series, campaign, threat, posture or toll; ``words`` name it, the best first."""
 
     id: str
     kind: Kind = "incident"
@@ -155,7 +157,7 @@ class Event(_Struct, kw_only=True):
 
 
 class Said(_Struct, kw_only=True):
-    """One speaker's saying: who, the cue, the content, its stance, and the events and tolls that it is about."""
+    """One speaker's saying: who, the cue, the content, its stance, and the events and tolls it is about."""
 
     id: str
     speaker: Words

@@ -1,4 +1,4 @@
-"""Finds what is wrong with an annotation: marks that do not fit the text, and rules of the codebook broken."""
+"""Finds what is wrong with an annotation: marks that do not fit the text, broken rules of the codebook."""
 
 from __future__ import annotations
 
@@ -62,9 +62,13 @@ def _names(annotation: Annotation) -> Iterator[str]:
         wanted = [(name, events) for name in (event.part_of, event.during, of) if name]
         wanted += [(event.origin, said)] if event.origin else []
         wanted += [(toll.part_of, tolls) for toll in event.tolls if toll.part_of]
-        yield from (f"event {event.id}: refers to {name}, which is not there" for name, to in wanted if name not in to)
+        yield from (
+            f"event {event.id}: refers to {name}, which is not there" for name, to in wanted if name not in to
+        )
     for one in annotation.said:
-        yield from (f"said {one.id}: is about {n}, which is not there" for n in one.about if n not in events + tolls)
+        yield from (
+            f"said {one.id}: is about {n}, which is not there" for n in one.about if n not in events + tolls
+        )
 
 
 def _event(event: Event) -> Iterator[str]:

@@ -11,10 +11,21 @@ import msgspec
 import typer
 from rich.console import Console
 
+from corpus.agreement import compare, disagreements, rows
 from corpus.annotation import Annotation, Made
 from corpus.check import faults
 from corpus.drawing import draw as drawn
-from corpus.files import DOCUMENTS, READINGS, AnnotationError, all_readings, compiled, load, path_of, read_words, save
+from corpus.files import (
+    DOCUMENTS,
+    READINGS,
+    AnnotationError,
+    all_readings,
+    compiled,
+    load,
+    path_of,
+    read_words,
+    save,
+)
 from corpus.quotes import quotations
 from corpus.show import plain
 from corpus.show import show as show_marked
@@ -49,10 +60,12 @@ def write(
     bad = 0
     for file in files:
         for told in _told(file):
-            (document,) = _documents([told.pop("name")], data)
+            (document,) = _documents([str(told.pop("name"))], data)
             try:
                 made = cast("Made", reading)
-                annotation = compiled(document, told, made, reader, date.fromisoformat(day) if day else _today())
+                annotation = compiled(
+                    document, told, made, reader, date.fromisoformat(day) if day else _today()
+                )
             except AnnotationError as error:
                 print(error, file=sys.stderr)
                 bad += 1
@@ -63,7 +76,9 @@ def write(
             if found:
                 bad += 1
             else:
-                print(f"saved {document.name}: {len(annotation.events)} events, {len(annotation.said)} sayings")
+                print(
+                    f"saved {document.name}: {len(annotation.events)} events, {len(annotation.said)} sayings"
+                )
                 save(annotation)
     if bad:
         print(f"{bad} documents have faults and were not saved", file=sys.stderr)
@@ -86,7 +101,9 @@ def show(names: Names, data: Data = _HERE, reading: Which = "first") -> None:
 
 
 @app.command()
-def check(data: Annotated[Path | None, typer.Option("--data", help="The folder of data sets.")] = None) -> None:
+def check(
+    data: Annotated[Path | None, typer.Option("--data", help="The folder of data sets.")] = None,
+) -> None:
     """Check every annotation; with the data sets, also that every mark fits its text."""
     texts: dict[str, dict[str, Document]] = {}
     count = bad = 0
@@ -162,3 +179,23 @@ def draw(data: Data = _HERE) -> None:
         raise _stopped(str(error)) from error
     DOCUMENTS.write_bytes(b"".join(msgspec.json.encode(row) + b"\n" for row in rows))
     print(f"{len(rows)} documents, {sum(row.twice for row in rows)} of them to read twice")
+
+
+@app.command()
+def agree(
+    one: Annotated[str, typer.Option(help="A reading.")] = "first",
+    other: Annotated[str, typer.Option(help="The reading beside it.")] = "second",
+    most: Annotated[int, typer.Option(help="How many disagreements to print.")] = 10,
+) -> None:
+    """Print how far two readings of the same documents agree, and where they most often do not."""
+    firsts = {a.document: a for _, a in all_readings(made=cast("Made", one))}
+    seconds = {a.document: a for _, a in all_readings(made=cast("Made", other))}
+    shared = sorted(firsts.keys() & seconds.keys())
+    agreement = compare([(firsts[name], seconds[name]) for name in shared])
+    print(f"{len(shared)} documents read twice\n\n{'field':18} measure   value  same      n")
+    for name, measure, value, share, n in rows(agreement):
+        shown = "   -  " if value is None else f"{value:6.3f}"
+        print(f"{name:18} {measure:8} {shown}  {share:5.3f} {n:5}")
+    print("\nmost frequent disagreements")
+    for count, what in disagreements(agreement)[:most]:
+        print(f"{count:5}  {what}")

@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 
 from corpus.texts import Document, load
@@ -21,12 +22,15 @@ _SHORTEST, _LONGEST = 40, 600
 _TEST_OUTLETS = frozenset({"sputnik", "jordantimes", "reuters", "asharqalawsat", "US State Department"})
 _VIOLENT_TOPICS = ("8", "12", "16", "18", "19", "21", "22", "32", "33")
 _DEV_FROM, _TEST_FROM = 55, 78
+_TWICE, _TWICE_OF = 1, 5
+_AFRESH, _AFRESH_OF = 3, 10
+"""Which of a stratum, counted from 0, are read twice, and which afresh."""
 _WORDS = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
-    """One document to read. ``stratum`` says what it was drawn as, ``group`` what it must not be parted from."""
+    """One document to read: what it was drawn as (``stratum``), what it stays with (``group``)."""
 
     name: str
     stratum: str
@@ -45,15 +49,15 @@ def draw(data: Path) -> Iterator[Drawn]:
     for stratum, name, count, group in _STRATA:
         folder = data / name
         documents = [d for d in load(data, name).values() if _fits(d)]
-        chosen = _chosen(documents, count, lambda d, g=group, f=folder: g(d, f))
+        chosen = _chosen(documents, count, partial(group, folder))
         for number, (document, of) in enumerate(chosen):
             yield Drawn(
                 name=document.name,
                 stratum=stratum,
                 group=of,
                 split=_split(document, of),
-                twice=number % 5 == 1,
-                afresh=number % 10 == 3,
+                twice=number % _TWICE_OF == _TWICE,
+                afresh=number % _AFRESH_OF == _AFRESH,
             )
 
 
@@ -94,50 +98,48 @@ def _split(document: Document, group: str) -> str:
     return "train" if place < _DEV_FROM else "dev" if place < _TEST_FROM else "test"
 
 
-def _alone(document: Document, _: Path) -> tuple[str, int]:
+def _alone(_: Path, document: Document) -> tuple[str, int]:
     return document.name, 1
 
 
-def _by_day(document: Document, _: Path) -> tuple[str, int]:
+def _by_day(_: Path, document: Document) -> tuple[str, int]:
     """Group articles by outlet where it is kept for the test, else by day of publication."""
     if document.outlet in _TEST_OUTLETS:
         return document.name, 1
     return f"fa_kes {document.published}", 3
 
 
-def _by_incident(document: Document, _: Path) -> tuple[str, int]:
+def _by_incident(_: Path, document: Document) -> tuple[str, int]:
     return "gun_violence " + document.name.partition("/")[2].partition("-")[0], 3
 
 
-def _violent(document: Document, _: Path) -> tuple[str, int] | None:
+def _violent(_: Path, document: Document) -> tuple[str, int] | None:
     topic = document.name.partition("/")[2].partition("_")[0]
     part = "plus" if document.name.endswith("plus") else ""
     return (f"ecbplus {topic}{part}", 4) if topic in _VIOLENT_TOPICS else None
 
 
-def _other(document: Document, folder: Path) -> tuple[str, int] | None:
-    return None if _violent(document, folder) else (document.name, 1)
+def _other(folder: Path, document: Document) -> tuple[str, int] | None:
+    return None if _violent(folder, document) else (document.name, 1)
 
 
-def _with_templates(document: Document, folder: Path) -> tuple[str, int] | None:
+def _with_templates(folder: Path, document: Document) -> tuple[str, int] | None:
     return (document.name, 1) if document.name in _answered(folder) else None
 
 
-def _without_templates(document: Document, folder: Path) -> tuple[str, int] | None:
+def _without_templates(folder: Path, document: Document) -> tuple[str, int] | None:
     return None if document.name in _answered(folder) else (document.name, 1)
 
 
-_ANSWERED: dict[Path, frozenset[str]] = {}
-
-
+@cache
 def _answered(folder: Path) -> frozenset[str]:
-    if folder not in _ANSWERED:
-        rows = [r for part in ("train", "dev") for r in read_json_lines(folder / "full_slots" / f"{part}.jsonl")]
-        _ANSWERED[folder] = frozenset(f"muc4/{r.get('docid', str)}" for r in rows if r.get("templates", list))
-    return _ANSWERED[folder]
+    """Return the documents of muc4 whose key has a template."""
+    parts = (read_json_lines(folder / "full_slots" / f"{part}.jsonl") for part in ("train", "dev"))
+    rows = (row for part in parts for row in part)
+    return frozenset(f"muc4/{row.get('docid', str)}" for row in rows if row.get("templates", list))
 
 
-_STRATA: tuple[tuple[str, str, int, Callable[[Document, Path], tuple[str, int] | None]], ...] = (
+_STRATA: tuple[tuple[str, str, int, Callable[[Path, Document], tuple[str, int] | None]], ...] = (
     ("syria_press", "fa_kes", 110, _by_day),
     ("iraq_syria_official", "re3d", 45, _alone),
     ("afghanistan_releases", "isaf", 55, _alone),

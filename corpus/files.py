@@ -58,7 +58,7 @@ def read_words(path: Path) -> list[dict[str, Any]]:
         told = tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise AnnotationError(f"{path}: {error}") from error
-    documents = told.get("document", [])
+    documents: list[dict[str, Any]] = told.get("document", [])
     if not documents or any("name" not in one for one in documents):
         raise AnnotationError(f"{path}: should hold [[document]] tables, each with a name")
     return documents

@@ -77,19 +77,25 @@ def _hits(text: str, words: str, start: int, end: int) -> list[Span]:
     return [m.span() for m in re.compile(before + body + after).finditer(text, start, end)]
 
 
-def offsets(document: Document, told: Mapping[str, Any], faults: list[str], where: str = "") -> dict[str, Any]:
+def offsets(
+    document: Document, told: Mapping[str, Any], faults: list[str], where: str = ""
+) -> dict[str, Any]:
     """Return a copy of what a reader wrote with every quotation as offsets; faults are added to the list."""
     return {key: _offsets(document, key, value, faults, f"{where}{key}") for key, value in told.items()}
 
 
 def _offsets(document: Document, key: str, value: Any, faults: list[str], where: str) -> Any:  # noqa: ANN401
     if key in SPAN_FIELDS:
-        return [_found(document, one, faults, where) for one in ([value] if isinstance(value, str) else value)]
+        return [
+            _found(document, one, faults, where) for one in ([value] if isinstance(value, str) else value)
+        ]
     if isinstance(value, Mapping):
         return offsets(document, value, faults, f"{where}.")
     if isinstance(value, list):
         return [
-            offsets(document, one, faults, f"{where} {one.get('id', n)}.") if isinstance(one, Mapping) else one
+            offsets(document, one, faults, f"{where} {one.get('id', n)}.")
+            if isinstance(one, Mapping)
+            else one
             for n, one in enumerate(value, start=1)
         ]
     return value

@@ -30,7 +30,7 @@ def show(document: Document, annotation: Annotation, console: Console) -> None:
     console.rule(f"{document.name}  {annotation.reading} reading by {annotation.reader}, {annotation.day}")
     console.print(_marked(document, annotation))
     told = msgspec.to_builtins(annotation)
-    for event in told["events"] if "events" in told else ():
+    for event in told.get("events", ()):
         console.rule(f"{event['id']}: {event.get('kind', 'incident')} {event.get('type', '')}", align="left")
         console.print(*_fields(document, event), sep="\n", markup=False, highlight=False)
     for said in told.get("said", ()):
