@@ -54,7 +54,7 @@ class Time(_Struct, kw_only=True):
 
 
 class Place(_Struct, kw_only=True):
-    """A place: its neutral name, level, country (ISO 3166) and first-level unit; alternatives if undecided."""
+    """A place: its neutral name, level, country (ISO 3166) and first-level unit; alternatives if open."""
 
     words: Words = []
     name: str

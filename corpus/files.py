@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from corpus.annotation import Annotation, Made
+from corpus.drawing import Drawn
 from corpus.quotes import offsets
 from corpus.texts import Document
 
@@ -99,3 +100,15 @@ def all_readings(folder: Path = READINGS, made: Made | None = None) -> Iterator[
     """Yield every annotation with its file, in the order of the names."""
     for path in sorted((folder / made if made else folder).rglob("*.json")):
         yield path, load(path)
+
+
+def best_readings(folder: Path = READINGS) -> dict[str, Annotation]:
+    """Return one annotation for each document: the settled one where there is one, else the first."""
+    found = {annotation.document: annotation for _, annotation in all_readings(folder, "first")}
+    return found | {annotation.document: annotation for _, annotation in all_readings(folder, "settled")}
+
+
+def drawn_documents(path: Path = DOCUMENTS) -> dict[str, Drawn]:
+    """Return the list of documents to read, by name."""
+    rows = path.read_bytes().splitlines()
+    return {row.name: row for row in (msgspec.json.decode(line, type=Drawn) for line in rows)}

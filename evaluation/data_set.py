@@ -34,16 +34,20 @@ class DataSet:
 
     A name may be a pattern, such as ``**/*.xml``.
     ``load`` takes the folder and the largest number of rows to use, None for all of them; it
-    raises DataError when a file is malformed.
+    raises DataError when a file is malformed. A set whose annotation the project carries lies
+    ``beside`` others: it is always there, and loads what its texts' own sets are there for.
     """
 
     name: str
     files: tuple[str, ...]
     load: Callable[[Path, int | None], tuple[Split, ...]]
     any_files: tuple[str, ...] = ()
+    beside: bool = False
 
     def is_in(self, data: Path) -> bool:
         """Say whether the data folder holds this set."""
+        if self.beside:
+            return True
         folder = data / self.name
         every = all(any(folder.glob(file)) for file in self.files)
         return every and (not self.any_files or any(any(folder.glob(file)) for file in self.any_files))

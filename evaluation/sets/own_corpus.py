@@ -1,0 +1,175 @@
+"""The project's own corpus: whole reports as a careful reader would code them.
+
+The annotation lies in the project, most texts in the data folder; documents whose set is not there are
+left out. An incident counts as found when type family, day and place go together, one to one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from annals.model.vocabulary import Harm, ParticipantRole, Scope
+from annals.text.normalise import fold
+from corpus.annotation import Annotation, Event
+from corpus.files import best_readings, drawn_documents
+from corpus.texts import SETS
+from corpus.texts import load as load_texts
+from evaluation.corpus_match import Coded, Gold, figure, incidents, match, same_actor, same_day, same_place
+from evaluation.data_set import DataSet, Split
+from evaluation.measures import f1, share
+from evaluation.product import Document, Prediction, Product
+from evaluation.results import Score
+
+_FIVE = ("type", "days", "place", "attacker", "killed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One document with its best reading."""
+
+    document: Document
+    reading: Annotation
+    gold: Gold
+    stratum: str
+
+
+def load(folder: Path, limit: int | None) -> tuple[Split, ...]:
+    """Load the documents whose texts are there, by the split that they were drawn for."""
+    data = folder.parent
+    drawn = drawn_documents()
+    readings = best_readings()
+    rows: dict[str, list[Row]] = defaultdict(list)
+    for name in SETS:
+        wanted = [one for one in drawn.values() if one.name.startswith(f"{name}/") and one.name in readings]
+        if not wanted or not (name == "written" or (data / name).is_dir()):
+            continue
+        texts = load_texts(data, name)
+        for one in wanted[:limit]:
+            text, reading = texts[one.name], readings[one.name]
+            document = Document(
+                text=text.body, title=text.title, published=text.published or reading.published
+            )
+            gold = Gold(text.text, reading.events)
+            rows[one.split].append(Row(document=document, reading=reading, gold=gold, stratum=one.stratum))
+    return tuple(_split(name, rows[name]) for name in ("train", "dev", "test") if rows[name])
+
+
+SET = DataSet(name="own_corpus", files=(), load=load, beside=True)
+
+
+def _split(name: str, rows: Sequence[Row]) -> Split:
+    documents = tuple(row.document for row in rows)
+    return Split(name=name, documents=documents, score=partial(_score, rows))
+
+
+def _score(rows: Sequence[Row], told: Sequence[Prediction], _: Product) -> Iterator[Score]:
+    coded = [incidents(one.drafts) for one in told]
+    pairs = [match(row.gold, one) for row, one in zip(rows, coded, strict=True)]
+    yield from _relevant(rows, told)
+    yield from _found("incident_found", rows, coded, pairs)
+    for stratum in sorted({row.stratum for row in rows}):
+        of = [n for n, row in enumerate(rows) if row.stratum == stratum]
+        chosen = ([rows[n] for n in of], [coded[n] for n in of], [pairs[n] for n in of])
+        yield list(_found(f"incident_found: {stratum}", *chosen))[-1]
+    yield from _fields(rows, pairs)
+    yield from _tolls(rows, told)
+    yield from _speakers(rows, told)
+
+
+def _relevant(rows: Sequence[Row], told: Sequence[Prediction]) -> Iterator[Score]:
+    value, n = share(
+        bool(row.reading.events) == bool(one.drafts) for row, one in zip(rows, told, strict=True)
+    )
+    yield Score(measure="anything_told", value=value, n=n)
+
+
+def _f1(name: str, right: int, said: int, wanted: int) -> Iterator[Score]:
+    precision, recall = (right / n if n else 0.0 for n in (said, wanted))
+    yield Score(measure=f"{name}: precision", value=precision if said else None, n=said)
+    yield Score(measure=f"{name}: recall", value=recall if wanted else None, n=wanted)
+    yield Score(measure=f"{name}: f1", value=f1(precision, recall) if said or wanted else None, n=wanted)
+
+
+def _found(
+    name: str,
+    rows: Sequence[Row],
+    coded: Sequence[Sequence[Coded]],
+    pairs: Sequence[Sequence[object]],
+) -> Iterator[Score]:
+    wanted = sum(len(row.gold.incidents) for row in rows)
+    yield from _f1(name, sum(map(len, pairs)), sum(map(len, coded)), wanted)
+
+
+def _fields(rows: Sequence[Row], pairs: Sequence[Sequence[tuple[Event, Coded]]]) -> Iterator[Score]:
+    """Yield the share of found incidents with each field right, and of all incidents with five right."""
+    right: dict[str, list[bool]] = defaultdict(list)
+    wanted = sum(len(row.gold.incidents) for row in rows)
+    all_five = 0
+    for row, found in zip(rows, pairs, strict=True):
+        for event, one in found:
+            holds = dict(_holds(row.gold, event, one))
+            for name, holding in holds.items():
+                right[name].append(holding)
+            all_five += all(holds[name] for name in _FIVE)
+    for name, values in right.items():
+        value, n = share(values)
+        yield Score(measure=f"given match: {name}", value=value, n=n)
+    yield Score(measure="all five right", value=all_five / wanted if wanted else None, n=wanted)
+
+
+def _holds(gold: Gold, event: Event, one: Coded) -> Iterator[tuple[str, bool]]:
+    yield "type", event.type == one.value("type")
+    yield "stage", (event.stage or "carried_out") == one.value("stage")
+    yield "days", same_day(event, one)
+    yield "place", same_place(gold, event, one)
+    yield "background", event.background == one.draft.background
+    yield "motive", (event.motive or "unclear") == (one.value("motive") or "unclear")
+    yield "attacker", same_actor(gold, event, one, ParticipantRole.ATTACKER)
+    for harm in (Harm.KILLED, Harm.INJURED):
+        wanted = figure(event, harm)
+        yield str(harm), _same_figure(wanted, one, harm)
+    weapons = {weapon.weapon for weapon in event.weapons}
+    told = {statement.value for statement in one.draft.weapon_class}
+    yield "weapon_class", bool(weapons & told) if weapons and told else weapons == told
+    targets = {c for thing in event.things for c in thing.classes} | {c for w in event.who for c in w.classes}
+    aimed = {statement.value for statement in one.draft.target_class}
+    yield "target_class", bool(targets & aimed) if targets and aimed else targets == aimed
+
+
+def _same_figure(wanted: tuple[int | None, int | None] | None, one: Coded, harm: Harm) -> bool:
+    told = [(t.low, t.high) for t in one.tolls(Scope.INCIDENT) if t.harm is harm and t.part_of is None]
+    largest = max(told, key=lambda bounds: bounds[0] or bounds[1] or 0, default=None)
+    return largest == wanted
+
+
+def _tolls(rows: Sequence[Row], told: Sequence[Prediction]) -> Iterator[Score]:
+    """Yield F1 of tolls as harm and bounds, by scope, over whole documents."""
+    for scope in (Scope.INCIDENT, Scope.CUMULATIVE):
+        right = said = wanted = 0
+        for row, one in zip(rows, told, strict=True):
+            gold = {(t.harm, t.low, t.high) for e in row.reading.events for t in e.tolls if t.scope is scope}
+            values = (s.value for draft in one.drafts for s in draft.tolls)
+            found = {(t.harm, t.low, t.high) for t in values if t.scope is scope}
+            right, said, wanted = right + len(gold & found), said + len(found), wanted + len(gold)
+        yield from _f1(f"tolls of scope {scope}", right, said, wanted)
+
+
+def _speakers(rows: Sequence[Row], told: Sequence[Prediction]) -> Iterator[Score]:
+    """Yield F1 of the speakers of a document, and how often the role of those found is right."""
+    right = said = wanted = 0
+    roles: list[bool] = []
+    for row, one in zip(rows, told, strict=True):
+        gold = [({fold(s.name), *row.gold.words(s.speaker)}, s.role) for s in row.reading.said]
+        statements = (s for draft in one.drafts for s in draft.statements())
+        found = {(fold(s.speaker.words), s.speaker.role) for s in statements if s.speaker.words}
+        names = {name for name, _ in found}
+        matched = [(names & words, role) for words, role in gold if names & words]
+        right, said, wanted = right + len(matched), said + len(names), wanted + len(gold)
+        roles += [any((name, role) in found for name in shared) for shared, role in matched]
+    yield from _f1("speakers", min(right, said), said, wanted)
+    value, n = share(roles)
+    yield Score(measure="given match: speaker role", value=value, n=n)
