@@ -138,6 +138,8 @@ def rows(agreement: Agreement) -> Iterator[tuple[str, str, float | None, float, 
         n = agreement.either[name]
         yield name, "F1", agreement.f1(name), agreement.f1(name), n
     for name, values in agreement.values.items():
+        if not values:
+            continue
         share = sum(one == other for one, other in values) / len(values)
         yield name, "alpha", alpha(values), share, len(values)
 

@@ -2,7 +2,7 @@
 
 The draw rests on hashes of names, so that anybody with the sets draws the same. Documents that may tell
 of one incident are drawn together and stay in one split; the outlets of ``_TEST_OUTLETS`` and the dev part
-of muc4 are never trained on.
+of muc4 are never trained on. Every report that the project wrote is read.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ _TWICE, _TWICE_OF = 1, 5
 _AFRESH, _AFRESH_OF = 3, 10
 """Which of a stratum, counted from 0, are read twice, and which afresh."""
 _WORDS = re.compile(r"\S+")
+_NUMBER = re.compile(r"-\d+$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,14 +52,16 @@ def draw(data: Path) -> Iterator[Drawn]:
         documents = [d for d in load(data, name).values() if _fits(d)]
         chosen = _chosen(documents, count, partial(group, folder))
         for number, (document, of) in enumerate(chosen):
-            yield Drawn(
-                name=document.name,
-                stratum=stratum,
-                group=of,
-                split=_split(document, of),
-                twice=number % _TWICE_OF == _TWICE,
-                afresh=number % _AFRESH_OF == _AFRESH,
-            )
+            twice, afresh = number % _TWICE_OF == _TWICE, number % _AFRESH_OF == _AFRESH
+            yield _drawn(document, stratum, of, twice=twice, afresh=afresh)
+    for document in load(data, "written").values():
+        stem = _NUMBER.sub("", document.name)
+        yield _drawn(document, f"written_{document.topic}", stem, twice=False, afresh=False)
+
+
+def _drawn(document: Document, stratum: str, group: str, *, twice: bool, afresh: bool) -> Drawn:
+    split = _split(document, group)
+    return Drawn(name=document.name, stratum=stratum, group=group, split=split, twice=twice, afresh=afresh)
 
 
 def _fits(document: Document) -> bool:

@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from corpus.annotation import Event, Said, Span, Time, Toll, Who
 
-T = TypeVar("T")
-Pairs = list[tuple[T, T]]
+A = TypeVar("A")
+B = TypeVar("B")
 
 
 def overlap(one: Iterable[Span], other: Iterable[Span]) -> bool:
@@ -22,10 +22,10 @@ def days(time: Time | None) -> tuple[object, object]:
     return (time.earliest, time.before) if time else (None, None)
 
 
-def pairs(ones: Sequence[T], others: Sequence[T], alike: Callable[[T, T], float]) -> Pairs[T]:
+def pairs(ones: Sequence[A], others: Sequence[B], alike: Callable[[A, B], float]) -> list[tuple[A, B]]:
     """Pair things one to one, the most alike first; what is not alike at all stays alone."""
     scored = [(alike(a, b), i, j) for i, a in enumerate(ones) for j, b in enumerate(others)]
-    found: Pairs[T] = []
+    found: list[tuple[A, B]] = []
     used: set[tuple[str, int]] = set()
     for score, i, j in sorted(scored, key=lambda row: (-row[0], row[1], row[2])):
         if score > 0 and ("one", i) not in used and ("other", j) not in used:

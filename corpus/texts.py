@@ -10,7 +10,7 @@ import csv
 import hashlib
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -19,20 +19,24 @@ from evaluation.files import DataError, read_json_lines
 
 WRITTEN = Path(__file__).parent / "reports"
 _TITLE_END = "\n\n"
-_HEADER = re.compile(r"^(?P<name>title|published|outlet|about): (?P<value>.*)$")
+_HEADER = re.compile(r"^(?P<name>title|published|outlet|about|topic): (?P<value>.*)$")
 _SPACE_BEFORE = re.compile(r" (?=(?:[.,;:!?%)\]’]|n't\b|'(?:s|re|ve|ll|d|m)\b|'(?= |$)))")
 _SPACE_AFTER = re.compile(r"(?<=[(\[$])\s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One document of a data set: ``name`` is ``set/id``; ``title_end`` is 0 where no title is kept apart."""
+    """One document of a data set: ``name`` is ``set/id``; ``title_end`` is 0 where no title is kept apart.
+
+    ``topic`` is what a report of the project was written to cover.
+    """
 
     name: str
     text: str
     title_end: int = 0
     published: date | None = None
     outlet: str | None = None
+    topic: str | None = None
 
     @property
     def set(self) -> str:
@@ -140,11 +144,13 @@ def _written(folder: Path) -> Iterator[Document]:
     for path in sorted(folder.glob("*.txt")):
         header, _, body = path.read_text(encoding="utf-8").partition(_TITLE_END)
         told = {m["name"]: m["value"] for m in map(_HEADER.match, header.splitlines()) if m}
-        if "title" not in told or "published" not in told or "about" not in told:
-            raise DataError(f"{path.name}: should begin with lines title:, published:, outlet: and about:")
+        missing = [name for name in ("title", "published", "about", "topic") if name not in told]
+        if missing:
+            raise DataError(f"{path.name}: should begin with a line {missing[0]}:")
         day = datetime.strptime(told["published"], "%Y-%m-%d").date()  # noqa: DTZ007  (a day has no zone)
         name, text = f"written/{path.stem}", body.rstrip("\n")
-        yield _titled(name, told["title"], text, day, told.get("outlet"))
+        document = _titled(name, told["title"], text, day, told.get("outlet"))
+        yield replace(document, topic=told["topic"])
 
 
 _LOADERS: dict[str, Callable[[Path], Iterator[Document]]] = {

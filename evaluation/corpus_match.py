@@ -89,7 +89,7 @@ def incidents(drafts: Iterable[EventDraft]) -> list[Coded]:
 
 def match(gold: Gold, coded: Sequence[Coded]) -> list[tuple[Event, Coded]]:
     """Pair incidents one to one where type family, day and place go together."""
-    return pairs(gold.incidents, coded, lambda event, one: _alike(gold, event, one))  # type: ignore[arg-type, return-value]
+    return pairs(gold.incidents, coded, lambda event, one: _alike(gold, event, one))
 
 
 def _alike(gold: Gold, event: Event, coded: Coded) -> float:
