@@ -171,7 +171,10 @@ class Said(_Struct, kw_only=True):
 
 
 class Annotation(_Struct, kw_only=True):
-    """One reading of one document, with what made it; ``hard`` names the rules that were hard to apply."""
+    """One reading of one document, with what made it; ``hard`` names the rules that were hard to apply.
+
+    ``published`` is the date that the text itself shows; it outranks what the set says.
+    """
 
     document: str
     sha256: str

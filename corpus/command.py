@@ -20,12 +20,15 @@ from corpus.files import (
     READINGS,
     AnnotationError,
     all_readings,
+    best_readings,
     compiled,
     load,
     path_of,
     read_words,
     save,
 )
+from corpus.joins import faults as join_faults
+from corpus.joins import load as load_joins
 from corpus.quotes import quotations
 from corpus.show import plain
 from corpus.show import show as show_marked
@@ -39,6 +42,8 @@ Data = Annotated[Path, typer.Option("--data", help="The folder of data sets.")]
 Names = Annotated[list[str], typer.Argument(help="Documents, each as set/id.")]
 Which = Annotated[str, typer.Option("--reading", help="first, second, settled or afresh.")]
 _HERE = Path()
+_MADE = frozenset({"document", "sha256", "reading", "day", "guidelines", "reader"})
+"""What `write` adds to the words of a reader."""
 
 
 @app.command()
@@ -87,10 +92,13 @@ def write(
 
 @app.command()
 def words(names: Names, data: Data = _HERE, reading: Which = "first") -> None:
-    """Print annotations back in words, as a reader would write them, in JSON."""
+    """Print annotations back in words, as a reader would write them, in JSON that ``write`` takes."""
+    found = []
     for document in _documents(names, data):
         told = msgspec.to_builtins(_annotation(document.name, reading))
-        print(msgspec.json.format(msgspec.json.encode(quotations(document, told))).decode())
+        kept = {key: value for key, value in told.items() if key not in _MADE}
+        found.append({"name": document.name, **quotations(document, kept)})
+    print(msgspec.json.format(msgspec.json.encode({"document": found})).decode())
 
 
 @app.command()
@@ -104,7 +112,7 @@ def show(names: Names, data: Data = _HERE, reading: Which = "first") -> None:
 def check(
     data: Annotated[Path | None, typer.Option("--data", help="The folder of data sets.")] = None,
 ) -> None:
-    """Check every annotation; with the data sets, also that every mark fits its text."""
+    """Check every annotation and the joins; with the data sets, also that every mark fits its text."""
     texts: dict[str, dict[str, Document]] = {}
     count = bad = 0
     try:
@@ -124,11 +132,16 @@ def check(
                 print(f"{annotation.document} ({annotation.reading}): {fault}")
             count += 1
             bad += bool(found)
+        joins = load_joins()
+        wrong = list(join_faults(joins, best_readings()))
     except (AnnotationError, DataError) as error:
         print(error, file=sys.stderr)
         raise typer.Exit(2) from error
+    for fault in wrong:
+        print(f"joins: {fault}")
     print(f"{count} annotations, {bad} with faults")
-    raise typer.Exit(1 if bad else 0)
+    print(f"{len(joins)} joins, {len(wrong)} faults")
+    raise typer.Exit(1 if bad or wrong else 0)
 
 
 def _documents(names: list[str], data: Path) -> list[Document]:

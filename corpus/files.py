@@ -17,7 +17,7 @@ from corpus.texts import Document
 
 READINGS = Path(__file__).parent / "readings"
 DOCUMENTS = Path(__file__).parent / "documents.jsonl"
-GUIDELINES = 1
+GUIDELINES = 2
 """The version of the guidelines that readings are now made by."""
 
 
@@ -52,12 +52,15 @@ def compiled(document: Document, told: Mapping[str, Any], made: Made, reader: st
 def read_words(path: Path) -> list[dict[str, Any]]:
     """Return the documents that a reader wrote in a TOML file, one ``[[document]]`` each.
 
+    JSON of the same shape, as ``python -m corpus words`` prints it, is read too.
+
     Raises:
-        AnnotationError: the file is not TOML or holds no documents.
+        AnnotationError: the file is neither or holds no documents.
     """
+    text = path.read_text(encoding="utf-8")
     try:
-        told = tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
+        told = msgspec.json.decode(text) if path.suffix == ".json" else tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, msgspec.DecodeError) as error:
         raise AnnotationError(f"{path}: {error}") from error
     documents: list[dict[str, Any]] = told.get("document", [])
     if not documents or any("name" not in one for one in documents):

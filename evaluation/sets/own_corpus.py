@@ -51,7 +51,7 @@ def load(folder: Path, limit: int | None) -> tuple[Split, ...]:
         for one in wanted[:limit]:
             text, reading = texts[one.name], readings[one.name]
             document = Document(
-                text=text.body, title=text.title, published=text.published or reading.published
+                text=text.body, title=text.title, published=reading.published or text.published
             )
             gold = Gold(text.text, reading.events)
             rows[one.split].append(Row(document=document, reading=reading, gold=gold, stratum=one.stratum))

@@ -5,7 +5,9 @@ import pytest
 from corpus.quotes import QuoteError, find, numbered, offsets, quotation
 from corpus.texts import Document
 
-TEXT = "Two men shot in Town\n\nPolice said two men were shot\tin the town. The men, both shopkeepers, survived."
+TEXT = (
+    "Two men shot in Town\n\nPolice said two men were shot\tin the town. The men, both shopkeepers, survived."
+)
 REPORT = Document(name="written/x-1", text=TEXT, title_end=20)
 
 
