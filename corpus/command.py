@@ -15,6 +15,7 @@ from corpus.agreement import compare, disagreements, rows
 from corpus.annotation import Annotation, Made
 from corpus.check import faults
 from corpus.drawing import draw as drawn
+from corpus.drawing import kept_together
 from corpus.files import (
     DOCUMENTS,
     READINGS,
@@ -27,6 +28,7 @@ from corpus.files import (
     read_words,
     save,
 )
+from corpus.joins import documents_of
 from corpus.joins import faults as join_faults
 from corpus.joins import load as load_joins
 from corpus.quotes import quotations
@@ -187,7 +189,7 @@ def _today() -> date:
 def draw(data: Data = _HERE) -> None:
     """Draw the documents to read and write their list."""
     try:
-        rows = list(drawn(data))
+        rows = kept_together(list(drawn(data)), documents_of(load_joins()))
     except DataError as error:
         raise _stopped(str(error)) from error
     DOCUMENTS.write_bytes(b"".join(msgspec.json.encode(row) + b"\n" for row in rows))

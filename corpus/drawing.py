@@ -1,7 +1,7 @@
 """Draws the documents that are read: how many of each set, which split, and which are read twice or afresh.
 
-The draw rests on hashes of names, so that anybody with the sets draws the same. Documents that may tell
-of one incident are drawn together and stay in one split; the outlets of ``_TEST_OUTLETS`` and the dev part
+The draw rests on hashes of names, so that anybody with the sets draws the same. Documents that were
+judged to tell of one incident stay in one split; the outlets of ``_TEST_OUTLETS`` and the dev part
 of muc4 are never trained on. Every report that the project wrote is read.
 """
 
@@ -10,8 +10,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 
@@ -62,6 +62,21 @@ def draw(data: Path) -> Iterator[Drawn]:
 def _drawn(document: Document, stratum: str, group: str, *, twice: bool, afresh: bool) -> Drawn:
     split = _split(document, group)
     return Drawn(name=document.name, stratum=stratum, group=group, split=split, twice=twice, afresh=afresh)
+
+
+def kept_together(rows: Sequence[Drawn], joined: Iterable[Sequence[str]]) -> list[Drawn]:
+    """Return the rows with those that tell of one incident in one group and split, the test first."""
+    group = {row.name: row.group for row in rows}
+    for names in joined:
+        groups = {group[name] for name in names if name in group}
+        group = {name: min(groups) if of in groups else of for name, of in group.items()}
+    splits: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        splits[group[row.name]].add(row.split)
+    split = {
+        of: next(one for one in ("test", "dev", "train") if one in found) for of, found in splits.items()
+    }
+    return [replace(row, group=group[row.name], split=split[group[row.name]]) for row in rows]
 
 
 def _fits(document: Document) -> bool:

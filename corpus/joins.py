@@ -43,6 +43,11 @@ def load(path: Path = JOINS) -> list[Join]:
         raise AnnotationError(f"{path}: {error}") from error
 
 
+def documents_of(joins: Sequence[Join]) -> list[list[str]]:
+    """Return the documents of each judgement, those of unsure ones too."""
+    return [sorted({event.partition("#")[0] for event in join.events}) for join in joins]
+
+
 def faults(joins: Sequence[Join], readings: Mapping[str, Annotation]) -> Iterator[str]:
     """Yield what is wrong, in words; ``readings`` holds the annotation of each document."""
     kinds = {
