@@ -10,12 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import combinations
 from pathlib import Path
 
 from annals.model.vocabulary import Harm, ParticipantRole, Scope
 from annals.text.normalise import fold
 from corpus.annotation import Annotation, Event
 from corpus.files import best_readings, drawn_documents
+from corpus.joins import load as load_joins
 from corpus.texts import SETS
 from corpus.texts import load as load_texts
 from evaluation.corpus_match import Coded, Gold, figure, incidents, match, same_actor, same_day, same_place
@@ -66,7 +68,7 @@ def _split(name: str, rows: Sequence[Row]) -> Split:
     return Split(name=name, documents=documents, score=partial(_score, rows))
 
 
-def _score(rows: Sequence[Row], told: Sequence[Prediction], _: Product) -> Iterator[Score]:
+def _score(rows: Sequence[Row], told: Sequence[Prediction], product: Product) -> Iterator[Score]:
     coded = [incidents(one.drafts) for one in told]
     pairs = [match(row.gold, one) for row, one in zip(rows, coded, strict=True)]
     yield from _relevant(rows, told)
@@ -78,6 +80,7 @@ def _score(rows: Sequence[Row], told: Sequence[Prediction], _: Product) -> Itera
     yield from _fields(rows, pairs)
     yield from _tolls(rows, told)
     yield from _speakers(rows, told)
+    yield from _joins(rows, pairs, told, product)
 
 
 def _relevant(rows: Sequence[Row], told: Sequence[Prediction]) -> Iterator[Score]:
@@ -173,3 +176,34 @@ def _speakers(rows: Sequence[Row], told: Sequence[Prediction]) -> Iterator[Score
     yield from _f1("speakers", min(right, said), said, wanted)
     value, n = share(roles)
     yield Score(measure="given match: speaker role", value=value, n=n)
+
+
+def _joins(
+    rows: Sequence[Row],
+    pairs: Sequence[Sequence[tuple[Event, Coded]]],
+    told: Sequence[Prediction],
+    product: Product,
+) -> Iterator[Score]:
+    """Yield how well incidents of different documents are joined, over pairs that readers judged.
+
+    What the product does not find it cannot join: recall is over all pairs, and again over those of
+    which it found both. Pairs that readers left unsure count nowhere.
+    """
+    drafts = {draft.id: draft for one in told for draft in one.drafts}
+    events = {draft.id: event.id for event in product.link(drafts.values()) for draft in event.drafts}
+    found = {
+        f"{row.reading.document}#{event.id}": events[one.draft.id]
+        for row, matched in zip(rows, pairs, strict=True)
+        for event, one in matched
+    }
+    here = {row.reading.document for row in rows}
+    same, unsure = set(), set()
+    for join in load_joins():
+        group = [event for event in join.events if event.partition("#")[0] in here]
+        (same if join.verdict == "same" else unsure).update(combinations(group, 2))
+    apart = ((a, b) for a, b in combinations(sorted(found), 2) if a.partition("#")[0] != b.partition("#")[0])
+    said = {pair for pair in apart if found[pair[0]] == found[pair[1]]} - unsure
+    both = {pair for pair in same if found.keys() >= set(pair)}
+    yield from _f1("joins", len(said & same), len(said), len(same))
+    value, n = share(pair in said for pair in both)
+    yield Score(measure="joins: recall of those found", value=value, n=n)
