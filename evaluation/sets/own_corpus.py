@@ -197,7 +197,8 @@ def _joins(
         for event, one in matched
     }
     here = {row.reading.document for row in rows}
-    same, unsure = set(), set()
+    same: set[tuple[str, str]] = set()
+    unsure: set[tuple[str, str]] = set()
     for join in load_joins():
         group = [event for event in join.events if event.partition("#")[0] in here]
         (same if join.verdict == "same" else unsure).update(combinations(group, 2))
