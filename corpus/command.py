@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter, defaultdict
 from datetime import date
 from pathlib import Path
 from typing import Annotated, cast
@@ -23,11 +24,13 @@ from corpus.files import (
     all_readings,
     best_readings,
     compiled,
+    drawn_documents,
     load,
     path_of,
     read_words,
     save,
 )
+from corpus.held import held
 from corpus.joins import documents_of
 from corpus.joins import faults as join_faults
 from corpus.joins import load as load_joins
@@ -214,3 +217,17 @@ def agree(
     print("\nmost frequent disagreements")
     for count, what in disagreements(agreement)[:most]:
         print(f"{count:5}  {what}")
+
+
+@app.command()
+def counts() -> None:
+    """Print what the best reading of each document holds, by set."""
+    listed = drawn_documents()
+    totals: dict[str, Counter[str]] = defaultdict(Counter)
+    for name, annotation in sorted(best_readings().items()):
+        for row in (listed[name].stratum, f"split {listed[name].split}", "all"):
+            totals[row].update(held(annotation))
+    columns = list(totals["all"])
+    print(f"{'':24}" + "".join(f"{column:>13}" for column in columns))
+    for row in sorted(totals, key=lambda row: (row == "all", row.startswith("split"), row)):
+        print(f"{row:24}" + "".join(f"{totals[row][column]:13}" for column in columns))
