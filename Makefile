@@ -75,7 +75,7 @@ locks: ## Write requirements/*.lock from pyproject.toml (needs uv; ARGS=--upgrad
 clean: ## Remove what these commands made, .venv included
 	rm -rf $(VENV) demo build dist site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	rm -f $(GAZETTEER) $(GAZETTEER).new $(ACTORS)
-	find annals tests quality evaluation benchmarks tools -name __pycache__ -prune -exec rm -rf {} +
+	find annals tests quality corpus evaluation benchmarks tools -name __pycache__ -prune -exec rm -rf {} +
 
 $(VENV)/.locked: requirements/dev.lock
 	@tools/make_venv.sh "$(VENV)" "$(PYTHON)"
