@@ -71,8 +71,11 @@ def load(data: Path, name: str) -> dict[str, Document]:
     if not folder.is_dir():
         raise DataError(f"{folder}: no such folder; name the folder of data sets with --data")
     found: dict[str, Document] = {}
-    for document in _LOADERS[name](folder):
-        found.setdefault(document.name, document)
+    try:
+        for document in _LOADERS[name](folder):
+            found.setdefault(document.name, document)
+    except (OSError, KeyError, ValueError, ET.ParseError) as error:
+        raise DataError(f"{folder}: not as the set's files are: {error}") from error
     return found
 
 

@@ -34,8 +34,8 @@ class DataSet:
 
     A name may be a pattern, such as ``**/*.xml``.
     ``load`` takes the folder and the largest number of rows to use, None for all of them; it
-    raises DataError when a file is malformed. A set whose annotation the project carries lies
-    ``beside`` others: it is always there, and loads what its texts' own sets are there for.
+    raises DataError when a file is malformed. The files of a set ``beside`` others lie in the folders
+    of those others.
     """
 
     name: str
@@ -46,9 +46,7 @@ class DataSet:
 
     def is_in(self, data: Path) -> bool:
         """Say whether the data folder holds this set."""
-        if self.beside:
-            return True
-        folder = data / self.name
+        folder = data if self.beside else data / self.name
         every = all(any(folder.glob(file)) for file in self.files)
         return every and (not self.any_files or any(any(folder.glob(file)) for file in self.any_files))
 

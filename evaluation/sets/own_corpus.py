@@ -19,9 +19,11 @@ from corpus.annotation import Annotation, Event
 from corpus.files import best_readings, drawn_documents
 from corpus.joins import load as load_joins
 from corpus.texts import SETS
+from corpus.texts import Document as Text
 from corpus.texts import load as load_texts
 from evaluation.corpus_match import Coded, Gold, figure, incidents, match, same_actor, same_day, same_place
 from evaluation.data_set import DataSet, Split
+from evaluation.files import DataError
 from evaluation.measures import f1, share
 from evaluation.product import Document, Prediction, Product
 from evaluation.results import Score
@@ -40,27 +42,36 @@ class Row:
 
 
 def load(folder: Path, limit: int | None) -> tuple[Split, ...]:
-    """Load the documents whose texts are there, by the split that they were drawn for."""
-    data = folder.parent
-    drawn = drawn_documents()
-    readings = best_readings()
+    """Load the documents whose texts are there and as they were read, by the split they were drawn for."""
+    drawn, readings = drawn_documents(), best_readings()
     rows: dict[str, list[Row]] = defaultdict(list)
     for name in SETS:
-        wanted = [one for one in drawn.values() if one.name.startswith(f"{name}/") and one.name in readings]
-        if not wanted or not (name == "written" or (data / name).is_dir()):
-            continue
-        texts = load_texts(data, name)
-        for one in wanted[:limit]:
+        texts = _texts(folder.parent, name)
+        there = [one for one in drawn.values() if one.name in texts and one.name in readings]
+        for one in there[:limit]:
             text, reading = texts[one.name], readings[one.name]
-            document = Document(
-                text=text.body, title=text.title, published=reading.published or text.published
-            )
-            gold = Gold(text.text, reading.events)
-            rows[one.split].append(Row(document=document, reading=reading, gold=gold, stratum=one.stratum))
+            if text.sha256 == reading.sha256:
+                rows[one.split].append(_row(text, reading, one.stratum))
     return tuple(_split(name, rows[name]) for name in ("train", "dev", "test") if rows[name])
 
 
-SET = DataSet(name="own_corpus", files=(), load=load, beside=True)
+def _texts(data: Path, name: str) -> dict[str, Text]:
+    """Return the texts of a set, none where it is not there or not whole: other sets can still be scored."""
+    try:
+        return load_texts(data, name)
+    except (DataError, OSError):
+        return {}
+
+
+def _row(text: Text, reading: Annotation, stratum: str) -> Row:
+    published = reading.published or text.published
+    document = Document(text=text.body, title=text.title, published=published)
+    return Row(document=document, reading=reading, gold=Gold(text.text, reading.events), stratum=stratum)
+
+
+_ONLY_HERE = ("fa_kes/articles.csv", "re3d/*/documents.json", "ecbplus/*/*.xml")
+"""Files of sets that the evaluation reads for the corpus alone."""
+SET = DataSet(name="own_corpus", files=(), any_files=_ONLY_HERE, load=load, beside=True)
 
 
 def _split(name: str, rows: Sequence[Row]) -> Split:

@@ -159,8 +159,8 @@ def test_several_processes_answer_in_the_order_asked() -> None:
     assert [p.refused for p in coded.values()] == [str(n) for n in range(20)]
 
 
-def test_every_set_is_named_after_its_folder() -> None:
-    assert list(data_sets()) == ["case2021_task2", "geoparsing", "gun_violence", "isaf", "muc4"]
+def test_the_sets_are_found_by_themselves() -> None:
+    assert list(data_sets()) == ["case2021_task2", "geoparsing", "gun_violence", "isaf", "muc4", "own_corpus"]
 
 
 def test_table_marks_what_fell() -> None:
