@@ -129,6 +129,7 @@ def _fields(rows: Sequence[Row], pairs: Sequence[Sequence[tuple[Event, Coded]]])
             for name, holding in holds.items():
                 right[name].append(holding)
             all_five += all(holds[name] for name in _FIVE)
+    del right["place"]  # holds for whatever is found
     for name, values in right.items():
         value, n = share(values)
         yield Score(measure=f"given match: {name}", value=value, n=n)
