@@ -21,6 +21,9 @@ from corpus.annotation import Event, Span, Toll
 from corpus.matching import pairs
 from evaluation.picks import alone
 
+Bounds = tuple[int | None, int | None]
+"""The least and the most of a count, None for an open end."""
+
 _FAINT = frozenset({"the", "of", "in", "and", "a", "an", "forces", "army", "military"})
 
 
@@ -126,17 +129,29 @@ def same_day(event: Event, coded: Coded) -> bool:
 
 
 def same_place(gold: Gold, event: Event, coded: Coded) -> bool:
-    """Say whether two places bear one name, or the words of one hold the other's."""
-    told = coded.place
-    if event.place is None or told is None:
-        return event.place is None and told is None
-    names = {fold(event.place.name), *gold.words(event.place.words)}
+    """Say whether two places bear one name, or the words of one hold the other's, in no two countries.
+
+    Words for the same place at another event of the document count too.
+    """
+    told, place = coded.place, event.place
+    if place is None or told is None:
+        return place is None and told is None
+    if place.country and told.country and place.country != told.country:
+        return False
+    alike = [one.place for one in gold.events if one.place and one.place.name == place.name]
+    names = {fold(place.name), *(words for one in alike for words in gold.words(one.words))}
     said = {fold(told.name), fold(told.written)}
     return any(one and two and (_holds(one, two) or _holds(two, one)) for one in names for two in said)
 
 
 def _holds(outer: str, inner: str) -> bool:
     return f" {inner} " in f" {outer} "
+
+
+def same_words(one: str, other: str) -> bool:
+    """Say whether the weighty words of one name are among the other's."""
+    left, right = _weighty(one), _weighty(other)
+    return bool(left and right) and (left <= right or right <= left)
 
 
 def same_actor(gold: Gold, event: Event, coded: Coded, role: ParticipantRole) -> bool:
@@ -154,13 +169,24 @@ def _weighty(words: str) -> frozenset[str]:
     return frozenset(words.split()) - _FAINT
 
 
-def figure(event: Event, harm: Harm) -> tuple[int | None, int | None] | None:
+def figure(event: Event, harm: Harm) -> Bounds | None:
     """Return the bounds of the largest total of an incident, victims only; None where none is told."""
-    tolls = [toll for toll in event.tolls if _counts(toll, harm)]
-    largest = max(tolls, key=lambda toll: toll.low or toll.high or 0, default=None)
-    return (largest.low, largest.high) if largest else None
+    here = {toll.id for toll in event.tolls}
+    tolls = [toll for toll in event.tolls if _counts(toll, harm) and toll.part_of not in here]
+    return _largest((toll.low, toll.high) for toll in tolls)
+
+
+def told_figure(coded: Coded, harm: Harm) -> Bounds | None:
+    """Return the same of what the product coded."""
+    here = {statement.id for statement in coded.draft.tolls}
+    tolls = [t for t in coded.tolls(Scope.INCIDENT) if t.harm is harm and t.part_of not in here]
+    return _largest((t.low, t.high) for t in tolls if t.group_class is not GroupClass.ATTACKERS)
 
 
 def _counts(toll: Toll, harm: Harm) -> bool:
     victims = toll.group is not GroupClass.ATTACKERS
-    return toll.harm is harm and victims and toll.scope is Scope.INCIDENT and toll.part_of is None
+    return toll.harm is harm and victims and toll.scope is Scope.INCIDENT
+
+
+def _largest(bounds: Iterable[Bounds]) -> Bounds | None:
+    return max(bounds, key=lambda pair: pair[0] or pair[1] or 0, default=None)

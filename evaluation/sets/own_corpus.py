@@ -6,7 +6,7 @@ left out. An incident counts as found when type family, day and place go togethe
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -21,14 +21,27 @@ from corpus.joins import load as load_joins
 from corpus.texts import SETS
 from corpus.texts import Document as Text
 from corpus.texts import load as load_texts
-from evaluation.corpus_match import Coded, Gold, figure, incidents, match, same_actor, same_day, same_place
+from evaluation.corpus_match import (
+    Coded,
+    Gold,
+    figure,
+    incidents,
+    match,
+    same_actor,
+    same_day,
+    same_words,
+    told_figure,
+)
 from evaluation.data_set import DataSet, Split
 from evaluation.files import DataError
 from evaluation.measures import f1, share
 from evaluation.product import Document, Prediction, Product
 from evaluation.results import Score
 
-_FIVE = ("type", "days", "place", "attacker", "killed")
+_ALWAYS = frozenset({"type", "stage", "days", "level of place", "background", "motive"})
+"""Fields that every incident has."""
+_FOUR = ("type", "days", "attacker", "killed")
+"""What has to be right beside the place, which is right in all incidents found."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,46 +132,60 @@ def _found(
 
 
 def _fields(rows: Sequence[Row], pairs: Sequence[Sequence[tuple[Event, Coded]]]) -> Iterator[Score]:
-    """Yield the share of found incidents with each field right, and of all incidents with five right."""
-    right: dict[str, list[bool]] = defaultdict(list)
+    """Yield how well each field of the incidents found is filled, and how many incidents have five right.
+
+    A field that every incident has is scored by the share that is right, one that may be untold by F1.
+    """
+    fields: dict[str, list[Field]] = defaultdict(list)
     wanted = sum(len(row.gold.incidents) for row in rows)
     all_five = 0
     for row, found in zip(rows, pairs, strict=True):
         for event, one in found:
-            holds = dict(_holds(row.gold, event, one))
-            for name, holding in holds.items():
-                right[name].append(holding)
-            all_five += all(holds[name] for name in _FIVE)
-    del right["place"]  # holds for whatever is found
-    for name, values in right.items():
-        value, n = share(values)
-        yield Score(measure=f"given match: {name}", value=value, n=n)
+            holds = {field.name: field for field in _compared(row.gold, event, one)}
+            for name, field in holds.items():
+                fields[name].append(field)
+            all_five += all(holds[name].right for name in _FOUR)
+    for name, values in fields.items():
+        if name in _ALWAYS:
+            value, n = share(one.right for one in values)
+            yield Score(measure=f"given match: {name}", value=value, n=n)
+        else:
+            right = sum(one.right and one.said and one.wanted for one in values)
+            said, needed = sum(one.said for one in values), sum(one.wanted for one in values)
+            yield from _f1(f"given match: {name}", right, said, needed)
     yield Score(measure="all five right", value=all_five / wanted if wanted else None, n=wanted)
 
 
-def _holds(gold: Gold, event: Event, one: Coded) -> Iterator[tuple[str, bool]]:
-    yield "type", event.type == one.value("type")
-    yield "stage", (event.stage or "carried_out") == one.value("stage")
-    yield "days", same_day(event, one)
-    yield "place", same_place(gold, event, one)
-    yield "background", event.background == one.draft.background
-    yield "motive", (event.motive or "unclear") == (one.value("motive") or "unclear")
-    yield "attacker", same_actor(gold, event, one, ParticipantRole.ATTACKER)
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of one incident: whether both sides agree, and whether each tells it at all."""
+
+    name: str
+    right: bool
+    said: bool = True
+    wanted: bool = True
+
+
+def _compared(gold: Gold, event: Event, one: Coded) -> Iterator[Field]:
+    yield Field("type", event.type == one.value("type"))
+    yield Field("stage", (event.stage or "carried_out") == one.value("stage"))
+    yield Field("days", same_day(event, one))
+    level, place = (event.place.level if event.place else None), one.place
+    yield Field("level of place", level == (place.level if place else None))
+    yield Field("background", event.background == one.draft.background)
+    yield Field("motive", (event.motive or "unclear") == (one.value("motive") or "unclear"))
+    role = ParticipantRole.ATTACKER
+    attackers = any(who.role is role for who in event.who)
+    yield Field("attacker", same_actor(gold, event, one, role), bool(one.actors(role)), attackers)
     for harm in (Harm.KILLED, Harm.INJURED):
-        wanted = figure(event, harm)
-        yield str(harm), _same_figure(wanted, one, harm)
+        figures = figure(event, harm), told_figure(one, harm)
+        yield Field(str(harm), figures[0] == figures[1], figures[1] is not None, figures[0] is not None)
     weapons = {weapon.weapon for weapon in event.weapons}
     told = {statement.value for statement in one.draft.weapon_class}
-    yield "weapon_class", bool(weapons & told) if weapons and told else weapons == told
+    yield Field("weapon_class", bool(weapons & told) or weapons == told, bool(told), bool(weapons))
     targets = {c for thing in event.things for c in thing.classes} | {c for w in event.who for c in w.classes}
     aimed = {statement.value for statement in one.draft.target_class}
-    yield "target_class", bool(targets & aimed) if targets and aimed else targets == aimed
-
-
-def _same_figure(wanted: tuple[int | None, int | None] | None, one: Coded, harm: Harm) -> bool:
-    told = [(t.low, t.high) for t in one.tolls(Scope.INCIDENT) if t.harm is harm and t.part_of is None]
-    largest = max(told, key=lambda bounds: bounds[0] or bounds[1] or 0, default=None)
-    return largest == wanted
+    yield Field("target_class", bool(targets & aimed) or targets == aimed, bool(aimed), bool(targets))
 
 
 def _tolls(rows: Sequence[Row], told: Sequence[Prediction]) -> Iterator[Score]:
@@ -166,28 +193,38 @@ def _tolls(rows: Sequence[Row], told: Sequence[Prediction]) -> Iterator[Score]:
     for scope in (Scope.INCIDENT, Scope.CUMULATIVE):
         right = said = wanted = 0
         for row, one in zip(rows, told, strict=True):
-            gold = {(t.harm, t.low, t.high) for e in row.reading.events for t in e.tolls if t.scope is scope}
+            tolls = (t for e in row.reading.events for t in e.tolls if t.scope is scope)
+            gold = Counter((t.harm, t.low, t.high) for t in tolls)
             values = (s.value for draft in one.drafts for s in draft.tolls)
-            found = {(t.harm, t.low, t.high) for t in values if t.scope is scope}
-            right, said, wanted = right + len(gold & found), said + len(found), wanted + len(gold)
+            found = Counter((t.harm, t.low, t.high) for t in values if t.scope is scope)
+            right, said, wanted = right + (gold & found).total(), said + found.total(), wanted + gold.total()
         yield from _f1(f"tolls of scope {scope}", right, said, wanted)
 
 
 def _speakers(rows: Sequence[Row], told: Sequence[Prediction]) -> Iterator[Score]:
-    """Yield F1 of the speakers of a document, and how often the role of those found is right."""
-    right = said = wanted = 0
+    """Yield how many names of speakers are right, how many sayings have one found, and the roles of those."""
+    named = right = wanted = heard = 0
     roles: list[bool] = []
     for row, one in zip(rows, told, strict=True):
-        gold = [({fold(s.name), *row.gold.words(s.speaker)}, s.role) for s in row.reading.said]
+        gold = [([fold(s.name), *row.gold.words(s.speaker)], s.role) for s in row.reading.said]
         statements = (s for draft in one.drafts for s in draft.statements())
         found = {(fold(s.speaker.words), s.speaker.role) for s in statements if s.speaker.words}
         names = {name for name, _ in found}
-        matched = [(names & words, role) for words, role in gold if names & words]
-        right, said, wanted = right + len(matched), said + len(names), wanted + len(gold)
-        roles += [any((name, role) in found for name in shared) for shared, role in matched]
-    yield from _f1("speakers", min(right, said), said, wanted)
+        everyone = [words for forms, _ in gold for words in forms]
+        named, right = named + len(names), right + sum(_among(name, everyone) for name in names)
+        matched = [({n for n in names if _among(n, forms)}, role) for forms, role in gold]
+        wanted, heard = wanted + len(gold), heard + sum(bool(shared) for shared, _ in matched)
+        roles += [any((name, role) in found for name in shared) for shared, role in matched if shared]
+    precision, recall = (right / named if named else None), (heard / wanted if wanted else None)
+    yield Score(measure="speakers: precision", value=precision, n=named)
+    yield Score(measure="speakers: recall", value=recall, n=wanted)
+    yield Score(measure="speakers: f1", value=f1(precision or 0.0, recall or 0.0), n=wanted)
     value, n = share(roles)
     yield Score(measure="given match: speaker role", value=value, n=n)
+
+
+def _among(name: str, forms: Sequence[str]) -> bool:
+    return any(same_words(name, form) for form in forms)
 
 
 def _joins(

@@ -108,7 +108,7 @@ def test_two_of_three_incidents_found_one_of_them_wholly_right() -> None:
     scores = scored(told("d1", 3), told("d2", 4))
     assert scores["incident_found: precision"] == (1.0, 2)
     assert scores["incident_found: recall"][0] == pytest.approx(2 / 3)
-    assert scores["given match: killed"] == (0.5, 2)
+    assert scores["given match: killed: f1"] == (0.5, 2)
     assert scores["all five right"][0] == pytest.approx(1 / 3)
     assert scores["tolls of scope incident: f1"] == (0.5, 2)
 
