@@ -35,7 +35,12 @@ class Annals:
             return Prediction(refused=report.reason, seconds=time.perf_counter() - start)
         coded = annals.code(report)
         first = annals.first_incident(coded) or _first_of_history(coded.drafts)
-        return Prediction(first=first, drafts=coded.drafts, seconds=time.perf_counter() - start)
+        return Prediction(
+            first=first,
+            drafts=coded.drafts,
+            reading=coded.reading if document.with_reading else None,
+            seconds=time.perf_counter() - start,
+        )
 
     def link(self, drafts: Iterable[EventDraft]) -> tuple[Event, ...]:
         """Join drafts into events, with nobody's judgements."""

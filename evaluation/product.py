@@ -9,6 +9,7 @@ from typing import Protocol
 
 from annals.model.draft import EventDraft
 from annals.model.event import Event
+from annals.model.reading import Reading
 from annals.model.values import Place
 from annals.model.vocabulary import Harm
 
@@ -25,6 +26,7 @@ class Document:
     title: str | None = None
     published: date | None = None
     names: tuple[tuple[int, int], ...] = ()
+    with_reading: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,7 @@ class Prediction:
     report tells of nothing else, None when it found none.
     ``refused`` is the reason for which it took no report, ``crashed`` the error that stopped it.
     ``places`` answers the document's ``names`` one by one; nothing else is coded for such a document.
+    ``reading`` is what was read, where the document asks for it.
     """
 
     first: EventDraft | None = None
@@ -50,6 +53,7 @@ class Prediction:
     refused: str | None = None
     crashed: str | None = None
     places: tuple[PlaceAnswer, ...] = ()
+    reading: Reading | None = None
     seconds: float = 0.0
 
 

@@ -9,7 +9,8 @@ from typing import TypeVar
 from annals.model.draft import STATEMENT_FIELDS, EventDraft, Source
 from annals.model.event import Event
 from annals.model.ids import DraftId, EventId, ReportId, StatementId
-from annals.model.report import Span
+from annals.model.reading import Reading, Speech
+from annals.model.report import Report, Span
 from annals.model.statement import Producer, Speaker, Statement
 from annals.model.values import Place, TimeRange
 from annals.model.vocabulary import (
@@ -167,4 +168,37 @@ def _event(name: str, group: list[EventDraft]) -> Event:
         origins=(),
         disputes=(),
         judgements=(),
+    )
+
+
+def report(text: str) -> Report:
+    """Return a report of this text with nothing else known."""
+    return Report(
+        id=ReportId("r"),
+        text=text,
+        title=None,
+        url=None,
+        outlet=None,
+        outlet_from=None,
+        published=None,
+        published_from=None,
+        language="en",
+        sketch="",
+        raw_sha256="",
+    )
+
+
+def reading(text: str, *speeches: Speech, sentences: tuple[Span, ...] = ()) -> Reading:
+    """Return the reading of a text in which only this was found."""
+    return Reading(
+        report=report(text),
+        sentences=sentences,
+        mentions=(),
+        speeches=speeches,
+        counts=(),
+        frames=(),
+        denials=(),
+        dateline=None,
+        credits=(),
+        tagger="by hand",
     )
