@@ -28,6 +28,7 @@ from evaluation.muc4.keys import Filler, Message, Slot, Template, read_day
 from evaluation.results import BASE_LINE_MARK, Score
 
 _PARTIAL = 0.5
+_MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _COUNTED = (Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.DAY, Unit.NIGHT)
 _ROLES = {
     Role.TARGET: (Slot.THING,),
@@ -44,6 +45,12 @@ class Dates:
     first: date | None
     last: date
 
+    def __str__(self) -> str:
+        last = _written(self.last)
+        if self.first is None:
+            return f"- {last}"
+        return last if self.first == self.last else f"{_written(self.first)} - {last}"
+
     def holds(self, other: Dates) -> bool:
         """Say whether other dates lie within these; what has no first day lies in nothing."""
         return (
@@ -58,6 +65,11 @@ class _Row:
     key: tuple[Dates, ...]
     told: Dates | None
     filed: date | None
+
+
+def _written(day: date) -> str:
+    """Write a day as the keys do, whatever language the machine speaks."""
+    return f"{day.day:02} {_MONTHS[day.month - 1]} {day:%y}"
 
 
 def read_dates(words: str) -> Dates | None:

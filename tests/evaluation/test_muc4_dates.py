@@ -33,6 +33,11 @@ def test_the_three_forms_are_read(words: str, dates: Dates | None) -> None:
     assert read_dates(words) == dates
 
 
+@pytest.mark.parametrize("words", ["05 AUG 89", "21 AUG 89 - 25 AUG 89", "- 26 AUG 89"])
+def test_the_three_forms_are_written(words: str) -> None:
+    assert str(read_dates(words)) == words
+
+
 # The examples of the scoring guidelines (3.2.2) are marked with a star.
 @pytest.mark.parametrize(
     ("told", "key", "worth"),

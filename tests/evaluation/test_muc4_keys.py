@@ -125,5 +125,6 @@ def test_each_file_found_is_a_split(tmp_path: Path) -> None:
     folder.mkdir(parents=True)
     (folder / "test.jsonl").write_text(row(), encoding="utf-8")
     assert data_set.is_in(tmp_path)
-    (split,) = data_set.load(tmp_path / "muc4", None)
-    assert (split.name, split.documents) == ("test", ())
+    stages, whole = data_set.load(tmp_path / "muc4", None)
+    assert (stages.name, stages.documents) == ("test", ())
+    assert (whole.name, len(whole.documents)) == ("full_slots_test", 1)

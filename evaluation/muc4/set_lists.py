@@ -1,0 +1,100 @@
+"""The contest's set lists beside the codebook's closed lists, and which of its values partly match which."""
+
+from __future__ import annotations
+
+from annals.model.vocabulary import Attribution, Effect, Harm, Stage, TargetClass, WeaponClass
+from evaluation.muc4.keys import Slot
+
+INCIDENT_TYPES = ("ARSON", "ATTACK", "BOMBING", "FORCED WORK STOPPAGE", "HIJACKING", "KIDNAPPING", "ROBBERY")
+BY_MEANS = {"fire": "ARSON", "looting": "ROBBERY"}
+"""What the means make of ``property_destruction``, which is an attack else (codebook, section 2)."""
+
+STAGES = {
+    Stage.CARRIED_OUT: "ACCOMPLISHED",
+    Stage.ATTEMPTED: "ATTEMPTED",
+    Stage.FOILED: "ATTEMPTED",
+    Stage.INTERCEPTED: "ATTEMPTED",
+}
+CONFIDENCE = {
+    Attribution.REPORTED_AS_FACT: "REPORTED AS FACT",
+    Attribution.CLAIMED_OR_ADMITTED: "CLAIMED OR ADMITTED",
+    Attribution.ACCUSED_BY_AUTHORITIES: "SUSPECTED OR ACCUSED BY AUTHORITIES",
+    Attribution.ACCUSED: "SUSPECTED OR ACCUSED",
+    Attribution.POSSIBLE: "POSSIBLE",
+    Attribution.CLEARED: "ACQUITTED",
+}
+THING_TYPES = {
+    TargetClass.POLICE: "LAW ENFORCEMENT FACILITY",
+    TargetClass.GOVERNMENT: "GOVERNMENT OFFICE OR RESIDENCE",
+    TargetClass.INFRASTRUCTURE: "TRANSPORTATION ROUTE",
+    TargetClass.ENERGY: "ENERGY",
+    TargetClass.MEDIA: "COMMUNICATIONS",
+    TargetClass.AID: "ORGANIZATION OFFICE",
+    TargetClass.TRANSPORT: "TRANSPORT VEHICLE",
+    TargetClass.BUSINESS: "COMMERCIAL",
+    TargetClass.HOME: "CIVILIAN RESIDENCE",
+}
+OTHER_THING = "OTHER"
+PERSON_TYPES = {
+    TargetClass.MILITARY: "ACTIVE MILITARY",
+    TargetClass.POLICE: "LAW ENFORCEMENT",
+    TargetClass.GOVERNMENT: "GOVERNMENT OFFICIAL",
+}
+OTHER_PERSON = "CIVILIAN"
+THING_EFFECTS = {Effect.DESTROYED: "DESTROYED", Effect.DAMAGED: "SOME DAMAGE", Effect.NONE: "NO DAMAGE"}
+PERSON_EFFECTS = {Harm.KILLED: "DEATH", Harm.INJURED: "INJURY"}
+UNHARMED = {
+    Harm.KILLED: "NO DEATH",
+    Harm.INJURED: "NO INJURY",
+    Harm.KILLED_OR_INJURED: "NO INJURY OR DEATH",
+}
+WEAPONS = {
+    WeaponClass.FIREARM: "GUN",
+    WeaponClass.EXPLOSIVE: "EXPLOSIVE",
+    WeaponClass.IED: "BOMB",
+    WeaponClass.MINE: "MINE",
+    WeaponClass.GRENADE: "GRENADE",
+    WeaponClass.MORTAR: "MORTAR",
+    WeaponClass.ROCKET: "ROCKET",
+    WeaponClass.MISSILE: "MISSILE",
+    WeaponClass.BOMB_FROM_THE_AIR: "AERIAL BOMB",
+    WeaponClass.BLADE: "CUTTING DEVICE",
+    WeaponClass.FIRE: "FIRE",
+}
+WEAPONS_BY_WORD = {
+    "MACHINE GUN": ("machinegun", "machine gun", "submachine", "machine-gun"),
+    "HANDGUN": ("pistol", "revolver", "handgun"),
+    "RIFLE": ("rifle", "ak-47", "m-16"),
+    "VEHICLE BOMB": ("car bomb", "truck bomb", "bus bomb", "car-bomb"),
+    "DYNAMITE": ("dynamite",),
+    "MOLOTOV COCKTAIL": ("molotov",),
+    "STONE": ("stone", "rock "),
+    "BOMB": ("bomb", "explosive device"),
+}
+"""Finer values, told by the words; the first that is in them. Bombs from the air keep their class."""
+
+_WITHIN = {
+    "GUN": ("MACHINE GUN", "MORTAR", "HANDGUN", "RIFLE"),
+    "EXPLOSIVE": ("BOMB", "GRENADE", "MOLOTOV COCKTAIL", "PROJECTILE"),
+    "BOMB": ("VEHICLE BOMB", "DYNAMITE", "MINE", "AERIAL BOMB"),
+    "PROJECTILE": ("MISSILE", "ROCKET"),
+}
+_PARTLY: dict[Slot, dict[str, tuple[str, ...]]] = {
+    Slot.TYPE: {"ATTACK": tuple(one for one in INCIDENT_TYPES if one != "ATTACK")},
+    Slot.INSTRUMENT_TYPE: _WITHIN
+    | {"EXPLOSIVE": (*_WITHIN["EXPLOSIVE"], *_WITHIN["BOMB"], "MISSILE", "ROCKET")},
+    Slot.PERP_CONFIDENCE: {"SUSPECTED OR ACCUSED": ("SUSPECTED OR ACCUSED BY AUTHORITIES",)},
+    Slot.THING_TYPE: {"POLITICAL FIGURE OFFICE OR RESIDENCE": ("GOVERNMENT OFFICE OR RESIDENCE",)},
+    Slot.THING_EFFECT: {"DESTROYED": ("SOME DAMAGE",)},
+    Slot.HUMAN_TYPE: {
+        "GOVERNMENT OFFICIAL": ("FORMER GOVERNMENT OFFICIAL",),
+        "ACTIVE MILITARY": ("FORMER ACTIVE MILITARY",),
+        "POLITICAL FIGURE": ("GOVERNMENT OFFICIAL",),
+    },
+    Slot.HUMAN_EFFECT: {"NO INJURY": ("NO INJURY OR DEATH",), "NO DEATH": ("NO INJURY OR DEATH",)},
+}
+
+
+def partly(slot: Slot, told: str, key: str) -> bool:
+    """Say whether a value is worth half beside the key's (guidelines, section 3.2)."""
+    return key in _PARTLY.get(slot, {}).get(told, ())
