@@ -92,7 +92,7 @@ def test_every_malformed_file_is_told_before_anything_is_coded(
     ("arguments", "message"),
     [
         (["--data", "nowhere"], "nowhere is no folder"),
-        (["--data", ".", "--set", "x"], "no set x; there are case2021_task2, geoparsing, gun_violence, isaf"),
+        (["--data", ".", "--set", "x"], "no set x; there are case2021_task2, geoparsing, gun_violence"),
     ],
 )
 def test_arguments_that_cannot_be_used(
