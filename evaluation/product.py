@@ -19,7 +19,8 @@ class Document:
     """What a report shows a reader, and all that a prediction may rest on; never a key's field.
 
     ``names`` are offsets of place names that a set gives away, so that only the choice of their
-    places is measured; the text is then taken as it stands.
+    places is measured; the text is then taken as it stands. ``with_reading`` asks for the words that
+    were read, for a set that marks words.
     """
 
     text: str
