@@ -16,7 +16,7 @@ from corpus.agreement import compare, disagreements, rows
 from corpus.annotation import Annotation, Made
 from corpus.check import faults
 from corpus.drawing import draw as drawn
-from corpus.drawing import kept_together
+from corpus.drawing import draw_more, kept_together
 from corpus.files import (
     DOCUMENTS,
     READINGS,
@@ -193,6 +193,7 @@ def draw(data: Data = _HERE) -> None:
     """Draw the documents to read and write their list."""
     try:
         rows = kept_together(list(drawn(data)), documents_of(load_joins()))
+        rows += draw_more(data, rows)
     except DataError as error:
         raise _stopped(str(error)) from error
     DOCUMENTS.write_bytes(b"".join(msgspec.json.encode(row) + b"\n" for row in rows))

@@ -59,6 +59,25 @@ def draw(data: Path) -> Iterator[Drawn]:
         yield _drawn(document, f"written_{document.topic}", stem, twice=False, afresh=False)
 
 
+def draw_more(data: Path, rows: Sequence[Drawn]) -> Iterator[Drawn]:
+    """Yield further documents, for training alone: of groups that no row keeps for anything else.
+
+    Raises:
+        DataError: a set is not in the folder.
+    """
+    drawn, held = {row.name for row in rows}, {row.group for row in rows if row.split != "train"}
+    for stratum, name, _, group in _STRATA:
+        folder = data / name
+        documents = [d for d in load(data, name).values() if _fits(d)]
+        free = [
+            (document, of)
+            for document, of in _chosen(documents, len(documents), partial(group, folder))
+            if document.name not in drawn and of not in held and _split(document, of) == "train"
+        ]
+        for document, of in free[: _MORE.get(stratum, 0)]:
+            yield _drawn(document, stratum, of, twice=False, afresh=False)
+
+
 def _drawn(document: Document, stratum: str, group: str, *, twice: bool, afresh: bool) -> Drawn:
     split = _split(document, group)
     return Drawn(name=document.name, stratum=stratum, group=group, split=split, twice=twice, afresh=afresh)
@@ -169,3 +188,13 @@ _STRATA: tuple[tuple[str, str, int, Callable[[Path, Document], tuple[str, int] |
     ("latin_america_other", "muc4", 20, _without_templates),
     ("ucdp", "ucdp_aec", 30, _alone),
 )
+_MORE = {
+    "syria_press": 56,
+    "iraq_syria_official": 12,
+    "afghanistan_releases": 20,
+    "us_shootings": 18,
+    "violent_topics": 16,
+    "local_and_health_news": 8,
+    "latin_america": 20,
+}
+"""How many of a stratum are read for training alone."""
