@@ -1,9 +1,8 @@
-"""The tagger's interface, and the lexical tagger that works without trained weights."""
+"""Tags the sentences of a report by the lexicon: their acts with roles, people counted, speech, single words."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
 
 from annals.extract.acts import Act, acts
 from annals.extract.claims import Claim, claims
@@ -46,15 +45,6 @@ class Tagged:
     marks: tuple[Mention, ...]
     loose: tuple[Loose, ...]
     mentions: tuple[Mention, ...]
-
-
-class Tagger(Protocol):
-    """Reads sentences one by one; ``version`` names what read them."""
-
-    version: str
-
-    def tag(self, report: Report, sentences: tuple[Sentence, ...]) -> tuple[Tagged, ...]:
-        """Return what each sentence tells."""
 
 
 class LexicalTagger:

@@ -1,0 +1,73 @@
+"""Sayings that a trained reader heard, as speeches: the speaker's words, the medium, the time of saying."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from annals.extract.speech import Said
+from annals.extract.tagger import Tagged
+from annals.model.reading import Label, Mention, Speech
+from annals.model.report import Report, Span
+from annals.neural.heard import Saying, Words
+
+_PRONOUN = re.compile(r"(?:he|she|it|they|who|which)$", re.IGNORECASE)
+_REACH = 400
+"""How far from the cue the words that are said may stand, in code points."""
+
+
+def speeches(report: Report, tagged: Iterable[Tagged], sayings: Sequence[Saying]) -> tuple[Speech, ...]:
+    """Return what was heard to be said, a pronoun's speaker taken from the saying before."""
+    known = [said for sentence in tagged for said in sentence.said]
+    found: list[Speech] = []
+    last: Mention | None = None
+    for one in sorted(sayings, key=lambda s: s.cue.start):
+        beside = next((s for s in known if s.cue[0] < one.cue.end and one.cue.start < s.cue[1]), None)
+        content = _content(report, one)
+        if content is None:
+            continue
+        speaker = _speaker(report, one)
+        pronoun = speaker is not None and _PRONOUN.match(speaker.span.quote) is not None
+        speaker = last if pronoun and last is not None else speaker
+        found.append(_speech(report, one, (speaker, content), beside))
+        last = speaker if speaker is not None else last
+    return tuple(found)
+
+
+def _speaker(report: Report, one: Saying) -> Mention | None:
+    """Return the speaker's words that stand nearest to the cue."""
+    words = min(one.speaker, key=lambda w: (_apart(w, one.cue), -w.score), default=None)
+    if words is None:
+        return None
+    return Mention(label=Label.ACTOR, span=report.span(words.start, words.end), tag=None, score=words.score)
+
+
+def _apart(words: Words, cue: Words) -> int:
+    return max(words.start - cue.end, cue.start - words.end, 0)
+
+
+def _content(report: Report, one: Saying) -> Span | None:
+    """Return the words that are said, from the first to the last of them near the cue."""
+    near = [w for w in one.content if _apart(w, one.cue) <= _REACH]
+    if not near:
+        return None
+    return report.span(min(w.start for w in near), max(w.end for w in near))
+
+
+def _speech(report: Report, one: Saying, told: tuple[Mention | None, Span], beside: Said | None) -> Speech:
+    speaker, content = told
+    time = beside.time if beside else None
+    through = beside.through if beside else None
+    return Speech(
+        cue=report.span(one.cue.start, one.cue.end),
+        speaker=speaker,
+        through=Mention(label=Label.ACTOR, span=report.span(*through), tag=None, score=one.cue.score)
+        if through
+        else None,
+        content=content,
+        stance=one.stance,
+        anonymous=beside.anonymous if beside else False,
+        time=Mention(label=Label.TIME, span=report.span(time.start, time.end), tag=time.tag, score=one.cue.score)
+        if time
+        else None,
+    )

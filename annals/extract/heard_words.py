@@ -1,0 +1,66 @@
+"""Words that a trained reader heard, as the mentions that the lexicon finds in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from annals.extract.tagger import Tagged
+from annals.model.reading import Filler, Label, Mention, Role
+from annals.model.report import Report
+from annals.neural.heard import Words
+
+_ROLES = {
+    "attacker": (Role.ATTACKER, Label.ACTOR),
+    "target": (Role.TARGET, Label.ACTOR),
+    "victim": (Role.VICTIM, Label.ACTOR),
+    "interceptor": (Role.INTERCEPTOR, Label.ACTOR),
+    "thing": (Role.TARGET, Label.TARGET),
+    "weapon": (Role.WEAPON, Label.WEAPON),
+    "place": (Role.PLACE, Label.PLACE),
+    "origin_place": (Role.ORIGIN_PLACE, Label.PLACE),
+    "time": (Role.TIME, Label.TIME),
+    "acts": (Role.ACTS, Label.ACTS),
+    "reason": (Role.REASON, Label.REASON),
+}
+_WHOLE = frozenset({Label.ACTS, Label.REASON})
+"""Labels whose words stand as they were heard."""
+_ARTICLE = re.compile(r"(?:the|an?|its|his|her|their)\s+", re.IGNORECASE)
+_LETTER = re.compile(r"\w")
+
+
+class Lexicon:
+    """The mentions that word lists find in a report, asked for those within a range."""
+
+    def __init__(self, report: Report, tagged: Iterable[Tagged]) -> None:
+        self._report = report
+        self._mentions: dict[Label, list[Mention]] = {}
+        for sentence in tagged:
+            for mention in sentence.mentions:
+                self._mentions.setdefault(mention.label, []).append(mention)
+
+    def within(self, label: Label, words: Words) -> list[Mention]:
+        """Return the mentions of a label that share at least half of themselves or of the range."""
+        return [m for m in self._mentions.get(label, ()) if _share(m.span.start, m.span.end, words)]
+
+    def fillers(self, role: str, words: Sequence[Words]) -> Iterator[Filler]:
+        """Yield the fillers of a role: known words within those heard, else the words themselves."""
+        chosen, label = _ROLES[role]
+        for one in words:
+            found = [] if label in _WHOLE else self.within(label, one)
+            for mention in found or self._raw(label, one):
+                yield Filler(role=chosen, mention=mention, score=one.score)
+
+    def _raw(self, label: Label, words: Words) -> list[Mention]:
+        """Return the words as a mention without a finer label, an article apart."""
+        start, end = words.start, words.end
+        article = _ARTICLE.match(self._report.text, start, end) if label not in _WHOLE else None
+        start = article.end() if article and label != Label.ACTOR else start
+        if not _LETTER.search(self._report.text, start, end):
+            return []
+        return [Mention(label=label, span=self._report.span(start, end), tag=None, score=words.score)]
+
+
+def _share(start: int, end: int, words: Words) -> bool:
+    both = min(end, words.end) - max(start, words.start)
+    return both > 0 and 2 * both >= min(end - start, words.end - words.start)

@@ -1,0 +1,47 @@
+"""The reader without weights: sentences tagged by the lexicon, acts told apart by rules."""
+
+from __future__ import annotations
+
+from annals.extract.attribution import attribute
+from annals.extract.frames import FrameBuilder
+from annals.extract.headline import as_headline, is_headline
+from annals.extract.surface import dateline, sentence_spans
+from annals.extract.tagger import LexicalTagger
+from annals.extract.unplaced import place
+from annals.extract.words import sentences
+from annals.model.reading import Reading
+from annals.model.report import Report
+from annals.text.dateline import find_credits
+
+
+class LexicalReader:
+    """Reads by word lists and the order of words; the base line and the fallback."""
+
+    def __init__(self) -> None:
+        self._tagger = LexicalTagger()
+        self.version = self._tagger.version
+
+    def read(self, report: Report) -> Reading:
+        """Return what was read in a report."""
+        parts = sentences(report.text)
+        tagged = self._tagger.tag(report, parts)
+        speeches = attribute(report, tagged)
+        builder = FrameBuilder(report, speeches)
+        for sentence in (one for one in tagged if not is_headline(report, one.sentence)):
+            builder.add(sentence)
+        for sentence in (one for one in tagged if is_headline(report, one.sentence)):
+            builder.add(as_headline(sentence))
+        spans = sentence_spans(report, parts)
+        counts, frames = place(builder.counts, builder.frames(), spans)
+        return Reading(
+            report=report,
+            sentences=spans,
+            mentions=tuple(mention for sentence in tagged for mention in sentence.mentions),
+            speeches=speeches,
+            counts=counts,
+            frames=frames,
+            denials=tuple(builder.denials),
+            dateline=dateline(report),
+            credits=tuple(report.span(start, end) for start, end in find_credits(report.text)),
+            tagger=self.version,
+        )

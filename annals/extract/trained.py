@@ -1,0 +1,130 @@
+"""The reader with weights: acts, roles, counts and sayings as the model hears them, their words by the lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from annals.extract.heard_counts import Counter
+from annals.extract.heard_speech import speeches
+from annals.extract.heard_words import Lexicon
+from annals.extract.surface import dateline, sentence_spans
+from annals.extract.tagger import LexicalTagger, Tagged
+from annals.extract.words import sentences
+from annals.model.ids import FrameId, content_id
+from annals.model.reading import Denial, Filler, Frame, Label, Mention, Reading, Role, Speech
+from annals.model.report import Report, Span
+from annals.model.vocabulary import Kind, Mode, Scope, Stance
+from annals.neural.heard import Act, Harmed, Heard
+from annals.text.dateline import find_credits
+
+_MARKS = {Label.WARNING: Role.WARNING, Label.EFFECT: Role.EFFECT, Label.ACTS: Role.ACTS_INTERCEPTED}
+_KINDS = frozenset(Kind)
+_UNTYPED = frozenset({Kind.CAMPAIGN, Kind.POSTURE, Kind.TOLL})
+_UNTOLD = frozenset({Mode.DENIED, Mode.HYPOTHETICAL})
+
+
+def reading_of(report: Report, heard: Heard, version: str) -> Reading:
+    """Return the reading that what was heard in a report makes."""
+    parts = sentences(report.text)
+    tagged = LexicalTagger().tag(report, parts)
+    spans = sentence_spans(report, parts)
+    said = speeches(report, tagged, heard.sayings)
+    builder = _Builder(report, tagged, spans)
+    for act in heard.acts:
+        builder.add(act)
+    return Reading(
+        report=report,
+        sentences=spans,
+        mentions=tuple(mention for sentence in tagged for mention in sentence.mentions),
+        speeches=said,
+        counts=tuple(builder.counter.counts),
+        frames=tuple(sorted(builder.frames, key=lambda f: (f.sentences[0].start, f.events[0].span.start, f.id))),
+        denials=tuple(_denials(said, builder.frames)),
+        dateline=dateline(report),
+        credits=tuple(report.span(start, end) for start, end in find_credits(report.text)),
+        tagger=version,
+    )
+
+
+class _Builder:
+    """Builds the frames and counts of one report."""
+
+    def __init__(self, report: Report, tagged: Sequence[Tagged], sentences: tuple[Span, ...]) -> None:
+        self._report, self._tagged, self._sentences = report, tagged, sentences
+        self._lexicon = Lexicon(report, tagged)
+        self.counter = Counter(report, tagged)
+        self.frames: list[Frame] = []
+        title = report.title
+        self._head = len(title) if title and report.text.startswith(title) else 0
+
+    def add(self, act: Act) -> None:
+        """Add one act; its running totals get a frame of their own."""
+        if act.kind not in _KINDS or act.mode in _UNTOLD:
+            return
+        running = [t for t in act.tolls if t.scope == Scope.CUMULATIVE and act.kind != Kind.TOLL]
+        own = [t for t in act.tolls if t not in running]
+        frame = self._frame(act, Kind(act.kind), own)
+        self.frames.append(frame)
+        self.counter.add(own, frame.id)
+        for toll in running:
+            self._total(act, toll)
+
+    def _total(self, act: Act, toll: Harmed) -> None:
+        """Add a running total that is told beside an act."""
+        words = (toll.words,)
+        if any(f.kind == Kind.TOLL and f.events[0].span.start == toll.words.start for f in self.frames):
+            return
+        alone = Act(
+            words=words, kind=Kind.TOLL, type="", stage=act.stage, mode=Mode.ASSERTED, background=False,
+            aggregate=False, score=toll.words.score, roles={}, tolls=(toll,),
+        )
+        self.add(alone)
+
+    def _frame(self, act: Act, kind: Kind, tolls: Sequence[Harmed]) -> Frame:
+        report = self._report
+        events = tuple(
+            Mention(label=Label.EVENT, span=report.span(w.start, w.end), tag=act.type or None, score=w.score)
+            for w in sorted(act.words, key=lambda w: w.start)
+        )
+        fillers = {f for role, words in act.roles.items() for f in self._lexicon.fillers(role, words)}
+        told = self._told([*(e.span for e in events), *(report.span(t.words.start, t.words.end) for t in tolls)])
+        fillers |= set(self._marks(told))
+        first = events[0].span
+        return Frame(
+            id=FrameId(content_id("f", report.id, kind, str(first.start), str(first.end))),
+            kind=kind,
+            type="" if kind in _UNTYPED else act.type,
+            stage=act.stage,
+            mode=act.mode,
+            background=act.background,
+            aggregate=act.aggregate,
+            headline_only=all(span.end <= self._head for span in told),
+            events=events,
+            sentences=told,
+            fillers=tuple(sorted(fillers, key=lambda f: (f.mention.span.start, f.mention.span.end, f.role))),
+            part_of=None,
+            score=act.score,
+        )
+
+    def _told(self, spans: Iterable[Span]) -> tuple[Span, ...]:
+        """Return the sentences in which any of some words stand."""
+        starts = {span.start for span in spans}
+        return tuple(s for s in self._sentences if any(s.start <= at < s.end for at in starts))
+
+    def _marks(self, told: Sequence[Span]) -> Iterable[Filler]:
+        """Yield the warnings and effects that the sentences of an act tell."""
+        here = {span.start for span in told}
+        for tagged in self._tagged:
+            if tagged.sentence.start in here:
+                for mark in tagged.marks:
+                    if mark.label in _MARKS:
+                        yield Filler(role=_MARKS[mark.label], mention=mark, score=mark.score)
+
+
+def _denials(said: Sequence[Speech], frames: Sequence[Frame]) -> Iterable[Denial]:
+    """Yield what is denied: the act whose words stand in the denial, else none that is named."""
+    for speech in said:
+        if speech.stance == Stance.DENIED:
+            denied = (f for f in frames if any(speech.content.covers(e.span) for e in f.events))
+            frame = next(denied, None)
+            yield Denial(speech=speech, frame=frame.id if frame else None)

@@ -1,0 +1,69 @@
+"""What a trained reader hears in a text: words for acts and sayings, and the words that stand in a role to each.
+
+Offsets are code points of the text; nothing is looked up or worked out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from annals.model.vocabulary import GroupClass, Harm, Mode, Scope, Stage, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A half-open range of the text, and how sure the reader is of it, from 0 to 1."""
+
+    start: int
+    end: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Harmed:
+    """Words that count people harmed, with the harm, who they are and what the count covers."""
+
+    words: Words
+    harm: Harm
+    group: GroupClass
+    scope: Scope
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """One act with every mention of it. ``kind`` is a kind of the codebook or "none", ``type`` "" for none.
+
+    ``roles`` holds words by role: attacker, target, victim, interceptor, thing, weapon, place,
+    origin_place, time, acts, reason.
+    """
+
+    words: tuple[Words, ...]
+    kind: str
+    type: str
+    stage: Stage
+    mode: Mode
+    background: bool
+    aggregate: bool
+    score: float
+    roles: Mapping[str, tuple[Words, ...]] = field(default_factory=dict)
+    tolls: tuple[Harmed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """Somebody says something: the words for who and what, empty where none are named."""
+
+    cue: Words
+    speaker: tuple[Words, ...]
+    content: tuple[Words, ...]
+    stance: Stance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """All that was heard in a text; ``relevance`` is how likely it tells of anything that is recorded."""
+
+    relevance: float
+    acts: tuple[Act, ...]
+    sayings: tuple[Saying, ...]

@@ -1,0 +1,141 @@
+"""Windows as tensors, with what each head should say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from random import Random
+
+import torch
+from torch import Tensor
+
+from training import labels
+from training.examples import Trigger
+from training.windows import Window
+
+_MOST_TRIGGERS = 28
+IGNORE = -100
+_PAD, _FIRST, _LAST = 0, 101, 102
+_AREA = 3600
+"""How many tokens a batch holds, padding included."""
+
+
+@dataclass(slots=True)
+class Batch:
+    """Tensors of B windows of L tokens with at most T triggers; -100 is for what no answer is known of.
+
+    ``roles`` is B x T x L x (begins or goes on in each role), ``taught`` B x T x that last dimension.
+    """
+
+    windows: list[Window]
+    triggers: list[list[Trigger]]
+    ids: Tensor
+    mask: Tensor
+    starts: Tensor
+    ends: Tensor
+    tags: dict[str, Tensor]
+    roles: Tensor
+    taught: Tensor
+    attributes: dict[str, Tensor]
+    tolls: dict[str, Tensor]
+    same: Tensor
+    relevant: Tensor
+
+
+def batches(made: Sequence[Window], random: Random | None = None, area: int = _AREA) -> Iterator[Batch]:
+    """Yield batches of windows of like length, in an order of chance when one is given."""
+    keys = [one.length() + (random.randrange(40) if random else 0) for one in made]
+    order = sorted(range(len(made)), key=keys.__getitem__)
+    chunks: list[list[Window]] = []
+    for n in order:
+        longest = made[n].length()
+        if chunks and (len(chunks[-1]) + 1) * max(longest, *(w.length() for w in chunks[-1])) <= area:
+            chunks[-1].append(made[n])
+        else:
+            chunks.append([made[n]])
+    if random is not None:
+        random.shuffle(chunks)
+    for chunk in chunks:
+        yield batch(chunk)
+
+
+def batch(chosen: list[Window]) -> Batch:
+    """Return the tensors of some windows."""
+    places = [one.places() for one in chosen]
+    told = [list(one.triggers())[:_MOST_TRIGGERS] for one in chosen]
+    rows, length, most = len(chosen), max(map(len, places)), max(1, max(map(len, told)))
+    found = _empty(chosen, (rows, length, most))
+    for row, (window, place) in enumerate(zip(chosen, places, strict=True)):
+        inner = [window.text.ids[n] for n in place[1:-1]]
+        found.ids[row, : len(place)] = torch.tensor([_FIRST, *inner, _LAST])
+        found.mask[row, : len(place)] = 1
+        _fill(found, row, place, told[row])
+    return found
+
+
+def _empty(chosen: list[Window], shape: tuple[int, int, int]) -> Batch:
+    rows, length, most = shape
+    teaches = [one.text.example.relevant for one in chosen]
+    return Batch(
+        windows=chosen,
+        triggers=[],
+        ids=torch.full((rows, length), _PAD),
+        mask=torch.zeros(rows, length, dtype=torch.long),
+        starts=torch.full((rows, most), -1),
+        ends=torch.full((rows, most), -1),
+        tags={sort: torch.full((rows, length), IGNORE) for sort in labels.SORTS},
+        roles=torch.zeros(rows, most, length, 2 * len(labels.ROLES)),
+        taught=torch.zeros(rows, most, 2 * len(labels.ROLES)),
+        attributes={name: torch.full((rows, most), IGNORE) for name in labels.ATTRIBUTES},
+        tolls={name: torch.full((rows, length), IGNORE) for name in labels.TOLL},
+        same=torch.full((rows, most, most), -1.0),
+        relevant=torch.tensor([float("nan") if one is None else float(one) for one in teaches]),
+    )
+
+
+def _fill(found: Batch, row: int, place: list[int], told: list[tuple[Trigger, tuple[int, int]]]) -> None:
+    """Write what the heads should say of one window."""
+    window = found.windows[row]
+    at = {n: m for m, n in enumerate(place) if n >= 0}
+    text, teaches = window.text, window.text.example.teaches
+    mine = [at[n] for n in range(*window.own)]
+    for sort in labels.SORTS:
+        if sort in teaches:
+            found.tags[sort][row, mine] = 0
+    found.triggers.append([trigger for trigger, _ in told])
+    for n, (trigger, (first, after)) in enumerate(told):
+        begin, end = (at[first], at[after - 1]) if first >= 0 else (0, 0)
+        found.starts[row, n], found.ends[row, n] = begin, end
+        roles = _asked(trigger.sort)
+        if trigger.sort != "report":
+            found.tags[trigger.sort][row, begin : end + 1] = 2
+            found.tags[trigger.sort][row, begin] = 1
+            _attributes(found, row, n, trigger)
+        for role in roles:
+            if role in teaches:
+                which = 2 * labels.ROLES.index(role)
+                found.taught[row, n, which : which + 2] = 1.0
+        for span, role in trigger.roles:
+            tokens = text.tokens(span)
+            here = [at[m] for m in range(*tokens) if m in at] if tokens else []
+            if here:
+                which = 2 * labels.ROLES.index(role)
+                found.roles[row, n, here, which + 1] = 1.0
+                found.roles[row, n, here[0], which] = 1.0
+        for span, harm, group, scope in trigger.tolls:
+            tokens = text.tokens(span)
+            here = [at[m] for m in range(*tokens) if m in at] if tokens else []
+            for name, value in (("harm", harm), ("group", group), ("scope", scope)):
+                found.tolls[name][row, here] = labels.TOLL[name].index(value)
+        for m, (other, _) in enumerate(told):
+            if m != n and trigger.sort == other.sort == "event":
+                found.same[row, n, m] = float(trigger.group == other.group)
+
+
+def _asked(sort: str) -> tuple[str, ...]:
+    return {"event": labels.EVENT_ROLES, "cue": labels.CUE_ROLES, "report": labels.REPORT_ROLES}[sort]
+
+
+def _attributes(found: Batch, row: int, n: int, trigger: Trigger) -> None:
+    for name, value in trigger.attributes.items():
+        found.attributes[name][row, n] = labels.ATTRIBUTES[name].index(value)

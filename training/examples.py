@@ -1,0 +1,90 @@
+"""What the reader learns from: documents with the words of acts and sayings, and what stands in a role to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from annals.extract.words import sentences
+from corpus.annotation import Annotation, Event, Said, Span
+from corpus.texts import Document
+from training import labels
+
+EVERYTHING = frozenset({"event", "cue", "relevant", *labels.EVENT_ROLES, *labels.CUE_ROLES})
+"""What a whole annotation teaches."""
+_WHOLE_REPORT = "report"
+
+
+@dataclass(slots=True)
+class Trigger:
+    """Words that name an act or a saying, what is told of it, and the spans in a role to it.
+
+    ``group`` is the id of the event in its document: triggers of one group tell of one act. A trigger of
+    the sort "report" has no words: it stands for the report as a whole.
+    """
+
+    span: Span
+    sort: str
+    group: str
+    attributes: dict[str, str] = field(default_factory=dict)
+    roles: list[tuple[Span, str]] = field(default_factory=list)
+    tolls: list[tuple[Span, str, str, str]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Example:
+    """One document; ``teaches`` names the heads and roles that it has answers for."""
+
+    name: str
+    text: str
+    sentences: list[Span]
+    triggers: list[Trigger]
+    teaches: frozenset[str]
+    relevant: bool | None
+
+
+def example(
+    name: str, text: str, triggers: list[Trigger], teaches: frozenset[str], relevant: bool | None  # noqa: FBT001
+) -> Example:
+    """Return an example, its text cut into sentences."""
+    spans = [(one.start, one.end) for one in sentences(text)]
+    return Example(name, text, spans, triggers, teaches, relevant)
+
+
+def of_corpus(document: Document, reading: Annotation) -> Example:
+    """Return what a reading of the corpus teaches."""
+    triggers = [t for event in reading.events for t in _of_event(event)]
+    triggers += [t for said in reading.said for t in _of_said(said)]
+    return example(document.name, document.text, triggers, EVERYTHING, bool(reading.events))
+
+
+def of_report(name: str, text: str, roles: list[tuple[Span, str]], *, relevant: bool | None) -> Example:
+    """Return what words in a role to a report as a whole teach."""
+    trigger = Trigger((0, 0), _WHOLE_REPORT, name, roles=roles)
+    teaches = frozenset({"relevant"} if relevant is not None else set()) | {role for _, role in roles}
+    return example(name, text, [trigger], teaches, relevant)
+
+
+def _of_event(event: Event) -> Iterator[Trigger]:
+    roles = [(span, who.role.value) for who in event.who for span in who.words if who.role != "bystander"]
+    roles += [(span, "thing") for thing in event.things for span in thing.words]
+    roles += [(span, "weapon") for weapon in event.weapons for span in weapon.words]
+    for place, role in ((event.place, "place"), (event.origin_place, "origin_place")):
+        roles += [(span, role) for span in (place.words if place else ())]
+    roles += [(span, "time") for span in (event.time.words if event.time else ())]
+    roles += [(span, "acts") for span in (event.acts.words if event.acts else ())]
+    roles += [(span, "reason") for span in event.reason]
+    tolls = [(s, t.harm.value, t.group.value, t.scope.value) for t in event.tolls for s in t.words]
+    roles += [(toll[0], "toll") for toll in tolls]
+    told = {"kind": event.kind, "type": event.type or "", "mode": event.mode}
+    told |= {"background": "yes" if event.background else "no"}
+    if event.kind == "incident" and event.stage:
+        told["stage"] = event.stage.value
+    for span in event.words:
+        yield Trigger(span, "event", event.id, told, roles, tolls)
+
+
+def _of_said(said: Said) -> Iterator[Trigger]:
+    roles = [(span, "speaker") for span in said.speaker] + [(span, "content") for span in said.content]
+    for span in said.cue:
+        yield Trigger(span, "cue", said.id, {"stance": said.stance.value}, roles)

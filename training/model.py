@@ -1,0 +1,108 @@
+"""The reader: one encoder and small heads; roles are asked of each pair of trigger and token."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from transformers import BertConfig, BertModel
+
+from training import labels
+
+_KEY = 96
+_REACH, _STEP = 64, 4
+_BUCKETS = 2 * _REACH // _STEP + 1
+
+
+@dataclass(slots=True)
+class Scores:
+    """What the heads say: of tokens, of triggers, of triggers and tokens, of pairs of triggers, of the whole."""
+
+    tags: dict[str, Tensor]
+    attributes: dict[str, Tensor]
+    roles: Tensor
+    tolls: dict[str, Tensor]
+    same: Tensor
+    relevant: Tensor
+
+
+class Tokens(nn.Module):
+    """What one pass over a window gives: a state for each token, tags, tolls and relevance."""
+
+    def __init__(self, config: BertConfig) -> None:
+        super().__init__()
+        hidden = config.hidden_size
+        self.encoder = BertModel(config, add_pooling_layer=False)
+        self.dropout = nn.Dropout(0.1)
+        self.tags = nn.ModuleDict({sort: nn.Linear(hidden, 3) for sort in labels.SORTS})
+        self.toll = nn.ModuleDict({name: nn.Linear(hidden, len(of)) for name, of in labels.TOLL.items()})
+        self.relevant = nn.Linear(hidden, 1)
+
+    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, dict[str, Tensor], dict[str, Tensor], Tensor]:
+        """Return states B x L x H, tags and tolls B x L x labels, relevance B."""
+        states = self.dropout(self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state)
+        tags = {name: head(states) for name, head in self.tags.items()}
+        tolls = {name: head(states) for name, head in self.toll.items()}
+        return states, tags, tolls, self.relevant(states[:, 0]).squeeze(-1)
+
+
+class Pairs(nn.Module):
+    """What triggers are, who stands in which role to each, and which tell of one act."""
+
+    def __init__(self, hidden: int) -> None:
+        super().__init__()
+        tags = 2 * len(labels.ROLES)
+        self.named = nn.Sequential(nn.Linear(3 * hidden, hidden), nn.GELU(), nn.Dropout(0.1))
+        self.attributes = nn.ModuleDict(
+            {f"of_{name}": nn.Linear(hidden, len(of)) for name, of in labels.ATTRIBUTES.items()}
+        )
+        self.asked = nn.Sequential(nn.Linear(hidden, 2 * _KEY), nn.GELU(), nn.Linear(2 * _KEY, _KEY))
+        self.asking = nn.Linear(hidden, tags * _KEY)
+        self.alone = nn.Linear(hidden, tags)
+        self.distance = nn.Embedding(_BUCKETS, tags)
+        self.same = nn.Sequential(nn.Linear(3 * hidden, 128), nn.GELU(), nn.Linear(128, 1))
+        nn.init.normal_(self.distance.weight, std=0.02)
+
+    def forward(
+        self, states: Tensor, starts: Tensor, ends: Tensor
+    ) -> tuple[dict[str, Tensor], Tensor, Tensor]:
+        """Return attributes B x T x labels, roles B x T x L x tags, sameness B x T x T."""
+        rows = torch.arange(states.shape[0], device=states.device).unsqueeze(-1)
+        parts = (states[rows, starts], states[rows, ends], states[:, :1].expand(-1, starts.shape[1], -1))
+        named = self.named(torch.cat(parts, -1))
+        attributes = {name.removeprefix("of_"): head(named) for name, head in self.attributes.items()}
+        return attributes, self._roles(states, named, starts), self._same(named)
+
+    def _roles(self, states: Tensor, named: Tensor, starts: Tensor) -> Tensor:
+        """Return whether each token begins, and goes on, in each role to each trigger."""
+        rows, length, _ = states.shape
+        most = named.shape[1]
+        keys = self.asked(states)
+        asking = self.asking(named).view(rows, -1, _KEY)
+        scores = torch.bmm(asking, keys.transpose(1, 2)).view(rows, most, -1, length) / _KEY**0.5
+        positions = torch.arange(length, device=states.device)
+        apart = (positions - starts.unsqueeze(-1)).clamp(-_REACH, _REACH) + _REACH
+        near = nn.functional.embedding(apart // _STEP, self.distance.weight)
+        return scores.transpose(2, 3) + self.alone(states).unsqueeze(1) + near
+
+    def _same(self, named: Tensor) -> Tensor:
+        """Return whether two triggers name one act."""
+        one = named.unsqueeze(2).expand(-1, -1, named.shape[1], -1)
+        other = named.unsqueeze(1).expand_as(one)
+        return self.same(torch.cat([one + other, one * other, (one - other).abs()], -1)).squeeze(-1)
+
+
+class Reader(nn.Module):
+    """Both parts. Shapes: B windows, L tokens, T triggers of a window, H hidden units."""
+
+    def __init__(self, config: BertConfig) -> None:
+        super().__init__()
+        self.tokens = Tokens(config)
+        self.pairs = Pairs(config.hidden_size)
+
+    def forward(self, ids: Tensor, mask: Tensor, starts: Tensor, ends: Tensor) -> Scores:
+        """Score windows: ``ids`` and ``mask`` B x L, first and last token of each trigger B x T."""
+        states, tags, tolls, relevant = self.tokens(ids, mask)
+        attributes, roles, same = self.pairs(states, starts.clamp(min=0), ends.clamp(min=0))
+        return Scores(tags, attributes, roles, tolls, same, relevant)
