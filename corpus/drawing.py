@@ -189,12 +189,12 @@ _STRATA: tuple[tuple[str, str, int, Callable[[Path, Document], tuple[str, int] |
     ("ucdp", "ucdp_aec", 30, _alone),
 )
 _MORE = {
-    "syria_press": 56,
-    "iraq_syria_official": 12,
-    "afghanistan_releases": 20,
-    "us_shootings": 18,
-    "violent_topics": 16,
-    "local_and_health_news": 8,
-    "latin_america": 20,
+    "syria_press": 140,
+    "iraq_syria_official": 20,
+    "afghanistan_releases": 60,
+    "us_shootings": 50,
+    "violent_topics": 56,
+    "local_and_health_news": 24,
+    "latin_america": 90,
 }
 """How many of a stratum are read for training alone."""
