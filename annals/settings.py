@@ -16,7 +16,7 @@ from annals.model.vocabulary import Motive
 T = TypeVar("T")
 
 FIGURE_RULES = ("acled", "ucdp", "airwars", "median")
-TAGGERS = ("lexical",)
+TAGGERS = ("trained", "lexical")
 _CODE_LETTERS = 2
 
 
@@ -66,6 +66,18 @@ def _one_of(*words: str) -> _Rule:
         return value
 
     return _Rule("one of " + ", ".join(json.dumps(word) for word in words), read)
+
+
+def _tagger() -> _Rule:
+    """Take a name of a tagger that ships with Annals, or a folder, which has a slash in it."""
+
+    def read(value: object) -> object:
+        if not isinstance(value, str) or not (value in TAGGERS or "/" in value or "\\" in value):
+            raise _Wrong
+        return value
+
+    names = ", ".join(json.dumps(word) for word in TAGGERS)
+    return _Rule(f'one of {names}, or a folder of weights of your own, such as "./weights"', read)
 
 
 def _list_of(right: str, read_one: Callable[[str], object], *, least: int = 1) -> _Rule:
@@ -156,7 +168,7 @@ class RegistrySettings:
 class ExtractSettings:
     """How the words of a report are read."""
 
-    tagger: str = _key("lexical", _one_of(*TAGGERS), "What finds the words that matter.")
+    tagger: str = _key("lexical", _tagger(), "What finds the words that matter.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,7 +230,11 @@ def load_settings(path: Path | None) -> Settings:
         raise SettingsError(f"{path}: is not UTF-8 text (byte {error.start})") from error
     settings = parse_settings(text, str(path))
     files = tuple(str(path.parent / file) for file in settings.registry.files)
-    return replace(settings, registry=RegistrySettings(files=files))
+    tagger = settings.extract.tagger
+    tagger = tagger if tagger in TAGGERS else str(path.parent / tagger)
+    return replace(
+        settings, registry=RegistrySettings(files=files), extract=replace(settings.extract, tagger=tagger)
+    )
 
 
 def parse_settings(text: str, name: str = "settings") -> Settings:

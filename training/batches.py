@@ -9,6 +9,7 @@ from random import Random
 import torch
 from torch import Tensor
 
+from annals.neural.hints import HINTS
 from training import labels
 from training.examples import Trigger
 from training.windows import Window
@@ -16,6 +17,7 @@ from training.windows import Window
 _MOST_TRIGGERS = 28
 IGNORE = -100
 _PAD, _FIRST, _LAST = 0, 101, 102
+_BITS = torch.arange(len(HINTS))
 _AREA = 3600
 """How many tokens a batch holds, padding included."""
 
@@ -31,6 +33,7 @@ class Batch:
     triggers: list[list[Trigger]]
     ids: Tensor
     mask: Tensor
+    hints: Tensor
     starts: Tensor
     ends: Tensor
     tags: dict[str, Tensor]
@@ -42,26 +45,27 @@ class Batch:
     relevant: Tensor
 
 
-def batches(made: Sequence[Window], random: Random | None = None, area: int = _AREA) -> Iterator[Batch]:
-    """Yield batches of windows of like length, in an order of chance when one is given."""
+def batches(made: Sequence[Window], area: int = _AREA) -> Iterator[Batch]:
+    """Yield batches of windows of like length."""
+    yield from map(batch, chunked(made, None, area))
+
+
+def chunked(made: Sequence[Window], random: Random | None, area: int) -> list[list[Window]]:
+    """Return windows of like length together, up to so many tokens; likeness is loose where chance is given."""
     keys = [one.length() + (random.randrange(40) if random else 0) for one in made]
-    order = sorted(range(len(made)), key=keys.__getitem__)
     chunks: list[list[Window]] = []
-    for n in order:
+    for n in sorted(range(len(made)), key=keys.__getitem__):
         longest = made[n].length()
         if chunks and (len(chunks[-1]) + 1) * max(longest, *(w.length() for w in chunks[-1])) <= area:
             chunks[-1].append(made[n])
         else:
             chunks.append([made[n]])
-    if random is not None:
-        random.shuffle(chunks)
-    for chunk in chunks:
-        yield batch(chunk)
+    return chunks
 
 
 def batch(chosen: list[Window]) -> Batch:
     """Return the tensors of some windows."""
-    places = [one.places() for one in chosen]
+    places = [one.shown.places() for one in chosen]
     told = [list(one.triggers())[:_MOST_TRIGGERS] for one in chosen]
     rows, length, most = len(chosen), max(map(len, places)), max(1, max(map(len, told)))
     found = _empty(chosen, (rows, length, most))
@@ -69,18 +73,21 @@ def batch(chosen: list[Window]) -> Batch:
         inner = [window.text.ids[n] for n in place[1:-1]]
         found.ids[row, : len(place)] = torch.tensor([_FIRST, *inner, _LAST])
         found.mask[row, : len(place)] = 1
+        bits = torch.tensor([window.bits[n] for n in place[1:-1]])
+        found.hints[row, 1 : len(place) - 1] = (bits.unsqueeze(-1) >> _BITS & 1).float()
         _fill(found, row, place, told[row])
     return found
 
 
 def _empty(chosen: list[Window], shape: tuple[int, int, int]) -> Batch:
     rows, length, most = shape
-    teaches = [one.text.example.relevant for one in chosen]
+    teaches = [one.example.relevant for one in chosen]
     return Batch(
         windows=chosen,
         triggers=[],
         ids=torch.full((rows, length), _PAD),
         mask=torch.zeros(rows, length, dtype=torch.long),
+        hints=torch.zeros(rows, length, len(HINTS)),
         starts=torch.full((rows, most), -1),
         ends=torch.full((rows, most), -1),
         tags={sort: torch.full((rows, length), IGNORE) for sort in labels.SORTS},
@@ -97,8 +104,8 @@ def _fill(found: Batch, row: int, place: list[int], told: list[tuple[Trigger, tu
     """Write what the heads should say of one window."""
     window = found.windows[row]
     at = {n: m for m, n in enumerate(place) if n >= 0}
-    text, teaches = window.text, window.text.example.teaches
-    mine = [at[n] for n in range(*window.own)]
+    text, teaches = window.text, window.example.teaches
+    mine = [at[n] for n in range(*window.shown.own)]
     for sort in labels.SORTS:
         if sort in teaches:
             found.tags[sort][row, mine] = 0
@@ -116,14 +123,14 @@ def _fill(found: Batch, row: int, place: list[int], told: list[tuple[Trigger, tu
                 which = 2 * labels.ROLES.index(role)
                 found.taught[row, n, which : which + 2] = 1.0
         for span, role in trigger.roles:
-            tokens = text.tokens(span)
+            tokens = text.tokens(*span)
             here = [at[m] for m in range(*tokens) if m in at] if tokens else []
             if here:
                 which = 2 * labels.ROLES.index(role)
                 found.roles[row, n, here, which + 1] = 1.0
                 found.roles[row, n, here[0], which] = 1.0
         for span, harm, group, scope in trigger.tolls:
-            tokens = text.tokens(span)
+            tokens = text.tokens(*span)
             here = [at[m] for m in range(*tokens) if m in at] if tokens else []
             for name, value in (("harm", harm), ("group", group), ("scope", scope)):
                 found.tolls[name][row, here] = labels.TOLL[name].index(value)

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from annals.extract.hints import hints
+from annals.extract.tagger import LexicalTagger
 from annals.extract.words import sentences
+from annals.model.ids import ReportId
+from annals.model.report import Report
+from annals.neural.hints import Hint
 from corpus.annotation import Annotation, Event, Said, Span
 from corpus.texts import Document
 from training import labels
@@ -41,21 +46,46 @@ class Example:
     triggers: list[Trigger]
     teaches: frozenset[str]
     relevant: bool | None
+    hints: list[Hint] = field(default_factory=list)
 
 
 def example(
-    name: str, text: str, triggers: list[Trigger], teaches: frozenset[str], relevant: bool | None  # noqa: FBT001
+    name: str,
+    text: str,
+    triggers: list[Trigger],
+    teaches: frozenset[str],
+    relevant: bool | None,  # noqa: FBT001
 ) -> Example:
     """Return an example, its text cut into sentences."""
-    spans = [(one.start, one.end) for one in sentences(text)]
-    return Example(name, text, spans, triggers, teaches, relevant)
+    parts = sentences(text)
+    known = hints(text, LexicalTagger().tag(_report(name, text), parts))
+    return Example(name, text, [(p.start, p.end) for p in parts], triggers, teaches, relevant, known)
+
+
+def _report(name: str, text: str) -> Report:
+    """Return a text as a report, to the letter."""
+    return Report(
+        id=ReportId(name),
+        text=text,
+        title=None,
+        url=None,
+        outlet=None,
+        outlet_from=None,
+        published=None,
+        published_from=None,
+        language="en",
+        sketch="",
+        raw_sha256="",
+    )
 
 
 def of_corpus(document: Document, reading: Annotation) -> Example:
     """Return what a reading of the corpus teaches."""
     triggers = [t for event in reading.events for t in _of_event(event)]
     triggers += [t for said in reading.said for t in _of_said(said)]
-    return example(document.name, document.text, triggers, EVERYTHING, bool(reading.events))
+    relevant = bool(reading.events)
+    teaches = EVERYTHING if relevant else EVERYTHING - {"cue"}  # readers leave sayings about nothing out
+    return example(document.name, document.text, triggers, teaches, relevant)
 
 
 def of_report(name: str, text: str, roles: list[tuple[Span, str]], *, relevant: bool | None) -> Example:
@@ -78,8 +108,14 @@ def _of_event(event: Event) -> Iterator[Trigger]:
     roles += [(toll[0], "toll") for toll in tolls]
     told = {"kind": event.kind, "type": event.type or "", "mode": event.mode}
     told |= {"background": "yes" if event.background else "no"}
-    if event.kind == "incident" and event.stage:
-        told["stage"] = event.stage.value
+    if event.kind == "incident":
+        told |= {"stage": event.stage.value if event.stage else "carried_out"}
+        told |= {"aggregate": "yes" if event.aggregate else "no"}
+        told |= {"motive": str(event.motive or "unclear")}
+    if event.type == "protest":
+        told["response"] = event.response or "none"
+    told |= {"crowd_form": event.crowd_form} if event.crowd_form else {}
+    told |= {"means": event.means} if event.means else {}
     for span in event.words:
         yield Trigger(span, "event", event.id, told, roles, tolls)
 

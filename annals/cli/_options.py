@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -10,7 +11,8 @@ import typer
 import annals
 from annals.cli._app import NOTHING, until_end
 from annals.cli._console import fail
-from annals.settings import Settings, load_settings
+from annals.errors import SettingsError
+from annals.settings import TAGGERS, Settings, load_settings
 
 if TYPE_CHECKING:
     from annals.pipeline import Workspace
@@ -29,6 +31,15 @@ SettingsOption = Annotated[
         "-s",
         metavar="FILE",
         help=f"The settings; {SETTINGS} in this folder unless told otherwise, where it is there.",
+        show_default=False,
+    ),
+]
+TaggerOption = Annotated[
+    str | None,
+    typer.Option(
+        "--tagger",
+        metavar="NAME",
+        help="What finds the words that matter: trained, lexical, or a folder of weights of your own.",
         show_default=False,
     ),
 ]
@@ -57,6 +68,19 @@ def settings_of(path: Path | None) -> Settings:
 
         until_end(using(map(Path, settings.registry.files)))
     return settings
+
+
+def with_tagger(settings: Settings, tagger: str | None) -> Settings:
+    """Return the settings with another tagger, if one is named.
+
+    Raises:
+        SettingsError: it is neither a tagger's name nor a folder.
+    """
+    if tagger is None:
+        return settings
+    if tagger not in TAGGERS and not Path(tagger).is_dir():
+        raise SettingsError(f"--tagger: {tagger!r} is neither one of {', '.join(TAGGERS)} nor a folder")
+    return replace(settings, extract=replace(settings.extract, tagger=tagger))
 
 
 def look_into(path: Path, settings: Settings) -> Workspace:

@@ -11,8 +11,10 @@ from annals.cli._options import (
     WORKSPACE,
     JsonOption,
     SettingsOption,
+    TaggerOption,
     WorkspaceOption,
     settings_of,
+    with_tagger,
 )
 
 _PathsArgument = Annotated[
@@ -27,11 +29,12 @@ _PathsArgument = Annotated[
     "annals code --workspace sahel.db --jobs 4 clippings.csv",
     "cat report.txt | annals code -",
 )
-def code(
+def code(  # noqa: PLR0913  (the options of a command)
     paths: _PathsArgument = None,
     *,
     workspace: WorkspaceOption = WORKSPACE,
     settings: SettingsOption = None,
+    tagger: TaggerOption = None,
     jobs: Annotated[
         int | None,
         typer.Option("--jobs", "-j", min=0, metavar="N", help="Processes that code; 0 is one for each core."),
@@ -48,6 +51,5 @@ def code(
     """
     from annals.cli import _coding  # noqa: PLC0415  (it loads the whole line)
 
-    _coding.run(
-        paths or (), workspace, _coding.with_jobs(settings_of(settings), jobs), quiet=quiet, json=json
-    )
+    chosen = with_tagger(_coding.with_jobs(settings_of(settings), jobs), tagger)
+    _coding.run(paths or (), workspace, chosen, quiet=quiet, json=json)

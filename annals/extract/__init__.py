@@ -1,12 +1,14 @@
 """Report to Reading: sentences, the words that matter, who says them, and one frame for each act."""
 
 from functools import cache
+from pathlib import Path
 from typing import Protocol
 
-from annals.errors import SettingsError
 from annals.extract.lexical import LexicalReader
+from annals.extract.trained import TrainedReader
 from annals.model.reading import Reading
 from annals.model.report import Report
+from annals.neural.weights import SHIPPED, shipped_folder
 
 __all__ = ["Tagger", "extract", "tagger_named"]
 
@@ -22,14 +24,14 @@ class Tagger(Protocol):
 
 @cache
 def tagger_named(name: str) -> Tagger:
-    """Return the tagger that the settings name.
+    """Return the tagger that the settings name: one that ships with Annals, or a folder of weights.
 
     Raises:
         SettingsError: there is none of this name.
     """
-    if name != "lexical":
-        raise SettingsError(f"extract.tagger: no tagger {name!r}; there is: lexical")
-    return LexicalReader()
+    if name == "lexical":
+        return LexicalReader()
+    return TrainedReader(shipped_folder() if name == SHIPPED else Path(name).expanduser())
 
 
 def extract(report: Report, tagger: Tagger | None = None) -> Reading:

@@ -1,4 +1,4 @@
-"""Counts of people that a trained reader heard: the number in them, who, and of which count they are a part."""
+"""Counts of people that a trained reader heard: the number, who, and of which count they are a part."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from annals.extract.tagger import Tagged
 from annals.model.ids import FrameId
 from annals.model.reading import Count
 from annals.model.report import Report, Span
-from annals.model.vocabulary import Harm, Scope
+from annals.model.vocabulary import Scope
 from annals.neural.heard import Harmed
 from annals.text.numbers import find_numbers
 
 _PART = re.compile(
-    r"\b(?:includ\w+|among (?:them|whom|the \w+)|of (?:them|whom|those|the)|both|all of)\b|^\s*(?:some|most) of\b",
+    r"\b(?:includ\w+|among (?:them|whom|the \w+)|of (?:them|whom|those|the)|both|all of)\b"
+    r"|^\s*(?:some|most) of\b",
     re.IGNORECASE,
 )
 _BEFORE = 40
@@ -43,8 +44,12 @@ class Counter:
 
     def _hit(self, one: Harmed) -> CountHit | None:
         """Return the count that the lexicon finds in the words, of the same harm if there is one."""
-        inside = [hit for hit in self._hits if hit.number[0] < one.words.end and one.words.start < hit.number[1]]
-        return min(inside, key=lambda h: (h.harm != one.harm, abs(h.number[0] - one.words.start)), default=None)
+        inside = [
+            hit for hit in self._hits if hit.number[0] < one.words.end and one.words.start < hit.number[1]
+        ]
+        return min(
+            inside, key=lambda h: (h.harm != one.harm, abs(h.number[0] - one.words.start)), default=None
+        )
 
     def _count(self, one: Harmed, hit: CountHit | None, frame: FrameId, made: dict[int, int]) -> Count:
         words = self._report.span(one.words.start, one.words.end)
@@ -82,13 +87,10 @@ class Counter:
     def _whole(self, one: Harmed, words: Span, frame: FrameId) -> int | None:
         """Return the count before that this one says it is a part of."""
         before = self._report.text[max(0, words.start - _BEFORE) : words.start].rpartition(".")[2]
-        if not (_PART.search(words.quote) or re.search(r"\b(?:including|among them|of whom|of them)\s*$", before)):
+        if not (
+            _PART.search(words.quote) or re.search(r"\b(?:including|among them|of whom|of them)\s*$", before)
+        ):
             return None
         same = [n for n, c in enumerate(self.counts) if c.frame == frame and c.harm == one.harm]
         wholes = [n for n in same if self.counts[n].part_of is None]
         return wholes[-1] if wholes else None
-
-
-def harms_nobody(harm: Harm) -> bool:
-    """Say whether a harm counts people who are not hurt."""
-    return harm in {Harm.DISPLACED, Harm.TRAPPED, Harm.MISSING}

@@ -67,7 +67,9 @@ def _speech(report: Report, one: Saying, told: tuple[Mention | None, Span], besi
         content=content,
         stance=one.stance,
         anonymous=beside.anonymous if beside else False,
-        time=Mention(label=Label.TIME, span=report.span(time.start, time.end), tag=time.tag, score=one.cue.score)
+        time=Mention(
+            label=Label.TIME, span=report.span(time.start, time.end), tag=time.tag, score=one.cue.score
+        )
         if time
         else None,
     )

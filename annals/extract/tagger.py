@@ -1,4 +1,4 @@
-"""Tags the sentences of a report by the lexicon: their acts with roles, people counted, speech, single words."""
+"""Tags the sentences of a report by the lexicon: acts with roles, people counted, speech, single words."""
 
 from __future__ import annotations
 

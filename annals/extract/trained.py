@@ -1,12 +1,14 @@
-"""The reader with weights: acts, roles, counts and sayings as the model hears them, their words by the lexicon."""
+"""The reader with weights: acts, roles, counts and sayings as the model hears them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from annals.extract.heard_counts import Counter
 from annals.extract.heard_speech import speeches
 from annals.extract.heard_words import Lexicon
+from annals.extract.hints import hints
 from annals.extract.surface import dateline, sentence_spans
 from annals.extract.tagger import LexicalTagger, Tagged
 from annals.extract.words import sentences
@@ -15,6 +17,7 @@ from annals.model.reading import Denial, Filler, Frame, Label, Mention, Reading,
 from annals.model.report import Report, Span
 from annals.model.vocabulary import Kind, Mode, Scope, Stance
 from annals.neural.heard import Act, Harmed, Heard
+from annals.neural.reader import Reader
 from annals.text.dateline import find_credits
 
 _MARKS = {Label.WARNING: Role.WARNING, Label.EFFECT: Role.EFFECT, Label.ACTS: Role.ACTS_INTERCEPTED}
@@ -23,11 +26,9 @@ _UNTYPED = frozenset({Kind.CAMPAIGN, Kind.POSTURE, Kind.TOLL})
 _UNTOLD = frozenset({Mode.DENIED, Mode.HYPOTHETICAL})
 
 
-def reading_of(report: Report, heard: Heard, version: str) -> Reading:
-    """Return the reading that what was heard in a report makes."""
-    parts = sentences(report.text)
-    tagged = LexicalTagger().tag(report, parts)
-    spans = sentence_spans(report, parts)
+def reading_of(report: Report, tagged: Sequence[Tagged], heard: Heard, version: str) -> Reading:
+    """Return the reading that what was heard in a report makes; ``tagged`` is what the lexicon finds."""
+    spans = sentence_spans(report, (one.sentence for one in tagged))
     said = speeches(report, tagged, heard.sayings)
     builder = _Builder(report, tagged, spans)
     for act in heard.acts:
@@ -38,7 +39,9 @@ def reading_of(report: Report, heard: Heard, version: str) -> Reading:
         mentions=tuple(mention for sentence in tagged for mention in sentence.mentions),
         speeches=said,
         counts=tuple(builder.counter.counts),
-        frames=tuple(sorted(builder.frames, key=lambda f: (f.sentences[0].start, f.events[0].span.start, f.id))),
+        frames=tuple(
+            sorted(builder.frames, key=lambda f: (f.sentences[0].start, f.events[0].span.start, f.id))
+        ),
         denials=tuple(_denials(said, builder.frames)),
         dateline=dateline(report),
         credits=tuple(report.span(start, end) for start, end in find_credits(report.text)),
@@ -75,8 +78,16 @@ class _Builder:
         if any(f.kind == Kind.TOLL and f.events[0].span.start == toll.words.start for f in self.frames):
             return
         alone = Act(
-            words=words, kind=Kind.TOLL, type="", stage=act.stage, mode=Mode.ASSERTED, background=False,
-            aggregate=False, score=toll.words.score, roles={}, tolls=(toll,),
+            words=words,
+            kind=Kind.TOLL,
+            type="",
+            stage=act.stage,
+            mode=Mode.ASSERTED,
+            background=False,
+            aggregate=False,
+            score=toll.words.score,
+            roles={},
+            tolls=(toll,),
         )
         self.add(alone)
 
@@ -87,7 +98,9 @@ class _Builder:
             for w in sorted(act.words, key=lambda w: w.start)
         )
         fillers = {f for role, words in act.roles.items() for f in self._lexicon.fillers(role, words)}
-        told = self._told([*(e.span for e in events), *(report.span(t.words.start, t.words.end) for t in tolls)])
+        told = self._told(
+            [*(e.span for e in events), *(report.span(t.words.start, t.words.end) for t in tolls)]
+        )
         fillers |= set(self._marks(told))
         first = events[0].span
         return Frame(
@@ -128,3 +141,19 @@ def _denials(said: Sequence[Speech], frames: Sequence[Frame]) -> Iterable[Denial
             denied = (f for f in frames if any(speech.content.covers(e.span) for e in f.events))
             frame = next(denied, None)
             yield Denial(speech=speech, frame=frame.id if frame else None)
+
+
+class TrainedReader:
+    """Reads by a trained model; ``version`` names its weights."""
+
+    def __init__(self, folder: Path) -> None:
+        self._reader = Reader(folder)
+        self.version = self._reader.version
+
+    def read(self, report: Report) -> Reading:
+        """Return what was read in a report."""
+        parts = sentences(report.text)
+        tagged = LexicalTagger().tag(report, parts)
+        known = hints(report.text, tagged)
+        heard = self._reader.hear(report.text, [(one.start, one.end) for one in parts], known)
+        return reading_of(report, tagged, heard, self.version)

@@ -1,1 +1,1 @@
-"""The trained reader at work: a text in, the words of acts and sayings out, by weights that ship with Annals."""
+"""The trained reader at work: a text in, the words of acts and sayings out."""

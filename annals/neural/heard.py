@@ -1,4 +1,4 @@
-"""What a trained reader hears in a text: words for acts and sayings, and the words that stand in a role to each.
+"""What a trained reader hears in a text: words for acts and sayings, and those in a role to each.
 
 Offsets are code points of the text; nothing is looked up or worked out.
 """

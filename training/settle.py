@@ -1,0 +1,229 @@
+"""``python -m training.settle --data FOLDER --run FOLDER``: temperatures and thresholds, chosen on the dev split alone."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from training import labels, sources
+from training.batches import Batch, batches
+from training.measure import f1, spans, touch
+from training.model import Scores
+from training.train import reader
+from training.windows import Window, cut
+
+Array = NDArray[np.float64]
+_HEATS = np.geomspace(0.4, 4.0, 31)
+_LEASTS = np.arange(0.15, 0.75, 0.05)
+_BINS = 10
+
+
+def calibration_error(chances: Array, right: Array) -> float:
+    """Return the expected calibration error over ten bins of equal width (Naeini et al. 2015)."""
+    total = 0.0
+    for low in np.arange(_BINS) / _BINS:
+        here = (chances > low) & (chances <= low + 1 / _BINS)
+        if here.any():
+            total += here.mean() * abs(chances[here].mean() - right[here].mean())
+    return float(total)
+
+
+def _softmax(scores: Array, heat: float) -> Array:
+    risen = np.exp((scores - scores.max(-1, keepdims=True)) / heat)
+    chances: Array = risen / risen.sum(-1, keepdims=True)
+    return chances
+
+
+def _sigmoid(scores: Array, heat: float) -> Array:
+    chances: Array = 1 / (1 + np.exp(-scores / heat))
+    return chances
+
+
+class Kept:
+    """The scores of every head with their answers: many labels (a row each) or yes and no."""
+
+    def __init__(self) -> None:
+        self.many: dict[str, list[tuple[Array, Array]]] = defaultdict(list)
+        self.yes: dict[str, list[tuple[Array, Array]]] = defaultdict(list)
+
+    def add(self, scores: Scores, batch: Batch) -> None:
+        """Keep the scores of one batch where answers are known."""
+        heads = {**scores.tags, **scores.attributes, **scores.tolls}
+        gold = {**batch.tags, **batch.attributes, **batch.tolls}
+        for name, head in heads.items():
+            known = gold[name] >= 0
+            if known.any():
+                self.many[name].append((_plain(head[known]), _plain(gold[name][known])))
+        shown = batch.mask.bool().unsqueeze(1) & (batch.starts >= 0).unsqueeze(-1)
+        for n, role in enumerate(labels.ROLES):
+            taught = shown & (batch.taught[:, :, 2 * n] > 0).unsqueeze(-1)
+            if taught.any():
+                at = slice(2 * n, 2 * n + 2)
+                self.yes[role].append(
+                    (_plain(scores.roles[taught][:, at]).ravel(), _plain(batch.roles[taught][:, at]).ravel())
+                )
+        both = batch.same >= 0
+        even = (scores.same + scores.same.transpose(1, 2)) / 2
+        self.yes["same"].append((_plain(even[both]), _plain(batch.same[both])))
+        there = ~batch.relevant.isnan()
+        self.yes["relevant"].append((_plain(scores.relevant[there]), _plain(batch.relevant[there])))
+
+    def temperatures(self) -> Iterator[tuple[str, float, float, float]]:
+        """Yield each head with the temperature of least loss, and its calibration error before and after."""
+        for name, rows in self.many.items():
+            scores, gold = (np.concatenate(one) for one in zip(*rows, strict=True))
+            gold = gold.astype(int)
+            least = min(
+                _HEATS, key=lambda t: -np.log(_softmax(scores, t)[np.arange(len(gold)), gold] + 1e-9).mean()
+            )
+            errors = []
+            for heat in (1.0, least):
+                chances = _softmax(scores, heat)
+                if name in labels.SORTS:
+                    errors.append(calibration_error(1 - chances[:, 0], (gold > 0).astype(float)))
+                else:
+                    errors.append(
+                        calibration_error(chances.max(-1), (chances.argmax(-1) == gold).astype(float))
+                    )
+            yield name, float(least), errors[0], errors[1]
+        for name, rows in self.yes.items():
+            scores, gold = (np.concatenate(one) for one in zip(*rows, strict=True))
+            if len(gold):
+                least = min(_HEATS, key=lambda t: _log_loss(_sigmoid(scores, t), gold))
+                before, after = (calibration_error(_sigmoid(scores, t), gold) for t in (1.0, least))
+                yield name, float(least), before, after
+
+
+def _log_loss(chances: Array, gold: Array) -> float:
+    return float(-(gold * np.log(chances + 1e-9) + (1 - gold) * np.log(1 - chances + 1e-9)).mean())
+
+
+def _plain(tensor: Tensor) -> Array:
+    return tensor.detach().double().numpy()
+
+
+def settle(run: Path, windows: dict[str, list[Window]]) -> dict[str, object]:
+    """Return temperatures, thresholds and calibration errors for the weights of a run."""
+    model, _ = reader()
+    model.load_state_dict(torch.load(run / "weights.pt", map_location="cpu"))
+    model.eval()
+    kept, passed = Kept(), []
+    with torch.no_grad():
+        for made in windows.values():
+            for batch in batches(made, area=6000):
+                scores = model(batch.ids, batch.mask, batch.hints, batch.starts, batch.ends)
+                kept.add(scores, batch)
+                passed.append((scores, batch))
+    found = list(kept.temperatures())
+    heats = {name: round(heat, 3) for name, heat, _, _ in found}
+    thresholds = dict(_role_thresholds(passed, heats)) | dict(_tag_thresholds(passed, heats))
+    scores, gold = (np.concatenate(one) for one in zip(*kept.yes["same"], strict=True))
+    chances = _sigmoid(scores, heats["same"])
+    thresholds["same"] = float(max(_LEASTS, key=lambda t: _f1_at(chances, gold, t)))
+    return {
+        "temperatures": heats,
+        "thresholds": {name: round(float(value), 3) for name, value in thresholds.items()},
+        "calibration": {name: [round(before, 4), round(after, 4)] for name, _, before, after in found},
+    }
+
+
+def _f1_at(chances: Array, gold: Array, least: float) -> float:
+    said = chances >= least
+    right = float((said & (gold > 0)).sum())
+    total = float(said.sum() + (gold > 0).sum())
+    return 2 * right / total if total else 0.0
+
+
+def _role_thresholds(
+    passed: list[tuple[Scores, Batch]], heats: dict[str, float]
+) -> Iterator[tuple[str, float]]:
+    """Yield the threshold of each role with the best F1 of spans that touch."""
+    for n, role in enumerate(labels.ROLES):
+        counts = {least: [0, 0, 0] for least in _LEASTS}
+        for scores, batch in passed:
+            for row, length in enumerate(batch.mask.sum(-1).tolist()):
+                for t in range(len(batch.triggers[row])):
+                    if batch.taught[row, t, 2 * n] == 0:
+                        continue
+                    chances = (
+                        scores.roles[row, t, :length, 2 * n : 2 * n + 2] / heats.get(role, 1.0)
+                    ).sigmoid()
+                    gold = batch.roles[row, t, :length, 2 * n : 2 * n + 2] > 0
+                    key = spans(gold[:, 0].tolist(), gold[:, 1].tolist())
+                    for least, held in counts.items():
+                        said = (chances > least).tolist()
+                        met = touch(spans([a for a, _ in said], [b for _, b in said]), key)
+                        held[0] += met["right"]
+                        held[1] += met["said"]
+                        held[2] += met["gold"]
+        if any(held[2] for held in counts.values()):
+            yield (
+                role,
+                max(
+                    counts,
+                    key=lambda least: 2 * counts[least][0] / max(1, counts[least][1] + counts[least][2]),
+                ),
+            )
+
+
+def _tag_thresholds(
+    passed: list[tuple[Scores, Batch]], heats: dict[str, float]
+) -> Iterator[tuple[str, float]]:
+    """Yield the threshold of each sort of trigger with the best F1 of spans that touch."""
+    for sort in labels.SORTS:
+        counts = {least: [0, 0, 0] for least in _LEASTS}
+        for scores, batch in passed:
+            for row in range(len(batch.windows)):
+                gold = batch.tags[sort][row]
+                known = gold >= 0
+                if not known.any():
+                    continue
+                chances = (scores.tags[sort][row] / heats[sort]).softmax(-1) * known.unsqueeze(-1)
+                key = spans((gold == 1).tolist(), (gold > 0).tolist())
+                for least, held in counts.items():
+                    said = spans((chances[:, 1] > least).tolist(), (chances[:, 2] > least).tolist())
+                    met = touch(said, key)
+                    held[0] += met["right"]
+                    held[1] += met["said"]
+                    held[2] += met["gold"]
+        yield (
+            sort,
+            max(counts, key=lambda least: 2 * counts[least][0] / max(1, counts[least][1] + counts[least][2])),
+        )
+
+
+def main() -> None:
+    """Settle a run and write ``settings.json`` beside its weights."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--name", default="small-1")
+    options = parser.parse_args()
+    record = [
+        json.loads(line) for line in (options.run / "record.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
+    most = int(record[0]["settings"]["most"])
+    _, tokenizer = reader()
+    documents = {
+        "own": sources.own_corpus(options.data)["dev"],
+        "muc4": sources.muc4(options.data, "dev"),
+        "polnear": sources.polnear(options.data, "dev")[:20],
+    }
+    windows = {
+        name: [w for one in rows for w in cut(tokenizer, one, most)] for name, rows in documents.items()
+    }
+    told = {"name": options.name, "most": most, **settle(options.run, windows)}
+    (options.run / "settings.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    print(json.dumps(told, indent=1))
+
+
+if __name__ == "__main__":
+    main()
