@@ -10,7 +10,7 @@ from annals.extract.tagger import Tagged
 from annals.model.ids import FrameId
 from annals.model.reading import Count
 from annals.model.report import Report, Span
-from annals.model.vocabulary import Scope
+from annals.model.vocabulary import Harm, Scope
 from annals.neural.heard import Harmed
 from annals.text.numbers import find_numbers
 
@@ -19,6 +19,7 @@ _PART = re.compile(
     r"|^\s*(?:some|most) of\b",
     re.IGNORECASE,
 )
+_AND = re.compile(r"\band\b|\bplus\b|\bas well as\b", re.IGNORECASE)
 _BEFORE = 40
 
 
@@ -53,8 +54,10 @@ class Counter:
 
     def _count(self, one: Harmed, hit: CountHit | None, frame: FrameId, made: dict[int, int]) -> Count:
         words = self._report.span(one.words.start, one.words.end)
-        number = self._report.span(*hit.number) if hit else self._number(words)
+        number = self._report.span(*hit.number) if hit and not _lists(words) else self._number(words)
         part = made.get(id(hit.part_of)) if hit and hit.part_of else None
+        if part is not None and self.counts[part].harm not in {one.harm, Harm.KILLED_OR_INJURED}:
+            part = None
         if part is None and hit is None and one.scope == Scope.INCIDENT:
             part = self._whole(one, words, frame)
         group = self._report.span(*hit.group) if hit and hit.group else self._group(words, number)
@@ -94,3 +97,8 @@ class Counter:
         same = [n for n, c in enumerate(self.counts) if c.frame == frame and c.harm == one.harm]
         wholes = [n for n in same if self.counts[n].part_of is None]
         return wholes[-1] if wholes else None
+
+
+def _lists(words: Span) -> bool:
+    """Say whether words list several people, who are counted together ("a shopkeeper and his son")."""
+    return _AND.search(words.quote) is not None and not _PART.search(words.quote)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from annals.extract.heard_counts import Counter
+from annals.extract.heard_days import lend
 from annals.extract.heard_speech import speeches
 from annals.extract.heard_words import Lexicon
 from annals.extract.hints import hints
@@ -39,14 +40,16 @@ def reading_of(report: Report, tagged: Sequence[Tagged], heard: Heard, version: 
         mentions=tuple(mention for sentence in tagged for mention in sentence.mentions),
         speeches=said,
         counts=tuple(builder.counter.counts),
-        frames=tuple(
-            sorted(builder.frames, key=lambda f: (f.sentences[0].start, f.events[0].span.start, f.id))
-        ),
+        frames=tuple(sorted(lend(builder.frames, spans), key=_order)),
         denials=tuple(_denials(said, builder.frames)),
         dateline=dateline(report),
         credits=tuple(report.span(start, end) for start, end in find_credits(report.text)),
         tagger=version,
     )
+
+
+def _order(frame: Frame) -> tuple[int, int, str]:
+    return frame.sentences[0].start, frame.events[0].span.start, frame.id
 
 
 class _Builder:
@@ -121,8 +124,9 @@ class _Builder:
 
     def _told(self, spans: Iterable[Span]) -> tuple[Span, ...]:
         """Return the sentences in which any of some words stand."""
-        starts = {span.start for span in spans}
-        return tuple(s for s in self._sentences if any(s.start <= at < s.end for at in starts))
+        told = list(spans)
+        found = [s for s in self._sentences if any(s.start < w.end and w.start < s.end for w in told)]
+        return tuple(found or self._sentences[:1])
 
     def _marks(self, told: Sequence[Span]) -> Iterable[Filler]:
         """Yield the warnings and effects that the sentences of an act tell."""
