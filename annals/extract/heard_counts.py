@@ -77,7 +77,7 @@ class Counter:
     def _number(self, words: Span) -> Span:
         """Return the words of a number with what hedges it, all the words where they hold none."""
         found = find_numbers(words.quote)
-        if len(found) != 1:
+        if len(found) != 1 or _lists(words):
             return words
         return self._report.span(words.start + found[0].start, words.start + found[0].end)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from annals.extract.attribution import attribute
 from annals.extract.frames import FrameBuilder
 from annals.extract.headline import as_headline, is_headline
 from annals.extract.surface import dateline, sentence_spans
-from annals.extract.tagger import LexicalTagger
+from annals.extract.tagger import LexicalTagger, Tagged
 from annals.extract.unplaced import place
 from annals.extract.words import sentences
 from annals.model.reading import Reading
@@ -24,24 +26,28 @@ class LexicalReader:
     def read(self, report: Report) -> Reading:
         """Return what was read in a report."""
         parts = sentences(report.text)
-        tagged = self._tagger.tag(report, parts)
-        speeches = attribute(report, tagged)
-        builder = FrameBuilder(report, speeches)
-        for sentence in (one for one in tagged if not is_headline(report, one.sentence)):
-            builder.add(sentence)
-        for sentence in (one for one in tagged if is_headline(report, one.sentence)):
-            builder.add(as_headline(sentence))
-        spans = sentence_spans(report, parts)
-        counts, frames = place(builder.counts, builder.frames(), spans)
-        return Reading(
-            report=report,
-            sentences=spans,
-            mentions=tuple(mention for sentence in tagged for mention in sentence.mentions),
-            speeches=speeches,
-            counts=counts,
-            frames=frames,
-            denials=tuple(builder.denials),
-            dateline=dateline(report),
-            credits=tuple(report.span(start, end) for start, end in find_credits(report.text)),
-            tagger=self.version,
-        )
+        return lexical_reading(report, self._tagger.tag(report, parts), self.version)
+
+
+def lexical_reading(report: Report, tagged: Sequence[Tagged], version: str) -> Reading:
+    """Return the reading that the lexicon's tagging of a report makes."""
+    speeches = attribute(report, tagged)
+    builder = FrameBuilder(report, speeches)
+    for sentence in (one for one in tagged if not is_headline(report, one.sentence)):
+        builder.add(sentence)
+    for sentence in (one for one in tagged if is_headline(report, one.sentence)):
+        builder.add(as_headline(sentence))
+    spans = sentence_spans(report, (one.sentence for one in tagged))
+    counts, frames = place(builder.counts, builder.frames(), spans)
+    return Reading(
+        report=report,
+        sentences=spans,
+        mentions=tuple(mention for sentence in tagged for mention in sentence.mentions),
+        speeches=speeches,
+        counts=counts,
+        frames=frames,
+        denials=tuple(builder.denials),
+        dateline=dateline(report),
+        credits=tuple(report.span(start, end) for start, end in find_credits(report.text)),
+        tagger=version,
+    )

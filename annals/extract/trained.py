@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from annals.extract.beside import filled
 from annals.extract.heard_counts import Counter
 from annals.extract.heard_days import lend
 from annals.extract.heard_speech import speeches
 from annals.extract.heard_words import Lexicon
 from annals.extract.hints import hints
+from annals.extract.lexical import lexical_reading
 from annals.extract.surface import dateline, sentence_spans
 from annals.extract.tagger import LexicalTagger, Tagged
 from annals.extract.words import sentences
@@ -34,13 +36,15 @@ def reading_of(report: Report, tagged: Sequence[Tagged], heard: Heard, version: 
     builder = _Builder(report, tagged, spans)
     for act in heard.acts:
         builder.add(act)
+    lexical = lexical_reading(report, tagged, version)
+    frames = lend([filled(one, lexical.frames) for one in builder.frames], spans)
     return Reading(
         report=report,
         sentences=spans,
         mentions=tuple(mention for sentence in tagged for mention in sentence.mentions),
         speeches=said,
         counts=tuple(builder.counter.counts),
-        frames=tuple(sorted(lend(builder.frames, spans), key=_order)),
+        frames=tuple(sorted(frames, key=_order)),
         denials=tuple(_denials(said, builder.frames)),
         dateline=dateline(report),
         credits=tuple(report.span(start, end) for start, end in find_credits(report.text)),

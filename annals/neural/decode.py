@@ -52,16 +52,15 @@ def sigmoid(scores: Array) -> Array:
 
 
 def spans(begins: Array, insides: Array, least: float) -> Iterator[tuple[int, int]]:
-    """Yield the first and last token of each span, which goes on while that is likelier than a new one."""
+    """Yield the first and last token of each span: it goes on while that is likely and no new one begins."""
     at, n = 0, len(begins)
     while at < n:
-        if begins[at] >= least and (begins[at] >= insides[at] or at == 0 or insides[at - 1] < least):
-            end = at
-            while end + 1 < n and insides[end + 1] >= least and insides[end + 1] > begins[end + 1]:
+        end = at
+        if begins[at] >= least:
+            while end + 1 < n and insides[end + 1] >= least > begins[end + 1]:
                 end += 1
             yield at, end
-            at = end
-        at += 1
+        at = end + 1
 
 
 def decode(card: Card, text: Text, found: Sequence[Found], same: Array, relevance: float) -> Heard:

@@ -1,0 +1,38 @@
+"""What the lexicon tells of an act that the trained reader left open: its time, place, weapon and number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from annals.model.reading import Frame, Role
+from annals.model.report import Span
+
+_OPEN = (Role.TIME, Role.PLACE, Role.WEAPON, Role.ACTS, Role.ORIGIN_PLACE)
+_SHARE = 0.8
+"""What the word of the lexicon weighs where the reader heard none."""
+
+
+def filled(frame: Frame, lexical: Sequence[Frame]) -> Frame:
+    """Return a frame with the fillers of the lexicon's frame of the same act in roles that it has none of."""
+    twin = max(lexical, key=lambda other: (_shared(frame, other), -other.events[0].span.start), default=None)
+    if twin is None or not _shared(frame, twin):
+        return frame
+    lent = [
+        replace(one, score=round(_SHARE * one.score, 4))
+        for role in _OPEN
+        if not frame.of(role)
+        for one in twin.of(role)
+    ]
+    return replace(frame, fillers=(*frame.fillers, *lent))
+
+
+def _shared(frame: Frame, other: Frame) -> int:
+    """Return how many event words of a frame share letters with some of another's."""
+    if frame.kind != other.kind:
+        return 0
+    return sum(any(_touch(one.span, two.span) for two in other.events) for one in frame.events)
+
+
+def _touch(one: Span, two: Span) -> bool:
+    return one.start < two.end and two.start < one.end

@@ -1,0 +1,101 @@
+"""Readings made of what a trained reader heard, written by hand: words, counts, sayings, what was open."""
+
+from datetime import date
+
+from annals.extract.tagger import LexicalTagger
+from annals.extract.trained import reading_of
+from annals.extract.words import sentences
+from annals.model.reading import Label, Reading, Role
+from annals.model.vocabulary import GroupClass, Harm, Kind, Mode, Scope, Stage, Stance
+from annals.neural.heard import Act, Harmed, Heard, Saying, Words
+from tests.plain import bare_report
+
+TEXT = (
+    "Gunmen attacked the village of Tera on Monday, killing at least 12 people and wounding a farmer and his "
+    "son, police said. Soldiers arrested two suspects near Tera. The war has killed 4,000 people since 2015."
+)
+
+
+def words(quote: str, at: int = 0) -> Words:
+    start = TEXT.index(quote, at)
+    return Words(start, start + len(quote), 0.9)
+
+
+def act(*quotes: str, kind: str = "incident", mode: Mode = Mode.ASSERTED, **told: object) -> Act:
+    return Act(
+        words=tuple(words(one) for one in quotes),
+        kind=kind,
+        type="attack_on_civilians",
+        stage=Stage.CARRIED_OUT,
+        mode=mode,
+        background=False,
+        aggregate=False,
+        score=0.8,
+        **told,  # type: ignore[arg-type]
+    )
+
+
+def read(*acts: Act, sayings: tuple[Saying, ...] = ()) -> Reading:
+    report = bare_report(TEXT, published=date(2019, 5, 8))
+    tagged = LexicalTagger().tag(report, sentences(report.text))
+    return reading_of(report, tagged, Heard(relevance=1.0, acts=acts, sayings=sayings), "by hand")
+
+
+def harmed(quote: str, harm: Harm, scope: Scope = Scope.INCIDENT) -> Harmed:
+    return Harmed(words(quote), harm, GroupClass.PEOPLE, scope)
+
+
+def test_words_in_a_role_become_the_mentions_that_the_lexicon_knows() -> None:
+    roles = {
+        "attacker": (words("Gunmen"),),
+        "place": (words("the village of Tera"),),
+        "time": (words("on Monday"),),
+    }
+    (frame,) = read(act("attacked", roles=roles)).frames
+    assert frame.of(Role.ATTACKER)[0].mention.tag is not None
+    assert frame.of(Role.PLACE)[0].mention.label is Label.PLACE
+    assert [f.mention.span.quote for f in frame.of(Role.TIME)] == ["on Monday"]
+
+
+def test_counts_hold_the_number_with_its_hedge_and_people_listed_are_counted_together() -> None:
+    tolls = (harmed("at least 12 people", Harm.KILLED), harmed("a farmer and his son", Harm.INJURED))
+    reading = read(act("attacked", tolls=tolls))
+    killed, injured = reading.counts
+    assert killed.number.quote == "at least 12"
+    assert killed.harm is Harm.KILLED
+    assert injured.number.quote == "a farmer and his son"
+    assert {one.frame for one in reading.counts} == {reading.frames[0].id}
+
+
+def test_a_running_total_told_with_an_act_stands_by_itself() -> None:
+    total = harmed("4,000 people", Harm.KILLED, Scope.CUMULATIVE)
+    reading = read(act("attacked", tolls=(total,)))
+    assert sorted(frame.kind for frame in reading.frames) == [Kind.INCIDENT, Kind.TOLL]
+    (count,) = reading.counts
+    (toll,) = (frame for frame in reading.frames if frame.kind is Kind.TOLL)
+    assert count.frame == toll.id
+    assert count.period is not None
+
+
+def test_what_is_denied_or_supposed_makes_no_frame() -> None:
+    assert read(act("attacked", mode=Mode.DENIED), act("arrested", kind="none")).frames == ()
+
+
+def test_what_the_reader_left_open_is_taken_from_the_lexicon() -> None:
+    (frame,) = read(act("attacked")).frames
+    assert [f.mention.span.quote for f in frame.of(Role.PLACE)]
+    assert all(f.score < 0.9 for f in frame.of(Role.PLACE))
+
+
+def test_a_saying_has_its_speaker_and_a_denial_its_act() -> None:
+    said = Saying(
+        cue=words("said"),
+        speaker=(words("police"),),
+        content=(words("Gunmen attacked the village of Tera"),),
+        stance=Stance.DENIED,
+    )
+    reading = read(act("attacked"), sayings=(said,))
+    (speech,) = reading.speeches
+    assert speech.speaker is not None
+    assert speech.speaker.span.quote == "police"
+    assert [one.frame for one in reading.denials] == [reading.frames[0].id]

@@ -1,0 +1,100 @@
+"""Scores to words, on scores written by hand."""
+
+import numpy as np
+import pytest
+
+from annals.model.vocabulary import GroupClass, Harm, Scope, Stance
+from annals.neural.decode import Found, Trigger, decode, softmax, spans
+from annals.neural.weights import Card
+from annals.neural.windows import Text
+
+CARD = Card(
+    name="by hand",
+    most=64,
+    sorts=("event", "cue"),
+    roles=("attacker", "toll", "speaker", "content"),
+    asked={"event": ("attacker", "toll"), "cue": ("speaker", "content"), "report": ()},
+    attributes={
+        "kind": ("incident", "none"),
+        "type": ("", "armed_clash"),
+        "stage": ("carried_out", "intercepted"),
+        "mode": ("asserted", "denied"),
+        "background": ("no", "yes"),
+        "aggregate": ("no", "yes"),
+        "stance": ("asserted", "denied"),
+    },
+    toll={
+        "harm": ("killed", "injured"),
+        "group": ("people", "children"),
+        "scope": ("incident", "cumulative"),
+    },
+    thresholds={"same": 0.5},
+    temperatures={},
+)
+WORDS = ["rebels", "fought", "soldiers", "and", "killed", "two", "near", "a", "town"]
+TEXT = " ".join(WORDS)
+
+
+def tokens() -> Text:
+    starts = [TEXT.index(word) for word in WORDS]
+    ends = [start + len(word) for start, word in zip(starts, WORDS, strict=True)]
+    return Text([1] * len(WORDS), starts, ends, ((0, len(WORDS)),))
+
+
+def found(sort: str, at: int, *, places: list[int], roles: dict[str, tuple[int, int]]) -> Found:
+    """Return a trigger at one token, each role at a range of tokens, the second label of every attribute."""
+    scores = np.full((len(places), 2 * len(CARD.roles)), -5.0, dtype=np.float32)
+    for role, (first, last) in roles.items():
+        tag = 2 * CARD.roles.index(role)
+        scores[first, tag] = 5.0
+        scores[first : last + 1, tag + 1] = 4.0
+    attributes = np.array([[-3.0, 3.0] for _ in CARD.attributes], dtype=np.float32).ravel()
+    tolls = np.array([[3.0, -3.0] * 3] * len(places), dtype=np.float32)
+    return Found(Trigger(sort, at, at, 0.9), places, attributes, scores, np.zeros(4, np.float32), tolls)
+
+
+def test_acts_of_one_incident_are_joined_and_their_roles_read_once() -> None:
+    places = [-1, *range(len(WORDS)), -1]
+    rows = [
+        found("event", 2, places=places, roles={"attacker": (1, 1), "toll": (6, 6)}),
+        found("event", 5, places=places, roles={"attacker": (1, 1), "toll": (6, 6)}),
+        found("cue", 4, places=places, roles={"content": (5, 7)}),
+    ]
+    same = np.array([[1, 0.9, 0], [0.9, 1, 0], [0, 0, 1]], dtype=np.float32)
+    heard = decode(CARD, tokens(), rows, same, 0.7)
+    (act,) = heard.acts
+    assert [TEXT[w.start : w.end] for w in act.words] == ["fought", "killed"]
+    assert [TEXT[w.start : w.end] for w in act.roles["attacker"]] == ["rebels"]
+    assert (act.kind, act.type, act.background) == ("none", "armed_clash", True)
+    (toll,) = act.tolls
+    assert TEXT[toll.words.start : toll.words.end] == "two"
+    assert (toll.harm, toll.group, toll.scope) == (Harm.KILLED, GroupClass.PEOPLE, Scope.INCIDENT)
+    (saying,) = heard.sayings
+    assert [TEXT[w.start : w.end] for w in saying.content] == ["killed two near"]
+    assert saying.stance is Stance.DENIED
+    assert heard.relevance == 0.7
+
+
+def test_acts_that_are_not_likely_one_stay_apart() -> None:
+    places = [-1, *range(len(WORDS)), -1]
+    rows = [found("event", at, places=places, roles={}) for at in (2, 5)]
+    heard = decode(CARD, tokens(), rows, np.array([[1, 0.2], [0.2, 1]], dtype=np.float32), 0.7)
+    assert len(heard.acts) == 2
+
+
+@pytest.mark.parametrize(
+    ("begins", "insides", "told"),
+    [
+        ([0, 0.9, 0, 0], [0, 0.8, 0.8, 0], [(1, 2)]),
+        ([0.9, 0.9, 0, 0], [0, 0, 0, 0], [(0, 0), (1, 1)]),
+        ([0, 0, 0, 0], [0.9, 0.9, 0, 0], []),
+        ([0.9, 0, 0, 0.9], [0.9, 0.9, 0.9, 0.9], [(0, 2), (3, 3)]),
+    ],
+)
+def test_spans(begins: list[float], insides: list[float], told: list[tuple[int, int]]) -> None:
+    assert list(spans(np.array(begins), np.array(insides), 0.5)) == told
+
+
+def test_probabilities_add_up() -> None:
+    chances = softmax(np.array([[1000.0, 0.0], [0.0, 0.0]], dtype=np.float32))
+    assert chances.sum(-1) == pytest.approx([1.0, 1.0])
