@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from annals.errors import FaultError
-from annals.extract import extract, tagger_named
+from annals.extract import extract, tagger_of
 from annals.gazetteer.actors import actors, using
 from annals.gazetteer.places import places
 from annals.ingest import InputFile, Taken, open_inputs, report_from_text
@@ -94,7 +94,7 @@ def code(report: Report, settings: Settings | None = None) -> Coded:
     """Read one report and work out its drafts."""
     chosen = settings or Settings()
     with registry_of(chosen):
-        reading = extract(report, tagger_named(chosen.extract.tagger))
+        reading = extract(report, tagger_of(chosen.extract))
         return Coded(report=report, reading=reading, drafts=resolve(reading))
 
 
@@ -114,7 +114,7 @@ def versions(settings: Settings) -> dict[str, str]:
     with registry_of(settings):
         return {
             "annals": VERSION,
-            "tagger": tagger_named(settings.extract.tagger).version,
+            "tagger": tagger_of(settings.extract).version,
             "gazetteer": places().version,
             "actors": actors().version,
         }

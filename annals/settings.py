@@ -68,6 +68,15 @@ def _one_of(*words: str) -> _Rule:
     return _Rule("one of " + ", ".join(json.dumps(word) for word in words), read)
 
 
+def _yes_or_no() -> _Rule:
+    def read(value: object) -> object:
+        if not isinstance(value, bool):
+            raise _Wrong
+        return value
+
+    return _Rule("true or false", read)
+
+
 def _tagger() -> _Rule:
     """Take a name of a tagger that ships with Annals, or a folder, which has a slash in it."""
 
@@ -169,6 +178,11 @@ class ExtractSettings:
     """How the words of a report are read."""
 
     tagger: str = _key("lexical", _tagger(), "What finds the words that matter.")
+    skip_irrelevant: bool = _key(
+        False,  # noqa: FBT003  (a default)
+        _yes_or_no(),
+        "Leave reports unread whose opening tells of nothing recorded (trained tagger).",
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -330,6 +344,8 @@ def _lines(part: object, path: str) -> Iterator[str]:
 
 
 def _toml(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, tuple):
         return "[" + ", ".join(_toml(item) for item in value) + "]"
     if isinstance(value, str):

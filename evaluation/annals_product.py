@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable
+from dataclasses import replace
 
 import annals
 from annals.export.figures import choose
@@ -14,7 +15,7 @@ from annals.model.ids import ReportId
 from annals.model.report import Refused, Report
 from annals.model.vocabulary import Harm, Kind
 from annals.resolve import resolve_places
-from annals.settings import LinkSettings
+from annals.settings import ExtractSettings, LinkSettings, Settings
 from evaluation.picks import alone
 from evaluation.product import Document, Figure, PlaceAnswer, Prediction
 
@@ -22,7 +23,11 @@ FIGURE_RULE = "acled"
 
 
 class Annals:
-    """The product as a user calls it, with its default settings."""
+    """The product as a user calls it, with its default settings but for the tagger, if one is named."""
+
+    def __init__(self, tagger: str | None = None) -> None:
+        chosen = Settings()
+        self._settings = replace(chosen, extract=ExtractSettings(tagger=tagger)) if tagger else chosen
 
     def code(self, document: Document) -> Prediction:
         """Read and code one document."""
@@ -33,7 +38,7 @@ class Annals:
         report = annals.read_text(document.text, title=document.title, published=document.published)
         if isinstance(report, Refused):
             return Prediction(refused=report.reason, seconds=time.perf_counter() - start)
-        coded = annals.code(report)
+        coded = annals.code(report, self._settings)
         first = annals.first_incident(coded) or _first_of_history(coded.drafts)
         return Prediction(
             first=first,

@@ -25,7 +25,7 @@ def main(arguments: Sequence[str], product: Product | None = None) -> int:
     try:
         loaded = _load(options)
         run = Run(
-            product=product or _annals(),
+            product=product or _annals(options.tagger),
             jobs=options.jobs,
             stream=None if options.quiet else sys.stderr,
             whole=options.limit is None,
@@ -50,6 +50,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--data", type=Path, required=True, help="folder with one folder for each data set")
     parser.add_argument("--set", action="append", metavar="NAME", help="this set only; may be given again")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the results there too")
+    parser.add_argument(
+        "--tagger", metavar="NAME", help="trained, lexical or a folder of weights, not the default"
+    )
     parser.add_argument("--limit", type=_positive, metavar="N", help="use the first N rows of each set")
     parser.add_argument("--jobs", type=_positive, default=os.cpu_count() or 1, help="processes (all cores)")
     parser.add_argument("--quiet", action="store_true", help="no progress on standard error")
@@ -84,11 +87,11 @@ def _wanted(names: Sequence[str] | None) -> tuple[DataSet, ...]:
     return tuple(data_set for name, data_set in there.items() if not names or name in names)
 
 
-def _annals() -> Product:
+def _annals(tagger: str | None) -> Product:
     """Return the product itself, imported only when something is measured."""
     from evaluation.annals_product import Annals  # noqa: PLC0415  (tests and --help need no gazetteer)
 
-    return Annals()
+    return Annals(tagger)
 
 
 def _verdict(results: Sequence[Result]) -> int:

@@ -268,12 +268,12 @@ class _Tagger:
 def test_a_fingerprint_names_what_decides_the_coding_and_nothing_else(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(pipeline, "tagger_named", lambda _name: _Tagger(version="1"))
+    monkeypatch.setattr(pipeline, "tagger_of", lambda _settings: _Tagger(version="1"))
     name = fingerprint(Settings())
     assert fingerprint(Settings()) == name
     assert fingerprint(Settings(link=LinkSettings(window_days=9), run=RunSettings(jobs=3))) == name
     assert fingerprint(Settings(extract=ExtractSettings(tagger="another"))) != name
-    monkeypatch.setattr(pipeline, "tagger_named", lambda _name: _Tagger(version="2"))
+    monkeypatch.setattr(pipeline, "tagger_of", lambda _settings: _Tagger(version="2"))
     assert fingerprint(Settings()) != name
 
 

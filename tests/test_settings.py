@@ -174,7 +174,10 @@ def test_every_problem_is_told_at_once_with_its_key_and_what_would_be_right() ->
         ),
         ("[link\n", r"annals.toml: is not TOML: .*line 1"),
         ("a = " + "[" * 5000, r"annals.toml: is not TOML"),
-        ("[extract]\ntagger = 1979-05-27\n", r'extract.tagger: must be one of "lexical", not "1979-05-27"'),
+        (
+            "[extract]\ntagger = 1979-05-27\n",
+            r'extract.tagger: must be one of "trained", "lexical", or a folder .*, not "1979-05-27"',
+        ),
         ("[extract]\ntagger = " + '"' + "x" * 99 + '"', r'not "x{58}…$'),
     ],
 )

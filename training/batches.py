@@ -117,7 +117,7 @@ def _fill(found: Batch, row: int, place: list[int], told: list[tuple[Trigger, tu
         if trigger.sort != "report":
             found.tags[trigger.sort][row, begin : end + 1] = 2
             found.tags[trigger.sort][row, begin] = 1
-            _attributes(found, row, n, trigger)
+        _attributes(found, row, n, trigger)
         for role in roles:
             if role in teaches:
                 which = 2 * labels.ROLES.index(role)

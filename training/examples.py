@@ -17,7 +17,8 @@ from training import labels
 
 EVERYTHING = frozenset({"event", "cue", "relevant", *labels.EVENT_ROLES, *labels.CUE_ROLES})
 """What a whole annotation teaches."""
-_WHOLE_REPORT = "report"
+REPORT = "report"
+"""The sort of the trigger that stands for a report as a whole."""
 
 
 @dataclass(slots=True)
@@ -82,15 +83,24 @@ def _report(name: str, text: str) -> Report:
 def of_corpus(document: Document, reading: Annotation) -> Example:
     """Return what a reading of the corpus teaches."""
     triggers = [t for event in reading.events for t in _of_event(event)]
+    main = next((t for t in triggers if t.attributes["background"] == "no"), next(iter(triggers), None))
+    told = main.attributes if main else {"kind": "none", "type": ""}
+    triggers.append(Trigger((0, 0), REPORT, document.name, told))
     triggers += [t for said in reading.said for t in _of_said(said)]
     relevant = bool(reading.events)
     teaches = EVERYTHING if relevant else EVERYTHING - {"cue"}  # readers leave sayings about nothing out
     return example(document.name, document.text, triggers, teaches, relevant)
 
 
-def of_report(name: str, text: str, roles: list[tuple[Span, str]], *, relevant: bool | None) -> Example:
-    """Return what words in a role to a report as a whole teach."""
-    trigger = Trigger((0, 0), _WHOLE_REPORT, name, roles=roles)
+def of_report(
+    name: str,
+    text: str,
+    told: dict[str, str],
+    roles: list[tuple[Span, str]],
+    relevant: bool | None,  # noqa: FBT001
+) -> Example:
+    """Return what is told of a report as a whole, and words in a role to it, teach."""
+    trigger = Trigger((0, 0), REPORT, name, told, roles)
     teaches = frozenset({"relevant"} if relevant is not None else set()) | {role for _, role in roles}
     return example(name, text, [trigger], teaches, relevant)
 

@@ -41,8 +41,7 @@ def measure(model: Reader, made: Sequence[Window], threshold: float = 0.4) -> di
                 _triggers(counts, scores, batch, row)
                 for n, trigger in enumerate(batch.triggers[row]):
                     _roles(counts, scores, batch, (row, n), threshold)
-                    if trigger.sort != "report":
-                        _attributes(counts, scores, batch, (row, n))
+                    _attributes(counts, scores, batch, (row, n), "report " * (trigger.sort == "report"))
             _tokens(counts, scores, batch)
     return {name: round(f1(one), 3) for name, one in sorted(counts.items()) if one["gold"]}
 
@@ -99,8 +98,8 @@ def _roles(counts: Counts, scores: Scores, batch: Batch, at: tuple[int, int], th
             counts["roles"].update(met)
 
 
-def _attributes(counts: Counts, scores: Scores, batch: Batch, at: tuple[int, int]) -> None:
+def _attributes(counts: Counts, scores: Scores, batch: Batch, at: tuple[int, int], of: str) -> None:
     for name, head in scores.attributes.items():
         gold = int(batch.attributes[name][at])
         if gold >= 0:
-            counts[name].update(right=int(int(head[at].argmax()) == gold), said=1, gold=1)
+            counts[of + name].update(right=int(int(head[at].argmax()) == gold), said=1, gold=1)

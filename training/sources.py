@@ -7,13 +7,15 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from annals.model.report import Span
+from annals.codebook.event_types import event_types
 from corpus.files import best_readings, drawn_documents
 from corpus.texts import SETS
 from corpus.texts import load as load_texts
+from evaluation.files import read_table
 from evaluation.muc4.keys import read_keys
+from evaluation.sets.case2021_task2 import rules
 from training import labels
-from training.examples import Example, Trigger, example, of_corpus, of_report
+from training.examples import Example, Span, Trigger, example, of_corpus, of_report
 
 _ROLE = {
     "PerpInd": "individual",
@@ -57,7 +59,7 @@ def _muc4(path: Path, texts: dict[str, str]) -> Iterator[Example]:
             for words, _ in entity
             for span in _stands(text, words)
         ]
-        found = of_report(f"muc4/{row['docid']}", text, roles, relevant=any(filled.values()))
+        found = of_report(f"muc4/{row['docid']}", text, {}, roles, any(filled.values()))
         found.teaches |= frozenset(_ROLE.values())
         yield found
 
@@ -101,3 +103,43 @@ def _joined(written: str) -> Span:
     """Return one range for the ranges of a mark."""
     numbers = [int(one) for one in re.findall(r"\d+", written)]
     return min(numbers), max(numbers)
+
+
+_NO_EVENT = ("DIPLO", "MAN_MADE_DISASTER", "NATURAL_DISASTER")
+_UNSURE = ("ATTRIB", "ORG_CRIME", "OTHER")
+_ALSO = {
+    "PROTEST_WITH_INTER": {"type": "protest", "response": "intervention"},
+    "FORCE_AGAINST_PROTEST": {"type": "protest", "response": "excessive_force"},
+    "PEACE_PROTEST": {"type": "protest", "response": "none"},
+    "MOB_VIOL": {"type": "riot", "crowd_form": "mob"},
+    "VIOL_DEMONSTR": {"type": "riot", "crowd_form": "demonstration"},
+    "DISR_WEAP": {"type": "weapons_seized"},
+    "CHANGE_TO_GROUP_ACT": {"type": "group_change"},
+}
+_FOLDS = 5
+
+
+def case2021(data: Path, part: str) -> list[Example]:
+    """Return the snippets of CASE 2021 with the type of what they tell; every fifth is of the dev part."""
+    rows = read_table(data / "case2021_task2/snippets.tsv", ("id", "EventSnippet", "SubType"))
+    found = []
+    for number, row in enumerate(rows):
+        if (number % _FOLDS == 0) == (part == "dev"):
+            label, text = row.get("SubType", str), row.get("EventSnippet", str)
+            relevant = False if label in _NO_EVENT else None if label in _UNSURE else True
+            found.append(of_report(f"case2021/{number}", text, _told(label), [], relevant))
+    return found
+
+
+def _told(label: str) -> dict[str, str]:
+    """Return what a label says of kind, type, response and form."""
+    if label in _UNSURE:
+        return {}
+    if label in _NO_EVENT:
+        return {"kind": "none", "type": ""}
+    if label in _ALSO:
+        return {"kind": "incident", **_ALSO[label]}
+    rule = next(one for one in rules() if one.label == label and "sub_event" in one.conditions)
+    sub_event = rule.conditions["sub_event"]
+    types = (name for name, one in event_types().items() if one.acled_sub_event == sub_event)
+    return {"kind": "incident", "type": next(types)}

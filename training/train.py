@@ -17,13 +17,18 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import BertConfig
 
+from annals.neural.windows import OPENING
 from training import labels, sources
 from training.batches import IGNORE, Batch, batch, chunked
 from training.examples import Example
 from training.measure import measure
 from training.model import Reader, Scores
-from training.windows import Window, cut
+from training.windows import Window, cut, opening
 
+_MEASURED = 100
+"""How many documents of a set beside the own corpus are measured in training."""
+_OPENINGS = 160
+"""How many openings of reports an epoch sees."""
 _TAG_WEIGHTS = torch.tensor([1.0, 3.0, 2.0])
 
 
@@ -75,22 +80,16 @@ class Plan:
 
     def __init__(self, data: Path, tokenizer: Tokenizer, most: int, shares: dict[str, int]) -> None:
         own = sources.own_corpus(data)
-        others = {
-            "muc4": lambda: sources.muc4(data, "train"),
-            "polnear": lambda: sources.polnear(data, "train"),
+        held = {"own": own, **{name: _parts(data, name) for name, share in shares.items() if share}}
+        windows = {
+            name: {part: [w for one in rows for w in cut(tokenizer, one, most)] for part, rows in of.items()}
+            for name, of in held.items()
         }
-        held = {"own": own["train"], **{name: others[name]() for name, share in shares.items() if share}}
-
-        def windows(documents: list[Example]) -> list[Window]:
-            return [w for one in documents for w in cut(tokenizer, one, most)]
-
-        self.train = {name: windows(documents) for name, documents in held.items()}
-        self.dev = {"own": windows(own["dev"])}
-        for name in self.train:
-            if name in ("muc4", "polnear"):
-                rows = getattr(sources, name)(data, "dev")
-                self.dev[name] = windows(rows[:200] if name == "muc4" else rows[:30])
-        self._shares = shares
+        known = [one for of in held.values() for one in of["train"] if one.relevant is not None]
+        self.train = {name: of["train"] for name, of in windows.items()}
+        self.train["openings"] = [opening(tokenizer, one, OPENING) for one in known]
+        self.dev = {name: of["dev"] for name, of in windows.items()}
+        self._shares = {**shares, "openings": _OPENINGS}
 
     def sizes(self) -> dict[str, int]:
         """Return how many windows each epoch sees of each set."""
@@ -105,6 +104,12 @@ class Plan:
         yield from map(batch, chunks)
 
 
+def _parts(data: Path, name: str) -> dict[str, list[Example]]:
+    """Return a set's documents for training, and some for measuring."""
+    read = {"muc4": sources.muc4, "polnear": sources.polnear, "case2021": sources.case2021}[name]
+    return {"train": read(data, "train"), "dev": read(data, "dev")[:_MEASURED]}
+
+
 def main() -> None:
     """Train as the arguments say."""
     parser = argparse.ArgumentParser()
@@ -116,13 +121,15 @@ def main() -> None:
     parser.add_argument("--area", type=int, default=1600, help="tokens of a batch, padding included")
     parser.add_argument("--muc4", type=int, default=150, help="windows of MUC-4 in an epoch")
     parser.add_argument("--polnear", type=int, default=60, help="windows of PolNeAR in an epoch")
+    parser.add_argument("--case2021", type=int, default=340, help="snippets of CASE 2021 in an epoch")
     parser.add_argument("--rate", type=float, default=1.5e-4)
     options = parser.parse_args()
     torch.manual_seed(options.seed)
     torch.set_num_threads(2)
     options.out.mkdir(parents=True, exist_ok=True)
     model, tokenizer = reader()
-    plan = Plan(options.data, tokenizer, options.most, {"muc4": options.muc4, "polnear": options.polnear})
+    shares = {name: getattr(options, name) for name in ("muc4", "polnear", "case2021")}
+    plan = Plan(options.data, tokenizer, options.most, shares)
     record = options.out / "record.jsonl"
     settings = {name: value for name, value in vars(options).items() if name not in ("data", "out")}
     _write(record, {"settings": settings, "windows": plan.sizes(), "torch": torch.__version__})

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tokenizers import Tokenizer
 
 from annals.neural.hints import by_token
-from annals.neural.windows import Text, as_tokens, windows
+from annals.neural.windows import FRAME, Text, as_tokens, windows
 from annals.neural.windows import Window as Shown
 from training.examples import Example, Trigger
 
@@ -44,3 +44,11 @@ def cut(tokenizer: Tokenizer, example: Example, most: int) -> Iterator[Window]:
     bits = by_token(text, example.hints)
     for shown in windows(text, most):
         yield Window(example, text, shown, bits)
+
+
+def opening(tokenizer: Tokenizer, example: Example, most: int) -> Window:
+    """Return the first tokens of a document without marks, which teach its relevance alone."""
+    text = as_tokens(tokenizer, example.text, example.sentences)
+    bare = replace(example, triggers=[], teaches=frozenset({"relevant"}))
+    end = min(len(text.ids), most - FRAME)
+    return Window(bare, text, Shown(((0, end),), (0, end)), [0] * len(text.ids))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from annals.cli._explained import print_explanations
 from annals.cli._lines import read_values, write_values
-from annals.extract import extract, tagger_named
+from annals.extract import extract, tagger_of
 from annals.link import link
 from annals.model.draft import EventDraft
 from annals.model.judgement import Judgement
@@ -18,7 +18,7 @@ from annals.settings import ExtractSettings, LinkSettings
 
 def extract_lines(files: Sequence[str], settings: ExtractSettings) -> None:
     """Write the reading of each report."""
-    tagger = tagger_named(settings.tagger)
+    tagger = tagger_of(settings)
     write_values(extract(report, tagger) for report in read_values(files, Report))
 
 

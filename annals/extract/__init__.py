@@ -9,8 +9,9 @@ from annals.extract.trained import TrainedReader
 from annals.model.reading import Reading
 from annals.model.report import Report
 from annals.neural.weights import SHIPPED, shipped_folder
+from annals.settings import ExtractSettings
 
-__all__ = ["Tagger", "extract", "tagger_named"]
+__all__ = ["Tagger", "extract", "tagger_named", "tagger_of"]
 
 
 class Tagger(Protocol):
@@ -23,7 +24,7 @@ class Tagger(Protocol):
 
 
 @cache
-def tagger_named(name: str) -> Tagger:
+def tagger_named(name: str, *, skip_irrelevant: bool = False) -> Tagger:
     """Return the tagger that the settings name: one that ships with Annals, or a folder of weights.
 
     Raises:
@@ -31,7 +32,17 @@ def tagger_named(name: str) -> Tagger:
     """
     if name == "lexical":
         return LexicalReader()
-    return TrainedReader(shipped_folder() if name == SHIPPED else Path(name).expanduser())
+    folder = shipped_folder() if name == SHIPPED else Path(name).expanduser()
+    return TrainedReader(folder, skip_irrelevant=skip_irrelevant)
+
+
+def tagger_of(settings: ExtractSettings) -> Tagger:
+    """Return the tagger that settings ask for.
+
+    Raises:
+        SettingsError: there is none of this name.
+    """
+    return tagger_named(settings.tagger, skip_irrelevant=settings.skip_irrelevant)
 
 
 def extract(report: Report, tagger: Tagger | None = None) -> Reading:

@@ -12,7 +12,7 @@ from annals.extract.tagger import LexicalTagger, Tagged
 from annals.extract.unplaced import place
 from annals.extract.words import sentences
 from annals.model.reading import Reading
-from annals.model.report import Report
+from annals.model.report import Report, Span
 from annals.text.dateline import find_credits
 
 
@@ -26,18 +26,20 @@ class LexicalReader:
     def read(self, report: Report) -> Reading:
         """Return what was read in a report."""
         parts = sentences(report.text)
-        return lexical_reading(report, self._tagger.tag(report, parts), self.version)
+        spans = sentence_spans(report, parts)
+        return lexical_reading(report, spans, self._tagger.tag(report, parts), self.version)
 
 
-def lexical_reading(report: Report, tagged: Sequence[Tagged], version: str) -> Reading:
-    """Return the reading that the lexicon's tagging of a report makes."""
+def lexical_reading(
+    report: Report, spans: tuple[Span, ...], tagged: Sequence[Tagged], version: str
+) -> Reading:
+    """Return the reading that the tagging of a report makes; ``spans`` are its sentences."""
     speeches = attribute(report, tagged)
     builder = FrameBuilder(report, speeches)
     for sentence in (one for one in tagged if not is_headline(report, one.sentence)):
         builder.add(sentence)
     for sentence in (one for one in tagged if is_headline(report, one.sentence)):
         builder.add(as_headline(sentence))
-    spans = sentence_spans(report, (one.sentence for one in tagged))
     counts, frames = place(builder.counts, builder.frames(), spans)
     return Reading(
         report=report,

@@ -14,7 +14,7 @@ from annals.extract.hints import hints
 from annals.extract.lexical import lexical_reading
 from annals.extract.surface import dateline, sentence_spans
 from annals.extract.tagger import LexicalTagger, Tagged
-from annals.extract.words import sentences
+from annals.extract.words import Sentence, sentences
 from annals.model.ids import FrameId, content_id
 from annals.model.reading import Denial, Filler, Frame, Label, Mention, Reading, Role, Speech
 from annals.model.report import Report, Span
@@ -29,14 +29,19 @@ _UNTYPED = frozenset({Kind.CAMPAIGN, Kind.POSTURE, Kind.TOLL})
 _UNTOLD = frozenset({Mode.DENIED, Mode.HYPOTHETICAL})
 
 
-def reading_of(report: Report, tagged: Sequence[Tagged], heard: Heard, version: str) -> Reading:
-    """Return the reading that what was heard in a report makes; ``tagged`` is what the lexicon finds."""
-    spans = sentence_spans(report, (one.sentence for one in tagged))
+def reading_of(
+    report: Report, parts: Sequence[Sentence], tagged: Sequence[Tagged], heard: Heard, version: str
+) -> Reading:
+    """Return the reading that what was heard in a report makes.
+
+    ``parts`` are its sentences, ``tagged`` what the lexicon finds in them.
+    """
+    spans = sentence_spans(report, parts)
     said = speeches(report, tagged, heard.sayings)
     builder = _Builder(report, tagged, spans)
     for act in heard.acts:
         builder.add(act)
-    lexical = lexical_reading(report, tagged, version)
+    lexical = lexical_reading(report, spans, tagged, version)
     frames = lend([filled(one, lexical.frames) for one in builder.frames], spans)
     return Reading(
         report=report,
@@ -152,16 +157,22 @@ def _denials(said: Sequence[Speech], frames: Sequence[Frame]) -> Iterable[Denial
 
 
 class TrainedReader:
-    """Reads by a trained model; ``version`` names its weights."""
+    """Reads by a trained model; ``version`` names its weights.
 
-    def __init__(self, folder: Path) -> None:
+    With ``skip_irrelevant`` a report is left unread when its opening tells of nothing that is recorded.
+    """
+
+    def __init__(self, folder: Path, *, skip_irrelevant: bool = False) -> None:
         self._reader = Reader(folder)
+        self._skip = skip_irrelevant
         self.version = self._reader.version
 
     def read(self, report: Report) -> Reading:
         """Return what was read in a report."""
         parts = sentences(report.text)
+        if self._skip and not self._reader.may_be_relevant(report.text):
+            return reading_of(report, parts, [], Heard(relevance=0.0, acts=(), sayings=()), self.version)
         tagged = LexicalTagger().tag(report, parts)
         known = hints(report.text, tagged)
         heard = self._reader.hear(report.text, [(one.start, one.end) for one in parts], known)
-        return reading_of(report, tagged, heard, self.version)
+        return reading_of(report, parts, tagged, heard, self.version)

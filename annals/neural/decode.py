@@ -14,6 +14,8 @@ from annals.neural.weights import Card
 from annals.neural.windows import Text
 
 Array = NDArray[np.float32]
+REPORT = "report"
+"""The sort of the trigger that stands for a report as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,8 @@ def decode(card: Card, text: Text, found: Sequence[Found], same: Array, relevanc
     maker = _Maker(card, text)
     events = [n for n, one in enumerate(found) if one.trigger.sort == "event"]
     groups = _groups(events, same, card.threshold("same"))
-    acts = [maker.act([found[n] for n in group]) for group in groups]
+    whole = [one for one in found if one.trigger.sort == REPORT] if len(groups) == 1 else []
+    acts = [maker.act([found[n] for n in group], whole) for group in groups]
     sayings = [maker.saying(one) for one in found if one.trigger.sort == "cue"]
     return Heard(relevance=relevance, acts=tuple(acts), sayings=tuple(sayings))
 
@@ -104,12 +107,13 @@ class _Maker:
             self._tolls[name] = slice(at, at + len(of))
             at += len(of)
 
-    def act(self, group: Sequence[Found]) -> Act:
-        """Return the act that some triggers tell of together."""
+    def act(self, group: Sequence[Found], whole: Sequence[Found] = ()) -> Act:
+        """Return the act that triggers tell of together; ``whole`` is a report that tells of no other."""
         told = {
             name: self._chosen(name, group)
             for name in ("kind", "type", "stage", "mode", "background", "aggregate")
         }
+        told["type"] = self._chosen("type", [*group, *whole])
         roles = {role: self._role(role, group) for role in self._card.asked["event"]}
         tolls = tuple(self._harmed(one, group) for one in roles.pop("toll"))
         kind, sure = told["kind"]

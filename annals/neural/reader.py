@@ -12,14 +12,15 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from annals.neural.decode import Found, Trigger, decode, softmax, spans
+from annals.neural.decode import REPORT, Found, Trigger, decode, softmax, spans
 from annals.neural.heard import Heard
 from annals.neural.hints import HINTS, Hint, by_token
 from annals.neural.weights import Card, Weights, open_weights
-from annals.neural.windows import Text, Window, as_tokens, windows
+from annals.neural.windows import FRAME, OPENING, Text, Window, as_tokens, windows
 
 Array = NDArray[np.float32]
 _FIRST, _LAST = 101, 102
+_OPENING_LETTERS = 12 * OPENING
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +60,25 @@ class Reader:
         known = (bits[:, None] >> np.arange(len(HINTS)) & 1).astype(np.float32)
         found: list[Found] = []
         relevance = 0.0
+        whole = [Trigger(REPORT, 0, 0, 1.0)]
         for window in windows(tokens, self._card.most):
             passed = self._pass(tokens, window, known)
             relevance = max(relevance, passed.relevance)
-            triggers = list(self._triggers(passed, window))
+            triggers = [*self._triggers(passed, window), *whole]
+            whole = []
             found += self._asked(passed, triggers)
         return decode(self._card, tokens, found, self._sameness(found), relevance)
+
+    def relevance(self, text: str) -> float:
+        """Return how likely a text tells of anything that is recorded, from its opening alone."""
+        tokens = as_tokens(self._tokenizer, text[:_OPENING_LETTERS], [(0, len(text))])
+        end = min(len(tokens.ids), OPENING - FRAME)
+        window = Window(((0, end),), (0, end))
+        return self._pass(tokens, window, np.zeros((len(tokens.ids), len(HINTS)), np.float32)).relevance
+
+    def may_be_relevant(self, text: str) -> bool:
+        """Say whether a text may tell of anything that is recorded."""
+        return self.relevance(text) >= self._card.threshold("relevant")
 
     def _pass(self, tokens: Text, window: Window, known: Array) -> _Pass:
         places = window.places()

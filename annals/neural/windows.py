@@ -11,6 +11,8 @@ from tokenizers import Tokenizer
 
 HEAD = 40
 """How many tokens of the first sentence stand before every later window."""
+OPENING = 128
+"""How many tokens of a report are read to see whether it is worth reading."""
 FRAME = 2
 """How many tokens frame a window."""
 

@@ -37,8 +37,9 @@ def act(*quotes: str, kind: str = "incident", mode: Mode = Mode.ASSERTED, **told
 
 def read(*acts: Act, sayings: tuple[Saying, ...] = ()) -> Reading:
     report = bare_report(TEXT, published=date(2019, 5, 8))
-    tagged = LexicalTagger().tag(report, sentences(report.text))
-    return reading_of(report, tagged, Heard(relevance=1.0, acts=acts, sayings=sayings), "by hand")
+    parts = sentences(report.text)
+    tagged = LexicalTagger().tag(report, parts)
+    return reading_of(report, parts, tagged, Heard(relevance=1.0, acts=acts, sayings=sayings), "by hand")
 
 
 def harmed(quote: str, harm: Harm, scope: Scope = Scope.INCIDENT) -> Harmed:
