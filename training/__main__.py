@@ -1,0 +1,56 @@
+"""``python -m training --data FOLDER --out FOLDER``: train, settle and export a reader."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+import torch
+
+from training.export import export
+from training.settle import settings_of
+from training.train import Recipe, train
+
+_THREADS = 2
+
+
+def main() -> None:
+    """Train a reader as the arguments say; without any but the folders, the one that ships with Annals."""
+    parser = argparse.ArgumentParser(
+        prog="python -m training",
+        description="Trains a reader on a folder of data sets; a run that was cut off goes on where it was.",
+    )
+    parser.add_argument("--data", type=Path, required=True, help="folder with one folder for each data set")
+    parser.add_argument(
+        "--out", type=Path, required=True, help="folder of the run: record, checkpoint, weights"
+    )
+    parser.add_argument("--name", default="small-1", help="name of the reader")
+    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=_THREADS)
+    parser.add_argument("--most", type=int, default=320, help="tokens of the longest window")
+    parser.add_argument("--area", type=int, default=1800, help="tokens of a batch, padding included")
+    parser.add_argument("--rate", type=float, default=1.5e-4, help="step of the encoder; the heads take six")
+    parser.add_argument("--muc4", type=int, default=100, help="windows of MUC-4 in an epoch")
+    parser.add_argument("--polnear", type=int, default=40, help="windows of PolNeAR in an epoch")
+    parser.add_argument("--case2021", type=int, default=340, help="snippets of CASE 2021 in an epoch")
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    recipe = Recipe(
+        epochs=options.epochs,
+        seed=options.seed,
+        most=options.most,
+        area=options.area,
+        rate=options.rate,
+        shares={name: getattr(options, name) for name in ("muc4", "polnear", "case2021")},
+    )
+    train(options.data, options.out, recipe)
+    settings = settings_of(options.data, options.out, options.name)
+    export(options.out, options.out / "weights", settings)
+    print(json.dumps(settings["calibration"]))
+    print(f"the reader is in {options.out / 'weights'}: name it with --tagger, or in the settings")
+
+
+if __name__ == "__main__":
+    main()

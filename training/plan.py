@@ -1,0 +1,55 @@
+"""Which windows of which data sets each epoch sees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+from tokenizers import Tokenizer
+
+from annals.neural.windows import OPENING
+from training import sources
+from training.batches import Batch, batch, chunked
+from training.examples import Example
+from training.windows import Window, cut, opening
+
+_MEASURED = 100
+"""How many documents of a set beside the own corpus are measured in training."""
+_OPENINGS = 160
+"""How many openings of reports an epoch sees."""
+
+
+class Plan:
+    """Which windows each epoch sees: all of the project's own corpus, and a share of each other set."""
+
+    def __init__(self, data: Path, tokenizer: Tokenizer, most: int, shares: dict[str, int]) -> None:
+        own = sources.own_corpus(data)
+        held = {"own": own, **{name: _parts(data, name) for name, share in shares.items() if share}}
+        windows = {
+            name: {part: [w for one in rows for w in cut(tokenizer, one, most)] for part, rows in of.items()}
+            for name, of in held.items()
+        }
+        known = [one for of in held.values() for one in of["train"] if one.relevant is not None]
+        self.train = {name: of["train"] for name, of in windows.items()}
+        self.train["openings"] = [opening(tokenizer, one, OPENING) for one in known]
+        self.dev = {name: of["dev"] for name, of in windows.items()}
+        self._shares = {**shares, "openings": _OPENINGS}
+
+    def sizes(self) -> dict[str, int]:
+        """Return how many windows each epoch sees of each set."""
+        return {name: min(len(rows), self._shares.get(name, len(rows))) for name, rows in self.train.items()}
+
+    def epoch(self, random: Random, area: int) -> Iterator[Batch]:
+        """Yield the batches of one epoch, those of all sets mixed."""
+        chunks: list[list[Window]] = []
+        for name, rows in self.train.items():
+            chunks += chunked(random.sample(rows, self.sizes()[name]), random, area)
+        random.shuffle(chunks)
+        yield from map(batch, chunks)
+
+
+def _parts(data: Path, name: str) -> dict[str, list[Example]]:
+    """Return a set's documents for training, and some for measuring."""
+    read = {"muc4": sources.muc4, "polnear": sources.polnear, "case2021": sources.case2021}[name]
+    return {"train": read(data, "train"), "dev": read(data, "dev")[:_MEASURED]}
