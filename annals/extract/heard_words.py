@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from annals.extract.tagger import Tagged
-from annals.model.reading import Filler, Label, Mention, Role
+from annals.model.reading import PERSON, Filler, Label, Mention, Role
 from annals.model.report import Report
 from annals.neural.heard import Words
 
@@ -25,6 +25,7 @@ _ROLES = {
 }
 _WHOLE = frozenset({Label.ACTS, Label.REASON})
 """Labels whose words stand as they were heard."""
+_HIT = frozenset({"target", "victim"})
 _ARTICLE = re.compile(r"(?:the|an?|its|his|her|their)\s+", re.IGNORECASE)
 _LETTER = re.compile(r"\w")
 
@@ -44,21 +45,27 @@ class Lexicon:
         return [m for m in self._mentions.get(label, ()) if _share(m.span.start, m.span.end, words)]
 
     def fillers(self, role: str, words: Sequence[Words]) -> Iterator[Filler]:
-        """Yield the fillers of a role: known words within those heard, else the words themselves."""
+        """Yield the fillers of a role: known words within those heard, else the words themselves.
+
+        People aimed at or hit are told by all the words heard.
+        """
         chosen, label = _ROLES[role]
         for one in words:
             found = [] if label in _WHOLE else self.within(label, one)
-            for mention in found or self._raw(label, one):
+            if role in _HIT:
+                tag = next((mention.tag for mention in found if mention.tag), None)
+                found = self._raw(label, one, tag or PERSON)
+            for mention in found or self._raw(label, one, None):
                 yield Filler(role=chosen, mention=mention, score=one.score)
 
-    def _raw(self, label: Label, words: Words) -> list[Mention]:
-        """Return the words as a mention without a finer label, an article apart."""
+    def _raw(self, label: Label, words: Words, tag: str | None) -> list[Mention]:
+        """Return the words as a mention, without an article unless they are people's."""
         start, end = words.start, words.end
-        article = _ARTICLE.match(self._report.text, start, end) if label not in _WHOLE else None
-        start = article.end() if article and label != Label.ACTOR else start
+        article = _ARTICLE.match(self._report.text, start, end)
+        start = article.end() if article and label not in {*_WHOLE, Label.ACTOR} else start
         if not _LETTER.search(self._report.text, start, end):
             return []
-        return [Mention(label=label, span=self._report.span(start, end), tag=None, score=words.score)]
+        return [Mention(label=label, span=self._report.span(start, end), tag=tag, score=words.score)]
 
 
 def _share(start: int, end: int, words: Words) -> bool:

@@ -9,6 +9,9 @@ from annals.model.ids import FrameId
 from annals.model.report import Report, Span
 from annals.model.vocabulary import Harm, Kind, Mode, Scope, Stage, Stance
 
+PERSON = "person"
+"""The tag of words that name one person who holds no office told."""
+
 
 class Label(StrEnum):
     """What the words of a mention name."""

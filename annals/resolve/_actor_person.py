@@ -47,13 +47,16 @@ def _lists() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in tomllib.loads(text).items()}
 
 
-def person(words: str, registry: Actors) -> Person | None:
-    """Return the person that words without an actor of the registry are of, None for a group's name."""
+def person(words: str, registry: Actors, *, lone: bool = False) -> Person | None:
+    """Return the person that words without an actor of the registry are of, None for a group's name.
+
+    ``lone`` says that the words are known to name somebody who was harmed.
+    """
     cut = _WORD.findall(words)
     lows = [_OWNER.sub("", word).casefold() for word in cut]
     first, after = _role(lows)
     if first == after:
-        return _unknown(words, cut, lows, registry)
+        return _unknown(words, cut, lows, registry, lone=lone)
     named = any(word[:1].isupper() for word in cut[after:]) or any(word[:1].isupper() for word in cut[:first])
     if not named or _is_group(words, after == len(cut), registry):
         return None
@@ -119,7 +122,7 @@ def _behind(cut: list[str], lows: list[str], after: int, registry: Actors) -> li
     return told if len(told) > 1 else []
 
 
-def _unknown(words: str, cut: list[str], lows: list[str], registry: Actors) -> Person | None:
+def _unknown(words: str, cut: list[str], lows: list[str], registry: Actors, *, lone: bool) -> Person | None:
     """Return a person whom no role describes, known by a given name or a form of address."""
     lists = _lists()
     plain = [low for low in lows if low != ","]
@@ -129,7 +132,7 @@ def _unknown(words: str, cut: list[str], lows: list[str], registry: Actors) -> P
         word[0].isupper() or word == "," or low in _PARTICLES for word, low in zip(cut, lows, strict=True)
     )
     fits = 1 < len(plain) <= _MOST_NAME_WORDS and capital
-    if not (fits and (address or bears)) or registry.tail(words) is not None:
+    if not (fits and (address or bears or lone)) or registry.tail(words) is not None:
         return None
     digest = hashlib.sha256(fold(words).encode()).hexdigest()[:_DIGITS]
     return Person(f"person-{digest}", "a person", "", head=False, surname="")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from annals.gazetteer.actors import ActorEntry, ActorMatch, Actors, GenericActor
-from annals.model.reading import Mention, Reading
+from annals.model.reading import PERSON, Mention, Reading
 from annals.model.report import Span
 from annals.model.values import Actor, Candidate
 from annals.model.vocabulary import ActorKind, Basis
@@ -74,11 +74,11 @@ class ActorResolver:
             return self._local(mention.span, mention.span.quote, _NOTHING, "words that stand for each other")
         if place not in self._known:
             self._open.add(place)
-            self._known[place] = self._resolve(mention.span)
+            self._known[place] = self._resolve(mention.span, lone=mention.tag == PERSON)
             self._open.remove(place)
         return self._known[place]
 
-    def _resolve(self, span: Span) -> ResolvedActor:
+    def _resolve(self, span: Span, *, lone: bool) -> ResolvedActor:
         words = _core(span.quote)
         if self._registry.is_pronoun(words) and not (words.isupper() and len(words) > 1):
             return self._pronoun(span, words)
@@ -89,7 +89,7 @@ class ActorResolver:
             or self._reference(span, words)
             or self._partial(span, words)
             or self._generic(span, words)
-            or self._own(span, words)
+            or self._own(span, words, lone=lone)
         )
 
     def _introduced(self, span: Span, words: str) -> ResolvedActor | None:
@@ -277,9 +277,9 @@ class ActorResolver:
         )
         return ResolvedActor(actor, _GENERIC, Basis.STATED, f"an unnamed actor: {found.word}", None)
 
-    def _own(self, span: Span, words: str) -> ResolvedActor:
+    def _own(self, span: Span, words: str, *, lone: bool) -> ResolvedActor:
         """Take the words as the name of an actor that only the report knows, or as one person's."""
-        one = person(words, self._registry)
+        one = person(words, self._registry, lone=lone)
         if one is not None:
             return self._person(span, words, one)
         known = any(letter.isupper() for letter in words)
