@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from annals.model.ids import FrameId
 from annals.model.reading import Frame, Role
 from annals.model.report import Span
 
-_OPEN = (Role.TIME, Role.PLACE, Role.WEAPON, Role.ACTS, Role.ORIGIN_PLACE)
+_OPEN = (Role.TIME, Role.WEAPON, Role.ACTS, Role.ORIGIN_PLACE)
 _SHARE = 0.8
 """What the word of the lexicon weighs where the reader heard none."""
 
 
 def filled(frame: Frame, lexical: Sequence[Frame]) -> Frame:
     """Return a frame with the fillers of the lexicon's frame of the same act in roles that it has none of."""
-    twin = max(lexical, key=lambda other: (_shared(frame, other), -other.events[0].span.start), default=None)
-    if twin is None or not _shared(frame, twin):
+    twin = _twin(frame, lexical)
+    if twin is None:
         return frame
     lent = [
         replace(one, score=round(_SHARE * one.score, 4))
@@ -25,6 +26,18 @@ def filled(frame: Frame, lexical: Sequence[Frame]) -> Frame:
         for one in twin.of(role)
     ]
     return replace(frame, fillers=(*frame.fillers, *lent))
+
+
+def homes(frames: Sequence[Frame], lexical: Sequence[Frame]) -> dict[FrameId, FrameId]:
+    """Return for each frame of the lexicon the heard frame of the same act, where there is one."""
+    pairs = ((one, _twin(one, frames)) for one in lexical)
+    return {one.id: twin.id for one, twin in pairs if twin is not None}
+
+
+def _twin(frame: Frame, others: Sequence[Frame]) -> Frame | None:
+    """Return the frame of the same kind that shares the most event words, the first told of several."""
+    best = max(others, key=lambda one: (_shared(frame, one), -one.events[0].span.start), default=None)
+    return best if best is not None and _shared(frame, best) else None
 
 
 def _shared(frame: Frame, other: Frame) -> int:

@@ -1,12 +1,15 @@
-"""Counts of people that a trained reader heard: the number, who, and of which count they are a part."""
+"""Counts of people for the acts that a reader heard: the reader says whose they are, the lexicon how many.
+
+What the lexicon counts goes to the act of which the reader heard it, else to the act that both tell of.
+What only the reader heard is added where the lexicon counts nobody of the same harm.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from annals.extract.counted import CountHit
-from annals.extract.tagger import Tagged
 from annals.model.ids import FrameId
 from annals.model.reading import Count
 from annals.model.report import Report, Span
@@ -19,86 +22,106 @@ _PART = re.compile(
     r"|^\s*(?:some|most) of\b",
     re.IGNORECASE,
 )
+_PART_BEFORE = re.compile(r"\b(?:including|among them|of whom|of them)\s*$", re.IGNORECASE)
 _AND = re.compile(r"\band\b|\bplus\b|\bas well as\b", re.IGNORECASE)
+_LOOSE_END = re.compile(
+    r"[\s,;:(\"“”]*(?:\b(?:and|at|in|of|including|from|who|were|was|by)\b[\s,;:(\"“”]*)*$"
+)
+_AGE = re.compile(r",\s*\d{1,2}\s*$")
 _BEFORE = 40
 
 
-class Counter:
-    """Makes the counts of one report, each once."""
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One count as it was heard, and the frame that it was heard of."""
 
-    def __init__(self, report: Report, tagged: Iterable[Tagged]) -> None:
-        self._report = report
-        self._hits = [hit for sentence in tagged for hit in sentence.counts]
-        self._tagged = {id(hit): sentence for sentence in tagged for hit in sentence.counts}
-        self.counts: list[Count] = []
-
-    def add(self, harmed: Sequence[Harmed], frame: FrameId) -> None:
-        """Add the counts of one act or total, in the order of the text."""
-        made: dict[int, int] = {}
-        for one in sorted(harmed, key=lambda h: h.words.start):
-            hit = self._hit(one)
-            if hit is not None and id(hit) in made:
-                continue
-            if hit is not None:
-                made[id(hit)] = len(self.counts)
-            self.counts.append(self._count(one, hit, frame, made))
-
-    def _hit(self, one: Harmed) -> CountHit | None:
-        """Return the count that the lexicon finds in the words, of the same harm if there is one."""
-        inside = [
-            hit for hit in self._hits if hit.number[0] < one.words.end and one.words.start < hit.number[1]
-        ]
-        return min(
-            inside, key=lambda h: (h.harm != one.harm, abs(h.number[0] - one.words.start)), default=None
-        )
-
-    def _count(self, one: Harmed, hit: CountHit | None, frame: FrameId, made: dict[int, int]) -> Count:
-        words = self._report.span(one.words.start, one.words.end)
-        number = self._report.span(*hit.number) if hit and not _lists(words) else self._number(words)
-        part = made.get(id(hit.part_of)) if hit and hit.part_of else None
-        if part is not None and self.counts[part].harm not in {one.harm, Harm.KILLED_OR_INJURED}:
-            part = None
-        if part is None and hit is None and one.scope == Scope.INCIDENT:
-            part = self._whole(one, words, frame)
-        group = self._report.span(*hit.group) if hit and hit.group else self._group(words, number)
-        return Count(
-            span=words,
-            number=number,
-            harm=one.harm,
-            group=group,
-            scope=one.scope,
-            period=self._report.span(*hit.period) if hit and hit.period else None,
-            share=self._report.span(*hit.share) if hit and hit.share else None,
-            part_of=part,
-            frame=frame,
-            score=one.words.score,
-        )
-
-    def _number(self, words: Span) -> Span:
-        """Return the words of a number with what hedges it, all the words where they hold none."""
-        found = find_numbers(words.quote)
-        if len(found) != 1 or _lists(words):
-            return words
-        return self._report.span(words.start + found[0].start, words.start + found[0].end)
-
-    def _group(self, words: Span, number: Span) -> Span | None:
-        """Return the words for the people behind a number."""
-        rest = self._report.text[number.end : words.end]
-        start = number.end + len(rest) - len(rest.lstrip())
-        return self._report.span(start, words.end) if start < words.end else None
-
-    def _whole(self, one: Harmed, words: Span, frame: FrameId) -> int | None:
-        """Return the count before that this one says it is a part of."""
-        before = self._report.text[max(0, words.start - _BEFORE) : words.start].rpartition(".")[2]
-        if not (
-            _PART.search(words.quote) or re.search(r"\b(?:including|among them|of whom|of them)\s*$", before)
-        ):
-            return None
-        same = [n for n, c in enumerate(self.counts) if c.frame == frame and c.harm == one.harm]
-        wholes = [n for n in same if self.counts[n].part_of is None]
-        return wholes[-1] if wholes else None
+    harmed: Harmed
+    frame: FrameId
 
 
-def _lists(words: Span) -> bool:
-    """Say whether words list several people, who are counted together ("a shopkeeper and his son")."""
-    return _AND.search(words.quote) is not None and not _PART.search(words.quote)
+def counts(
+    report: Report, heard: Sequence[Heard], lexical: Sequence[Count], homes: Mapping[FrameId, FrameId]
+) -> tuple[Count, ...]:
+    """Return the counts of a report's acts; ``homes`` gives the heard frame of each frame of the lexicon."""
+    found: list[Count] = []
+    places: dict[int, int] = {}
+    for index, count in enumerate(lexical):
+        over = max((h for h in heard if _touch(h, count)), key=lambda h: h.harmed.words.score, default=None)
+        frame = over.frame if over else homes.get(count.frame) if count.frame else None
+        if frame is not None:
+            places[index] = len(found)
+            part = places.get(count.part_of) if count.part_of is not None else None
+            scope = over.harmed.scope if over else count.scope
+            whole = part is not None and found[part].frame == frame
+            found.append(replace(count, frame=frame, scope=scope, part_of=part if whole else None))
+    counted = {(one.frame, one.harm) for one in found}
+    for one in sorted(heard, key=lambda h: h.harmed.words.start):
+        if not any(_touch(one, count) for count in found) and (one.frame, one.harmed.harm) not in counted:
+            made = _count(report, one, found)
+            found += [made] if made else []
+    return tuple(found)
+
+
+def _touch(heard: Heard, count: Count) -> bool:
+    words = heard.harmed.words
+    return count.span.start < words.end and words.start < count.span.end
+
+
+def _count(report: Report, heard: Heard, before: Sequence[Count]) -> Count | None:
+    """Return the count that only the reader heard."""
+    words = _trimmed(report, heard)
+    if words is None:
+        return None
+    number = _number(report, words)
+    harmed = heard.harmed
+    part = _whole(report, words, heard, before) if harmed.scope == Scope.INCIDENT else None
+    return Count(
+        span=words,
+        number=number,
+        harm=harmed.harm,
+        group=_group(report, words, number),
+        scope=harmed.scope,
+        period=None,
+        share=None,
+        part_of=part,
+        frame=heard.frame,
+        score=harmed.words.score,
+    )
+
+
+def _trimmed(report: Report, heard: Heard) -> Span | None:
+    """Return the words without what hangs loose at their end, and without an age."""
+    text = report.text[heard.harmed.words.start : heard.harmed.words.end]
+    text = _LOOSE_END.sub("", _AGE.sub("", text))
+    kept = text.lstrip(" ,;:(\"“”'")
+    start = heard.harmed.words.start + len(text) - len(kept)
+    return report.span(start, start + len(kept)) if any(c.isalnum() for c in kept) else None
+
+
+def _number(report: Report, words: Span) -> Span:
+    """Return the words of a number with what hedges it, all the words where they hold none or list people."""
+    found = find_numbers(words.quote)
+    if len(found) != 1 or (_AND.search(words.quote) and not _PART.search(words.quote)):
+        return words
+    return report.span(words.start + found[0].start, words.start + found[0].end)
+
+
+def _group(report: Report, words: Span, number: Span) -> Span | None:
+    """Return the words for the people behind a number."""
+    rest = report.text[number.end : words.end]
+    start = number.end + len(rest) - len(rest.lstrip())
+    return report.span(start, words.end) if start < words.end else None
+
+
+def _whole(report: Report, words: Span, heard: Heard, before: Sequence[Count]) -> int | None:
+    """Return the count before that this one says it is a part of."""
+    lead = report.text[max(0, words.start - _BEFORE) : words.start].rpartition(".")[2]
+    if not (_PART.search(words.quote) or _PART_BEFORE.search(lead)):
+        return None
+    harms = {heard.harmed.harm, Harm.KILLED_OR_INJURED}
+    same = [
+        n
+        for n, one in enumerate(before)
+        if one.frame == heard.frame and one.harm in harms and one.part_of is None
+    ]
+    return same[-1] if same else None

@@ -25,6 +25,9 @@ _ROLES = {
 }
 _WHOLE = frozenset({Label.ACTS, Label.REASON})
 """Labels whose words stand as they were heard."""
+_RIVAL = 0.8
+"""How sure a place of an act must be, beside the surest, to be another place of it."""
+_NAMED = re.compile(r"[A-Z][\w'’-]*(?:\s+(?:(?:of|de|del|la|al|el|and)\s+)*[A-Z][\w'’-]*)*")
 _HIT = frozenset({"target", "victim"})
 _ARTICLE = re.compile(r"(?:the|an?|its|his|her|their)\s+", re.IGNORECASE)
 _LETTER = re.compile(r"\w")
@@ -47,10 +50,14 @@ class Lexicon:
     def fillers(self, role: str, words: Sequence[Words]) -> Iterator[Filler]:
         """Yield the fillers of a role: known words within those heard, else the words themselves.
 
-        People aimed at or hit are told by all the words heard.
+        People aimed at or hit are told by all the words heard. Of places the surest stand.
         """
         chosen, label = _ROLES[role]
-        for one in words:
+        whole = [self._whole(one) for one in words]
+        if label == Label.PLACE:
+            best = max((one.score for one in whole), default=0.0)
+            whole = [one for one in whole if one.score >= _RIVAL * best]
+        for one in whole:
             found = [] if label in _WHOLE else self.within(label, one)
             if role in _HIT:
                 tag = next((mention.tag for mention in found if mention.tag), None)
@@ -58,11 +65,25 @@ class Lexicon:
             for mention in found or self._raw(label, one, None):
                 yield Filler(role=chosen, mention=mention, score=one.score)
 
+    def _whole(self, words: Words) -> Words:
+        """Return words to the ends of the first and the last of them, marks around them apart."""
+        text, start, end = self._report.text, words.start, words.end
+        while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+            start -= 1
+        while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+            end += 1
+        return Words(start, end, words.score)
+
     def _raw(self, label: Label, words: Words, tag: str | None) -> list[Mention]:
-        """Return the words as a mention, without an article unless they are people's."""
+        """Return the words as a mention; a place without its articles, prepositions and common nouns."""
         start, end = words.start, words.end
-        article = _ARTICLE.match(self._report.text, start, end)
-        start = article.end() if article and label not in {*_WHOLE, Label.ACTOR} else start
+        if label not in {*_WHOLE, Label.ACTOR}:
+            found = _NAMED.search(self._report.text, start, end) if label == Label.PLACE else None
+            if label == Label.PLACE and found is None:
+                return []
+            article = _ARTICLE.match(self._report.text, start, end)
+            start = found.start() if found else article.end() if article else start
+            end = found.end() if found else end
         if not _LETTER.search(self._report.text, start, end):
             return []
         return [Mention(label=label, span=self._report.span(start, end), tag=tag, score=words.score)]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from annals.extract.beside import filled
-from annals.extract.heard_counts import Counter
+from annals.extract.beside import filled, homes
+from annals.extract.heard_counts import Heard as Counted
+from annals.extract.heard_counts import counts
 from annals.extract.heard_days import lend
 from annals.extract.heard_speech import speeches
 from annals.extract.heard_words import Lexicon
@@ -43,12 +44,13 @@ def reading_of(
         builder.add(act)
     lexical = lexical_reading(report, spans, tagged, version)
     frames = lend([filled(one, lexical.frames) for one in builder.frames], spans)
+    counted = counts(report, builder.counted, lexical.counts, homes(builder.frames, lexical.frames))
     return Reading(
         report=report,
         sentences=spans,
         mentions=tuple(mention for sentence in tagged for mention in sentence.mentions),
         speeches=said,
-        counts=tuple(builder.counter.counts),
+        counts=counted,
         frames=tuple(sorted(frames, key=_order)),
         denials=tuple(_denials(said, builder.frames)),
         dateline=dateline(report),
@@ -67,7 +69,7 @@ class _Builder:
     def __init__(self, report: Report, tagged: Sequence[Tagged], sentences: tuple[Span, ...]) -> None:
         self._report, self._tagged, self._sentences = report, tagged, sentences
         self._lexicon = Lexicon(report, tagged)
-        self.counter = Counter(report, tagged)
+        self.counted: list[Counted] = []
         self.frames: list[Frame] = []
         title = report.title
         self._head = len(title) if title and report.text.startswith(title) else 0
@@ -80,7 +82,7 @@ class _Builder:
         own = [t for t in act.tolls if t not in running]
         frame = self._frame(act, Kind(act.kind), own)
         self.frames.append(frame)
-        self.counter.add(own, frame.id)
+        self.counted += [Counted(toll, frame.id) for toll in own]
         for toll in running:
             self._total(act, toll)
 

@@ -69,12 +69,13 @@ class Reader:
             found += self._asked(passed, triggers)
         return decode(self._card, tokens, found, self._sameness(found), relevance)
 
-    def encode(self, text: str, sentences: Sequence[tuple[int, int]]) -> None:
-        """Take a text through the encoder and do nothing with it, to know what that costs."""
+    def encode(self, text: str, sentences: Sequence[tuple[int, int]]) -> int:
+        """Take a text through the encoder alone, to know what that costs; return its number of tokens."""
         tokens = as_tokens(self._tokenizer, text, sentences)
         known = np.zeros((len(tokens.ids), len(HINTS)), np.float32)
         for window in windows(tokens, self._card.most):
             self._pass(tokens, window, known)
+        return len(tokens.ids)
 
     def relevance(self, text: str) -> float:
         """Return how likely a text tells of anything that is recorded, from its opening alone."""
