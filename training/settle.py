@@ -28,6 +28,10 @@ _MEASURED, _MEASURED_LONG = 100, 20
 _ROLE_BETA, _TRIGGER_BETA = 1.7, 0.7
 """How much more recall counts than precision: the surest word of a role leads, a word not heard is lost; a
 trigger that is none makes an incident that is none."""
+_SEVERAL = frozenset({"target", "victim", "interceptor", "thing"})
+"""Roles whose words all stand in the record, so that one too many is as wrong as one not heard."""
+_HINTED = 0.6
+"""What the threshold of a trigger is worth for words that the lexicon knows for one."""
 _RECALL = 0.98
 """The share of reports worth reading that the look at their opening keeps."""
 
@@ -137,6 +141,7 @@ def settle(run: Path, windows: dict[str, list[Window]], openings: list[Window]) 
     found = list(kept.temperatures())
     heats = {name: round(heat, 3) for name, heat, _, _ in found}
     thresholds = dict(_role_thresholds(passed, heats)) | dict(_tag_thresholds(passed, heats))
+    thresholds |= {f"hinted {sort}": _HINTED * thresholds[sort] for sort in labels.SORTS}
     scores, gold = (np.concatenate(one) for one in zip(*kept.yes["same"], strict=True))
     chances = _sigmoid(scores, heats["same"])
     thresholds["same"] = float(max(_LEASTS, key=lambda t: _f1_at(chances, gold, t)))
@@ -185,7 +190,8 @@ def _role_thresholds(
                         held[1] += met["said"]
                         held[2] += met["gold"]
         if any(held[2] for held in counts.values()):
-            yield role, max(counts, key=lambda least: _f(counts[least], _ROLE_BETA))
+            beta = 1.0 if role in _SEVERAL else _ROLE_BETA
+            yield role, max(counts, key=lambda least: _f(counts[least], beta))
 
 
 def _tag_thresholds(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from annals.codebook.event_types import event_types
+from corpus.annotation import Span
 from corpus.files import best_readings, drawn_documents
 from corpus.texts import SETS
 from corpus.texts import load as load_texts
@@ -15,7 +16,7 @@ from evaluation.files import read_table
 from evaluation.muc4.keys import read_keys
 from evaluation.sets.case2021_task2 import rules
 from training import labels
-from training.examples import Example, Span, Trigger, example, of_corpus, of_report
+from training.examples import Example, Trigger, example, of_corpus, of_report
 
 _ROLE = {
     "PerpInd": "individual",

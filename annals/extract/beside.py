@@ -9,7 +9,16 @@ from annals.model.ids import FrameId
 from annals.model.reading import Frame, Role
 from annals.model.report import Span
 
-_OPEN = (Role.TIME, Role.WEAPON, Role.ACTS, Role.ORIGIN_PLACE)
+_OPEN = (
+    Role.TIME,
+    Role.WEAPON,
+    Role.ACTS,
+    Role.ORIGIN_PLACE,
+    Role.ATTACKER,
+    Role.TARGET,
+    Role.VICTIM,
+    Role.INTERCEPTOR,
+)
 _SHARE = 0.8
 """What the word of the lexicon weighs where the reader heard none."""
 

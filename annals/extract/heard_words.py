@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from annals.extract.heard_tidy import tidy
 from annals.extract.tagger import Tagged
 from annals.model.reading import PERSON, Filler, Label, Mention, Role
 from annals.model.report import Report
@@ -53,7 +54,8 @@ class Lexicon:
         People aimed at or hit are told by all the words heard. Of places the surest stand.
         """
         chosen, label = _ROLES[role]
-        whole = [self._whole(one) for one in words]
+        told = (tidy(self._report.text, one) if label not in _WHOLE else one for one in words)
+        whole = [one for one in told if one is not None]
         if label == Label.PLACE:
             best = max((one.score for one in whole), default=0.0)
             whole = [one for one in whole if one.score >= _RIVAL * best]
@@ -64,15 +66,6 @@ class Lexicon:
                 found = self._raw(label, one, tag or PERSON)
             for mention in found or self._raw(label, one, None):
                 yield Filler(role=chosen, mention=mention, score=one.score)
-
-    def _whole(self, words: Words) -> Words:
-        """Return words to the ends of the first and the last of them, marks around them apart."""
-        text, start, end = self._report.text, words.start, words.end
-        while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
-            start -= 1
-        while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
-            end += 1
-        return Words(start, end, words.score)
 
     def _raw(self, label: Label, words: Words, tag: str | None) -> list[Mention]:
         """Return the words as a mention; a place without its articles, prepositions and common nouns."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from annals.extract.beside import filled, homes
@@ -10,6 +11,7 @@ from annals.extract.heard_counts import Heard as Counted
 from annals.extract.heard_counts import counts
 from annals.extract.heard_days import lend
 from annals.extract.heard_speech import speeches
+from annals.extract.heard_tidy import tidy
 from annals.extract.heard_words import Lexicon
 from annals.extract.hints import hints
 from annals.extract.lexical import lexical_reading
@@ -76,8 +78,11 @@ class _Builder:
 
     def add(self, act: Act) -> None:
         """Add one act; its running totals get a frame of their own."""
-        if act.kind not in _KINDS or act.mode in _UNTOLD:
+        told = (one if act.kind == Kind.TOLL else tidy(self._report.text, one) for one in act.words)
+        words = tuple(one for one in told if one is not None)
+        if act.kind not in _KINDS or act.mode in _UNTOLD or not words:
             return
+        act = replace(act, words=words)
         running = [t for t in act.tolls if t.scope == Scope.CUMULATIVE and act.kind != Kind.TOLL]
         own = [t for t in act.tolls if t not in running]
         frame = self._frame(act, Kind(act.kind), own)

@@ -25,9 +25,10 @@ _OPENING_LETTERS = 12 * OPENING
 
 @dataclass(frozen=True, slots=True)
 class _Pass:
-    """What one pass over one window gave: the token of the text at each place, states and scores."""
+    """What one pass over a window gave: the token of the text at each place, hints, states and scores."""
 
     places: list[int]
+    hints: Array
     states: Array
     scores: Array
     relevance: float
@@ -96,10 +97,13 @@ class Reader:
         given: dict[str, Any] = {"ids": ids, "mask": np.ones_like(ids), "hints": framed}
         states, scores, relevant = self._tokens.run(None, given)
         heat = self._card.temperatures.get("relevant", 1.0)
-        return _Pass(places, states, scores[0], float(1 / (1 + np.exp(-relevant[0] / heat))))
+        return _Pass(places, framed[0], states, scores[0], float(1 / (1 + np.exp(-relevant[0] / heat))))
 
     def _triggers(self, passed: _Pass, window: Window) -> list[Trigger]:
-        """Return the words of acts and sayings that a window answers for."""
+        """Return the words of acts and sayings that a window answers for.
+
+        Words that the lexicon knows for such need to be less likely than others.
+        """
         first, after = window.own
         own = np.array([first <= n < after for n in passed.places])
         found = []
@@ -107,8 +111,9 @@ class Reader:
             heat = self._card.temperatures.get(sort, 1.0)
             chances = softmax(passed.scores[:, 3 * number : 3 * number + 3] / heat)
             begins, insides = chances[:, 1] * own, chances[:, 2] * own
-            least = self._card.threshold(sort)
-            for a, b in spans(begins, insides, least):
+            known = passed.hints[:, HINTS.index(sort)] > 0
+            least = np.where(known, self._card.threshold(f"hinted {sort}"), self._card.threshold(sort))
+            for a, b in spans(begins / least, insides / least, 1.0):
                 found.append(Trigger(sort, a, b, float(begins[a])))
         return found
 

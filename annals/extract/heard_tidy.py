@@ -1,0 +1,39 @@
+"""Words heard, cut to whole words without what hangs loose at their ends."""
+
+from __future__ import annotations
+
+import re
+
+from annals.extract.cues import cue_set
+from annals.neural.heard import Words
+
+_MARKS = " ,;:.!?()[]\"“”‘’'\n\t-–—"
+_LOOSE_END = re.compile(
+    r"[\s,;:(\"“”]+(?:and|or|as|at|in|of|on|to|for|with|from|by|the|an?|including|who|which|that|were|was)$",
+    re.IGNORECASE,
+)
+
+
+def tidy(text: str, words: Words) -> Words | None:
+    """Return words to the ends of the first and the last of them, None where nothing of weight is left.
+
+    Articles, prepositions and bare numbers say nobody and nothing by themselves.
+    """
+    start, end = words.start, words.end
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    before = -1
+    while end != before:
+        before = end
+        end = start + len(text[start:end].rstrip(_MARKS))
+        loose = _LOOSE_END.search(text[start:end])
+        end = start + loose.start() if loose else end
+    start = end - len(text[start:end].lstrip(_MARKS))
+    weighty = [
+        word for word in re.findall(r"\w+", text[start:end]) if word.lower() not in cue_set("heard", "light")
+    ]
+    if not any(not word.isdecimal() for word in weighty):
+        return None
+    return Words(start, end, words.score)
