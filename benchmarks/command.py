@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from annals.errors import AnnalsError
 from annals.model.report import Report
 from benchmarks.corpus import Text, data_texts, repeated, write_lines
-from benchmarks.measurement import Measurement, duration, memory, plain, rate, table, write_json
+from benchmarks.measurement import Measurement, duration, memory, plain, rate, share, table, write_json
 from benchmarks.processes import annals_command, run
 from benchmarks.reference import reference_seconds
 
@@ -23,6 +23,8 @@ CORES = 2
 HELP_TARGET, ONE_REPORT_TARGET = 0.5, 3.0  # seconds
 STAGE_TARGETS = {"resolve": 100.0}  # reports a second
 DISK_TARGET, MEMORY_TARGET, OPEN_TARGET, LOOK_UPS_TARGET = 60.0, 150.0, 0.05, 20_000.0  # MB, MB, s, names/s
+READER_TARGETS = {"extract": 0.8, "line": 0.6}  # of the bare encoder's speed
+SKIPPING_TARGET, READER_MEMORY = 3.0, 1000.0  # times as fast, MB
 DONE, MISSED, UNUSABLE = 0, 1, 2
 
 
@@ -70,6 +72,7 @@ def _measure(options: argparse.Namespace, folder: Path) -> Iterator[Measurement]
         write_lines(texts, path)
         print(f"{name}: {len(texts)} reports, {options.runs} runs", file=sys.stderr, flush=True)
         yield from stages(name, path, options.runs)
+        yield from reader(name, path, options.runs)
         yield from whole_line(name, path, len(texts), options.runs)
 
 
@@ -146,3 +149,17 @@ def whole_line(name: str, path: Path, reports: int, runs: int) -> Iterator[Measu
     measure = f"whole line, {CORES} cores"
     yield rate(measure, name, reports, [one.seconds for one in ran], median(reference))
     yield memory("peak memory, largest process of the line", name, [one.peak_mb for one in ran])
+
+
+def reader(name: str, path: Path, runs: int) -> Iterator[Measurement]:
+    """Time the trained tagger beside its bare encoder, and a run that skips what is irrelevant."""
+    told = json.loads(run([sys.executable, "-m", "benchmarks.reader", str(path), str(runs)]).output)
+    reference = median(told["reference"])
+    yield rate("bare encoder", name, told["reports"], told["encoder"], reference)
+    yield rate("extract, trained", name, told["reports"], told["extract"], reference)
+    for part, target in READER_TARGETS.items():
+        shares = [bare / whole for bare, whole in zip(told["encoder"], told[part], strict=True)]
+        yield share(f"{part}, trained, beside the bare encoder", name, shares, target)
+    gains = [a / b for a, b in zip(told["all_read"], told["skipped"], strict=True)]
+    yield share("skipping nine irrelevant reports in ten", name, gains, SKIPPING_TARGET)
+    yield memory("peak memory, trained tagger", name, [told["peak_mb"]], READER_MEMORY)

@@ -8,6 +8,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median
 
+SHARE = "of it"
+"""The unit of a speed beside another in the same run."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measurement:
@@ -16,7 +19,7 @@ class Measurement:
     ``value`` is the median of ``runs`` runs, ``low`` and ``high`` the smallest and the largest.
     ``ratio`` is free of the machine's speed: for rates, reports done in the time of one reference
     loop; for times, the time in reference loops; None for memory. ``target`` is a value that must
-    not be exceeded, or for a rate one that must be reached.
+    not be exceeded, or for a rate or a share one that must be reached.
     """
 
     name: str
@@ -34,7 +37,8 @@ class Measurement:
         """Say whether the target is missed."""
         if self.target is None:
             return False
-        return self.value < self.target if self.unit.endswith("/s") else self.value > self.target
+        at_least = self.unit.endswith("/s") or self.unit == SHARE
+        return self.value < self.target if at_least else self.value > self.target
 
 
 def rate(
@@ -61,6 +65,11 @@ def memory(
 ) -> Measurement:
     """Return memory, or room on disk, in MB (a million bytes) from several runs."""
     return _measurement(name, corpus, "MB", megabytes, target=target)
+
+
+def share(name: str, corpus: str | None, shares: Sequence[float], target: float) -> Measurement:
+    """Return how fast one thing is beside another, from several runs of both."""
+    return _measurement(name, corpus, SHARE, shares, target=target)
 
 
 def plain(name: str, unit: str, values: Sequence[float]) -> Measurement:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from annals.extract.cues import cue_set
 from annals.extract.heard_tidy import tidy
+from annals.extract.lexicon import people_words
 from annals.extract.tagger import Tagged
+from annals.extract.words import words as split
 from annals.model.reading import PERSON, Filler, Label, Mention, Role
 from annals.model.report import Report
 from annals.neural.heard import Words
@@ -68,18 +71,34 @@ class Lexicon:
                 yield Filler(role=chosen, mention=mention, score=one.score)
 
     def _raw(self, label: Label, words: Words, tag: str | None) -> list[Mention]:
-        """Return the words as a mention; a place without its articles, prepositions and common nouns."""
+        """Return the words as a mention: a place by its name, people by words that name or describe them."""
         start, end = words.start, words.end
-        if label not in {*_WHOLE, Label.ACTOR}:
-            found = _NAMED.search(self._report.text, start, end) if label == Label.PLACE else None
-            if label == Label.PLACE and found is None:
+        text = self._report.text
+        if label == Label.PLACE:
+            names = _NAMED.finditer(text, start, end)
+            found = next((one for one in names if one[0].lower() not in _no_names()), None)
+            if found is None:
                 return []
-            article = _ARTICLE.match(self._report.text, start, end)
-            start = found.start() if found else article.end() if article else start
-            end = found.end() if found else end
-        if not _LETTER.search(self._report.text, start, end):
+            start, end = found.span()
+        elif label == Label.ACTOR and not self._people(words):
+            return []
+        elif label not in {*_WHOLE, Label.ACTOR}:
+            article = _ARTICLE.match(text, start, end)
+            start = article.end() if article else start
+        if not _LETTER.search(text, start, end):
             return []
         return [Mention(label=label, span=self._report.span(start, end), tag=tag, score=words.score)]
+
+    def _people(self, words: Words) -> bool:
+        """Say whether words name or describe people: a known actor, a noun for people, or a name."""
+        cut = split(self._report.text, words.start, words.end)
+        named = any(w.text[0].isupper() and w.low not in _no_names() for w in cut)
+        return named or bool(self.within(Label.ACTOR, words)) or bool(list(people_words().scan(cut)))
+
+
+def _no_names() -> frozenset[str]:
+    """Return words that begin with a capital at the head of a sentence and name nothing."""
+    return cue_set("heard", "light") | cue_set("grammar", "prepositions")
 
 
 def _share(start: int, end: int, words: Words) -> bool:

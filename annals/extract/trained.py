@@ -10,6 +10,7 @@ from annals.extract.beside import filled, homes
 from annals.extract.heard_counts import Heard as Counted
 from annals.extract.heard_counts import counts
 from annals.extract.heard_days import lend
+from annals.extract.heard_rivals import settled
 from annals.extract.heard_speech import speeches
 from annals.extract.heard_tidy import tidy
 from annals.extract.heard_words import Lexicon
@@ -42,7 +43,7 @@ def reading_of(
     spans = sentence_spans(report, parts)
     said = speeches(report, tagged, heard.sayings)
     builder = _Builder(report, tagged, spans)
-    for act in heard.acts:
+    for act in settled(heard.acts):
         builder.add(act)
     lexical = lexical_reading(report, spans, tagged, version)
     frames = lend([filled(one, lexical.frames) for one in builder.frames], spans)

@@ -35,9 +35,12 @@ class _Pass:
 
 
 class Reader:
-    """Hears texts with one set of weights; ``version`` names them."""
+    """Hears texts with one set of weights; ``version`` names them.
 
-    def __init__(self, folder: Path, threads: int = 0) -> None:
+    One thread by default: a run has a process for each core.
+    """
+
+    def __init__(self, folder: Path, threads: int = 1) -> None:
         weights: Weights = open_weights(folder)
         self.version = weights.version
         self._card: Card = weights.card

@@ -91,3 +91,18 @@ def test_a_judgement_parts_what_was_joined(run: Run, examples: Path) -> None:
     done = run("link", "drafts.jsonl", "--judgements", "decided.jsonl")
     parted = {event.id: event for event in read_lines(done.stdout_bytes.splitlines(), Event)}
     assert len(parted[joined[0].id].drafts) == 1
+
+
+def test_a_tagger_can_be_named(run: Run, examples: Path) -> None:
+    reports = run("ingest", examples / "sourou-mine.txt").stdout_bytes
+    for name, version in (("lexical", "lexical-"), ("trained", "small-")):
+        (reading,) = read_lines(
+            run("extract", "--tagger", name, stdin=reports).stdout_bytes.splitlines(), Reading
+        )
+        assert reading.tagger.startswith(version)
+
+
+def test_a_tagger_that_is_none_is_refused(run: Run, examples: Path) -> None:
+    refused = run("code", "--tagger", "oracle", examples / "sourou-mine.txt")
+    assert refused.exit_code == 2
+    assert "'oracle' is neither one of trained, lexical nor a folder" in " ".join(refused.stderr.split())

@@ -18,7 +18,7 @@ from annals.neural.weights import SHIPPED, open_weights, shipped_folder
 MOST_BYTES = 30_000_000
 CALIBRATED = 0.05
 TEXT = (
-    "GAO, Mali (News Desk) - Gunmen on motorcycles attacked the village of Tera near Gao on Monday, "
+    "GAO, Mali (News Desk) - Gunmen attacked the village of Tera near Gao on Monday, "
     "killing at least 12 people and wounding five, police said. The attackers burned homes and stole cattle "
     "before they fled. A local official said that the army had arrived hours later. Nobody claimed the attack."
 )
