@@ -28,6 +28,17 @@ GAZETTEER = {
     "unknown_cold": [1.5],
     "reference": [0.5],
 }
+READER = {
+    "reports": 4,
+    "mixed": 10,
+    "encoder": [1.0, 2.0],
+    "extract": [1.25, 2.0],
+    "line": [1.25, 2.5],
+    "all_read": [4.0, 4.0],
+    "skipped": [1.0, 1.0],
+    "reference": [0.5],
+    "peak_mb": 300.0,
+}
 
 
 def answers(commands: list[list[str]], help_seconds: float) -> object:
@@ -37,7 +48,7 @@ def answers(commands: list[list[str]], help_seconds: float) -> object:
         commands.append(list(words))
         if "--help" in words:
             return Ran(seconds=help_seconds, peak_mb=50.0, output="")
-        told = {"benchmarks.stages": STAGES, "benchmarks.gazetteer": GAZETTEER}
+        told = {"benchmarks.stages": STAGES, "benchmarks.gazetteer": GAZETTEER, "benchmarks.reader": READER}
         output = "".join(json.dumps(value) for module, value in told.items() if module in words)
         return Ran(seconds=2.0, peak_mb=100.0, output=output)
 
@@ -64,6 +75,8 @@ def test_every_measure_is_reported(commands: list[list[str]], tmp_path: Path) ->
     assert rows["annals --help", None]["target"] == 0.5
     assert rows["annals code, one report", None]["value"] == 2.0
     assert rows["peak memory, stages in one process", "examples"]["value"] == 200.0
+    assert rows["extract, trained, beside the bare encoder", "examples"]["value"] == 0.9
+    assert rows["skipping nine irrelevant reports in ten", "examples"]["value"] == 4.0
     assert rows["reference loop", None]["value"] == 0.5
     assert rows["gazetteer on disk", None]["target"] == 60.0
     assert rows["gazetteer opened", None]["value"] == 0.002
@@ -103,3 +116,9 @@ def test_a_command_that_fails_is_told(
     monkeypatch.setattr(command, "run", fail)
     assert command.main(["--reports", "2"]) == command.UNUSABLE
     assert "benchmarks: --help failed" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("commands")
+def test_a_reader_much_slower_than_its_encoder_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(READER, "extract", [2.0, 4.0])
+    assert command.main(["--reports", "2", "--runs", "1"]) == command.MISSED
