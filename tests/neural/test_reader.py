@@ -18,9 +18,9 @@ from annals.neural.weights import SHIPPED, open_weights, shipped_folder
 MOST_BYTES = 30_000_000
 CALIBRATED = 0.05
 TEXT = (
-    "GAO, Mali (News Desk) - Gunmen attacked the village of Tera near Gao on Monday, killing at least 12 people "
-    "and wounding five, police said. The attackers burned homes and stole cattle before they fled. A local "
-    "official said that the army had arrived hours later. Nobody claimed the attack."
+    "GAO, Mali (News Desk) - Gunmen attacked the village of Tera near Gao on Monday, killing at least 12 "
+    "people and wounding five, police said. The attackers burned homes and stole cattle before they fled. "
+    "A local official said that the army had arrived hours later. Nobody claimed the attack."
 )
 IDLE = (
     "The museum of clocks reopened on Saturday after two years of work on its roof. Visitors can see three "
