@@ -30,8 +30,7 @@ _FULL, _PART, _PERSON = 0.95, 0.85, 0.7
 _AMBIGUOUS, _CHOSEN = 0.5, 0.75
 _FAR = 0.65
 _STATE, _GENERIC, _NAME, _NOTHING = 0.55, 0.6, 0.5, 0.3
-_LONE = frozenset({PERSON, ActorKind.CIVILIANS.value})
-"""Tags of words that, where they are a name, are a person's."""
+_LONE = frozenset({PERSON, ActorKind.CIVILIANS.value})  # tags of words that, as a name, are a person's
 _PRONOUN = 0.45
 _ALLIES, _ALLIED = "foreign forces", "coalition forces"
 """The key of coalitions without a name, and the name that those of the registry share."""

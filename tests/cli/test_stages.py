@@ -104,5 +104,5 @@ def test_a_tagger_can_be_named(run: Run, examples: Path) -> None:
 
 def test_a_tagger_that_is_none_is_refused(run: Run, examples: Path) -> None:
     refused = run("code", "--tagger", "oracle", examples / "sourou-mine.txt")
-    assert refused.exit_code == 2
+    assert refused.exit_code == 1
     assert "'oracle' is neither one of trained, lexical nor a folder" in " ".join(refused.stderr.split())
