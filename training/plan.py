@@ -12,10 +12,12 @@ from annals.neural.windows import OPENING
 from training import sources
 from training.batches import Batch, batch, chunked
 from training.examples import Example
-from training.windows import Window, cut, opening
+from training.windows import Window, crops, cut, opening
 
 _MEASURED = 100
 """How many documents of a set beside the own corpus are measured in training."""
+_CROPS = 400
+"""How many crops of two sentences an epoch sees."""
 _OPENINGS = 160
 """How many openings of reports an epoch sees."""
 
@@ -33,8 +35,9 @@ class Plan:
         known = [one for of in held.values() for one in of["train"] if one.relevant is not None]
         self.train = {name: of["train"] for name, of in windows.items()}
         self.train["openings"] = [opening(tokenizer, one, OPENING) for one in known]
+        self.train["crops"] = [w for one in own["train"] for w in crops(tokenizer, one)]
         self.dev = {name: of["dev"] for name, of in windows.items()}
-        self._shares = {**shares, "openings": _OPENINGS}
+        self._shares = {**shares, "openings": _OPENINGS, "crops": _CROPS}
 
     def sizes(self) -> dict[str, int]:
         """Return how many windows each epoch sees of each set."""

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from tokenizers import Tokenizer
 
 from annals.neural.hints import by_token
-from annals.neural.windows import FRAME, Text, as_tokens, windows
+from annals.neural.windows import FRAME, OPENING, Text, as_tokens, windows
 from annals.neural.windows import Window as Shown
 from training.examples import Example, Trigger
+
+_CROPPED = 2
 
 
 @dataclass(slots=True)
@@ -52,3 +54,13 @@ def opening(tokenizer: Tokenizer, example: Example, most: int) -> Window:
     bare = replace(example, triggers=[], teaches=frozenset({"relevant"}))
     end = min(len(text.ids), most - FRAME)
     return Window(bare, text, Shown(((0, end),), (0, end)), [0] * len(text.ids))
+
+
+def crops(tokenizer: Tokenizer, example: Example) -> Iterator[Window]:
+    """Yield each two sentences of a document by themselves: news can be as short as that."""
+    text = as_tokens(tokenizer, example.text, example.sentences)
+    bits = by_token(text, example.hints)
+    for first in range(0, len(text.sentences), _CROPPED):
+        last = text.sentences[min(first + _CROPPED, len(text.sentences)) - 1]
+        own = (text.sentences[first][0], min(last[1], text.sentences[first][0] + OPENING - FRAME))
+        yield Window(example, text, Shown((own,), own), bits)
