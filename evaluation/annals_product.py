@@ -11,7 +11,6 @@ from annals.export.figures import choose
 from annals.link import link
 from annals.model.draft import EventDraft
 from annals.model.event import Event
-from annals.model.ids import ReportId
 from annals.model.report import Refused, Report
 from annals.model.vocabulary import Harm, Kind
 from annals.resolve import resolve_places
@@ -59,19 +58,7 @@ class Annals:
 
 def _places(document: Document) -> tuple[PlaceAnswer, ...]:
     """Resolve the names given; the report keeps the text to the letter, for its offsets."""
-    report = Report(
-        id=ReportId("r-given"),
-        text=document.text,
-        title=document.title,
-        url=None,
-        outlet=None,
-        outlet_from=None,
-        published=document.published,
-        published_from=None,
-        language="en",
-        sketch="",
-        raw_sha256="",
-    )
+    report = Report.plain(document.text, "r-given")
     found = resolve_places(report, [report.span(start, end) for start, end in document.names])
     return tuple(PlaceAnswer(place=one.place, score=one.score) for one in found)
 

@@ -1,16 +1,29 @@
-"""Run the gate: ``python -m quality [--raise] [--json FILE] [--only WORDS] [--failures]``."""
+"""Run the gate: ``python -m quality [--raise] [--json FILE] [--only WORDS] [--failures] [--tagger NAME]``."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
 
+from annals.settings import TAGGERS, Settings
 from quality.cases import Case, Grade, load_cases
-from quality.gate import Result, problems, raised, read_floors, read_known, run_cases, write_floors
+from quality.gate import (
+    FLOORS,
+    Result,
+    floors_of,
+    problems,
+    raised,
+    read_floors,
+    read_known,
+    run_cases,
+    write_floors,
+)
 from quality.product import run_case
 from quality.table import as_json, table
 
@@ -18,17 +31,22 @@ from quality.table import as_json, table
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the cases, print the table and return 1 when the gate fails, else 0."""
     options = _parser().parse_args(argv)
-    results = run_cases(_chosen(options.only), run_case)
+    default = Settings()
+    settings = replace(default, extract=replace(default.extract, tagger=options.tagger))
+    floors = FLOORS if options.tagger == default.extract.tagger else floors_of(options.tagger)
+    results = run_cases(_chosen(options.only), partial(run_case, settings=settings))
     console = Console(highlight=False)
     console.print(table(results))
-    _print_failures(console, results, known=read_known(), everything=options.failures)
+    known = read_known() if floors == FLOORS else None
+    if known is not None or options.failures:
+        _print_failures(console, results, known=known or {}, everything=options.failures)
     if options.json:
         options.json.write_text(as_json(results), encoding="utf-8")
     if options.only:
         return 0
     if options.raise_floors:
-        write_floors(raised(read_floors(), results))
-    found = problems(results, read_floors(), read_known())
+        write_floors(raised(read_floors(floors), results), floors)
+    found = problems(results, read_floors(floors), known)
     for line in found:
         console.print(f"The gate fails: {line}", markup=False, soft_wrap=True)
     return 1 if found else 0
@@ -41,6 +59,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the results as JSON too")
     parser.add_argument("--only", metavar="WORDS", help="only cases whose id or fields hold this; no gate")
+    parser.add_argument(
+        "--tagger", choices=TAGGERS, default=Settings().extract.tagger, help="what reads; each has its floors"
+    )
     parser.add_argument("--failures", action="store_true", help="say why every case failed, of any grade")
     return parser
 

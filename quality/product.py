@@ -14,7 +14,7 @@ from quality.cases import Case
 from quality.outcome import Coded, Outcome
 
 
-def run_case(case: Case) -> Outcome:
+def run_case(case: Case, settings: Settings | None = None) -> Outcome:
     """Code the reports of one case and link their drafts."""
     try:
         reports = [
@@ -23,16 +23,17 @@ def run_case(case: Case) -> Outcome:
             )
             for each in case.reports
         ]
-        return run_reports([item if isinstance(item, Report) else None for item in reports])
+        return run_reports([item if isinstance(item, Report) else None for item in reports], settings)
     except Exception as error:
         error.add_note(f"in the case {case.id}")
         raise
 
 
-def run_reports(reports: Sequence[Report | None]) -> Outcome:
+def run_reports(reports: Sequence[Report | None], settings: Settings | None = None) -> Outcome:
     """Code and link reports; one that was refused, None, keeps its place and has no drafts."""
     coded = tuple(
-        Coded(report=report, drafts=tuple(annals.code(report).drafts) if report else ()) for report in reports
+        Coded(report=report, drafts=tuple(annals.code(report, settings).drafts) if report else ())
+        for report in reports
     )
     drafts = [draft for each in coded for draft in each.drafts]
     return Outcome(coded=coded, events=link(drafts, (), Settings().link))

@@ -10,13 +10,14 @@ import torch
 from torch import Tensor
 
 from annals.neural.hints import HINTS
+from annals.neural.windows import FIRST, LAST
 from training import labels
 from training.examples import REPORT, Span, Trigger
 from training.windows import Window
 
 _MOST_TRIGGERS = 28
 IGNORE = -100
-_PAD, _FIRST, _LAST = 0, 101, 102
+_PAD = 0
 _BITS = torch.arange(len(HINTS))
 _AREA = 3600
 """How many tokens a batch holds, padding included."""
@@ -71,7 +72,7 @@ def batch(chosen: list[Window]) -> Batch:
     found = _empty(chosen, (rows, length, most))
     for row, (window, place) in enumerate(zip(chosen, places, strict=True)):
         inner = [window.text.ids[n] for n in place[1:-1]]
-        found.ids[row, : len(place)] = torch.tensor([_FIRST, *inner, _LAST])
+        found.ids[row, : len(place)] = torch.tensor([FIRST, *inner, LAST])
         found.mask[row, : len(place)] = 1
         bits = torch.tensor([window.bits[n] for n in place[1:-1]])
         found.hints[row, 1 : len(place) - 1] = (bits.unsqueeze(-1) >> _BITS & 1).float()

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from annals.extract.hints import hints
 from annals.extract.tagger import LexicalTagger
 from annals.extract.words import sentences
-from annals.model.ids import ReportId
 from annals.model.report import Report
 from annals.neural.hints import Hint
 from corpus.annotation import Annotation, Event, Said, Span
@@ -59,25 +58,8 @@ def example(
 ) -> Example:
     """Return an example, its text cut into sentences."""
     parts = sentences(text)
-    known = hints(text, LexicalTagger().tag(_report(name, text), parts))
+    known = hints(text, LexicalTagger().tag(Report.plain(text, name), parts))
     return Example(name, text, [(p.start, p.end) for p in parts], triggers, teaches, relevant, known)
-
-
-def _report(name: str, text: str) -> Report:
-    """Return a text as a report, to the letter."""
-    return Report(
-        id=ReportId(name),
-        text=text,
-        title=None,
-        url=None,
-        outlet=None,
-        outlet_from=None,
-        published=None,
-        published_from=None,
-        language="en",
-        sketch="",
-        raw_sha256="",
-    )
 
 
 def of_corpus(document: Document, reading: Annotation) -> Example:

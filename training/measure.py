@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+import numpy as np
 import torch
 
+from annals.neural import decode
 from training import labels
 from training.batches import Batch, batches
 from training.model import Reader, Scores
@@ -16,18 +18,8 @@ Counts = dict[str, Counter[str]]
 
 
 def spans(begins: Sequence[bool], insides: Sequence[bool]) -> list[tuple[int, int]]:
-    """Return the first and last token of each span that the tags make."""
-    found: list[tuple[int, int]] = []
-    at = 0
-    while at < len(begins):
-        if begins[at]:
-            end = at
-            while end + 1 < len(begins) and insides[end + 1] and not begins[end + 1]:
-                end += 1
-            found.append((at, end))
-            at = end
-        at += 1
-    return found
+    """Return the first and last token of each span that tags make, as the reader itself does."""
+    return list(decode.spans(np.array(begins, dtype=float), np.array(insides, dtype=float), 0.5))
 
 
 def measure(model: Reader, made: Sequence[Window], threshold: float = 0.4) -> dict[str, float]:

@@ -12,6 +12,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from annals.neural.decode import sigmoid, softmax
 from annals.neural.windows import OPENING
 from training import labels, sources
 from training.batches import Batch, batches
@@ -44,17 +45,6 @@ def calibration_error(chances: Array, right: Array) -> float:
         if here.any():
             total += here.mean() * abs(chances[here].mean() - right[here].mean())
     return float(total)
-
-
-def _softmax(scores: Array, heat: float) -> Array:
-    risen = np.exp((scores - scores.max(-1, keepdims=True)) / heat)
-    chances: Array = risen / risen.sum(-1, keepdims=True)
-    return chances
-
-
-def _sigmoid(scores: Array, heat: float) -> Array:
-    chances: Array = 1 / (1 + np.exp(-scores / heat))
-    return chances
 
 
 class Kept:
@@ -92,11 +82,11 @@ class Kept:
             scores, gold = (np.concatenate(one) for one in zip(*rows, strict=True))
             gold = gold.astype(int)
             least = min(
-                _HEATS, key=lambda t: -np.log(_softmax(scores, t)[np.arange(len(gold)), gold] + 1e-9).mean()
+                _HEATS, key=lambda t: -np.log(softmax(scores / t)[np.arange(len(gold)), gold] + 1e-9).mean()
             )
             errors = []
             for heat in (1.0, least):
-                chances = _softmax(scores, heat)
+                chances = softmax(scores / heat)
                 if name in labels.SORTS:
                     errors.append(calibration_error(1 - chances[:, 0], (gold > 0).astype(float)))
                 else:
@@ -107,8 +97,8 @@ class Kept:
         for name, rows in self.yes.items():
             scores, gold = (np.concatenate(one) for one in zip(*rows, strict=True))
             if len(gold):
-                least = min(_HEATS, key=lambda t: _log_loss(_sigmoid(scores, t), gold))
-                before, after = (calibration_error(_sigmoid(scores, t), gold) for t in (1.0, least))
+                least = min(_HEATS, key=lambda t: _log_loss(sigmoid(scores / t), gold))
+                before, after = (calibration_error(sigmoid(scores / t), gold) for t in (1.0, least))
                 yield name, float(least), before, after
 
 
@@ -143,13 +133,13 @@ def settle(run: Path, windows: dict[str, list[Window]], openings: list[Window]) 
     thresholds = dict(_role_thresholds(passed, heats)) | dict(_tag_thresholds(passed, heats))
     thresholds |= {f"hinted {sort}": _HINTED * thresholds[sort] for sort in labels.SORTS}
     scores, gold = (np.concatenate(one) for one in zip(*kept.yes["same"], strict=True))
-    chances = _sigmoid(scores, heats["same"])
+    chances = sigmoid(scores / heats["same"])
     thresholds["same"] = float(max(_LEASTS, key=lambda t: _f1_at(chances, gold, t)))
     seen, answers = [], []
     with torch.no_grad():
         for batch in batches(openings, area=6000):
             *_, relevant = model.tokens(batch.ids, batch.mask, batch.hints)
-            seen.append(_sigmoid(_plain(relevant), heats["relevant"]))
+            seen.append(sigmoid(_plain(relevant) / heats["relevant"]))
             answers.append(_plain(batch.relevant))
     kept_of = np.sort(np.concatenate(seen)[np.concatenate(answers) > 0])
     thresholds["relevant"] = float(kept_of[int((1 - _RECALL) * len(kept_of))]) - 1e-4

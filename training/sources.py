@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from annals.codebook.event_types import event_types
@@ -12,9 +12,11 @@ from corpus.annotation import Span
 from corpus.files import best_readings, drawn_documents
 from corpus.texts import SETS
 from corpus.texts import load as load_texts
-from evaluation.files import read_table
-from evaluation.muc4.keys import read_keys
+from evaluation.attributions import Attribution, Tokens
+from evaluation.files import Row, read_json_lines, read_table
+from evaluation.muc4.keys import Message, read_keys
 from evaluation.sets.case2021_task2 import rules
+from evaluation.sets.polnear import Article, article, marked
 from training import labels
 from training.examples import Example, Trigger, example, of_corpus, of_report
 
@@ -25,8 +27,6 @@ _ROLE = {
     "Victim": "human",
     "Weapon": "instrument",
 }
-_MARK = re.compile(r"^(T\d+)\t(\S+) ([\d ;]+)\t", re.MULTILINE)
-_EVENT = re.compile(r"^E\d+\t(Attribution\S*.*)$", re.MULTILINE)
 _SPACES = re.compile(r"\s+")
 
 
@@ -44,66 +44,52 @@ def own_corpus(data: Path) -> dict[str, list[Example]]:
 
 def muc4(data: Path, part: str) -> list[Example]:
     """Return the reports of MUC-4 with the fillers of five roles, wherever their words stand in the text."""
-    texts = {one.id: one.text for one in read_keys(data / f"muc4/full_slots/{part}.jsonl", None)}
-    return list(_muc4(data / f"muc4/grit/{part}.json", texts))
+    messages = {one.id: one for one in read_keys(data / f"muc4/full_slots/{part}.jsonl")}
+    rows = read_json_lines(data / f"muc4/grit/{part}.json")
+    return [_muc4(row, messages) for row in rows if row.get("docid", str) in messages]
 
 
-def _muc4(path: Path, texts: dict[str, str]) -> Iterator[Example]:
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        text = _SPACES.sub(" ", texts.get(row["docid"], row["doctext"]))
-        filled = row["extracts"]
-        roles = [
-            (span, role)
-            for key, role in _ROLE.items()
-            for entity in filled[key]
-            for words, _ in entity
-            for span in _stands(text, words)
-        ]
-        found = of_report(f"muc4/{row['docid']}", text, {}, roles, any(filled.values()))
-        found.teaches |= frozenset(_ROLE.values())
-        yield found
-
-
-def _stands(text: str, words: str) -> Iterator[Span]:
-    """Yield where words stand in a text, whatever their capitals and spaces."""
-    pattern = r"\s+".join(map(re.escape, words.split()))
-    for found in re.finditer(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE):
-        yield found.span()
+def _muc4(row: Row, messages: dict[str, Message]) -> Example:
+    name, filled = row.get("docid", str), row.get("extracts", dict)
+    message = replace(messages[name], text=_SPACES.sub(" ", messages[name].text))
+    roles = [
+        (span, role)
+        for key, role in _ROLE.items()
+        for entity in filled[key]
+        for words, _ in entity
+        for span in message.spans(words)
+    ]
+    found = of_report(f"muc4/{name}", message.text, {}, roles, any(filled.values()))
+    found.teaches |= frozenset(_ROLE.values())
+    return found
 
 
 def polnear(data: Path, part: str, every: int = 3) -> list[Example]:
-    """Return every so-manieth of the texts of PolNeAR with who says what, as one annotator marked it."""
-    folder, found = data / "polnear/data" / part, {}
-    marked = {path.stem.rpartition("_")[0]: path for path in sorted((folder / "attributions").glob("*.ann"))}
-    for number, (name, path) in enumerate(sorted(marked.items())):
-        if number % every == 0:
-            text = (folder / "text" / f"{name}.txt").read_bytes().decode("utf-8")
-            found[name] = example(
-                f"polnear/{name}", text, list(_sayings(path)), frozenset({"cue", *labels.CUE_ROLES}), None
-            )
-    return list(found.values())
+    """Return every so-manieth text of PolNeAR with who says what, as its first annotator marked it."""
+    folder = data / "polnear/data" / part
+    return [_polnear(name, article(folder, (name, path))) for name, path in marked(folder)[::every]]
 
 
-def _sayings(path: Path) -> Iterator[Trigger]:
-    text = path.read_text(encoding="utf-8")
-    marks = {one[1]: _joined(one[3]) for one in _MARK.finditer(text)}
-    for number, event in enumerate(_EVENT.findall(text)):
-        parts = [part.split(":") for part in event.split() if ":" in part]
-        held: dict[str, list[Span]] = {"Source": [], "Cue": [], "Content": []}
-        for name, key in parts:
-            role = name.rstrip("0123456789")
-            if role in held and key in marks:
-                held[role].append(marks[key])
-        roles = [(span, "speaker") for span in held["Source"]] + [(s, "content") for s in held["Content"]]
-        for span in held["Cue"]:
-            yield Trigger(span, "cue", f"s{number}", {}, roles)
+def _polnear(name: str, told: Article) -> Example:
+    tokens = Tokens(told.text)
+    triggers = [
+        Trigger(_range(tokens, one.cue), "cue", f"s{number}", {}, list(_said(tokens, one)))
+        for number, one in enumerate(told.key)
+        if one.cue
+    ]
+    teaches = frozenset({"cue", *labels.CUE_ROLES})
+    return example(f"polnear/{name}", told.text, triggers, teaches, None)
 
 
-def _joined(written: str) -> Span:
-    """Return one range for the ranges of a mark."""
-    numbers = [int(one) for one in re.findall(r"\d+", written)]
-    return min(numbers), max(numbers)
+def _said(tokens: Tokens, one: Attribution) -> Iterator[tuple[Span, str]]:
+    for words, role in ((one.source, "speaker"), (one.content, "content")):
+        if words:
+            yield _range(tokens, words), role
+
+
+def _range(tokens: Tokens, words: frozenset[int]) -> Span:
+    """Return one range of the text from the first of some words to the last."""
+    return tokens.starts[min(words)], tokens.ends[max(words)]
 
 
 _NO_EVENT = ("DIPLO", "MAN_MADE_DISASTER", "NATURAL_DISASTER")

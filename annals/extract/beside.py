@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from annals.model.ids import FrameId
 from annals.model.reading import Frame, Role
-from annals.model.report import Span
 
 _OPEN = (
     Role.TIME,
@@ -53,8 +52,4 @@ def _shared(frame: Frame, other: Frame) -> int:
     """Return how many event words of a frame share letters with some of another's."""
     if frame.kind != other.kind:
         return 0
-    return sum(any(_touch(one.span, two.span) for two in other.events) for one in frame.events)
-
-
-def _touch(one: Span, two: Span) -> bool:
-    return one.start < two.end and two.start < one.end
+    return sum(any(one.span.touches(two.span) for two in other.events) for one in frame.events)

@@ -26,6 +26,10 @@ class Span:
             message = f"the quote of {self.start}:{self.end} has {len(self.quote)} characters"
             raise ValueError(message)
 
+    def touches(self, other: Span) -> bool:
+        """Say whether both share a character of the same report."""
+        return self.report_id == other.report_id and self.start < other.end and other.start < self.end
+
     def covers(self, other: Span) -> bool:
         """Say whether ``other`` lies wholly inside this span of the same report."""
         same = self.report_id == other.report_id
@@ -52,6 +56,23 @@ class Report:
     language: str
     sketch: str
     raw_sha256: str
+
+    @classmethod
+    def plain(cls, text: str, name: str) -> Report:
+        """Return a text as a report, to the letter, with nothing else known of it."""
+        return cls(
+            id=ReportId(name),
+            text=text,
+            title=None,
+            url=None,
+            outlet=None,
+            outlet_from=None,
+            published=None,
+            published_from=None,
+            language="en",
+            sketch="",
+            raw_sha256="",
+        )
 
     def span(self, start: int, end: int) -> Span:
         """Return the span from ``start`` to before ``end``, in code points of ``text``."""

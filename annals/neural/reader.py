@@ -16,10 +16,9 @@ from annals.neural.decode import REPORT, Found, Trigger, decode, softmax, spans
 from annals.neural.heard import Heard
 from annals.neural.hints import HINTS, Hint, by_token
 from annals.neural.weights import Card, Weights, open_weights
-from annals.neural.windows import FRAME, OPENING, Text, Window, as_tokens, windows
+from annals.neural.windows import FIRST, FRAME, LAST, OPENING, Text, Window, as_tokens, windows
 
 Array = NDArray[np.float32]
-_FIRST, _LAST = 101, 102
 _OPENING_LETTERS = 12 * OPENING
 
 
@@ -94,7 +93,7 @@ class Reader:
 
     def _pass(self, tokens: Text, window: Window, known: Array) -> _Pass:
         places = window.places()
-        ids = np.array([[_FIRST, *(tokens.ids[n] for n in places[1:-1]), _LAST]], dtype=np.int64)
+        ids = np.array([[FIRST, *(tokens.ids[n] for n in places[1:-1]), LAST]], dtype=np.int64)
         framed = np.zeros((1, len(places), len(HINTS)), dtype=np.float32)
         framed[0, 1:-1] = known[places[1:-1]]
         given: dict[str, Any] = {"ids": ids, "mask": np.ones_like(ids), "hints": framed}

@@ -76,8 +76,9 @@ def open_weights(folder: Path) -> Weights:
                 )
         card = _card(told)
     except OSError as error:
+        missing = Path(error.filename or path).name
         raise SettingsError(
-            f"{folder}: no reader is here ({error}); a reader is a folder with {_CARD}"
+            f"{folder}: holds no reader, {missing} cannot be read; name a folder that training wrote"
         ) from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise SettingsError(f"{path}: not as a reader's card is: {error!r}") from error

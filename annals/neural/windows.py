@@ -15,6 +15,8 @@ OPENING = 128
 """How many tokens of a report are read to see whether it is worth reading."""
 FRAME = 2
 """How many tokens frame a window."""
+FIRST, LAST = 101, 102
+"""The ids of those two."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,9 +129,11 @@ def _unknown(words: str, cut: list[str], lows: list[str], registry: Actors, *, l
     address = plain[:1] and plain[0] in lists["address"]
     bears = plain[:1] and plain[0] in lists["given"] and len(plain) > 1
     capital = all(
-        word[0].isupper() or word == "," or low in _PARTICLES for word, low in zip(cut, lows, strict=True)
+        word[0].isupper() or word == "," or low in _PARTICLES or (lone and low.isdecimal())
+        for word, low in zip(cut, lows, strict=True)
     )
-    fits = 1 < len(plain) <= _MOST_NAME_WORDS and capital
+    plain = [low for low in plain if not (lone and low.isdecimal())]  # an age
+    fits = (1 if lone else 2) <= len(plain) <= _MOST_NAME_WORDS and capital
     if not (fits and (address or bears or lone)) or registry.tail(words) is not None:
         return None
     digest = hashlib.sha256(fold(words).encode()).hexdigest()[:_DIGITS]

@@ -53,12 +53,12 @@ SET = DataSet(
 
 
 def _split(folder: Path, limit: int | None) -> Split:
-    articles = [_article(folder, paths) for paths in _marked(folder)[:limit]]
+    articles = [article(folder, paths) for paths in marked(folder)[:limit]]
     documents = tuple(Document(text=one.text, with_reading=True) for one in articles)
     return Split(name=folder.name, documents=documents, score=partial(_score, articles))
 
 
-def _marked(folder: Path) -> list[tuple[str, Path]]:
+def marked(folder: Path) -> list[tuple[str, Path]]:
     """Return each text's name and the file of its first annotator by name; a few were marked by several."""
     first: dict[str, Path] = {}
     for path in sorted((folder / "attributions").glob("*.ann")):
@@ -66,8 +66,13 @@ def _marked(folder: Path) -> list[tuple[str, Path]]:
     return list(first.items())
 
 
-def _article(folder: Path, marked: tuple[str, Path]) -> Article:
-    name, path = marked
+def article(folder: Path, named: tuple[str, Path]) -> Article:
+    """Return one text of a part with what its first annotator marked.
+
+    Raises:
+        DataError: its text or its marks cannot be read.
+    """
+    name, path = named
     file = folder / "text" / f"{name}.txt"
     try:
         text = file.read_bytes().decode("utf-8")

@@ -56,7 +56,7 @@ def test_examples_parse(name: str) -> None:
             words = shlex.split(part)
             if words[0] == "annals":
                 command = COMMANDS[words[1]]
-                command.make_context(words[1], words[2:])
+                assert command.make_context(words[1], words[2:]).info_name == words[1]
 
 
 @pytest.mark.parametrize("name", sorted(set(COMMANDS) - STAGES))

@@ -35,6 +35,7 @@ def test_python_runs(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         if block.language == _PYTHON:
             source = "\n" * (block.line - 1) + "\n".join(block.body)
             exec(compile(source, str(page), "exec"), names)  # noqa: S102  (the project's own pages)
+    assert len(names) > 1, "the page's Python gives nothing a name"
 
 
 @pytest.mark.slow

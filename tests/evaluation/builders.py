@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
 
@@ -25,6 +26,7 @@ from annals.model.vocabulary import (
     Status,
 )
 from evaluation.product import Document, Figure, Prediction
+from tests.plain import bare_reading
 
 V = TypeVar("V")
 
@@ -173,32 +175,9 @@ def _event(name: str, group: list[EventDraft]) -> Event:
 
 def report(text: str) -> Report:
     """Return a report of this text with nothing else known."""
-    return Report(
-        id=ReportId("r"),
-        text=text,
-        title=None,
-        url=None,
-        outlet=None,
-        outlet_from=None,
-        published=None,
-        published_from=None,
-        language="en",
-        sketch="",
-        raw_sha256="",
-    )
+    return Report.plain(text, "r")
 
 
 def reading(text: str, *speeches: Speech, sentences: tuple[Span, ...] = ()) -> Reading:
     """Return the reading of a text in which only this was found."""
-    return Reading(
-        report=report(text),
-        sentences=sentences,
-        mentions=(),
-        speeches=speeches,
-        counts=(),
-        frames=(),
-        denials=(),
-        dateline=None,
-        credits=(),
-        tagger="by hand",
-    )
+    return replace(bare_reading(report(text)), sentences=sentences, speeches=speeches, tagger="by hand")

@@ -103,7 +103,7 @@ def test_nouns_are_inflected(noun: str, many: str) -> None:
 
 
 def test_an_unknown_tagger_is_refused_by_name() -> None:
-    with pytest.raises(SettingsError, match="oracle: no reader is here"):
+    with pytest.raises(SettingsError, match=r"oracle: holds no reader, reader\.json cannot be read"):
         tagger_named("oracle")
 
 

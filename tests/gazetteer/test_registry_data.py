@@ -27,6 +27,7 @@ def rows() -> Rows:
 
 def test_the_data_has_no_problems(rows: Rows) -> None:
     Actors(rows, "test").verify(rows)
+    assert rows.problems == []
 
 
 def test_every_state_is_there(rows: Rows) -> None:

@@ -99,6 +99,8 @@ def test_hosts(url: str | None, host: str | None) -> None:
 
 @given(st.text())
 def test_any_address_at_all(url: str) -> None:
-    host_of(url)
-    date_from_url(url)
-    original_url(url)
+    host = host_of(url)
+    assert host is None or (host and "/" not in host)
+    day = date_from_url(url)
+    assert day is None or str(day.year) in url
+    assert original_url(url) is None or original_url(url) in url

@@ -17,6 +17,7 @@ from annals.model.ids import ReportId
 from annals.model.reading import Label, Mention, Reading
 from annals.model.report import Report
 from annals.model.vocabulary import ActorKind, Basis
+from annals.resolve._actor_person import person
 from annals.resolve.actors import ActorResolver, ResolvedActor
 from annals.text.normalise import fold
 
@@ -249,3 +250,15 @@ def test_any_order_of_telling_words_gives_an_actor(words: list[str], data: st.Da
     found = ActorResolver(actors(), reading_of(report, (mention,))).resolve(mention)
     assert 0.0 <= found.score <= 1.0
     assert found.entry is None or found.entry.key == found.actor.key
+
+
+@pytest.mark.parametrize("words", ["Oumbarek Keitani", "Oumbarek Keitani, 16", "Keitani"])
+def test_the_name_of_somebody_harmed_stands_in_no_value(words: str) -> None:
+    found = person(words, actors(), lone=True)
+    assert found is not None
+    assert found.name == "a person"
+    assert "keitani" not in found.key
+
+
+def test_the_name_of_a_group_is_no_persons() -> None:
+    assert person("Oumbarek Liberation Front", actors(), lone=True) is None

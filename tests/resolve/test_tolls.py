@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annals.model.ids import ReportId
 from annals.model.reading import Count, Reading
 from annals.model.report import Report, Span
 from annals.model.vocabulary import GroupClass, Harm, Qualifier, Scope
@@ -21,19 +20,7 @@ MARKS = {"[": "number", "{": "group", "<": "share"}
 
 
 def reading_of(text: str) -> Reading:
-    report = Report(
-        id=ReportId("r-1"),
-        text=text,
-        title=None,
-        url=None,
-        outlet=None,
-        outlet_from=None,
-        published=None,
-        published_from=None,
-        language="en",
-        sketch="",
-        raw_sha256="",
-    )
+    report = Report.plain(text, "r-1")
     return Reading(
         report=report,
         sentences=(report.span(0, len(text)),),
