@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from random import Random
 
 import torch
@@ -27,7 +29,8 @@ _AREA = 3600
 class Batch:
     """Tensors of B windows of L tokens with at most T triggers; -100 is for what no answer is known of.
 
-    ``roles`` is B x T x L x (begins or goes on in each role), ``taught`` B x T x that last dimension.
+    ``tied``, which tokens the lexicon ties to a trigger, is B x T x L; ``roles`` has a last dimension more
+    (begins or goes on in each role), ``taught`` is B x T x that last dimension.
     """
 
     windows: list[Window]
@@ -37,6 +40,7 @@ class Batch:
     hints: Tensor
     starts: Tensor
     ends: Tensor
+    tied: Tensor
     tags: dict[str, Tensor]
     roles: Tensor
     taught: Tensor
@@ -77,6 +81,10 @@ def batch(chosen: list[Window]) -> Batch:
         bits = torch.tensor([window.bits[n] for n in place[1:-1]])
         found.hints[row, 1 : len(place) - 1] = (bits.unsqueeze(-1) >> _BITS & 1).float()
         _fill(found, row, place, told[row])
+        ties = [0, *(window.ties[n] for n in place[1:-1]), 0]
+        for n, (a, b) in enumerate(zip(found.starts[row].tolist(), found.ends[row].tolist(), strict=True)):
+            own = reduce(or_, ties[a : b + 1], 0) if a > 0 else 0
+            found.tied[row, n, : len(place)] = torch.tensor([float(own & one != 0) for one in ties])
     return found
 
 
@@ -91,6 +99,7 @@ def _empty(chosen: list[Window], shape: tuple[int, int, int]) -> Batch:
         hints=torch.zeros(rows, length, len(HINTS)),
         starts=torch.full((rows, most), -1),
         ends=torch.full((rows, most), -1),
+        tied=torch.zeros(rows, most, length),
         tags={sort: torch.full((rows, length), IGNORE) for sort in labels.SORTS},
         roles=torch.zeros(rows, most, length, 2 * len(labels.ROLES)),
         taught=torch.zeros(rows, most, 2 * len(labels.ROLES)),

@@ -21,6 +21,7 @@ def reader() -> tuple[Reader, Tokenizer]:
     """Return an untrained reader on the pretrained encoder, and its tokenizer."""
     folder = encoder_folder()
     config = BertConfig.from_pretrained(folder, attention_probs_dropout_prob=0.0)
+    config._attn_implementation = "eager"  # noqa: SLF001  # a quarter faster on two cores than the fused one
     model = Reader(config)
     missing, _ = model.tokens.encoder.load_state_dict(load_file(folder / "model.safetensors"), strict=False)
     if [name for name in missing if "position_ids" not in name]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from annals.extract.hints import hints
+from annals.extract.lexical import lexical_reading
+from annals.extract.surface import sentence_spans
 from annals.extract.tagger import LexicalTagger
 from annals.extract.words import sentences
 from annals.model.report import Report
-from annals.neural.hints import Hint
+from annals.neural.hints import Hints
 from corpus.annotation import Annotation, Event, Said, Span
 from corpus.texts import Document
 from training import labels
@@ -46,7 +48,7 @@ class Example:
     triggers: list[Trigger]
     teaches: frozenset[str]
     relevant: bool | None
-    hints: list[Hint] = field(default_factory=list)
+    hints: Hints = field(default_factory=Hints)
 
 
 def example(
@@ -55,10 +57,13 @@ def example(
     triggers: list[Trigger],
     teaches: frozenset[str],
     relevant: bool | None,  # noqa: FBT001
+    title: str | None = None,
 ) -> Example:
-    """Return an example, its text cut into sentences."""
+    """Return an example, its text cut into sentences and marked with what the lexicon reads in it."""
     parts = sentences(text)
-    known = hints(text, LexicalTagger().tag(Report.plain(text, name), parts))
+    report = replace(Report.plain(text, name), title=title)
+    tagged = LexicalTagger().tag(report, parts)
+    known = hints(text, tagged, lexical_reading(report, sentence_spans(report, parts), tagged, ""))
     return Example(name, text, [(p.start, p.end) for p in parts], triggers, teaches, relevant, known)
 
 
@@ -71,7 +76,7 @@ def of_corpus(document: Document, reading: Annotation) -> Example:
     triggers += [t for said in reading.said for t in _of_said(said)]
     relevant = bool(reading.events)
     teaches = EVERYTHING if relevant else EVERYTHING - {"cue"}  # readers leave sayings about nothing out
-    return example(document.name, document.text, triggers, teaches, relevant)
+    return example(document.name, document.text, triggers, teaches, relevant, document.title)
 
 
 def of_report(

@@ -42,10 +42,12 @@ class _Pairs(nn.Module):
         super().__init__()
         self.model = model
 
-    def forward(self, states: Tensor, starts: Tensor, ends: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def forward(
+        self, states: Tensor, starts: Tensor, ends: Tensor, tied: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
         named = self.model.named_of(states, starts, ends)
         attributes = torch.cat([self.model.attributes[f"of_{name}"](named) for name in labels.ATTRIBUTES], -1)
-        return attributes, self.model.roles_of(states, named, starts), named
+        return attributes, self.model.roles_of(states, named, starts, tied), named
 
 
 class _Same(nn.Module):
@@ -76,8 +78,13 @@ def export(run: Path, out: Path, settings: dict[str, object]) -> None:
         ),
         "pairs": (
             _Pairs(model.pairs),
-            (states, at, at),
-            {"states": two, "starts": three, "ends": three},
+            (states, at, at, torch.zeros(1, triggers, length)),
+            {
+                "states": two,
+                "starts": three,
+                "ends": three,
+                "tied": {0: "windows", 1: "triggers", 2: "tokens"},
+            },
             {"attributes": three, "roles": {0: "windows", 1: "triggers", 2: "tokens"}, "named": three},
         ),
         "same": (

@@ -22,7 +22,7 @@ EVENT_ROLES = (
     "reason",
 )
 CUE_ROLES = ("speaker", "content")
-REPORT_ROLES = ("individual", "organisation", "human", "physical", "instrument", "where", "when")
+REPORT_ROLES = ("individual", "organisation", "human", "physical", "instrument")
 """Who and what a report as a whole is about, where a data set says no more."""
 ROLES = EVENT_ROLES + CUE_ROLES + REPORT_ROLES
 KINDS = ("incident", "series", "campaign", "threat", "posture", "toll", "none")

@@ -28,7 +28,7 @@ def measure(model: Reader, made: Sequence[Window], threshold: float = 0.4) -> di
     counts: Counts = defaultdict(Counter)
     with torch.no_grad():
         for batch in batches(made, area=8000):
-            scores = model(batch.ids, batch.mask, batch.hints, batch.starts, batch.ends)
+            scores = model(batch)
             for row in range(len(batch.windows)):
                 _triggers(counts, scores, batch, row)
                 for n, trigger in enumerate(batch.triggers[row]):

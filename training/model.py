@@ -10,10 +10,13 @@ from transformers import BertConfig, BertModel
 
 from annals.neural.hints import HINTS
 from training import labels
+from training.batches import Batch
 
-_KEY = 96
+_KEY, _BOTH = 96, 64
 _FORGOTTEN = 0.15
 """How often a kind of mark is left out of a window in training."""
+_UNTIED = 0.25
+"""How often a window goes without the lexicon's ties in training."""
 _REACH, _STEP = 64, 4
 _BUCKETS = 2 * _REACH // _STEP + 1
 
@@ -70,17 +73,21 @@ class Pairs(nn.Module):
         self.asked = nn.Sequential(nn.Linear(hidden, 2 * _KEY), nn.GELU(), nn.Linear(2 * _KEY, _KEY))
         self.asking = nn.Linear(hidden, tags * _KEY)
         self.alone = nn.Linear(hidden, tags)
-        self.distance = nn.Embedding(_BUCKETS, tags)
+        self.one, self.other = nn.Linear(hidden, _BOTH), nn.Linear(hidden, _BOTH)
+        self.near, self.tied = nn.Embedding(_BUCKETS, _BOTH), nn.Linear(1, _BOTH, bias=False)
+        self.both = nn.Linear(_BOTH, tags)
         self.same = nn.Sequential(nn.Linear(3 * hidden, 128), nn.GELU(), nn.Linear(128, 1))
-        nn.init.normal_(self.distance.weight, std=0.02)
+        nn.init.normal_(self.near.weight, std=0.1)
 
     def forward(
-        self, states: Tensor, starts: Tensor, ends: Tensor
+        self, states: Tensor, starts: Tensor, ends: Tensor, tied: Tensor
     ) -> tuple[dict[str, Tensor], Tensor, Tensor]:
         """Return attributes B x T x labels, roles B x T x L x tags, sameness B x T x T."""
         named = self.named_of(states, starts, ends)
         attributes = {name.removeprefix("of_"): head(named) for name, head in self.attributes.items()}
-        return attributes, self.roles_of(states, named, starts), self.same_of(named)
+        if self.training:
+            tied = tied * (torch.rand(len(tied), 1, 1, device=tied.device) > _UNTIED)
+        return attributes, self.roles_of(states, named, starts, tied), self.same_of(named)
 
     def named_of(self, states: Tensor, starts: Tensor, ends: Tensor) -> Tensor:
         """Return a state for each trigger: B x T x H."""
@@ -89,16 +96,21 @@ class Pairs(nn.Module):
         parts = (first, last, states[:, :1].expand(-1, starts.shape[1], -1))
         return self.named(torch.cat(parts, -1))
 
-    def roles_of(self, states: Tensor, named: Tensor, starts: Tensor) -> Tensor:
-        """Return whether each token begins, and goes on, in each role to each trigger."""
+    def roles_of(self, states: Tensor, named: Tensor, starts: Tensor, tied: Tensor) -> Tensor:
+        """Return whether each token begins, and goes on, in each role to each trigger.
+
+        ``tied`` says which tokens the lexicon ties to which trigger.
+        """
         tags = self.alone.out_features
         keys = self.asked(states)
         asking = self.asking(named).unflatten(-1, (tags, _KEY)).flatten(1, 2)
         scores = torch.bmm(asking, keys.transpose(1, 2)).unflatten(1, (-1, tags)) / _KEY**0.5
         positions = torch.arange(states.shape[1], device=states.device)
         apart = (positions - starts.unsqueeze(-1)).clamp(-_REACH, _REACH) + _REACH
-        near = nn.functional.embedding(apart // _STEP, self.distance.weight)
-        return scores.transpose(2, 3) + self.alone(states).unsqueeze(1) + near
+        both = self.one(named).unsqueeze(2) + self.other(states).unsqueeze(1)
+        both = both + self.near(apart // _STEP) + self.tied(tied.unsqueeze(-1))
+        together = self.both(nn.functional.gelu(both))
+        return scores.transpose(2, 3) + self.alone(states).unsqueeze(1) + together
 
     def same_of(self, named: Tensor) -> Tensor:
         """Return whether two triggers name one act."""
@@ -115,8 +127,9 @@ class Reader(nn.Module):
         self.tokens = Tokens(config)
         self.pairs = Pairs(config.hidden_size)
 
-    def forward(self, ids: Tensor, mask: Tensor, hints: Tensor, starts: Tensor, ends: Tensor) -> Scores:
-        """Score windows: ``ids`` and ``mask`` B x L, ``hints`` B x L x K, ends of each trigger B x T."""
-        states, tags, tolls, relevant = self.tokens(ids, mask, hints)
-        attributes, roles, same = self.pairs(states, starts.clamp(min=0), ends.clamp(min=0))
+    def forward(self, batch: Batch) -> Scores:
+        """Score windows: ids and mask B x L, hints B x L x K, ends of each trigger B x T, ties B x T x L."""
+        states, tags, tolls, relevant = self.tokens(batch.ids, batch.mask, batch.hints)
+        starts, ends = batch.starts.clamp(min=0), batch.ends.clamp(min=0)
+        attributes, roles, same = self.pairs(states, starts, ends, batch.tied)
         return Scores(tags, attributes, roles, tolls, same, relevant)

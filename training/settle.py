@@ -125,7 +125,7 @@ def settle(run: Path, windows: dict[str, list[Window]], openings: list[Window]) 
     with torch.no_grad():
         for made in windows.values():
             for batch in batches(made, area=6000):
-                scores = model(batch.ids, batch.mask, batch.hints, batch.starts, batch.ends)
+                scores = model(batch)
                 kept.add(scores, batch)
                 passed.append((scores, batch))
     found = list(kept.temperatures())

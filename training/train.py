@@ -83,7 +83,7 @@ class Run:
         start, seen, tokens, count = time.time(), 0.0, 0, 0
         for one in self._plan.epoch(random, self._recipe.area):
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                scores = self._model(one.ids, one.mask, one.hints, one.starts, one.ends)
+                scores = self._model(one)
             lost = loss(scores, one)
             lost.backward()
             nn.utils.clip_grad_norm_(self._model.parameters(), 1.0)

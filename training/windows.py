@@ -23,6 +23,7 @@ class Window:
     text: Text
     shown: Shown
     bits: list[int]
+    ties: list[int]
 
     def length(self) -> int:
         """Return how many tokens it has, with those that frame it."""
@@ -43,9 +44,9 @@ class Window:
 def cut(tokenizer: Tokenizer, example: Example, most: int) -> Iterator[Window]:
     """Yield the windows of a document."""
     text = as_tokens(tokenizer, example.text, example.sentences)
-    bits = by_token(text, example.hints)
+    bits, ties = by_token(text, example.hints.words), by_token(text, example.hints.ties)
     for shown in windows(text, most):
-        yield Window(example, text, shown, bits)
+        yield Window(example, text, shown, bits, ties)
 
 
 def opening(tokenizer: Tokenizer, example: Example, most: int) -> Window:
@@ -53,14 +54,14 @@ def opening(tokenizer: Tokenizer, example: Example, most: int) -> Window:
     text = as_tokens(tokenizer, example.text, example.sentences)
     bare = replace(example, triggers=[], teaches=frozenset({"relevant"}))
     end = min(len(text.ids), most - FRAME)
-    return Window(bare, text, Shown(((0, end),), (0, end)), [0] * len(text.ids))
+    return Window(bare, text, Shown(((0, end),), (0, end)), *[[0] * len(text.ids)] * 2)
 
 
 def crops(tokenizer: Tokenizer, example: Example) -> Iterator[Window]:
     """Yield each two sentences of a document by themselves: news can be as short as that."""
     text = as_tokens(tokenizer, example.text, example.sentences)
-    bits = by_token(text, example.hints)
+    bits, ties = by_token(text, example.hints.words), by_token(text, example.hints.ties)
     for first in range(0, len(text.sentences), _CROPPED):
         last = text.sentences[min(first + _CROPPED, len(text.sentences)) - 1]
         own = (text.sentences[first][0], min(last[1], text.sentences[first][0] + OPENING - FRAME))
-        yield Window(example, text, Shown((own,), own), bits)
+        yield Window(example, text, Shown((own,), own), bits, ties)

@@ -8,13 +8,13 @@ from importlib.resources import files
 from typing import Any, cast
 
 
+@cache
 def read(name: str) -> dict[str, Any]:
     """Return one data file of this stage."""
     text = files(__package__).joinpath(f"data/{name}").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
 
-@cache
 def cues() -> dict[str, Any]:
     """Return the cue file."""
     return read("cues.toml")

@@ -1,4 +1,4 @@
-"""What the lexicon knows of a text, marked for the trained reader, which sees words in lower case."""
+"""What the lexicon reads in a text, marked for the trained reader, which weighs it with all the rest."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from annals.extract.tagger import Tagged
-from annals.model.reading import Label
-from annals.neural.hints import HINTS, Hint
+from annals.model.reading import Count, Frame, Label, Reading
+from annals.model.vocabulary import Harm, Mode, Scope, Stage
+from annals.neural.hints import HINTS, TIES, Hint, Hints
 
 _CAPITAL = re.compile(r"\b[^\W\d_]*[A-Z]\w*")
 _LABELS = {
@@ -19,16 +20,26 @@ _LABELS = {
 }
 _UPPER = 0.6
 """The share of capitals among the letters from which a text is all capitals, which then tell nothing."""
+_HARMS = {Harm.KILLED: "killed", Harm.INJURED: "injured"}
+_NUMBERS = {name: number for number, name in enumerate(HINTS)}
+
+Range = tuple[int, int]
 
 
-def hints(text: str, tagged: Iterable[Tagged]) -> list[Hint]:
-    """Return what is marked, in the order of the text."""
-    found = [*_capitals(text), *(hint for one in tagged for hint in _of(one))]
-    return sorted(set(found), key=lambda h: (h.start, h.end, h.number))
+def hints(text: str, tagged: Iterable[Tagged], lexical: Reading) -> Hints:
+    """Return what is marked, in the order of the text; ``lexical`` is the lexicon's reading of it."""
+    words = [*_capitals(text), *(hint for one in tagged for hint in _of(one))]
+    words += [_hint(name, span) for frame in lexical.frames for name, span in _of_frame(frame)]
+    words += [_hint(name, span) for count in lexical.counts for name, span in _of_count(count)]
+    return Hints(_sorted(words), _sorted(_ties(lexical)))
 
 
-def _hint(name: str, span: tuple[int, int]) -> Hint:
-    return Hint(span[0], span[1], HINTS.index(name))
+def _sorted(marked: Iterable[Hint]) -> list[Hint]:
+    return sorted(set(marked), key=lambda h: (h.start, h.end, h.number))
+
+
+def _hint(name: str, span: Range) -> Hint:
+    return Hint(span[0], span[1], _NUMBERS[name])
 
 
 def _capitals(text: str) -> Iterator[Hint]:
@@ -39,7 +50,7 @@ def _capitals(text: str) -> Iterator[Hint]:
 
 
 def _of(tagged: Tagged) -> Iterator[Hint]:
-    """Yield what is marked in one sentence."""
+    """Yield what words of one sentence are by themselves."""
     for act in tagged.acts:
         for hit in act.hits:
             yield _hint("event", (hit.start, hit.end))
@@ -53,3 +64,41 @@ def _of(tagged: Tagged) -> Iterator[Hint]:
         yield _hint("cue", said.cue)
         if said.speaker:
             yield _hint("speaker", said.speaker)
+
+
+def _of_frame(frame: Frame) -> Iterator[tuple[str, Range]]:
+    """Yield what words are in one act of the lexicon's reading."""
+    told = {
+        f"kind {frame.kind}": True,
+        f"type {frame.type}": True,
+        "intercepted": frame.stage == Stage.INTERCEPTED,
+        "not carried out": frame.stage in (Stage.ATTEMPTED, Stage.FOILED),
+        "not asserted": frame.mode != Mode.ASSERTED,
+        "background": frame.background,
+        "aggregate": frame.aggregate,
+    }
+    for event in frame.events:
+        for name, holds in told.items():
+            if holds and name in _NUMBERS:
+                yield name, (event.span.start, event.span.end)
+    for filler in frame.fillers:
+        if f"is {filler.role}" in _NUMBERS:
+            yield f"is {filler.role}", (filler.mention.span.start, filler.mention.span.end)
+
+
+def _of_count(count: Count) -> Iterator[tuple[str, Range]]:
+    """Yield what words that count people are in the lexicon's reading."""
+    yield _HARMS.get(count.harm, "other harm"), (count.span.start, count.span.end)
+    if count.scope == Scope.CUMULATIVE:
+        yield "running total", (count.span.start, count.span.end)
+
+
+def _ties(lexical: Reading) -> Iterator[Hint]:
+    """Yield the words of each act of the lexicon's reading, with those in a role to it and its counts."""
+    numbers = {frame.id: number % TIES for number, frame in enumerate(lexical.frames)}
+    for frame in lexical.frames:
+        for mention in (*frame.events, *(filler.mention for filler in frame.fillers)):
+            yield Hint(mention.span.start, mention.span.end, numbers[frame.id])
+    for count in lexical.counts:
+        if count.frame in numbers:
+            yield Hint(count.span.start, count.span.end, numbers[count.frame])

@@ -168,9 +168,11 @@ def _name_after(scan: Scan, at: int, taken: set[int]) -> int | None:
     while after < len(scan.words) and after not in taken and _of_name(scan, after, at):
         after += 1
     words = range(at, after)
+    if not _NAME <= len(words) <= _LONGEST or scan.low(after - 1) in _NO_NAME:
+        return None
     busy = {i for item in (*scan.actors, *scan.places, *scan.times) for i in range(item.first, item.after)}
     busy -= {i for item in scan.actors if not item.keys for i in range(item.first, item.after)}
-    if not _NAME <= len(words) <= _LONGEST or set(words) & busy or scan.low(after - 1) in _NO_NAME:
+    if set(words) & busy:
         return None
     if scan.low(at - 1) in _WHERE or any(m.first in words for m in target_words().scan(scan.words)):
         return None

@@ -80,14 +80,13 @@ class PhraseTable(Generic[V]):
 
     def scan(self, sentence: Sequence[Word]) -> Iterator[Match[V]]:
         """Yield the phrases of a sentence from left to right, none overlapping another."""
-        index = 0
-        while index < len(sentence):
-            found = self.match(sentence, index)
-            if found is None:
-                index += 1
-            else:
-                yield found
-                index = max(found.after, index + 1) if not _gapped(found) else index + 1
+        free = 0
+        for index, word in enumerate(sentence):
+            if index >= free and word.low in self._by_first:
+                found = self.match(sentence, index)
+                if found is not None:
+                    yield found
+                    free = index + 1 if _gapped(found) else found.after
 
 
 def _gapped(found: Match[V]) -> bool:

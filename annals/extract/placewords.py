@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from annals.extract.cues import cue_set
 from annals.extract.lexicon import event_words, target_words
@@ -170,6 +171,7 @@ def _venue(words: tuple[Word, ...], after: int) -> bool:
     return after + 1 < len(words) and words[after].low in {"'s", "\u2019s"} and _capital(words[after + 1])
 
 
+@cache
 def _no_names() -> frozenset[str]:
     """Return words that are no names by themselves, also with a capital ("City police")."""
     return (

@@ -91,7 +91,8 @@ class Scan:
 
     def low(self, index: int) -> str:
         """Return a word in lower case, an empty string beyond the ends."""
-        return self.words[index].low if 0 <= index < len(self.words) else ""
+        words = self.sentence.words
+        return words[index].low if 0 <= index < len(words) else ""
 
 
 class Scanner:

@@ -16,16 +16,15 @@ from annals.extract.heard_tidy import tidy
 from annals.extract.heard_words import Lexicon
 from annals.extract.hints import hints
 from annals.extract.lexical import lexical_reading
-from annals.extract.surface import dateline, sentence_spans
+from annals.extract.surface import sentence_spans
 from annals.extract.tagger import LexicalTagger, Tagged
-from annals.extract.words import Sentence, sentences
+from annals.extract.words import sentences
 from annals.model.ids import FrameId, content_id
-from annals.model.reading import Denial, Filler, Frame, Label, Mention, Reading, Role, Speech
+from annals.model.reading import Denial, Filler, Frame, Label, Manner, Mention, Reading, Role, Speech
 from annals.model.report import Report, Span
 from annals.model.vocabulary import Kind, Mode, Scope, Stance
 from annals.neural.heard import Act, Harmed, Heard
 from annals.neural.reader import Reader
-from annals.text.dateline import find_credits
 
 _MARKS = {Label.WARNING: Role.WARNING, Label.EFFECT: Role.EFFECT, Label.ACTS: Role.ACTS_INTERCEPTED}
 _KINDS = frozenset(Kind)
@@ -34,18 +33,17 @@ _UNTOLD = frozenset({Mode.DENIED, Mode.HYPOTHETICAL})
 
 
 def reading_of(
-    report: Report, parts: Sequence[Sentence], tagged: Sequence[Tagged], heard: Heard, version: str
+    report: Report, tagged: Sequence[Tagged], lexical: Reading, heard: Heard, version: str
 ) -> Reading:
     """Return the reading that what was heard in a report makes.
 
-    ``parts`` are its sentences, ``tagged`` what the lexicon finds in them.
+    ``tagged`` is what the lexicon finds in its sentences, ``lexical`` the reading that makes by itself.
     """
-    spans = sentence_spans(report, parts)
+    spans = lexical.sentences
     said = speeches(report, tagged, heard.sayings)
     builder = _Builder(report, tagged, spans)
     for act in settled(heard.acts):
         builder.add(act)
-    lexical = lexical_reading(report, spans, tagged, version)
     frames = lend([filled(one, lexical.frames) for one in builder.frames], spans)
     counted = counts(report, builder.counted, lexical.counts, homes(builder.frames, lexical.frames))
     return Reading(
@@ -56,8 +54,8 @@ def reading_of(
         counts=counted,
         frames=tuple(sorted(frames, key=_order)),
         denials=tuple(_denials(said, builder.frames)),
-        dateline=dateline(report),
-        credits=tuple(report.span(start, end) for start, end in find_credits(report.text)),
+        dateline=lexical.dateline,
+        credits=lexical.credits,
         tagger=version,
     )
 
@@ -137,6 +135,7 @@ class _Builder:
             fillers=tuple(sorted(fillers, key=lambda f: (f.mention.span.start, f.mention.span.end, f.role))),
             part_of=None,
             score=act.score,
+            manners=tuple(Manner(field=n, value=v, score=s) for n, (v, s) in sorted(act.manners.items())),
         )
 
     def _told(self, spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -178,9 +177,11 @@ class TrainedReader:
     def read(self, report: Report) -> Reading:
         """Return what was read in a report."""
         parts = sentences(report.text)
+        spans = sentence_spans(report, parts)
         if self._skip and not self._reader.may_be_relevant(report.text):
-            return reading_of(report, parts, [], Heard(relevance=0.0, acts=(), sayings=()), self.version)
+            return lexical_reading(report, spans, [], self.version)
         tagged = LexicalTagger().tag(report, parts)
-        known = hints(report.text, tagged)
+        lexical = lexical_reading(report, spans, tagged, self.version)
+        known = hints(report.text, tagged, lexical)
         heard = self._reader.hear(report.text, [(one.start, one.end) for one in parts], known)
-        return reading_of(report, parts, tagged, heard, self.version)
+        return reading_of(report, tagged, lexical, heard, self.version)

@@ -112,6 +112,15 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """A field of an act that was heard from the whole of what is told, not from words of its own."""
+
+    field: str
+    value: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """One act told. ``events`` are its event words, one for each time that it is told.
 
@@ -132,6 +141,7 @@ class Frame:
     fillers: tuple[Filler, ...]
     part_of: FrameId | None
     score: float
+    manners: tuple[Manner, ...] = ()
 
     def of(self, role: Role) -> tuple[Filler, ...]:
         """Return the fillers of one role, in the order of the text."""

@@ -16,6 +16,8 @@ from annals.neural.windows import Text
 Array = NDArray[np.float32]
 REPORT = "report"
 """The sort of the trigger that stands for a report as a whole."""
+_MANNERS = ("motive", "response", "crowd_form", "means")
+"""What is heard of an act beside its type that decides a field by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,10 @@ def decode(card: Card, text: Text, found: Sequence[Found], same: Array, relevanc
     whole = [one for one in found if one.trigger.sort == REPORT] if len(groups) == 1 else []
     acts = [maker.act([found[n] for n in group], whole) for group in groups]
     sayings = [maker.saying(one) for one in found if one.trigger.sort == "cue"]
-    return Heard(relevance=relevance, acts=tuple(acts), sayings=tuple(sayings))
+    about = [one for one in found if one.trigger.sort == REPORT]
+    return Heard(
+        relevance=relevance, acts=tuple(acts), sayings=tuple(sayings), whole=maker.roles(REPORT, about)
+    )
 
 
 def _groups(events: Sequence[int], same: Array, least: float) -> list[list[int]]:
@@ -114,8 +119,8 @@ class _Maker:
             for name in ("kind", "type", "stage", "mode", "background", "aggregate")
         }
         told["type"] = self._chosen("type", [*group, *whole])
-        roles = {role: self._role(role, group) for role in self._card.asked["event"]}
-        tolls = tuple(self._harmed(one, group) for one in roles.pop("toll"))
+        roles = self.roles("event", group)
+        tolls = tuple(self._harmed(one, group) for one in roles.pop("toll", ()))
         kind, sure = told["kind"]
         best = max(one.trigger.score for one in group)
         return Act(
@@ -127,9 +132,15 @@ class _Maker:
             background=told["background"][0] == "yes",
             aggregate=told["aggregate"][0] == "yes",
             score=round(best * min(sure, 1.0), 4),
-            roles={role: words for role, words in roles.items() if words},
+            roles=roles,
             tolls=tolls,
+            manners={name: self._chosen(name, group) for name in _MANNERS if name in self._parts},
         )
+
+    def roles(self, sort: str, group: Sequence[Found]) -> dict[str, tuple[Words, ...]]:
+        """Return the words in each role that is asked of a sort of trigger, without roles that none is in."""
+        told = {role: self._role(role, group) for role in self._card.asked[sort]}
+        return {role: words for role, words in told.items() if words}
 
     def saying(self, one: Found) -> Saying:
         """Return the saying of a cue."""

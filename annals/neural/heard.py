@@ -35,7 +35,8 @@ class Act:
     """One act with every mention of it. ``kind`` is a kind of the codebook or "none", ``type`` "" for none.
 
     ``roles`` holds words by role: attacker, target, victim, interceptor, thing, weapon, place,
-    origin_place, time, acts, reason.
+    origin_place, time, acts, reason. ``manners`` holds the motive, and what else was heard of how it was
+    done, each with how likely it is.
     """
 
     words: tuple[Words, ...]
@@ -48,6 +49,7 @@ class Act:
     score: float
     roles: Mapping[str, tuple[Words, ...]] = field(default_factory=dict)
     tolls: tuple[Harmed, ...] = ()
+    manners: Mapping[str, tuple[str, float]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +64,13 @@ class Saying:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
-    """All that was heard in a text; ``relevance`` is how likely it tells of anything that is recorded."""
+    """All that was heard in a text; ``relevance`` is how likely it tells of anything that is recorded.
+
+    ``whole`` holds the words that are in a role to the report as a whole: the individuals and organisations
+    that it accuses, the human and physical targets, the instruments.
+    """
 
     relevance: float
     acts: tuple[Act, ...]
     sayings: tuple[Saying, ...]
+    whole: Mapping[str, tuple[Words, ...]] = field(default_factory=dict)

@@ -14,7 +14,7 @@ from tokenizers import Tokenizer
 
 from annals.neural.decode import REPORT, Found, Trigger, decode, softmax, spans
 from annals.neural.heard import Heard
-from annals.neural.hints import HINTS, Hint, by_token
+from annals.neural.hints import HINTS, Hints, by_token
 from annals.neural.weights import Card, Weights, open_weights
 from annals.neural.windows import FIRST, FRAME, LAST, OPENING, Text, Window, as_tokens, windows
 
@@ -56,20 +56,20 @@ class Reader:
             for name in ("tokens", "pairs", "same")
         )
 
-    def hear(self, text: str, sentences: Sequence[tuple[int, int]], hints: Sequence[Hint]) -> Heard:
+    def hear(self, text: str, sentences: Sequence[tuple[int, int]], hints: Hints) -> Heard:
         """Return what is heard in a text; ``sentences`` are ranges of it."""
         tokens = as_tokens(self._tokenizer, text, sentences)
-        bits = np.array(by_token(tokens, hints), dtype=np.int64)
+        bits = np.array(by_token(tokens, hints.words), dtype=np.int64)
         known = (bits[:, None] >> np.arange(len(HINTS)) & 1).astype(np.float32)
+        ties = np.array(by_token(tokens, hints.ties), dtype=np.int64)
         found: list[Found] = []
         relevance = 0.0
-        whole = [Trigger(REPORT, 0, 0, 1.0)]
+        whole = Trigger(REPORT, 0, 0, 1.0)
         for window in windows(tokens, self._card.most):
             passed = self._pass(tokens, window, known)
             relevance = max(relevance, passed.relevance)
-            triggers = [*self._triggers(passed, window), *whole]
-            whole = []
-            found += self._asked(passed, triggers)
+            triggers = [*self._triggers(passed, window), whole]
+            found += self._asked(passed, triggers, ties)
         return decode(self._card, tokens, found, self._sameness(found), relevance)
 
     def encode(self, text: str, sentences: Sequence[tuple[int, int]]) -> int:
@@ -119,13 +119,16 @@ class Reader:
                 found.append(Trigger(sort, a, b, float(begins[a])))
         return found
 
-    def _asked(self, passed: _Pass, triggers: list[Trigger]) -> list[Found]:
+    def _asked(self, passed: _Pass, triggers: list[Trigger], ties: NDArray[np.int64]) -> list[Found]:
         """Return each trigger with its attributes, the scores of its roles, and those of tolls by token."""
         if not triggers:
             return []
         starts = np.array([[one.first for one in triggers]], dtype=np.int64)
         ends = np.array([[one.last for one in triggers]], dtype=np.int64)
-        given: dict[str, Any] = {"states": passed.states, "starts": starts, "ends": ends}
+        framed = np.array([0, *ties[passed.places[1:-1]], 0])
+        own = [np.bitwise_or.reduce(framed[one.first : one.last + 1]) for one in triggers]
+        tied = ((np.array(own)[:, None] & framed) != 0).astype(np.float32)
+        given: dict[str, Any] = {"states": passed.states, "starts": starts, "ends": ends, "tied": tied[None]}
         attributes, roles, named = self._pairs.run(None, given)
         tolls = passed.scores[:, 3 * len(self._card.sorts) :]
         return [

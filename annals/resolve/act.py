@@ -28,6 +28,7 @@ from annals.resolve.words import find, keys
 _WORD_SCORE = 0.75
 _FIELD_SCORE = 0.6
 _MOTIVE_SCORE = 0.55
+_NONE = "none"
 _ONE = Amount(low=1, high=1, qualifier=Qualifier.EXACT)
 _CIVIL = frozenset(
     {
@@ -222,12 +223,17 @@ def reasons(writer: DraftWriter) -> tuple[Statement[str], ...]:
 
 
 def by_words(writer: DraftWriter, section: str) -> tuple[Statement[str], ...]:
-    """Return a field that the first fitting list of the data file decides, from the sentences of the act."""
+    """Return a field that the first fitting list of the data file decides, from the sentences of the act.
+
+    Where no word tells, it is what the reader heard of the whole, if it heard any of the field.
+    """
     for key in keys(section):
         found = _first(writer, section, key)
         if found is not None:
             return (writer.state(section, key, [found], Basis.STATED, _FIELD_SCORE),)
-    return ()
+    heard = (one for one in writer.frame.manners if one.field == section and one.value != _NONE)
+    evidence = writer.event_spans[:1]
+    return tuple(writer.state(section, one.value, evidence, Basis.INFERRED, one.score) for one in heard)
 
 
 def _first(writer: DraftWriter, section: str, key: str) -> Span | None:

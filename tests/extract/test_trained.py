@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from annals.extract.lexical import lexical_reading
+from annals.extract.surface import sentence_spans
 from annals.extract.tagger import LexicalTagger
 from annals.extract.trained import reading_of
 from annals.extract.words import sentences
@@ -39,7 +41,8 @@ def read(*acts: Act, sayings: tuple[Saying, ...] = ()) -> Reading:
     report = bare_report(TEXT, published=date(2019, 5, 8))
     parts = sentences(report.text)
     tagged = LexicalTagger().tag(report, parts)
-    return reading_of(report, parts, tagged, Heard(relevance=1.0, acts=acts, sayings=sayings), "by hand")
+    lexical = lexical_reading(report, sentence_spans(report, parts), tagged, "by hand")
+    return reading_of(report, tagged, lexical, Heard(relevance=1.0, acts=acts, sayings=sayings), "by hand")
 
 
 def harmed(quote: str, harm: Harm, scope: Scope = Scope.INCIDENT) -> Harmed:
