@@ -16,7 +16,7 @@ from training.windows import Window, crops, cut, opening
 
 _MEASURED = 100
 """How many documents of a set beside the own corpus are measured in training."""
-_CROPS = 400
+_CROPS = 450
 """How many crops of two sentences an epoch sees."""
 _OPENINGS = 160
 """How many openings of reports an epoch sees."""

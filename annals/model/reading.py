@@ -157,6 +157,19 @@ class Denial:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """Words by what they are to the report as a whole.
+
+    ``part`` is ``individual`` or ``organisation`` for whom it names as perpetrators, ``human`` or
+    ``physical`` for who and what was hit, ``instrument`` for what it was done with.
+    """
+
+    part: str
+    span: Span
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """One report and what was read in it, before anything is looked up or worked out.
 
@@ -174,3 +187,4 @@ class Reading:
     dateline: Mention | None
     credits: tuple[Span, ...]
     tagger: str
+    subjects: tuple[Subject, ...] = ()
