@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +18,11 @@ from annals.neural.windows import Text
 Array = NDArray[np.float32]
 REPORT = "report"
 """The sort of the trigger that stands for a report as a whole."""
+_ELSEWHERE = 0.5
+"""What the likeness of two acts is worth that are told in sentences with two places of theirs."""
+_NAMED_AT = 0.6
+"""How sure a place must be to part acts."""
+_WORD = re.compile(r"\w+")
 _MANNERS = ("motive", "response", "crowd_form", "means")
 """What is heard of an act beside its type that decides a field by itself."""
 
@@ -71,7 +78,7 @@ def decode(card: Card, text: Text, found: Sequence[Found], same: Array, relevanc
     """Return what was heard; ``same`` says how likely each two of the triggers tell of one act."""
     maker = _Maker(card, text)
     events = [n for n, one in enumerate(found) if one.trigger.sort == "event"]
-    groups = _groups(events, same, card.threshold("same"))
+    groups = _groups(events, _parted(maker, found, same), card.threshold("same"))
     whole = [one for one in found if one.trigger.sort == REPORT] if len(groups) == 1 else []
     acts = [maker.act([found[n] for n in group], whole) for group in groups]
     sayings = [maker.saying(one) for one in found if one.trigger.sort == "cue"]
@@ -79,6 +86,18 @@ def decode(card: Card, text: Text, found: Sequence[Found], same: Array, relevanc
     return Heard(
         relevance=relevance, acts=tuple(acts), sayings=tuple(sayings), whole=maker.roles(REPORT, about)
     )
+
+
+def _parted(maker: _Maker, found: Sequence[Found], same: Array) -> Array:
+    """Return how likely triggers are one act, less so where each one's sentence names another place of it."""
+    named = [maker.place_names(one) if one.trigger.sort == "event" else frozenset() for one in found]
+    parted = same.copy()
+    for a, one in enumerate(named):
+        for b, other in enumerate(named[:a]):
+            if one and other and not one & other:
+                parted[a, b] *= _ELSEWHERE
+                parted[b, a] *= _ELSEWHERE
+    return parted
 
 
 def _groups(events: Sequence[int], same: Array, least: float) -> list[list[int]]:
@@ -141,6 +160,25 @@ class _Maker:
         """Return the words in each role that is asked of a sort of trigger, without roles that none is in."""
         told = {role: self._role(role, group) for role in self._card.asked[sort]}
         return {role: words for role, words in told.items() if words}
+
+    def place_names(self, one: Found) -> frozenset[str]:
+        """Return the words with a capital, in lower case, of the places of a trigger in its own sentence."""
+        at = one.places[one.trigger.first]
+        first, after = self._sentence(at)
+        own = np.array([first <= place < after for place in one.places])
+        tag, heat = self._tags["place"], self._card.temperatures.get("place", 1.0)
+        scores = sigmoid(one.roles[:, tag : tag + 2] / heat) * own[:, None]
+        told = [
+            self._text.source[self._text.starts[one.places[a]] : self._text.ends[one.places[b]]]
+            for a, b in spans(scores[:, 0], scores[:, 1], _NAMED_AT)
+        ]
+        words = (word for words in told for word in _WORD.findall(words))
+        return frozenset(word.lower() for word in words if word[0].isupper())
+
+    def _sentence(self, token: int) -> tuple[int, int]:
+        """Return the range of tokens of the sentence that a token stands in."""
+        starts = [first for first, _ in self._text.sentences]
+        return self._text.sentences[max(0, bisect_right(starts, token) - 1)]
 
     def saying(self, one: Found) -> Saying:
         """Return the saying of a cue."""

@@ -23,6 +23,7 @@ FIRST, LAST = 101, 102
 class Text:
     """A text in tokens: their ids, where each starts and ends, and the range of tokens of each sentence."""
 
+    source: str
     ids: Sequence[int]
     starts: Sequence[int]
     ends: Sequence[int]
@@ -57,7 +58,7 @@ def as_tokens(tokenizer: Tokenizer, text: str, sentences: Sequence[tuple[int, in
     starts, ends = [a for a, _ in offsets], [b for _, b in offsets]
     cuts = [0, *(bisect_left(starts, a) for a, _ in sentences[1:]), len(starts)]
     pairs = tuple((a, b) for a, b in pairwise(cuts) if a < b)
-    return Text(encoded.ids, starts, ends, pairs)
+    return Text(text, encoded.ids, starts, ends, pairs)
 
 
 def windows(text: Text, most: int) -> Iterator[Window]:

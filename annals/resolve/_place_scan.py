@@ -24,6 +24,8 @@ _SHORT = frozenset({"st", "ste", "mt", "ft", "pt"})
 _ENDS = frozenset("!?;:.")
 _LONGEST = 6
 _UPPER_SHARE = 0.7
+_FULL = 45
+"""From how many letters on a line may be broken because it is full, within a name too."""
 _WORDS = 1 << 13
 """Words whose looks are kept."""
 
@@ -85,11 +87,17 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
             bare = word[:-1]
             if "." not in bare and bare.casefold() not in _SHORT:
                 word, ends = bare, True
-        if lines and found and "\n" in text[found[-1].end : begin]:
+        if lines and found and _ends_line(text, found[-1].end, begin):
             found[-1] = found[-1]._replace(ends=True)
         low, named = _looks(word)
         found.append(Token(begin, begin + len(word), word, ends, low, named))
     return found
+
+
+def _ends_line(text: str, end: int, begin: int) -> bool:
+    """Say whether a line ends between two words for more than that it was full."""
+    breaks = text.count("\n", end, begin)
+    return breaks > 1 or (breaks == 1 and end - text.rfind("\n", 0, end) < _FULL)
 
 
 @lru_cache(maxsize=2)

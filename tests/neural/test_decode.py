@@ -12,8 +12,8 @@ CARD = Card(
     name="by hand",
     most=64,
     sorts=("event", "cue"),
-    roles=("attacker", "toll", "speaker", "content"),
-    asked={"event": ("attacker", "toll"), "cue": ("speaker", "content"), "report": ()},
+    roles=("attacker", "place", "toll", "speaker", "content"),
+    asked={"event": ("attacker", "place", "toll"), "cue": ("speaker", "content"), "report": ()},
     attributes={
         "kind": ("incident", "none"),
         "type": ("", "armed_clash"),
@@ -38,7 +38,7 @@ TEXT = " ".join(WORDS)
 def tokens() -> Text:
     starts = [TEXT.index(word) for word in WORDS]
     ends = [start + len(word) for start, word in zip(starts, WORDS, strict=True)]
-    return Text([1] * len(WORDS), starts, ends, ((0, len(WORDS)),))
+    return Text(TEXT, [1] * len(WORDS), starts, ends, ((0, len(WORDS)),))
 
 
 def found(sort: str, at: int, *, places: list[int], roles: dict[str, tuple[int, int]]) -> Found:
@@ -73,6 +73,19 @@ def test_acts_of_one_incident_are_joined_and_their_roles_read_once() -> None:
     assert [TEXT[w.start : w.end] for w in saying.content] == ["killed two near"]
     assert saying.stance is Stance.DENIED
     assert heard.relevance == 0.7
+
+
+@pytest.mark.parametrize(("other", "acts"), [("Gao", 2), ("Mopti", 1)])
+def test_acts_that_are_told_at_two_places_are_parted(other: str, acts: int) -> None:
+    words = ["fought", "in", "Mopti", "fought", "in", other]
+    text = " ".join(words)
+    starts = [sum(len(w) + 1 for w in words[:n]) for n in range(len(words))]
+    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
+    told = Text(text, [1] * len(words), starts, ends, ((0, 3), (3, 6)))
+    places = [-1, *range(len(words)), -1]
+    rows = [found("event", at, places=places, roles={"place": (at + 2, at + 2)}) for at in (1, 4)]
+    heard = decode(CARD, told, rows, np.array([[1, 0.7], [0.7, 1]], dtype=np.float32), 0.7)
+    assert len(heard.acts) == acts
 
 
 def test_acts_that_are_not_likely_one_stay_apart() -> None:

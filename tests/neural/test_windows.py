@@ -16,7 +16,7 @@ def text_of(lengths: list[int]) -> Text:
         cuts.append(cuts[-1] + length)
     count = cuts[-1]
     starts = [3 * n for n in range(count)]
-    return Text([1] * count, starts, [start + 2 for start in starts], tuple(pairwise(cuts)))
+    return Text("xx " * count, [1] * count, starts, [start + 2 for start in starts], tuple(pairwise(cuts)))
 
 
 @given(st.lists(st.integers(1, 90), min_size=1, max_size=40), st.integers(60, 320))
