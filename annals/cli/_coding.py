@@ -20,7 +20,7 @@ from annals.cli._listing import Asked, Listed, select
 from annals.cli._options import WORKSPACE
 from annals.cli._progress import progress_bar
 from annals.cli._text import counted
-from annals.pipeline import Added, Workspace
+from annals.pipeline import Added, Workspace, versions
 from annals.settings import Settings
 
 
@@ -46,6 +46,7 @@ def with_jobs(settings: Settings, jobs: int | None) -> Settings:
 def run(paths: Sequence[str], workspace: Path, settings: Settings, *, quiet: bool, json: bool) -> None:
     """Code the inputs into the workspace and print what came of it."""
     _tell_missing(paths, workspace)
+    tagger = versions(settings)["tagger"]  # one that cannot be had stops the run before a file is made
     with annals.Workspace(workspace, settings) as space:
         try:
             with progress_bar(quiet=json) as tell:
@@ -55,7 +56,7 @@ def run(paths: Sequence[str], workspace: Path, settings: Settings, *, quiet: boo
         except KeyboardInterrupt:
             _tell_interrupted(space)
             raise typer.Exit(INTERRUPTED) from None
-    _print(added, found, workspace, quiet=quiet, json=json)
+    _print(added, found, workspace, tagger, quiet=quiet, json=json)
     if added.refused and not (added.reports or added.already or added.unchanged):
         raise typer.Exit(NOTHING)
 
@@ -82,12 +83,12 @@ def _tell_interrupted(space: Workspace) -> None:
     )
 
 
-def _print(added: Added, found: Listed, workspace: Path, *, quiet: bool, json: bool) -> None:
+def _print(added: Added, found: Listed, workspace: Path, tagger: str, *, quiet: bool, json: bool) -> None:
     if json:
         print_json(Summary(workspace=str(workspace), incidents=len(found.rows), **asdict(added)))
         return
     console = out()
-    console.print(_summary(added, len(found.rows), workspace))
+    console.print(_summary(added, len(found.rows), workspace, tagger))
     if added.refused:
         console.print(f"What was refused, and why: {_command('refused', workspace)}")
     if quiet or not found.rows:
@@ -99,13 +100,13 @@ def _print(added: Added, found: Listed, workspace: Path, *, quiet: bool, json: b
     console.print(f"One incident with the words that say it: {show}")
 
 
-def _summary(added: Added, incidents: int, workspace: Path) -> str:
-    """Return one line on what the run did."""
+def _summary(added: Added, incidents: int, workspace: Path, tagger: str) -> str:
+    """Return one line on what the run did; the tagger is named where reports kept before were coded."""
     holds = f"{counted(incidents, 'incident')} in {workspace}"
     files = counted(added.files, "file")
     whole = added.unchanged == added.files
     if not added.files:
-        done = f"{counted(added.coded, 'report')} coded" if added.coded else "nothing new"
+        done = f"{counted(added.coded, 'report')} coded by {tagger}" if added.coded else "nothing new"
         return f"{done}; {holds}"
     if not (added.reports or added.refused or added.coded):
         known = "taken in before" if whole else "and all reports kept already"
@@ -114,7 +115,7 @@ def _summary(added: Added, incidents: int, workspace: Path) -> str:
     parts += [] if whole else [f"{counted(added.reports, 'report')} new"]
     parts += [f"{added.already:,} kept already"] if added.already else []
     parts += [f"{added.refused:,} refused"] if added.refused else []
-    parts += [f"{counted(added.coded, 'report')} coded"] if added.coded != added.reports else []
+    parts += [f"{counted(added.coded, 'report')} coded by {tagger}"] if added.coded != added.reports else []
     return f"{', '.join(parts)}; {holds}"
 
 

@@ -51,7 +51,7 @@ def _filled(template: Template, fillers: Mapping[Slot, Sequence[Filler]]) -> Tem
 
 
 def entities(prediction: Prediction) -> dict[Slot, list[Subject]]:
-    """Return the subjects of a reading by slot, each entity by the mention of most words, the first of equals."""
+    """Return the subjects of a reading by slot, each entity by its mention of most words."""
     found: dict[Slot, list[Subject]] = {}
     for one in prediction.reading.subjects if prediction.reading else ():
         if one.part in _SLOTS:

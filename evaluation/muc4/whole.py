@@ -13,6 +13,7 @@ from evaluation.muc4.answers import told_templates
 from evaluation.muc4.frequent import NAME, Strings, frequent_templates, strings_of
 from evaluation.muc4.keys import Message, Template
 from evaluation.muc4.strings import ROLES
+from evaluation.muc4.subjects import with_subjects
 from evaluation.product import Document, Prediction, Product
 from evaluation.results import Score
 
@@ -74,8 +75,9 @@ def _split(name: str, messages: Sequence[Message], filled: Sequence[Strings], sc
     read = [replace(one, text=_WRAP.sub(" ", one.text)) for one in messages]
 
     def score(told: Sequence[Prediction], _product: Product) -> Iterator[Score]:
-        yield from scored([told_templates(one, text) for one, text in zip(told, read, strict=True)], "")
+        both = zip(told, read, strict=True)
+        yield from scored([with_subjects(told_templates(one, text), one) for one, text in both], "")
         yield from scored(frequent_templates(read, filled), NAME)
 
-    documents = tuple(Document(text=one.text, published=one.filed) for one in read)
+    documents = tuple(Document(text=one.text, published=one.filed, with_reading=True) for one in read)
     return Split(name=name, documents=documents, score=score)

@@ -67,7 +67,7 @@ def test_without_a_path_the_rest_is_coded(run: Run) -> None:
     told = run("list")
     assert told.exit_code == 3
     assert "1 report is still to be coded" in told.stderr
-    assert run("code", "--quiet").stdout.startswith("1 report coded; 1 incident in annals.db")
+    assert run("code", "--quiet").stdout.startswith("1 report coded by lexical-1; 1 incident in annals.db")
     assert run("code", "--quiet").stdout.startswith("nothing new; 1 incident in annals.db")
     assert run("list").stderr == ""
 
@@ -142,3 +142,12 @@ def test_every_problem_of_the_settings_is_told(run: Run) -> None:
 def test_the_examples(run: Run, coded: Path, examples: Path) -> None:
     done = run("code", "--workspace", coded, examples)
     assert done.stdout.startswith(f"nothing new: {len(list(examples.iterdir()))} files, taken in before")
+
+
+def test_a_tagger_that_cannot_be_had_leaves_no_workspace(run: Run) -> None:
+    Path("report.txt").write_text(REPORT, encoding="utf-8")
+    Path("weights").mkdir()
+    refused = run("code", "--tagger", "weights", "report.txt")
+    assert refused.exit_code == 1
+    assert "holds no reader" in " ".join(refused.stderr.split())
+    assert not Path("annals.db").exists()
