@@ -64,14 +64,14 @@ def sigmoid(scores: Array) -> Array:
 
 def spans(begins: Array, insides: Array, least: float) -> Iterator[tuple[int, int]]:
     """Yield the first and last token of each span: it goes on while that is likely and no new one begins."""
-    at, n = 0, len(begins)
-    while at < n:
-        end = at
-        if begins[at] >= least:
+    free, n = 0, len(begins)
+    for at in np.flatnonzero(begins >= least).tolist():
+        if at >= free:
+            end = at
             while end + 1 < n and insides[end + 1] >= least > begins[end + 1]:
                 end += 1
             yield at, end
-        at = end + 1
+            free = end + 1
 
 
 def decode(card: Card, text: Text, found: Sequence[Found], same: Array, relevance: float) -> Heard:
@@ -103,16 +103,17 @@ def _parted(maker: _Maker, found: Sequence[Found], same: Array) -> Array:
 def _groups(events: Sequence[int], same: Array, least: float) -> list[list[int]]:
     """Join triggers, the likeliest pair of groups first, while they are likely one act on average."""
     groups = [[n] for n in events]
+    sums, sizes = same[np.ix_(events, events)].astype(np.float64), np.ones(len(events))
     while len(groups) > 1:
-        pairs = [
-            (float(np.mean(same[np.ix_(groups[a], groups[b])])), -a, -b)
-            for a in range(len(groups))
-            for b in range(a + 1, len(groups))
-        ]
-        chance, a, b = max(pairs)
-        if chance < least:
+        likely = np.triu(sums / np.outer(sizes, sizes), 1)
+        a, b = divmod(int(likely.argmax()), len(groups))
+        if likely[a, b] < least:
             break
-        groups[-a] += groups.pop(-b)
+        groups[a] += groups.pop(b)
+        sums[a] += sums[b]
+        sums[:, a] += sums[:, b]
+        sizes[a] += sizes[b]
+        sums, sizes = np.delete(np.delete(sums, b, 0), b, 1), np.delete(sizes, b)
     return groups
 
 
@@ -122,6 +123,8 @@ class _Maker:
     def __init__(self, card: Card, text: Text) -> None:
         self._card, self._text = card, text
         self._tags = {role: 2 * n for n, role in enumerate(card.roles)}
+        self._heats = np.repeat([card.temperatures.get(role, 1.0) for role in card.roles], 2)
+        self._sentences = [first for first, _ in text.sentences]
         self._parts, at = {}, 0
         for name, of in card.attributes.items():
             self._parts[name] = slice(at, at + len(of))
@@ -157,17 +160,43 @@ class _Maker:
         )
 
     def roles(self, sort: str, group: Sequence[Found]) -> dict[str, tuple[Words, ...]]:
-        """Return the words in each role that is asked of a sort of trigger, without roles that none is in."""
-        told = {role: self._role(role, group) for role in self._card.asked[sort]}
-        return {role: words for role, words in told.items() if words}
+        """Return the words in each role that is asked of a sort of trigger, without roles that none is in.
+
+        They are in a role by what all triggers of one window say of it together.
+        """
+        told: dict[str, list[Words]] = {role: [] for role in self._card.asked[sort]}
+        windows: dict[int, list[Found]] = {}
+        for one in group:
+            windows.setdefault(id(one.places), []).append(one)
+        for here in windows.values():
+            chances = self._chances([one.roles for one in here])
+            for role, words in told.items():
+                words.extend(self._new(role, here[0], chances, words))
+        return {role: tuple(sorted(w, key=lambda w: (w.start, w.end))) for role, w in told.items() if w}
+
+    def _chances(self, scores: Sequence[Array]) -> Array:
+        """Return how likely each token of a window is in each role to what some triggers name together."""
+        chances = sigmoid(np.mean(scores, axis=0) / self._heats)
+        chances[[0, -1]] = 0.0  # what frames a window is no word
+        return chances
+
+    def _new(self, role: str, one: Found, chances: Array, known: Sequence[Words]) -> list[Words]:
+        """Return the words in a role that share none with those of other windows."""
+        tag = self._tags[role]
+        begins, insides = chances[:, tag], chances[:, tag + 1]
+        found = (
+            self._words(one, a, b, float(begins[a]))
+            for a, b in spans(begins, insides, self._card.threshold(role))
+        )
+        return [w for w in found if not any(w.start < k.end and k.start < w.end for k in known)]
 
     def place_names(self, one: Found) -> frozenset[str]:
         """Return the words with a capital, in lower case, of the places of a trigger in its own sentence."""
         at = one.places[one.trigger.first]
         first, after = self._sentence(at)
         own = np.array([first <= place < after for place in one.places])
-        tag, heat = self._tags["place"], self._card.temperatures.get("place", 1.0)
-        scores = sigmoid(one.roles[:, tag : tag + 2] / heat) * own[:, None]
+        tag = self._tags["place"]
+        scores = self._chances([one.roles])[:, tag : tag + 2] * own[:, None]
         told = [
             self._text.source[self._text.starts[one.places[a]] : self._text.ends[one.places[b]]]
             for a, b in spans(scores[:, 0], scores[:, 1], _NAMED_AT)
@@ -177,15 +206,15 @@ class _Maker:
 
     def _sentence(self, token: int) -> tuple[int, int]:
         """Return the range of tokens of the sentence that a token stands in."""
-        starts = [first for first, _ in self._text.sentences]
-        return self._text.sentences[max(0, bisect_right(starts, token) - 1)]
+        return self._text.sentences[max(0, bisect_right(self._sentences, token) - 1)]
 
     def saying(self, one: Found) -> Saying:
         """Return the saying of a cue."""
+        roles = self.roles("cue", [one])
         return Saying(
             cue=self._words_of(one),
-            speaker=self._role("speaker", [one]),
-            content=self._role("content", [one]),
+            speaker=roles.get("speaker", ()),
+            content=roles.get("content", ()),
             stance=Stance(self._chosen("stance", [one])[0]),
         )
 
@@ -204,33 +233,11 @@ class _Maker:
         a, b = one.places[first], one.places[last]
         return Words(self._text.starts[a], self._text.ends[b], round(score, 4))
 
-    def _role(self, role: str, group: Sequence[Found]) -> tuple[Words, ...]:
-        """Return the words in a role to any of some mentions, by what all of one window say together."""
-        heat, least = self._card.temperatures.get(role, 1.0), self._card.threshold(role)
-        made: dict[tuple[int, int], Words] = {}
-        windows: dict[int, list[Found]] = {}
-        for one in group:
-            windows.setdefault(id(one.places), []).append(one)
-        for here in windows.values():
-            tag = self._tags[role]
-            scores = sigmoid(np.mean([one.roles[:, tag : tag + 2] for one in here], axis=0) / heat)
-            framed = np.array([n >= 0 for n in here[0].places])
-            for a, b in spans(scores[:, 0] * framed, scores[:, 1] * framed, least):
-                words = self._words(here[0], a, b, float(scores[a, 0]))
-                if not any(w.start < words.end and words.start < w.end for w in made.values()):
-                    made[words.start, words.end] = words
-        return tuple(made[key] for key in sorted(made))
-
     def _harmed(self, words: Words, group: Sequence[Found]) -> Harmed:
         """Return words that count people with the likeliest harm, group and scope of their tokens."""
+        first, after = self._text.tokens(words.start, words.end) or (0, 0)
         for one in group:
-            at = [
-                n
-                for n, place in enumerate(one.places)
-                if place >= 0
-                and self._text.starts[place] < words.end
-                and words.start < self._text.ends[place]
-            ]
+            at = [n for n, place in enumerate(one.places) if first <= place < after]
             if at:
                 break
         told = {}

@@ -36,9 +36,14 @@ TEXT = " ".join(WORDS)
 
 
 def tokens() -> Text:
-    starts = [TEXT.index(word) for word in WORDS]
-    ends = [start + len(word) for start, word in zip(starts, WORDS, strict=True)]
-    return Text(TEXT, [1] * len(WORDS), starts, ends, ((0, len(WORDS)),))
+    return text_of(WORDS, ((0, len(WORDS)),))
+
+
+def text_of(words: list[str], sentences: tuple[tuple[int, int], ...]) -> Text:
+    """Return words as a text, a token each."""
+    starts = [sum(len(word) + 1 for word in words[:n]) for n in range(len(words))]
+    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
+    return Text(" ".join(words), [1] * len(words), starts, ends, sentences)
 
 
 def found(sort: str, at: int, *, places: list[int], roles: dict[str, tuple[int, int]]) -> Found:
@@ -78,10 +83,7 @@ def test_acts_of_one_incident_are_joined_and_their_roles_read_once() -> None:
 @pytest.mark.parametrize(("other", "acts"), [("Gao", 2), ("Mopti", 1)])
 def test_acts_that_are_told_at_two_places_are_parted(other: str, acts: int) -> None:
     words = ["fought", "in", "Mopti", "fought", "in", other]
-    text = " ".join(words)
-    starts = [sum(len(w) + 1 for w in words[:n]) for n in range(len(words))]
-    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
-    told = Text(text, [1] * len(words), starts, ends, ((0, 3), (3, 6)))
+    told = text_of(words, ((0, 3), (3, 6)))
     places = [-1, *range(len(words)), -1]
     rows = [found("event", at, places=places, roles={"place": (at + 2, at + 2)}) for at in (1, 4)]
     heard = decode(CARD, told, rows, np.array([[1, 0.7], [0.7, 1]], dtype=np.float32), 0.7)
