@@ -137,10 +137,11 @@ class Reader:
         ]
 
     def _sameness(self, found: Sequence[Found]) -> Array:
-        """Return how likely each two triggers tell of one act."""
-        if not found:
-            return np.zeros((0, 0), dtype=np.float32)
-        (scores,) = self._same.run(None, {"named": np.stack([one.named for one in found])[None]})
-        heat = self._card.temperatures.get("same", 1.0)
-        chances: Array = 1 / (1 + np.exp(-(scores[0] + scores[0].T) / 2 / heat))
+        """Return how likely each two triggers tell of one act; 0 for those that name none."""
+        chances = np.zeros((len(found), len(found)), dtype=np.float32)
+        events = [n for n, one in enumerate(found) if one.trigger.sort == "event"]
+        if events:
+            (scores,) = self._same.run(None, {"named": np.stack([found[n].named for n in events])[None]})
+            heat = self._card.temperatures.get("same", 1.0)
+            chances[np.ix_(events, events)] = 1 / (1 + np.exp(-(scores[0] + scores[0].T) / 2 / heat))
         return chances
