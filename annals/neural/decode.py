@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,10 @@ _ELSEWHERE = 0.5
 """What the likeness of two acts is worth that are told in sentences with two places of theirs."""
 _NAMED_AT = 0.6
 """How sure a place must be to part acts."""
+_OF_ANOTHER_TYPE = 0.5
+"""What the likeness of two acts is worth that are surely of two types."""
+_TYPED_AT = 0.8
+"""How sure kind and type must be to part acts."""
 _WORD = re.compile(r"\w+")
 _MANNERS = ("motive", "response", "crowd_form", "means")
 """What is heard of an act beside its type that decides a field by itself."""
@@ -89,14 +94,20 @@ def decode(card: Card, text: Text, found: Sequence[Found], same: Array, relevanc
 
 
 def _parted(maker: _Maker, found: Sequence[Found], same: Array) -> Array:
-    """Return how likely triggers are one act, less so where each one's sentence names another place of it."""
-    named = [maker.place_names(one) if one.trigger.sort == "event" else frozenset() for one in found]
+    """Return how likely triggers are one act, less so where places or types speak against it.
+
+    Places do where each one's own sentence names another, types where each is surely of another.
+    """
+    events = [n for n, one in enumerate(found) if one.trigger.sort == "event"]
+    named = {n: maker.place_names(found[n]) for n in events}
+    types = {n: maker.sure_type(found[n]) for n in events}
     parted = same.copy()
-    for a, one in enumerate(named):
-        for b, other in enumerate(named[:a]):
-            if one and other and not one & other:
-                parted[a, b] *= _ELSEWHERE
-                parted[b, a] *= _ELSEWHERE
+    for a, b in combinations(events, 2):
+        elsewhere = named[a] and named[b] and not named[a] & named[b]
+        other = types[a] and types[b] and types[a] != types[b]
+        share = (_ELSEWHERE if elsewhere else 1.0) * (_OF_ANOTHER_TYPE if other else 1.0)
+        parted[a, b] *= share
+        parted[b, a] *= share
     return parted
 
 
@@ -203,6 +214,11 @@ class _Maker:
         ]
         words = (word for words in told for word in _WORD.findall(words))
         return frozenset(word.lower() for word in words if word[0].isupper())
+
+    def sure_type(self, one: Found) -> str:
+        """Return the type of a trigger, "" where it or its kind is in doubt."""
+        (kind, of_kind), (found, of_type) = (self._chosen(name, [one]) for name in ("kind", "type"))
+        return found if kind != "none" and min(of_kind, of_type) >= _TYPED_AT else ""
 
     def _sentence(self, token: int) -> tuple[int, int]:
         """Return the range of tokens of the sentence that a token stands in."""
