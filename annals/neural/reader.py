@@ -20,6 +20,8 @@ from annals.neural.windows import FIRST, FRAME, LAST, OPENING, Text, Window, as_
 
 Array = NDArray[np.float32]
 _OPENING_LETTERS = 12 * OPENING
+_TELLS, _HEARD = 0.5, 0.1
+"""How likely a report without a word for an act must tell of one, and a word be one, for it to be taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +67,16 @@ class Reader:
         found: list[Found] = []
         relevance = 0.0
         whole = Trigger(REPORT, 0, 0, 1.0)
+        passes = []
         for window in windows(tokens, self._card.most):
             passed = self._pass(tokens, window, known)
+            passes.append((passed, window))
             relevance = max(relevance, passed.relevance)
             triggers = [*self._triggers(passed, window), whole]
             found += self._asked(passed, triggers, ties)
+        if relevance >= _TELLS and not any(one.trigger.sort == "event" for one in found):
+            best, passed = max(((self._likeliest(*one), one[0]) for one in passes), key=lambda one: one[0].score)
+            found += self._asked(passed, [best] if best.score >= _HEARD else [], ties)
         return decode(self._card, tokens, found, self._sameness(found), relevance)
 
     def encode(self, text: str, sentences: Sequence[tuple[int, int]]) -> int:
@@ -118,6 +125,15 @@ class Reader:
             for a, b in spans(begins / least, insides / least, 1.0):
                 found.append(Trigger(sort, a, b, float(begins[a])))
         return found
+
+    def _likeliest(self, passed: _Pass, window: Window) -> Trigger:
+        """Return the word of a window that most likely names an act."""
+        first, after = window.own
+        own = np.array([first <= n < after for n in passed.places])
+        heat = self._card.temperatures.get("event", 1.0)
+        begins = softmax(passed.scores[:, :3] / heat)[:, 1] * own
+        at = int(begins.argmax())
+        return Trigger("event", at, at, float(begins[at]))
 
     def _asked(self, passed: _Pass, triggers: list[Trigger], ties: NDArray[np.int64]) -> list[Found]:
         """Return each trigger with its attributes, the scores of its roles, and those of tolls by token."""
