@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from annals.errors import AnnalsError
+from annals.settings import Settings
 from evaluation.data_set import DataSet, data_sets
 from evaluation.product import Product
 from evaluation.results import Result, table, write_json
@@ -29,6 +30,7 @@ def main(arguments: Sequence[str], product: Product | None = None) -> int:
             jobs=options.jobs,
             stream=None if options.quiet else sys.stderr,
             whole=options.limit is None,
+            tagger=options.tagger or Settings().extract.tagger,
         )
         results = list(evaluate(loaded, run))
         if options.json:

@@ -12,11 +12,13 @@ from importlib.resources import files
 class Known:
     """What is known of one measure of one split.
 
-    ``floor`` is the value that a whole run must not fall below; floors rise, and fall only with a
-    reason in the change log. ``published`` is a figure of others, ``source`` says whose.
+    ``floor`` is the value that a whole run must not fall below with the lexical tagger, ``trained``
+    with the trained one that ships; floors rise, and fall only with a reason in the change log.
+    ``published`` is a figure of others, ``source`` says whose.
     """
 
     floor: float | None = None
+    trained: float | None = None
     published: float | None = None
     source: str | None = None
 

@@ -45,12 +45,16 @@ def load(data: Path, sets: Iterable[DataSet], limit: int | None) -> Loaded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """How to run: with what, in how many processes, where progress goes; ``whole`` if no row is cut."""
+    """How to run: with what, in how many processes, where progress goes; ``whole`` if no row is cut.
+
+    ``tagger`` names what reads; only those that ship have floors.
+    """
 
     product: Product
     jobs: int
     stream: TextIO | None
     whole: bool
+    tagger: str
 
 
 def evaluate(loaded: Loaded, run: Run) -> Iterator[Result]:
@@ -62,7 +66,7 @@ def evaluate(loaded: Loaded, run: Run) -> Iterator[Result]:
             told = predictions(split.documents, coded)
             health = _health(told) if split.documents else ()
             for score in (*split.score(told, run.product), *health):
-                yield _result(name, split.name, score, told, whole=run.whole)
+                yield _result(name, split.name, score, told, run)
 
 
 def _health(told: Sequence[Prediction]) -> tuple[Score, ...]:
@@ -78,8 +82,9 @@ def _health(told: Sequence[Prediction]) -> tuple[Score, ...]:
     return tuple(Score(measure=m, value=c / n if n else None, n=n) for m, c in counts.items())
 
 
-def _result(data_set: str, split: str, score: Score, told: Sequence[Prediction], *, whole: bool) -> Result:
+def _result(data_set: str, split: str, score: Score, told: Sequence[Prediction], run: Run) -> Result:
     beside = known(data_set, split, score.measure)
+    floors = {"lexical": beside.floor, "trained": beside.trained} if run.whole else {}
     seconds = None if score.is_base_line else sum(p.seconds for p in told) + score.seconds
     return Result(
         set=data_set,
@@ -87,7 +92,7 @@ def _result(data_set: str, split: str, score: Score, told: Sequence[Prediction],
         measure=score.measure,
         value=score.value,
         n=score.n,
-        floor=beside.floor if whole else None,
+        floor=floors.get(run.tagger),
         published=beside.published,
         seconds=seconds,
     )

@@ -55,7 +55,10 @@ class Row:
 
 
 def load(folder: Path, limit: int | None) -> tuple[Split, ...]:
-    """Load the documents whose texts are there and as they were read, by the split they were drawn for."""
+    """Load the documents whose texts are there and as they were read, by the split they were drawn for.
+
+    The part for training is left out: a trained tagger knows it.
+    """
     drawn, readings = drawn_documents(), best_readings()
     rows: dict[str, list[Row]] = defaultdict(list)
     for name in SETS:
@@ -65,7 +68,7 @@ def load(folder: Path, limit: int | None) -> tuple[Split, ...]:
             text, reading = texts[one.name], readings[one.name]
             if text.sha256 == reading.sha256:
                 rows[one.split].append(_row(text, reading, one.stratum))
-    return tuple(_split(name, rows[name]) for name in ("train", "dev", "test") if rows[name])
+    return tuple(_split(name, rows[name]) for name in ("dev", "test") if rows[name])
 
 
 def _texts(data: Path, name: str) -> dict[str, Text]:
