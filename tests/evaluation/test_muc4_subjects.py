@@ -1,0 +1,48 @@
+"""What a reading says of the report as a whole, as strings of the contest's templates."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from annals.model.reading import Subject
+from evaluation.muc4.keys import Filler, Slot, Template
+from evaluation.muc4.subjects import with_subjects
+from evaluation.product import Prediction
+from tests.plain import bare_reading, bare_report
+
+TEXT = "Shining Path rebels attacked a bridge and a bank. The rebels used dynamite against the bank of Lima."
+
+
+def prediction(*told: tuple[str, str]) -> Prediction:
+    report = bare_report(TEXT)
+    subjects = []
+    for part, words in told:
+        start = TEXT.index(words)
+        subjects.append(Subject(part=part, span=report.span(start, start + len(words)), score=0.9))
+    return Prediction(reading=replace(bare_reading(report), subjects=tuple(subjects)))
+
+
+def template(**slots: str) -> Template:
+    told = {Slot[name]: (Filler(values=(words,)),) for name, words in slots.items()}
+    return Template(number="1", optional=False, slots={**dict.fromkeys(Slot, ()), **told})
+
+
+def test_the_mention_of_most_words_stands_for_an_entity() -> None:
+    told = prediction(("individual", "Shining Path rebels"), ("individual", "rebels"))
+    (one,) = with_subjects([template()], told)
+    assert one.strings(Slot.PERP_PERSON) == ("Shining Path rebels",)
+
+
+def test_each_incident_keeps_the_subjects_that_it_tells_and_the_first_gets_the_rest() -> None:
+    told = prediction(("physical", "bridge"), ("physical", "bank of Lima"), ("instrument", "dynamite"))
+    first, second = with_subjects([template(THING="a bridge"), template(THING="a bank")], told)
+    assert first.strings(Slot.THING) == ("bridge",)
+    assert second.strings(Slot.THING) == ("bank of Lima",)
+    assert first.strings(Slot.INSTRUMENT) == ("dynamite",)
+    assert second.strings(Slot.INSTRUMENT) == ()
+
+
+def test_slots_of_which_nothing_was_heard_stay_as_they_were() -> None:
+    (one,) = with_subjects([template(THING="a bridge")], prediction(("instrument", "dynamite")))
+    assert one.strings(Slot.THING) == ("a bridge",)
+    assert with_subjects([template(THING="a bridge")], Prediction()) == (template(THING="a bridge"),)
