@@ -12,7 +12,8 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from annals.neural.decode import sigmoid, softmax
+from annals.neural.decode import runs, sigmoid, softmax
+from annals.neural.decode import spans as decode_spans
 from annals.neural.windows import OPENING
 from training import labels, sources
 from training.batches import Batch, batches
@@ -29,6 +30,10 @@ _MEASURED, _MEASURED_LONG = 100, 20
 _ROLE_BETA, _TRIGGER_BETA = 1.7, 0.7
 """How much more recall counts than precision: the surest word of a role leads, a word not heard is lost; a
 trigger that is none makes an incident that is none."""
+_JOINED = 0.5
+"""Two acts are joined where it is likelier than not that they are one."""
+_WHOLE_BETA = 0.5
+"""The same for words in a role to a report as a whole, each of which is told as one more."""
 _SEVERAL = frozenset({"target", "victim", "interceptor", "thing"})
 """Roles whose words all stand in the record, so that one too many is as wrong as one not heard."""
 _HINTED = 0.6
@@ -132,9 +137,7 @@ def settle(run: Path, windows: dict[str, list[Window]], openings: list[Window]) 
     heats = {name: round(heat, 3) for name, heat, _, _ in found}
     thresholds = dict(_role_thresholds(passed, heats)) | dict(_tag_thresholds(passed, heats))
     thresholds |= {f"hinted {sort}": _HINTED * thresholds[sort] for sort in labels.SORTS}
-    scores, gold = (np.concatenate(one) for one in zip(*kept.yes["same"], strict=True))
-    chances = sigmoid(scores / heats["same"])
-    thresholds["same"] = float(max(_LEASTS, key=lambda t: _f1_at(chances, gold, t)))
+    thresholds["same"] = _JOINED
     seen, answers = [], []
     with torch.no_grad():
         for batch in batches(openings, area=6000):
@@ -148,13 +151,6 @@ def settle(run: Path, windows: dict[str, list[Window]], openings: list[Window]) 
         "thresholds": {name: round(float(value), 4) for name, value in thresholds.items()},
         "calibration": {name: [round(before, 4), round(after, 4)] for name, _, before, after in found},
     }
-
-
-def _f1_at(chances: Array, gold: Array, least: float) -> float:
-    said = chances >= least
-    right = float((said & (gold > 0)).sum())
-    total = float(said.sum() + (gold > 0).sum())
-    return 2 * right / total if total else 0.0
 
 
 def _role_thresholds(
@@ -172,16 +168,22 @@ def _role_thresholds(
                         scores.roles[row, t, :length, 2 * n : 2 * n + 2] / heats.get(role, 1.0)
                     ).sigmoid()
                     gold = batch.roles[row, t, :length, 2 * n : 2 * n + 2] > 0
-                    key = spans(gold[:, 0].tolist(), gold[:, 1].tolist())
+                    whole = role in labels.REPORT_ROLES
+                    key = _told(gold.double().numpy(), 0.5, whole=whole)
                     for least, held in counts.items():
-                        said = (chances > least).tolist()
-                        met = touch(spans([a for a, _ in said], [b for _, b in said]), key)
+                        met = touch(_told(chances.double().numpy(), least, whole=whole), key)
                         held[0] += met["right"]
                         held[1] += met["said"]
                         held[2] += met["gold"]
         if any(held[2] for held in counts.values()):
-            beta = 1.0 if role in _SEVERAL else _ROLE_BETA
+            beta = _WHOLE_BETA if role in labels.REPORT_ROLES else 1.0 if role in _SEVERAL else _ROLE_BETA
             yield role, max(counts, key=lambda least: _f(counts[least], beta))
+
+
+def _told(chances: Array, least: float, *, whole: bool) -> list[tuple[int, int]]:
+    """Return the spans that the reader would take from the chances of one role, as it does itself."""
+    cut = runs if whole else decode_spans
+    return list(cut(chances[:, 0], chances[:, 1], least))
 
 
 def _tag_thresholds(

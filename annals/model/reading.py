@@ -174,7 +174,8 @@ class Reading:
     """One report and what was read in it, before anything is looked up or worked out.
 
     ``dateline`` is the place that the report was written from, ``credits`` the agencies that it
-    is credited to. ``tagger`` names what read it, with its version.
+    is credited to. ``tagger`` names what read it, with its version. ``subjects`` are None where it asks
+    nothing of the report as a whole.
     """
 
     report: Report
@@ -187,4 +188,4 @@ class Reading:
     dateline: Mention | None
     credits: tuple[Span, ...]
     tagger: str
-    subjects: tuple[Subject, ...] = ()
+    subjects: tuple[Subject, ...] | None = None

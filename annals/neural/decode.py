@@ -19,6 +19,8 @@ from annals.neural.windows import Text
 Array = NDArray[np.float32]
 REPORT = "report"
 """The sort of the trigger that stands for a report as a whole."""
+_GOES_ON = 0.4
+"""How likely a word must be to go on with words that are in a role to a report as a whole."""
 _ELSEWHERE = 0.5
 """What the likeness of two acts is worth that are told in sentences with two places of theirs."""
 _NAMED_AT = 0.6
@@ -77,6 +79,21 @@ def spans(begins: Array, insides: Array, least: float) -> Iterator[tuple[int, in
                 end += 1
             yield at, end
             free = end + 1
+
+
+def runs(begins: Array, insides: Array, least: float) -> Iterator[tuple[int, int]]:
+    """Yield the first and last token of each stretch that goes on while it is likely, if some word is sure.
+
+    For words in a role to a report as a whole, which were learned with words in them that can stand alone.
+    """
+    low, free = min(_GOES_ON, least), 0
+    for first in np.flatnonzero(begins >= low).tolist():
+        if first >= free:
+            free = first + 1
+            while free < len(begins) and max(begins[free], insides[free]) >= low:
+                free += 1
+            if begins[first:free].max() >= least:
+                yield first, free - 1
 
 
 def decode(card: Card, text: Text, found: Sequence[Found], same: Array, relevance: float) -> Heard:
@@ -195,9 +212,10 @@ class _Maker:
         """Return the words in a role that share none with those of other windows."""
         tag = self._tags[role]
         begins, insides = chances[:, tag], chances[:, tag + 1]
+        cut = runs if role in self._card.asked[REPORT] else spans
         found = (
-            self._words(one, a, b, float(begins[a]))
-            for a, b in spans(begins, insides, self._card.threshold(role))
+            self._words(one, a, b, float(begins[a : b + 1].max()))
+            for a, b in cut(begins, insides, self._card.threshold(role))
         )
         return [w for w in found if not any(w.start < k.end and k.start < w.end for k in known)]
 

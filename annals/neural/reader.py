@@ -75,7 +75,8 @@ class Reader:
             triggers = [*self._triggers(passed, window), whole]
             found += self._asked(passed, triggers, ties)
         if relevance >= _TELLS and not any(one.trigger.sort == "event" for one in found):
-            best, passed = max(((self._likeliest(*one), one[0]) for one in passes), key=lambda one: one[0].score)
+            words = [(self._likeliest(passed, window), passed) for passed, window in passes]
+            best, passed = max(words, key=lambda one: one[0].score)
             found += self._asked(passed, [best] if best.score >= _HEARD else [], ties)
         return decode(self._card, tokens, found, self._sameness(found), relevance)
 

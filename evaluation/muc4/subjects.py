@@ -1,8 +1,8 @@
 """What a reading holds of the report as a whole, as fillers of the contest's slots of strings.
 
 A reader that was trained on the contest's reports hears which words of a report are perpetrators,
-targets and instruments of any incident in it. Where it heard any of a kind, they take the place of
-the strings of the drafts: each goes to the incidents that tell it, else to the first.
+targets and instruments of any incident in it. They take the place of the strings of the drafts: each
+goes to the incidents that tell it, else to the first.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from annals.model.reading import Subject
+from evaluation.muc4.entities import Entities
 from evaluation.muc4.keys import Filler, Slot, Template
-from evaluation.muc4.strings import core
+from evaluation.muc4.strings import ROLES, core, entity
 from evaluation.product import Prediction
 
 _SLOTS = {
@@ -25,9 +26,9 @@ _SLOTS = {
 
 
 def with_subjects(templates: Sequence[Template], prediction: Prediction) -> tuple[Template, ...]:
-    """Return the templates of a report, their strings those of its subjects where it has any of the kind."""
-    heard = entities(prediction)
-    if not templates or not heard:
+    """Return the templates of a report, their strings those of its subjects if its reader hears any."""
+    heard = subjects_of(prediction)
+    if not templates or heard is None:
         return tuple(templates)
     own = [{slot: _own(one, slot, several) for slot, several in heard.items()} for one in templates]
     for slot, several in heard.items():
@@ -50,23 +51,26 @@ def _filled(template: Template, fillers: Mapping[Slot, Sequence[Filler]]) -> Tem
     return replace(template, slots={**template.slots, **{slot: tuple(of) for slot, of in fillers.items()}})
 
 
-def entities(prediction: Prediction) -> dict[Slot, list[Subject]]:
-    """Return the subjects of a reading by slot, each entity by its mention of most words."""
-    found: dict[Slot, list[Subject]] = {}
-    for one in prediction.reading.subjects if prediction.reading else ():
-        if one.part in _SLOTS:
-            _add(found.setdefault(_SLOTS[one.part], []), one)
+def told_subjects(prediction: Prediction) -> Entities | None:
+    """Return the entities of a report by role, None where its reader hears none."""
+    heard = subjects_of(prediction)
+    if heard is None:
+        return None
+    return {
+        role: tuple(dict.fromkeys(entity((one.span.quote,)) for one in heard[slot]))
+        for role, slot in ROLES.items()
+    }
+
+
+def subjects_of(prediction: Prediction) -> dict[Slot, list[Subject]] | None:
+    """Return the subjects of a reading by slot, each entity by its first mention."""
+    if prediction.reading is None or prediction.reading.subjects is None:
+        return None
+    found: dict[Slot, list[Subject]] = {slot: [] for slot in _SLOTS.values()}
+    for one in prediction.reading.subjects:
+        words = set(core(one.span.quote))
+        known = found[_SLOTS[one.part]] if one.part in _SLOTS else None
+        held = [set(core(other.span.quote)) for other in known or ()]
+        if known is not None and words and not any(words <= of or of <= words for of in held):
+            known.append(one)
     return found
-
-
-def _add(found: list[Subject], one: Subject) -> None:
-    words = set(core(one.span.quote))
-    for n, other in enumerate(found):
-        held = set(core(other.span.quote))
-        if words <= held:
-            return
-        if held < words:
-            found[n] = one
-            return
-    if words:
-        found.append(one)

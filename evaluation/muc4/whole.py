@@ -13,21 +13,21 @@ from evaluation.muc4.answers import told_templates
 from evaluation.muc4.frequent import NAME, Strings, frequent_templates, strings_of
 from evaluation.muc4.keys import Message, Template
 from evaluation.muc4.strings import ROLES
-from evaluation.muc4.subjects import with_subjects
+from evaluation.muc4.subjects import told_subjects, with_subjects
 from evaluation.product import Document, Prediction, Product
 from evaluation.results import Score
 
 _WRAP = re.compile(r"(?<!\n)\n(?![\n ])")
 
 Told = Sequence[Sequence[Template]]
-Scored = Callable[[Told, str], Iterator[Score]]
-"""Scores the templates of each report; the second is the name of a base line, empty for the product."""
+Scored = Callable[[Told, str, Sequence[Prediction]], Iterator[Score]]
+"""Scores the templates of each report: with the name of a base line, or of the product's predictions."""
 
 
 def all_slots(name: str, messages: Sequence[Message]) -> Split:
     """Return the split in which all slots are scored."""
 
-    def score(told: Told, base_line: str) -> Iterator[Score]:
+    def score(told: Told, base_line: str, _of: Sequence[Prediction]) -> Iterator[Score]:
         return full_slots.score(messages, told, base_line)
 
     return _split(name, messages, [strings_of(one.templates) for one in messages], score)
@@ -38,8 +38,10 @@ def roles(name: str, path: Path, limit: int | None, messages: Mapping[str, Messa
     rows = entities.read_extracts(path, limit)
     keys = [row.entities for row in rows]
 
-    def score(told: Told, base_line: str) -> Iterator[Score]:
-        return entities.score(keys, [entities.told_entities(one) for one in told], base_line)
+    def score(told: Told, base_line: str, of: Sequence[Prediction]) -> Iterator[Score]:
+        heard = [told_subjects(one) for one in of] or [None] * len(told)
+        found = [one or entities.told_entities(rows) for one, rows in zip(heard, told, strict=True)]
+        return entities.score(keys, found, base_line)
 
     return _split(name, _texts(rows, messages), list(map(_strings, keys)), score)
 
@@ -49,7 +51,7 @@ def six_slots(name: str, path: Path, limit: int | None, messages: Mapping[str, M
     rows = templates.read_incidents(path, limit)
     keys = [row.templates for row in rows]
 
-    def score(told: Told, base_line: str) -> Iterator[Score]:
+    def score(told: Told, base_line: str, _of: Sequence[Prediction]) -> Iterator[Score]:
         return templates.score(keys, [templates.told_incidents(one) for one in told], base_line)
 
     filled = [_strings(*(one.entities for one in key)) for key in keys]
@@ -76,8 +78,8 @@ def _split(name: str, messages: Sequence[Message], filled: Sequence[Strings], sc
 
     def score(told: Sequence[Prediction], _product: Product) -> Iterator[Score]:
         both = zip(told, read, strict=True)
-        yield from scored([with_subjects(told_templates(one, text), one) for one, text in both], "")
-        yield from scored(frequent_templates(read, filled), NAME)
+        yield from scored([with_subjects(told_templates(one, text), one) for one, text in both], "", told)
+        yield from scored(frequent_templates(read, filled), NAME, ())
 
     documents = tuple(Document(text=one.text, published=one.filed, with_reading=True) for one in read)
     return Split(name=name, documents=documents, score=score)

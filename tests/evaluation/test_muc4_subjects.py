@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from annals.model.reading import Subject
 from evaluation.muc4.keys import Filler, Slot, Template
-from evaluation.muc4.subjects import with_subjects
+from evaluation.muc4.subjects import told_subjects, with_subjects
 from evaluation.product import Prediction
 from tests.plain import bare_reading, bare_report
 
@@ -27,7 +27,7 @@ def template(**slots: str) -> Template:
     return Template(number="1", optional=False, slots={**dict.fromkeys(Slot, ()), **told})
 
 
-def test_the_mention_of_most_words_stands_for_an_entity() -> None:
+def test_the_first_mention_stands_for_an_entity() -> None:
     told = prediction(("individual", "Shining Path rebels"), ("individual", "rebels"))
     (one,) = with_subjects([template()], told)
     assert one.strings(Slot.PERP_PERSON) == ("Shining Path rebels",)
@@ -42,7 +42,13 @@ def test_each_incident_keeps_the_subjects_that_it_tells_and_the_first_gets_the_r
     assert second.strings(Slot.INSTRUMENT) == ()
 
 
-def test_slots_of_which_nothing_was_heard_stay_as_they_were() -> None:
-    (one,) = with_subjects([template(THING="a bridge")], prediction(("instrument", "dynamite")))
-    assert one.strings(Slot.THING) == ("a bridge",)
+def test_entities_need_no_incident() -> None:
+    told = told_subjects(prediction(("individual", "Shining Path rebels"), ("individual", "rebels")))
+    assert told is not None
+    assert told["PerpInd"] == (frozenset({"shining path rebels"}),)
+    assert told["Weapon"] == ()
+
+
+def test_a_reader_that_asks_nothing_of_the_whole_leaves_the_templates_as_they_were() -> None:
+    assert told_subjects(Prediction(reading=bare_reading(bare_report(TEXT)))) is None
     assert with_subjects([template(THING="a bridge")], Prediction()) == (template(THING="a bridge"),)
