@@ -34,6 +34,7 @@ _RIVAL = 0.8
 _NAMED = re.compile(r"[A-Z][\w'’-]*(?:\s+(?:(?:of|de|del|la|al|el|and)\s+)*[A-Z][\w'’-]*)*")
 _HIT = frozenset({"target", "victim"})
 _ARTICLE = re.compile(r"(?:the|an?|its|his|her|their)\s+", re.IGNORECASE)
+_OF = re.compile(r"\bof(?:\s+the)?\s+$")
 _LETTER = re.compile(r"\w")
 
 
@@ -67,8 +68,16 @@ class Lexicon:
             if role in _HIT:
                 tag = next((mention.tag for mention in found if mention.tag), None)
                 found = self._raw(label, one, tag or PERSON)
+            if label == Label.TARGET:
+                found = [*found, *self._owners(one)]
             for mention in found or self._raw(label, one, None):
                 yield Filler(role=chosen, mention=mention, score=one.score)
+
+    def _owners(self, words: Words) -> list[Mention]:
+        """Return those whom a thing belongs to by the words for it ("a camp of the rebels")."""
+        inside = (m for m in self._mentions.get(Label.ACTOR, ()) if words.start <= m.span.start < words.end)
+        lead = self._report.text
+        return [m for m in inside if _OF.search(lead, words.start, m.span.start)]
 
     def _raw(self, label: Label, words: Words, tag: str | None) -> list[Mention]:
         """Return the words as a mention: a place by its name, people by words that name or describe them."""

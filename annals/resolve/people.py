@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from annals.gazetteer.actors import Actors
@@ -28,6 +29,8 @@ _ROLES = {
     Role.BYSTANDER: ParticipantRole.BYSTANDER,
 }
 _SCORE = 0.7
+_VAGUE = ("", "government", "armed_forces")
+"""What stands behind a state's key where words name it, or its forces, no more finely; the vaguest first."""
 _BEFORE, _AFTER = 40, 20
 _DAY = timedelta(days=1)
 
@@ -61,7 +64,17 @@ def participants(writer: DraftWriter, resolver: ActorResolver) -> tuple[Statemen
         said = ((filler.mention.span,), speaker, stance)
         score = min(filler.score, resolved.score)
         found.append(writer.stated_by("participants", value, said, resolved.basis, score))
-    return merged(found)
+    return tuple(one for one in merged(found) if not _told_finer(one.value, found))
+
+
+def _told_finer(who: Participant, found: Iterable[Statement[Participant]]) -> bool:
+    """Say whether a state, its government or its forces are told more finely in the same role ("army")."""
+    state, _, part = who.actor.key.partition("/")
+    if not state.startswith("state:") or part not in _VAGUE:
+        return False
+    others = (one.value.actor.key.partition("/") for one in found if one.value.role is who.role)
+    parts = {part for of, _, part in others if of == state}
+    return any(other not in _VAGUE or _VAGUE.index(other) > _VAGUE.index(part) for other in parts)
 
 
 def _speaker(writer: DraftWriter, filler: Filler) -> tuple[Speaker, Stance]:
