@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Protocol
 
 from annals.extract.lexical import LexicalReader
-from annals.extract.trained import TrainedReader
 from annals.model.reading import Reading
 from annals.model.report import Report
 from annals.neural.weights import SHIPPED, shipped_folder
@@ -32,6 +31,8 @@ def tagger_named(name: str, *, skip_irrelevant: bool = False) -> Tagger:
     """
     if name == "lexical":
         return LexicalReader()
+    from annals.extract.trained import TrainedReader  # noqa: PLC0415  (its runtime is heavy to load)
+
     folder = shipped_folder() if name == SHIPPED else Path(name).expanduser()
     return TrainedReader(folder, skip_irrelevant=skip_irrelevant)
 
