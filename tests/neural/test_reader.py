@@ -23,8 +23,8 @@ TEXT = (
     "A local official said that the army had arrived hours later. Nobody claimed the attack."
 )
 IDLE = (
-    "The health ministry reported nine new cases of bird flu in poultry farms on Tuesday. Farmers were told to "
-    "keep their birds indoors, a veterinary officer said. The virus does not spread easily among people."
+    "The health ministry reported nine new cases of bird flu in poultry farms on Tuesday. Farmers were told "
+    "to keep their birds indoors, a veterinary officer said. The virus does not spread easily among people."
 )
 
 
