@@ -58,6 +58,7 @@ def bare_reading(report: Report) -> Reading:
         dateline=None,
         credits=(),
         tagger="none",
+        subjects=None,
     )
 
 

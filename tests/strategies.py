@@ -13,7 +13,19 @@ from annals.model.draft import STATEMENT_FIELDS, Denied, EventDraft
 from annals.model.event import Dispute, Event, Origin
 from annals.model.ids import DraftId, EventId, FrameId, ReportId, StatementId, content_id
 from annals.model.judgement import Judgement, judgement_id
-from annals.model.reading import Count, Denial, Filler, Frame, Label, Mention, Reading, Role, Speech
+from annals.model.reading import (
+    Count,
+    Denial,
+    Filler,
+    Frame,
+    Label,
+    Manner,
+    Mention,
+    Reading,
+    Role,
+    Speech,
+    Subject,
+)
 from annals.model.report import Refused, Report, Span
 from annals.model.statement import Speaker, Statement, statement_id
 from annals.model.values import Toll
@@ -158,6 +170,7 @@ def frames(report: Report, number: int) -> st.SearchStrategy[Frame]:
         fillers=few(filler),
         part_of=maybe(st.sampled_from(earlier)) if earlier else st.none(),
         score=scores,
+        manners=few(st.builds(Manner, field=words, value=words, score=scores)),
     )
 
 
@@ -200,6 +213,7 @@ def readings(draw: st.DrawFn, report: Report | None = None) -> Reading:
         dateline=draw(maybe(mentions(of, Label.PLACE))),
         credits=draw(few(spans(of))),
         tagger=draw(words),
+        subjects=draw(maybe(few(st.builds(Subject, part=words, span=spans(of), score=scores)))),
     )
 
 

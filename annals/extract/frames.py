@@ -393,4 +393,5 @@ def _frame(told: Told, head: int) -> Frame:
         fillers=tuple(sorted(set(told.fillers), key=lambda f: (f.mention.span.start, f.role))),
         part_of=None,
         score=min(1.0, _EVENT_SCORE + 0.05 * (len(told.events) - 1)),
+        manners=(),
     )

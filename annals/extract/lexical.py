@@ -52,4 +52,5 @@ def lexical_reading(
         dateline=dateline(report),
         credits=tuple(report.span(start, end) for start, end in find_credits(report.text)),
         tagger=version,
+        subjects=None,
     )

@@ -141,7 +141,7 @@ class Frame:
     fillers: tuple[Filler, ...]
     part_of: FrameId | None
     score: float
-    manners: tuple[Manner, ...] = ()
+    manners: tuple[Manner, ...]
 
     def of(self, role: Role) -> tuple[Filler, ...]:
         """Return the fillers of one role, in the order of the text."""
@@ -188,4 +188,4 @@ class Reading:
     dateline: Mention | None
     credits: tuple[Span, ...]
     tagger: str
-    subjects: tuple[Subject, ...] | None = None
+    subjects: tuple[Subject, ...] | None

@@ -33,6 +33,7 @@ def _reading(report: Report, names: Iterable[Span]) -> Reading:
         dateline=_mention(dateline) if dateline else None,
         credits=(),
         tagger="given",
+        subjects=None,
     )
 
 

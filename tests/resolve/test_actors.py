@@ -65,6 +65,7 @@ def reading_of(report: Report, mentions: tuple[Mention, ...] = ()) -> Reading:
         dateline=None,
         credits=(),
         tagger="none",
+        subjects=None,
     )
 
 

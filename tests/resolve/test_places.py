@@ -55,6 +55,7 @@ def _reading(text: str, *marked: tuple[int, int]) -> Reading:
         dateline=None,
         credits=(),
         tagger="by hand",
+        subjects=None,
     )
 
 

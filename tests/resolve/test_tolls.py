@@ -32,6 +32,7 @@ def reading_of(text: str) -> Reading:
         dateline=None,
         credits=(),
         tagger="by hand",
+        subjects=None,
     )
 
 

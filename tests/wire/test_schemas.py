@@ -76,7 +76,8 @@ def test_a_missing_key_fits_neither_the_schema_nor_the_code(kind: type, data: st
 def test_bounds_hold_in_the_schema_as_in_the_code(report: Report, end: int) -> None:
     span = {"report_id": report.id, "start": 0, "end": end, "quote": ""}
     reading = {"report": json.loads(encode(report)), "sentences": [span], "mentions": [], "speeches": []}
-    reading |= {"counts": [], "frames": [], "denials": [], "dateline": None, "credits": [], "tagger": "t"}
+    reading |= {"counts": [], "frames": [], "denials": [], "dateline": None, "credits": []}
+    reading |= {"tagger": "t", "subjects": None}
     assert not VALIDATORS[Reading].is_valid(reading)
     with pytest.raises(WireError, match="sentences"):
         decode(json.dumps(reading), Reading)
