@@ -17,7 +17,7 @@ from torch import Tensor, nn
 from annals.neural.hints import HINTS
 from training import labels
 from training.encoder import encoder_folder, reader
-from training.model import Pairs, Tokens
+from training.model import Pairs, Reader, Tokens
 
 _OPSET = 17
 
@@ -65,6 +65,30 @@ def export(run: Path, out: Path, settings: dict[str, object]) -> None:
     model.load_state_dict(torch.load(run / "weights.pt", map_location="cpu"))
     model.eval()
     out.mkdir(parents=True, exist_ok=True)
+    _graphs(model, out)
+    shutil.copyfile(encoder_folder() / "tokenizer.json", out / "tokenizer.json")
+    files = {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(out.glob("*"))
+        if path.name != "reader.json"
+    }
+    card = {**settings, "labels": _LABELS, "sha256": files}
+    (out / "reader.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+
+
+_LABELS = {
+    "sorts": labels.SORTS,
+    "roles": labels.ROLES,
+    "event_roles": labels.EVENT_ROLES,
+    "cue_roles": labels.CUE_ROLES,
+    "report_roles": labels.REPORT_ROLES,
+    "attributes": labels.ATTRIBUTES,
+    "toll": labels.TOLL,
+}
+
+
+def _graphs(model: Reader, out: Path) -> None:
+    """Write the three graphs, each traced on one small window."""
     hidden, length, triggers = model.pairs.alone.in_features, 12, 3
     ids, mask = torch.ones(1, length, dtype=torch.long), torch.ones(1, length, dtype=torch.long)
     states, at = torch.randn(1, length, hidden), torch.tensor([[1, 2, 3]])
@@ -96,23 +120,6 @@ def export(run: Path, out: Path, settings: dict[str, object]) -> None:
     }
     for name, (module, given, inputs, outputs) in graphs.items():
         _graph(module.eval(), given, (inputs, outputs), out / f"{name}.onnx")
-    shutil.copyfile(encoder_folder() / "tokenizer.json", out / "tokenizer.json")
-    files = {
-        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(out.glob("*"))
-        if path.name != "reader.json"
-    }
-    told = {
-        "sorts": labels.SORTS,
-        "roles": labels.ROLES,
-        "event_roles": labels.EVENT_ROLES,
-        "cue_roles": labels.CUE_ROLES,
-        "report_roles": labels.REPORT_ROLES,
-        "attributes": labels.ATTRIBUTES,
-        "toll": labels.TOLL,
-    }
-    card = {**settings, "labels": told, "sha256": files}
-    (out / "reader.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 
 
 def _graph(module: nn.Module, given: tuple[Tensor, ...], axes: tuple[dict, dict], path: Path) -> None:

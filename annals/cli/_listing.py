@@ -70,10 +70,13 @@ def select(events: Sequence[Event], asked: Asked, settings: ExportSettings) -> L
 
 
 def tell_waiting(reports: int) -> None:
-    """Tell the user of reports whose incidents are missing, or are those of another version."""
+    """Tell the user of reports whose incidents are missing, or are those of another version or tagger."""
     if reports:
         many = counted(reports, "report is", "reports are")
-        note(f"annals: {many} still to be coded by this version and these settings: run 'annals code'")
+        note(
+            f"annals: {many} still to be coded by this version and these settings: run 'annals code', or name"
+            " the settings that they were coded with"
+        )
 
 
 def print_list(events: Sequence[Event], asked: Asked, settings: ExportSettings, *, json: bool) -> None:

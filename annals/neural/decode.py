@@ -30,8 +30,8 @@ _OF_ANOTHER_TYPE = 0.5
 _TYPED_AT = 0.8
 """How sure kind and type must be to part acts."""
 _WORD = re.compile(r"\w+")
-_MANNERS = ("motive", "response", "crowd_form", "means")
-"""What is heard of an act beside its type that decides a field by itself."""
+_MANNERS = ("response", "crowd_form", "means")
+"""What is heard of an act beside its type that decides a field where no word does."""
 
 
 @dataclass(frozen=True, slots=True)

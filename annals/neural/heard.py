@@ -35,8 +35,8 @@ class Act:
     """One act with every mention of it. ``kind`` is a kind of the codebook or "none", ``type`` "" for none.
 
     ``roles`` holds words by role: attacker, target, victim, interceptor, thing, weapon, place,
-    origin_place, time, acts, reason. ``manners`` holds the motive, and what else was heard of how it was
-    done, each with how likely it is.
+    origin_place, time, acts, reason. ``manners`` holds what was heard of how it was done, each with
+    how likely it is.
     """
 
     words: tuple[Words, ...]

@@ -21,14 +21,14 @@ _ROLES = (
     "acts",
 )
 _KINDS = ("incident", "series", "campaign", "threat", "posture", "toll")
-_MANNERS = ("intercepted", "not carried out", "not asserted", "background", "aggregate")
+_STATES = ("intercepted", "not carried out", "not asserted", "background", "aggregate")
 _COUNTED = ("killed", "injured", "other harm", "running total")
 HINTS = (
     *_WORDS,
     *(f"is {role}" for role in _ROLES),
     *(f"kind {kind}" for kind in _KINDS),
     *(f"type {name}" for name in event_types()),
-    *_MANNERS,
+    *_STATES,
     *_COUNTED,
 )
 """What a word can be marked as: what it is by itself, then what it is in the lexicon's reading."""

@@ -114,25 +114,28 @@ class Reader:
 
         Words that the lexicon knows for such need to be less likely than others.
         """
-        first, after = window.own
-        own = np.array([first <= n < after for n in passed.places])
         found = []
-        for number, sort in enumerate(self._card.sorts):
-            heat = self._card.temperatures.get(sort, 1.0)
-            chances = softmax(passed.scores[:, 3 * number : 3 * number + 3] / heat)
-            begins, insides = chances[:, 1] * own, chances[:, 2] * own
+        for sort in self._card.sorts:
+            begins, insides = self._chances(passed, window, sort)
             known = passed.hints[:, HINTS.index(sort)] > 0
-            least = np.where(known, self._card.threshold(f"hinted {sort}"), self._card.threshold(sort))
+            least: NDArray[Any] = np.where(
+                known, self._card.threshold(f"hinted {sort}"), self._card.threshold(sort)
+            )
             for a, b in spans(begins / least, insides / least, 1.0):
                 found.append(Trigger(sort, a, b, float(begins[a])))
         return found
 
-    def _likeliest(self, passed: _Pass, window: Window) -> Trigger:
-        """Return the word of a window that most likely names an act."""
+    def _chances(self, passed: _Pass, window: Window, sort: str) -> tuple[NDArray[Any], NDArray[Any]]:
+        """Return how likely each token begins and goes on words of a sort that a window answers for."""
         first, after = window.own
         own = np.array([first <= n < after for n in passed.places])
-        heat = self._card.temperatures.get("event", 1.0)
-        begins = softmax(passed.scores[:, :3] / heat)[:, 1] * own
+        at = 3 * self._card.sorts.index(sort)
+        chances = softmax(passed.scores[:, at : at + 3] / self._card.temperatures.get(sort, 1.0))
+        return chances[:, 1] * own, chances[:, 2] * own
+
+    def _likeliest(self, passed: _Pass, window: Window) -> Trigger:
+        """Return the word of a window that most likely names an act."""
+        begins, _ = self._chances(passed, window, "event")
         at = int(begins.argmax())
         return Trigger("event", at, at, float(begins[at]))
 

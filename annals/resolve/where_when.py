@@ -281,13 +281,8 @@ def _open(writer: DraftWriter, published: date | None) -> tuple[Statement[TimeRa
 
 
 def is_background(frame: Frame, time: Sequence[Statement[TimeRange]], published: date | None) -> bool:
-    """Say whether an act is history told beside the news: ended over 30 days before, else introduced so.
-
-    A day that is told decides, whatever introduces the act.
-    """
-    if published is None or not time:
+    """Say whether an act is history told beside the news: introduced so, or ended over 30 days before."""
+    if frame.background or published is None or not time:
         return frame.background
-    first = time[0].value
-    if first.before is not None and first.before <= published - HISTORY:
-        return True
-    return frame.background and first.day() is None
+    before = time[0].value.before
+    return before is not None and before <= published - HISTORY
