@@ -10,6 +10,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from annals.extract.heard_words import no_names
+from annals.extract.lexicon import people_words
+from annals.extract.words import words as split
 from annals.model.ids import FrameId
 from annals.model.reading import Count
 from annals.model.report import Report, Span
@@ -28,6 +31,8 @@ _LOOSE_END = re.compile(
     r"[\s,;:(\"“”]*(?:\b(?:and|at|in|of|including|from|who|were|was|by)\b[\s,;:(\"“”]*)*$"
 )
 _AGE = re.compile(r",\s*\d{1,2}\s*$")
+_PRONOUNS = frozenset({"he", "she", "him", "her", "himself", "herself"})
+_MANY = re.compile(r"(?:scores|dozens|hundreds|thousands)\b", re.IGNORECASE)
 _BEFORE = 40
 
 
@@ -73,6 +78,8 @@ def _count(report: Report, heard: Heard, before: Sequence[Count]) -> Count | Non
     if words is None:
         return None
     number = _number(report, words)
+    if not find_numbers(number.quote) and not _tells_of_people(report, number):
+        return None
     harmed = heard.harmed
     part = _whole(report, words, heard, before) if harmed.scope == Scope.INCIDENT else None
     return Count(
@@ -104,6 +111,21 @@ def _number(report: Report, words: Span) -> Span:
     if len(found) != 1 or (_AND.search(words.quote) and not _PART.search(words.quote)):
         return words
     return report.span(words.start + found[0].start, words.start + found[0].end)
+
+
+def _tells_of_people(report: Report, told: Span) -> bool:
+    """Say whether words without a number tell of people: a pronoun, a noun for people or a name."""
+    cut = split(report.text, told.start, told.end)
+    if (
+        any(word.low in _PRONOUNS for word in cut)
+        or list(people_words().scan(cut))
+        or _MANY.match(told.quote)
+    ):
+        return True
+    light = no_names()
+    if told.quote.isupper():
+        return not any(word.low in light for word in cut)
+    return any(word.text[0].isupper() and word.low not in light for word in cut)
 
 
 def _group(report: Report, words: Span, number: Span) -> Span | None:

@@ -31,7 +31,9 @@ _WHOLE = frozenset({Label.ACTS, Label.REASON})
 """Labels whose words stand as they were heard."""
 _RIVAL = 0.8
 """How sure a place of an act must be, beside the surest, to be another place of it."""
-_NAMED = re.compile(r"[A-Z][\w'’-]*(?:\s+(?:(?:of|de|del|la|al|el|and)\s+)*[A-Z][\w'’-]*)*")
+_NAMED = re.compile(
+    r"(?:[ae][a-z]h?[-’'])?[A-Z][\w'’-]*(?:\s+(?:(?:of|de|del|la|al|el|and)\s+)*[A-Z][\w'’-]*)*"
+)
 _HIT = frozenset({"target", "victim"})
 _ARTICLE = re.compile(r"(?:the|an?|its|his|her|their)\s+", re.IGNORECASE)
 _OF = re.compile(r"\bof(?:\s+the)?\s+$")
@@ -85,7 +87,7 @@ class Lexicon:
         text = self._report.text
         if label == Label.PLACE:
             names = _NAMED.finditer(text, start, end)
-            found = next((one for one in names if one[0].lower() not in _no_names()), None)
+            found = next((one for one in names if one[0].lower() not in no_names()), None)
             if found is None:
                 return []
             start, end = found.span()
@@ -101,11 +103,11 @@ class Lexicon:
     def _people(self, words: Words) -> bool:
         """Say whether words name or describe people: a known actor, a noun for people, or a name."""
         cut = split(self._report.text, words.start, words.end)
-        named = any(w.text[0].isupper() and w.low not in _no_names() for w in cut)
+        named = any(w.text[0].isupper() and w.low not in no_names() for w in cut)
         return named or bool(self.within(Label.ACTOR, words)) or bool(list(people_words().scan(cut)))
 
 
-def _no_names() -> frozenset[str]:
+def no_names() -> frozenset[str]:
     """Return words that begin with a capital at the head of a sentence and name nothing."""
     return cue_set("heard", "light") | cue_set("grammar", "prepositions")
 

@@ -106,7 +106,8 @@ def abroad(match: PlaceMatch, clues: Clues) -> bool:
         return False
     if len(homes) > 1 and match.weight > LARGE:
         return False
-    return all(_far(home, entry) for home in homes)
+    namesake = match.weight <= LARGE and not _exact(clues.text, match)
+    return namesake or all(_far(home, entry) for home in homes)
 
 
 def _far(home: PlaceEntry, entry: PlaceEntry) -> bool:

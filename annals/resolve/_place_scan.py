@@ -188,13 +188,20 @@ class Scanner:
         for end in range(min(after, index + _LONGEST), index, -1):
             if words[end - 1].low in self._words.inside and end - index > 1:
                 continue
-            if end - index == 1 and self._kind_only(words[index]):
+            if self._plain(words[index:end]):
                 continue
             text = self._text[words[index].start : words[end - 1].end]
             matches = self._gazetteer.matches(text)
             if matches:
                 return Name(index, end, words[index].start, words[end - 1].end, text, matches)
         return None
+
+    def _plain(self, words: Sequence[Token]) -> bool:
+        """Say whether words are no name though a place may be called so: "Hamlet", "THE AREA"."""
+        if not self._shouted:
+            return len(words) == 1 and self._kind_only(words[0])
+        rest = words[1:] if words[0].low == "the" and len(words) > 1 else words
+        return len(rest) == 1 and (self._kind_only(rest[0]) or rest[0].low in self._words.not_names)
 
     def _kind_only(self, word: Token) -> bool:
         return word.low in self._words.kinds or word.low in self._words.directions

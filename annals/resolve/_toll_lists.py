@@ -20,6 +20,7 @@ _PART = re.compile(
 _DETERMINED = re.compile(
     r"^(?:the|his|her|their|its|our|my|this|that|one's)\s+(.+)$", re.IGNORECASE | re.DOTALL
 )
+_OF_WHOM = re.compile(r"\s(?:of|from|in|at|who|whose|with)\s")
 _KIN = frozenset(
     {
         *("mother", "father", "son", "daughter", "wife", "husband", "brother", "sister", "child", "baby"),
@@ -48,7 +49,13 @@ def without_parts(words: str) -> str:
 
 def numbers_of(words: str) -> tuple[NumberWords, ...]:
     """Return the numbers in words that may lack their noun: "some", "no", "2014"."""
-    return find_numbers(words) or find_numbers(f"{words} people")
+    return find_numbers(words) or find_numbers(f"{words} people") or find_numbers(f"{words} of people")
+
+
+def plural(words: str) -> bool:
+    """Say whether words without a number are of several people: "militants", "others of the group"."""
+    noun = _OF_WHOM.split(words)[0].split()
+    return bool(noun) and noun[-1].islower() and _is_plural(noun[-1])
 
 
 def listed(words: str) -> Amount | None:
@@ -84,14 +91,17 @@ def _member(piece: str) -> _Part | None:
         low = first.low if first.low is not None else 0
         return _Part(low, first.high, first.qualifier)
     determined = _DETERMINED.match(piece)
-    noun = re.split(r"\s(?:of|from|in|at|who|whose|with)\s", determined[1] if determined else piece)[
-        0
-    ].lower()
+    noun = _OF_WHOM.split(determined[1] if determined else piece)[0].lower()
     head = noun.split()[-1] if noun.split() else ""
     if determined is None and head not in _KIN:
         return None
-    plural = head in _PLURALS or (head.endswith("s") and not head.endswith("ss"))
-    return _Part(_LEAST_PLURAL, None, Qualifier.AT_LEAST) if plural else _Part(1, 1, Qualifier.EXACT)
+    if _is_plural(head):
+        return _Part(_LEAST_PLURAL, None, Qualifier.AT_LEAST)
+    return _Part(1, 1, Qualifier.EXACT)
+
+
+def _is_plural(noun: str) -> bool:
+    return noun in _PLURALS or (noun.endswith("s") and not noun.endswith("ss"))
 
 
 def _amount(parts: list[_Part]) -> Amount:

@@ -10,7 +10,7 @@ from annals.model.report import Span
 from annals.model.values import Amount
 from annals.model.vocabulary import GroupClass, Qualifier
 from annals.resolve._toll_groups import group_class
-from annals.resolve._toll_lists import listed, numbers_of, without_parts
+from annals.resolve._toll_lists import listed, numbers_of, plural, without_parts
 from annals.text.numbers import NumberWords
 
 _UNREPORTED = re.compile(
@@ -75,6 +75,7 @@ def _several(group: str) -> bool:
 
 
 _UNKNOWN = Amount(low=None, high=None, qualifier=Qualifier.VAGUE)
+_MORE_THAN_ONE = Amount(low=2, high=None, qualifier=Qualifier.VAGUE)
 
 
 def _unreported(reading: Reading, count: Count) -> Amount | None:
@@ -104,6 +105,8 @@ def _number(words: str) -> tuple[Amount, str]:
         return several, "the people listed, added up"
     if found:
         return _as_amount(found[0]), "the first number said"
+    if plural(words):
+        return _MORE_THAN_ONE, "several people, no number said"
     return _UNKNOWN, "no number is said"
 
 

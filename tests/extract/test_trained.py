@@ -71,6 +71,13 @@ def test_counts_hold_the_number_with_its_hedge() -> None:
     assert {one.frame for one in reading.counts} == {reading.frames[0].id}
 
 
+def test_words_that_tell_of_nobody_are_no_count() -> None:
+    tolls = (harmed("since", Harm.INJURED), harmed("the village", Harm.DISPLACED))
+    counts = read(act("attacked", tolls=tolls)).counts
+    assert {one.harm for one in counts}.isdisjoint({Harm.DISPLACED})
+    assert "since" not in {one.number.quote for one in counts}
+
+
 def test_what_the_reader_alone_heard_is_counted_without_what_hangs_loose() -> None:
     tolls = (harmed("two suspects near", Harm.DETAINED),)
     counts = read(act("arrested", tolls=tolls)).counts
