@@ -20,7 +20,7 @@ from evaluation.files import read_json_lines
 
 _SHORTEST, _LONGEST = 40, 600
 _TEST_OUTLETS = frozenset({"sputnik", "jordantimes", "reuters", "asharqalawsat", "US State Department"})
-_TRAINING_TOPICS = frozenset({"sky", "wire", "short", "long"})
+_TRAINING_TOPICS = frozenset({"sky", "wire", "short", "long", "voices", "rounds", "follow", "quiet"})
 """Topics of reports that the project wrote for training alone."""
 _VIOLENT_TOPICS = ("8", "12", "16", "18", "19", "21", "22", "32", "33")
 _DEV_FROM, _TEST_FROM = 55, 78
@@ -193,12 +193,12 @@ _STRATA: tuple[tuple[str, str, int, Callable[[Path, Document], tuple[str, int] |
     ("ucdp", "ucdp_aec", 30, _alone),
 )
 _MORE = {
-    "syria_press": 168,
+    "syria_press": 210,
     "iraq_syria_official": 20,
     "afghanistan_releases": 60,
     "us_shootings": 78,
     "violent_topics": 56,
     "local_and_health_news": 50,
-    "latin_america": 90,
+    "latin_america": 200,
 }
 """How many of a stratum are read for training alone."""
