@@ -104,6 +104,7 @@ class Lexicon:
         """Say whether words name or describe people: a known actor, a noun for people, or a name."""
         cut = split(self._report.text, words.start, words.end)
         named = any(w.text[0].isupper() and w.low not in no_names() for w in cut)
+        named = named and not self.within(Label.TIME, words)  # "Tuesday" is nobody
         return named or bool(self.within(Label.ACTOR, words)) or bool(list(people_words().scan(cut)))
 
 

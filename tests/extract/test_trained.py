@@ -71,6 +71,20 @@ def test_counts_hold_the_number_with_its_hedge() -> None:
     assert {one.frame for one in reading.counts} == {reading.frames[0].id}
 
 
+def test_a_day_and_a_place_told_with_another_act_alone_are_not_taken() -> None:
+    roles = {"time": (words("on Monday"),), "place": (words("Tera", TEXT.index("near")),)}
+    first, second = read(act("attacked", roles=roles), act("arrested", roles=roles)).frames
+    assert [f.mention.span.quote for f in first.of(Role.TIME)] == ["on Monday"]
+    assert not first.of(Role.PLACE)
+    assert not second.of(Role.TIME)
+    assert [f.mention.span.quote for f in second.of(Role.PLACE)] == ["Tera"]
+
+
+def test_a_day_is_nobody() -> None:
+    (frame,) = read(act("attacked", roles={"victim": (words("Monday"),)})).frames
+    assert "Monday" not in {f.mention.span.quote for f in frame.of(Role.VICTIM)}
+
+
 def test_words_that_tell_of_nobody_are_no_count() -> None:
     tolls = (harmed("since", Harm.INJURED), harmed("the village", Harm.DISPLACED))
     counts = read(act("attacked", tolls=tolls)).counts
