@@ -1,46 +1,53 @@
-"""The day and the place of another act: words in a sentence that tells of that one and not of this."""
+"""What is another act's: words in a sentence that tells of that one and not of this."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from annals.model.reading import Frame, Role
+from annals.extract.heard_counts import Heard
+from annals.model.ids import FrameId
+from annals.model.reading import Filler, Frame, Role
 from annals.model.report import Span
 from annals.model.vocabulary import Kind
 
-_OF_ITS_SENTENCE = frozenset({Role.TIME, Role.PLACE})
+_ALWAYS = frozenset({Role.TIME, Role.PLACE})
+_BESIDE_OTHERS = frozenset({Role.TARGET, Role.VICTIM, Role.WEAPON, Role.INTERCEPTOR})
+"""Roles whose words in another act's sentence are left out where the act's own sentences tell some."""
 
 
-def own(frames: Sequence[Frame], sentences: Sequence[Span]) -> list[Frame]:
-    """Return the frames, incidents without the days and places of sentences that tell of another alone."""
-    starts = [span.start for span in sentences]
-    telling = {one.id: _told(one, starts) for one in frames if one.kind == Kind.INCIDENT}
+class Own:
+    """Knows in which sentences the incidents of a report are told."""
 
-    def anothers(frame: Frame, start: int) -> bool:
-        at = _sentence(starts, start)
-        return at not in telling[frame.id] and any(at in told for told in telling.values())
+    def __init__(self, frames: Sequence[Frame], sentences: Sequence[Span]) -> None:
+        self._starts = [span.start for span in sentences]
+        self._told: dict[FrameId, frozenset[int]] = {
+            one.id: frozenset(self._sentence(event.span.start) for event in one.events)
+            for one in frames
+            if one.kind == Kind.INCIDENT
+        }
 
-    return [
-        replace(
-            one,
-            fillers=tuple(
-                filler
-                for filler in one.fillers
-                if filler.role not in _OF_ITS_SENTENCE or not anothers(one, filler.mention.span.start)
-            ),
-        )
-        if one.id in telling
-        else one
-        for one in frames
-    ]
+    def frame(self, frame: Frame) -> Frame:
+        """Return a frame without the days, places, people and weapons of other acts."""
+        return replace(frame, fillers=tuple(self._fillers(frame))) if frame.id in self._told else frame
 
+    def counts(self, heard: Sequence[Heard]) -> list[Heard]:
+        """Return the counts without those heard of an act in a sentence of another."""
+        return [one for one in heard if not self._anothers(one.frame, one.harmed.words.start)]
 
-def _told(frame: Frame, starts: Sequence[int]) -> frozenset[int]:
-    """Return the numbers of the sentences that hold words for an act."""
-    return frozenset(_sentence(starts, event.span.start) for event in frame.events)
+    def _fillers(self, frame: Frame) -> Iterator[Filler]:
+        own = {one.role for one in frame.fillers if not self._anothers(frame.id, one.mention.span.start)}
+        for one in frame.fillers:
+            bound = one.role in _ALWAYS or (one.role in _BESIDE_OTHERS and one.role in own)
+            if not (bound and self._anothers(frame.id, one.mention.span.start)):
+                yield one
 
+    def _anothers(self, frame: FrameId, start: int) -> bool:
+        """Say whether words stand in a sentence that tells of other incidents and not of this one."""
+        at = self._sentence(start)
+        mine = self._told.get(frame)
+        return mine is not None and at not in mine and any(at in told for told in self._told.values())
 
-def _sentence(starts: Sequence[int], at: int) -> int:
-    return bisect_right(starts, at) - 1
+    def _sentence(self, at: int) -> int:
+        return bisect_right(self._starts, at) - 1

@@ -10,7 +10,7 @@ from annals.extract.beside import filled, homes
 from annals.extract.heard_counts import Heard as Counted
 from annals.extract.heard_counts import counts
 from annals.extract.heard_days import lend
-from annals.extract.heard_own import own
+from annals.extract.heard_own import Own
 from annals.extract.heard_rivals import settled
 from annals.extract.heard_speech import speeches
 from annals.extract.heard_tidy import tidy
@@ -45,8 +45,11 @@ def reading_of(
     builder = _Builder(report, tagged, spans)
     for act in settled(heard.acts):
         builder.add(act)
-    frames = lend(own([filled(one, lexical.frames) for one in builder.frames], spans), spans)
-    counted = counts(report, builder.counted, lexical.counts, homes(builder.frames, lexical.frames))
+    own = Own(builder.frames, spans)
+    frames = lend([own.frame(filled(one, lexical.frames)) for one in builder.frames], spans)
+    counted = counts(
+        report, own.counts(builder.counted), lexical.counts, homes(builder.frames, lexical.frames)
+    )
     return Reading(
         report=report,
         sentences=spans,
