@@ -25,14 +25,14 @@ def main() -> None:
     parser.add_argument(
         "--out", type=Path, required=True, help="folder of the run: record, checkpoint, weights"
     )
-    parser.add_argument("--name", default="small-2", help="name of the reader")
-    parser.add_argument("--epochs", type=int, default=14)
+    parser.add_argument("--name", default="small-3", help="name of the reader")
+    parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=_THREADS)
-    parser.add_argument("--most", type=int, default=320, help="tokens of the longest window")
+    parser.add_argument("--most", type=int, default=448, help="tokens of the longest window")
     parser.add_argument("--area", type=int, default=1800, help="tokens of a batch, padding included")
     parser.add_argument("--rate", type=float, default=1.5e-4, help="step of the encoder; the heads take six")
-    parser.add_argument("--muc4", type=int, default=360, help="windows of MUC-4 in an epoch")
+    parser.add_argument("--muc4", type=int, default=550, help="windows of MUC-4 in an epoch")
     parser.add_argument("--polnear", type=int, default=50, help="windows of PolNeAR in an epoch")
     parser.add_argument("--case2021", type=int, default=340, help="snippets of CASE 2021 in an epoch")
     options = parser.parse_args()

@@ -17,7 +17,7 @@ from training import labels
 from training.examples import REPORT, Span, Trigger
 from training.windows import Window
 
-_MOST_TRIGGERS = 28
+_MOST_TRIGGERS = 40
 IGNORE = -100
 _PAD = 0
 _BITS = torch.arange(len(HINTS))

@@ -47,7 +47,9 @@ class _Pairs(nn.Module):
     ) -> tuple[Tensor, Tensor, Tensor]:
         named = self.model.named_of(states, starts, ends)
         attributes = torch.cat([self.model.attributes[f"of_{name}"](named) for name in labels.ATTRIBUTES], -1)
-        return attributes, self.model.roles_of(states, named, starts, tied), named
+        roles = self.model.roles_of(states, named, starts, tied)
+        linked = self.model.linked_of(states, named, roles, torch.ones_like(states[:, :, 0]))
+        return attributes, roles, linked
 
 
 class _Same(nn.Module):
@@ -55,8 +57,8 @@ class _Same(nn.Module):
         super().__init__()
         self.model = model
 
-    def forward(self, named: Tensor) -> Tensor:
-        return self.model.same_of(named)
+    def forward(self, linked: Tensor, at: Tensor) -> Tensor:
+        return self.model.same_of(linked, at)
 
 
 def export(run: Path, out: Path, settings: dict[str, object]) -> None:
@@ -109,12 +111,12 @@ def _graphs(model: Reader, out: Path) -> None:
                 "ends": three,
                 "tied": {0: "windows", 1: "triggers", 2: "tokens"},
             },
-            {"attributes": three, "roles": {0: "windows", 1: "triggers", 2: "tokens"}, "named": three},
+            {"attributes": three, "roles": {0: "windows", 1: "triggers", 2: "tokens"}, "linked": three},
         ),
         "same": (
             _Same(model.pairs),
-            (torch.randn(1, triggers, hidden),),
-            {"named": three},
+            (torch.randn(1, triggers, hidden), at),
+            {"linked": three, "at": three},
             {"same": {0: "windows", 1: "triggers", 2: "triggers"}},
         ),
     }

@@ -19,6 +19,11 @@ _UNTIED = 0.25
 """How often a window goes without the lexicon's ties in training."""
 _REACH, _STEP = 64, 4
 _BUCKETS = 2 * _REACH // _STEP + 1
+_COMPARED = ("attacker", "target", "victim", "thing", "place", "time")
+"""The roles whose words are compared to see whether two triggers name one act."""
+_OF_ROLE = 48
+_APART = (1, 4, 8, 16, 32, 64, 128, 256)
+"""How many tokens two triggers stand apart, in steps."""
 
 
 @dataclass(slots=True)
@@ -76,18 +81,23 @@ class Pairs(nn.Module):
         self.one, self.other = nn.Linear(hidden, _BOTH), nn.Linear(hidden, _BOTH)
         self.near, self.tied = nn.Embedding(_BUCKETS, _BOTH), nn.Linear(1, _BOTH, bias=False)
         self.both = nn.Linear(_BOTH, tags)
-        self.same = nn.Sequential(nn.Linear(3 * hidden, 128), nn.GELU(), nn.Linear(128, 1))
+        self.words = nn.Linear(hidden, _OF_ROLE, bias=False)
+        self.linked = nn.Sequential(nn.Linear(hidden + len(_COMPARED) * (_OF_ROLE + 1), hidden), nn.GELU())
+        self.alike, self.apart = nn.Linear(3 * hidden, 128), nn.Embedding(len(_APART) + 1, 128)
+        self.same = nn.Linear(128, 1)
         nn.init.normal_(self.near.weight, std=0.1)
 
     def forward(
-        self, states: Tensor, starts: Tensor, ends: Tensor, tied: Tensor
+        self, states: Tensor, starts: Tensor, ends: Tensor, tied: Tensor, mask: Tensor
     ) -> tuple[dict[str, Tensor], Tensor, Tensor]:
         """Return attributes B x T x labels, roles B x T x L x tags, sameness B x T x T."""
         named = self.named_of(states, starts, ends)
         attributes = {name.removeprefix("of_"): head(named) for name, head in self.attributes.items()}
         if self.training:
             tied = tied * (torch.rand(len(tied), 1, 1, device=tied.device) > _UNTIED)
-        return attributes, self.roles_of(states, named, starts, tied), self.same_of(named)
+        roles = self.roles_of(states, named, starts, tied)
+        linked = self.linked_of(states, named, roles.detach(), mask)
+        return attributes, roles, self.same_of(linked, starts)
 
     def named_of(self, states: Tensor, starts: Tensor, ends: Tensor) -> Tensor:
         """Return a state for each trigger: B x T x H."""
@@ -112,11 +122,24 @@ class Pairs(nn.Module):
         together = self.both(nn.functional.gelu(both))
         return scores.transpose(2, 3) + self.alone(states).unsqueeze(1) + together
 
-    def same_of(self, named: Tensor) -> Tensor:
-        """Return whether two triggers name one act."""
-        one = named.unsqueeze(2).expand(-1, -1, named.shape[1], -1)
-        other = named.unsqueeze(1).expand_as(one)
-        return self.same(torch.cat([one + other, one * other, (one - other).abs()], -1)).squeeze(-1)
+    def linked_of(self, states: Tensor, named: Tensor, roles: Tensor, mask: Tensor) -> Tensor:
+        """Return each trigger's state with those of the words in its roles: B x T x H."""
+        tags = [2 * labels.ROLES.index(role) for role in _COMPARED]
+        begins, insides = roles[..., tags], roles[..., [tag + 1 for tag in tags]]
+        likely = torch.maximum(begins, insides).sigmoid() * mask.unsqueeze(1).unsqueeze(-1)
+        much = likely.sum(2)
+        told = torch.bmm(likely.transpose(2, 3).flatten(1, 2), self.words(states))
+        told = told.unflatten(1, (-1, len(_COMPARED))) / much.clamp(min=1.0).unsqueeze(-1)
+        return self.linked(torch.cat([named, told.flatten(2), much.clamp(max=1.0)], -1))
+
+    def same_of(self, linked: Tensor, at: Tensor) -> Tensor:
+        """Return whether two triggers name one act; ``at`` says at which token each stands."""
+        one = linked.unsqueeze(2).expand(-1, -1, linked.shape[1], -1)
+        other = linked.unsqueeze(1).expand_as(one)
+        steps = torch.tensor(_APART, device=at.device)
+        apart = ((at.unsqueeze(2) - at.unsqueeze(1)).abs().unsqueeze(-1) >= steps).sum(-1)
+        alike = self.alike(torch.cat([one + other, one * other, (one - other).abs()], -1))
+        return self.same(nn.functional.gelu(alike + self.apart(apart))).squeeze(-1)
 
 
 class Reader(nn.Module):
@@ -131,5 +154,5 @@ class Reader(nn.Module):
         """Score windows: ids and mask B x L, hints B x L x K, ends of each trigger B x T, ties B x T x L."""
         states, tags, tolls, relevant = self.tokens(batch.ids, batch.mask, batch.hints)
         starts, ends = batch.starts.clamp(min=0), batch.ends.clamp(min=0)
-        attributes, roles, same = self.pairs(states, starts, ends, batch.tied)
+        attributes, roles, same = self.pairs(states, starts, ends, batch.tied, batch.mask)
         return Scores(tags, attributes, roles, tolls, same, relevant)

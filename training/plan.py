@@ -18,7 +18,7 @@ _MEASURED = 100
 """How many documents of a set beside the own corpus are measured in training."""
 _CROPS = 450
 """How many crops of two sentences an epoch sees."""
-_OPENINGS = 160
+_OPENINGS = 240
 """How many openings of reports an epoch sees."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -52,16 +52,22 @@ def muc4(data: Path, part: str) -> list[Example]:
 def _muc4(row: Row, messages: dict[str, Message]) -> Example:
     name, filled = row.get("docid", str), row.get("extracts", dict)
     message = replace(messages[name], text=_SPACES.sub(" ", messages[name].text))
-    roles = [
-        (span, role)
-        for key, role in _ROLE.items()
-        for entity in filled[key]
-        for words, _ in entity
-        for span in message.spans(words)
-    ]
+    roles: list[tuple[Span, str]] = []
+    for key, role in _ROLE.items():
+        told = {span for entity in filled[key] for words, _ in entity for span in message.spans(words)}
+        roles += [(span, role) for span in _longest(told)]
     found = of_report(f"muc4/{name}", message.text, {}, roles, any(filled.values()))
     found.teaches |= frozenset(_ROLE.values())
     return found
+
+
+def _longest(told: Iterable[Span]) -> Iterator[Span]:
+    """Yield the spans that stand in no other, in the order of the text: "GUNMEN" not within "TWO GUNMEN"."""
+    end = -1
+    for span in sorted(told, key=lambda one: (one[0], -one[1])):
+        if span[1] > end:
+            yield span
+            end = span[1]
 
 
 def polnear(data: Path, part: str, every: int = 3) -> list[Example]:

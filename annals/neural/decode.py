@@ -52,7 +52,7 @@ class Found:
     places: list[int]
     attributes: Array
     roles: Array
-    named: Array
+    linked: Array
     tolls: Array
 
 

@@ -149,10 +149,10 @@ class Reader:
         own = [np.bitwise_or.reduce(framed[one.first : one.last + 1]) for one in triggers]
         tied = ((np.array(own)[:, None] & framed) != 0).astype(np.float32)
         given: dict[str, Any] = {"states": passed.states, "starts": starts, "ends": ends, "tied": tied[None]}
-        attributes, roles, named = self._pairs.run(None, given)
+        attributes, roles, linked = self._pairs.run(None, given)
         tolls = passed.scores[:, 3 * len(self._card.sorts) :]
         return [
-            Found(one, passed.places, attributes[0, n], roles[0, n], named[0, n], tolls)
+            Found(one, passed.places, attributes[0, n], roles[0, n], linked[0, n], tolls)
             for n, one in enumerate(triggers)
         ]
 
@@ -161,7 +161,9 @@ class Reader:
         chances = np.zeros((len(found), len(found)), dtype=np.float32)
         events = [n for n, one in enumerate(found) if one.trigger.sort == "event"]
         if events:
-            (scores,) = self._same.run(None, {"named": np.stack([found[n].named for n in events])[None]})
+            at = [found[n].places[found[n].trigger.first] for n in events]
+            given = {"linked": np.stack([found[n].linked for n in events])[None], "at": np.array([at])}
+            (scores,) = self._same.run(None, given)
             heat = self._card.temperatures.get("same", 1.0)
             chances[np.ix_(events, events)] = 1 / (1 + np.exp(-(scores[0] + scores[0].T) / 2 / heat))
         return chances
