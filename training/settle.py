@@ -30,13 +30,13 @@ _MEASURED, _MEASURED_LONG = 100, 20
 _ROLE_BETA, _TRIGGER_BETA = 1.7, 0.7
 """How much more recall counts than precision: the surest word of a role leads, a word not heard is lost; a
 trigger that is none makes an incident that is none."""
-_JOINED = 0.5
-"""Two acts are joined where it is likelier than not that they are one."""
+_JOINED = 0.45
+"""How likely two acts must be one to be joined."""
 _WHOLE_BETA = 0.5
 """The same for words in a role to a report as a whole, each of which is told as one more."""
 _SEVERAL = frozenset({"target", "victim", "interceptor", "thing"})
 """Roles whose words all stand in the record, so that one too many is as wrong as one not heard."""
-_HINTED = 0.6
+_HINTED = 0.73
 """What the threshold of a trigger is worth for words that the lexicon knows for one."""
 _RECALL = 0.98
 """The share of reports worth reading that the look at their opening keeps."""

@@ -10,8 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from annals.extract.heard_words import no_names
-from annals.extract.lexicon import people_words
+from annals.extract.heard_words import names_somebody, no_names, noun_for_people
 from annals.extract.words import words as split
 from annals.model.ids import FrameId
 from annals.model.reading import Count
@@ -31,8 +30,7 @@ _LOOSE_END = re.compile(
     r"[\s,;:(\"“”]*(?:\b(?:and|at|in|of|including|from|who|were|was|by)\b[\s,;:(\"“”]*)*$"
 )
 _AGE = re.compile(r",\s*\d{1,2}\s*$")
-_PRONOUNS = frozenset({"he", "she", "him", "her", "himself", "herself"})
-_MANY = re.compile(r"(?:scores|dozens|hundreds|thousands)\b", re.IGNORECASE)
+_ONE_OR_MANY = frozenset({"he", "she", "him", "her", "himself", "herself", "scores"})
 _BEFORE = 40
 
 
@@ -115,17 +113,11 @@ def _number(report: Report, words: Span) -> Span:
 
 def _tells_of_people(report: Report, told: Span) -> bool:
     """Say whether words without a number tell of people: a pronoun, a noun for people or a name."""
-    cut = split(report.text, told.start, told.end)
-    if (
-        any(word.low in _PRONOUNS for word in cut)
-        or list(people_words().scan(cut))
-        or _MANY.match(told.quote)
-    ):
+    lows = {word.low for word in split(report.text, told.start, told.end)}
+    if lows & _ONE_OR_MANY or noun_for_people(report.text, told.start, told.end):
         return True
-    light = no_names()
-    if told.quote.isupper():
-        return not any(word.low in light for word in cut)
-    return any(word.text[0].isupper() and word.low not in light for word in cut)
+    light = told.quote.isupper() and lows & no_names()
+    return not light and names_somebody(report.text, told.start, told.end)
 
 
 def _group(report: Report, words: Span, number: Span) -> Span | None:

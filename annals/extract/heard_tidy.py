@@ -14,10 +14,6 @@ _LOOSE_END = re.compile(
 )
 
 
-_BEFORE = re.compile(r"(?:\b[A-Z]\w*|\b[ae][a-z]h?)[-'’]$")
-_AFTER = re.compile(r"[-'’][A-Z]\w+")
-
-
 def tidy(text: str, words: Words) -> Words | None:
     """Return words to the ends of the first and the last of them, None where nothing of weight is left.
 
@@ -28,7 +24,6 @@ def tidy(text: str, words: Words) -> Words | None:
         start -= 1
     while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
         end += 1
-    start, end = _compound(text, start, end)
     before = -1
     while end != before:
         before = end
@@ -42,12 +37,3 @@ def tidy(text: str, words: Words) -> Words | None:
     if not any(not word.isdecimal() for word in weighty):
         return None
     return Words(start, end, words.score)
-
-
-def _compound(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the range of the whole name that words are a part of: "Weyne" in "Jilaal-Weyne", "al-Zara"."""
-    if text[start : start + 1].isupper():
-        before = _BEFORE.search(text, max(0, start - 30), start)
-        start = before.start() if before else start
-    after = _AFTER.match(text, end)
-    return start, after.end() if after else end

@@ -102,10 +102,20 @@ class Lexicon:
 
     def _people(self, words: Words) -> bool:
         """Say whether words name or describe people: a known actor, a noun for people, or a name."""
-        cut = split(self._report.text, words.start, words.end)
-        named = any(w.text[0].isupper() and w.low not in no_names() for w in cut)
-        named = named and not self.within(Label.TIME, words)  # "Tuesday" is nobody
-        return named or bool(self.within(Label.ACTOR, words)) or bool(list(people_words().scan(cut)))
+        text = self._report.text
+        named = names_somebody(text, words.start, words.end) and not self.within(Label.TIME, words)
+        return named or bool(self.within(Label.ACTOR, words)) or noun_for_people(text, words.start, words.end)
+
+
+def names_somebody(text: str, start: int, end: int) -> bool:
+    """Say whether a range of a text holds a word with a capital that is more than the head of a sentence."""
+    light = no_names()
+    return any(word.text[0].isupper() and word.low not in light for word in split(text, start, end))
+
+
+def noun_for_people(text: str, start: int, end: int) -> bool:
+    """Say whether a range of a text holds a noun for people."""
+    return bool(list(people_words().scan(split(text, start, end))))
 
 
 def no_names() -> frozenset[str]:

@@ -84,7 +84,7 @@ def spans(begins: Array, insides: Array, least: float) -> Iterator[tuple[int, in
 def runs(begins: Array, insides: Array, least: float) -> Iterator[tuple[int, int]]:
     """Yield the first and last token of each stretch that goes on while it is likely, if some word is sure.
 
-    For words in a role to a report as a whole, which were learned with words in them that can stand alone.
+    For words in a role to a report as a whole: long names, told as one or not at all.
     """
     low, free = min(_GOES_ON, least), 0
     for first in np.flatnonzero(begins >= low).tolist():

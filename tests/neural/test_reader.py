@@ -23,8 +23,9 @@ TEXT = (
     "A local official said that the army had arrived hours later. Nobody claimed the attack."
 )
 IDLE = (
-    "The health ministry reported nine new cases of bird flu in poultry farms on Tuesday. Farmers were told "
-    "to keep their birds indoors, a veterinary officer said. The virus does not spread easily among people."
+    "The museum of clocks reopened on Saturday after two years of work on its roof. Visitors can see three "
+    "hundred clocks, among them one that was built for a railway station. Tickets cost eight euros, the "
+    "director said."
 )
 
 
