@@ -35,6 +35,7 @@ def main() -> None:
     parser.add_argument("--muc4", type=int, default=550, help="windows of MUC-4 in an epoch")
     parser.add_argument("--polnear", type=int, default=50, help="windows of PolNeAR in an epoch")
     parser.add_argument("--case2021", type=int, default=340, help="snippets of CASE 2021 in an epoch")
+    parser.add_argument("--guesses", type=int, default=4_000_000, help="tokens first read for their language")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     recipe = Recipe(
@@ -43,6 +44,7 @@ def main() -> None:
         most=options.most,
         area=options.area,
         rate=options.rate,
+        guesses=options.guesses,
         shares={name: getattr(options, name) for name in ("muc4", "polnear", "case2021")},
     )
     train(options.data, options.out, recipe)

@@ -136,3 +136,16 @@ def _told(label: str) -> dict[str, str]:
     sub_event = rule.conditions["sub_event"]
     types = (name for name, one in event_types().items() if one.acled_sub_event == sub_event)
     return {"kind": "incident", "type": next(types)}
+
+
+def unlabelled(data: Path) -> Iterator[str]:
+    """Yield texts for their language alone, none of a dev or test part, nor of a set that is only measured."""
+    drawn = drawn_documents()
+    for name in ("written", "fa_kes", "isaf", "re3d", "geoparsing", "ecbplus", "gun_violence"):
+        texts = load_texts(data, name)
+        taught = (one for one in drawn.values() if one.split == "train" and one.name in texts)
+        yield from (texts[one.name].text for one in taught)
+    for row in read_json_lines(data / "muc4/grit/train.json"):
+        yield _SPACES.sub(" ", row.get("doctext", str))
+    for path in sorted((data / "polnear/data/train/text").glob("*.txt")):
+        yield path.read_text(encoding="utf-8")

@@ -12,6 +12,7 @@ from typing import Any
 import torch
 from torch import nn
 
+from training.adapt import adapt
 from training.encoder import reader
 from training.loss import loss
 from training.measure import measure
@@ -28,7 +29,8 @@ _WARM = 15
 class Recipe:
     """What a run is told. ``most`` is the longest window, ``area`` a batch, in tokens.
 
-    ``shares`` are the windows of each further data set in an epoch; all of the own corpus is in each.
+    ``shares`` are the windows of each further data set in an epoch; all of the own corpus is in each. ``guesses`` are the tokens that
+    the encoder first reads for their language alone.
     """
 
     epochs: int
@@ -37,6 +39,7 @@ class Recipe:
     area: int
     rate: float
     shares: dict[str, int]
+    guesses: int = 0
 
 
 def train(data: Path, out: Path, recipe: Recipe) -> None:
@@ -44,6 +47,7 @@ def train(data: Path, out: Path, recipe: Recipe) -> None:
     torch.manual_seed(recipe.seed)
     out.mkdir(parents=True, exist_ok=True)
     model, tokenizer = reader()
+    adapt(model.tokens.encoder, tokenizer, data, recipe.guesses, out)
     plan = Plan(data, tokenizer, recipe.most, recipe.shares)
     run = Run(model, plan, recipe, out)
     first = run.resume()

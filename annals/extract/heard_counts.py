@@ -45,12 +45,16 @@ class Heard:
 def counts(
     report: Report, heard: Sequence[Heard], lexical: Sequence[Count], homes: Mapping[FrameId, FrameId]
 ) -> tuple[Count, ...]:
-    """Return the counts of a report's acts; ``homes`` gives the heard frame of each frame of the lexicon."""
+    """Return the counts of a report's acts; ``homes`` gives the heard frame of each frame of the lexicon.
+
+    Somebody whom the lexicon counts without a number must have been heard, too.
+    """
     found: list[Count] = []
     places: dict[int, int] = {}
     for index, count in enumerate(lexical):
         over = max((h for h in heard if _touch(h, count)), key=lambda h: h.harmed.words.score, default=None)
-        frame = over.frame if over else homes.get(count.frame) if count.frame else None
+        told = over is not None or bool(find_numbers(count.number.quote))
+        frame = over.frame if over else homes.get(count.frame) if count.frame and told else None
         if frame is not None:
             places[index] = len(found)
             part = places.get(count.part_of) if count.part_of is not None else None

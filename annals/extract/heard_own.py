@@ -13,6 +13,8 @@ from annals.model.report import Span
 from annals.model.vocabulary import Kind
 
 _ALWAYS = frozenset({Role.TIME, Role.PLACE})
+_SURE = 0.8
+"""How sure a day must be to date an act from a sentence that tells of another."""
 _BESIDE_OTHERS = frozenset({Role.TARGET, Role.VICTIM, Role.WEAPON, Role.INTERCEPTOR})
 """Roles whose words in another act's sentence are left out where the act's own sentences tell some."""
 
@@ -40,7 +42,8 @@ class Own:
         own = {one.role for one in frame.fillers if not self._anothers(frame.id, one.mention.span.start)}
         for one in frame.fillers:
             bound = one.role in _ALWAYS or (one.role in _BESIDE_OTHERS and one.role in own)
-            if not (bound and self._anothers(frame.id, one.mention.span.start)):
+            sure = one.role == Role.TIME and one.score >= _SURE
+            if sure or not (bound and self._anothers(frame.id, one.mention.span.start)):
                 yield one
 
     def _anothers(self, frame: FrameId, start: int) -> bool:

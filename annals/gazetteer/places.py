@@ -26,6 +26,9 @@ _SPLIT = "\x1f"
 _NAMES = 1 << 13
 """Names whose answers are kept: those of some hundred reports, so that memory does not grow with a run."""
 
+_VILLAGES, _MILLION = 50, 1_000_000
+"""How many settlements are known for a million people where villages are (United States: 67, Nigeria: 5)."""
+
 _PREFIXES = 1 << 6
 """First letters in a country whose names are kept: those of some dozen reports."""
 
@@ -118,6 +121,7 @@ class Places:
         self._entry_of = lru_cache(maxsize=_NAMES)(self._read_entry)
         self._contested_of = lru_cache(maxsize=_NAMES)(self._read_contested)
         self._holds = lru_cache(maxsize=_NAMES)(self._read_holds)
+        self._villages_of = lru_cache(maxsize=None)(self._read_villages)
         self._spellings_of = lru_cache(maxsize=_PREFIXES)(self._read_spellings)
 
     def _rows(self, query: str, *values: str) -> list[tuple[Any, ...]]:
@@ -165,6 +169,10 @@ class Places:
         """Return the country with this ISO 3166 alpha-2 code."""
         return self.get(f"iso:{code.upper()}")
 
+    def knows_villages(self, code: str) -> bool:
+        """Say whether most settlements of a country are known, by how many there are for its people."""
+        return self._villages_of(code.upper())
+
     def spellings(self, prefix: str, country: str) -> tuple[str, ...]:
         """Return the folded names, in one country, that begin with a prefix of at least two letters."""
         return self._spellings_of(prefix, country)
@@ -194,6 +202,12 @@ class Places:
         )
         rows = sorted(self._rows(query, folded, str(int(last))), key=lambda row: (-row[-2], row[0]))
         return tuple(PlaceMatch(entry=_entry(row), form=_FORMS[row[-1]], weight=row[-2]) for row in rows)
+
+    def _read_villages(self, code: str) -> bool:
+        query = "SELECT count(*) FROM place WHERE country = ? AND level = ?"
+        country = self.country(code)
+        count = int(self._rows(query, code, str(Level.SETTLEMENT))[0][0])
+        return country is not None and count * _MILLION >= _VILLAGES * max(country.population, 1)
 
     def _read_entry(self, key: str) -> PlaceEntry | None:
         rows = self._rows(f"SELECT {_COLUMNS} FROM place WHERE key = ?", key)  # noqa: S608  (constants)

@@ -359,8 +359,13 @@ def _best(votes: Iterable[Vote], *, wide: bool) -> Vote | None:
 
 
 def _may_be_quarter(place: Place, town: Vote) -> bool:
-    """Say whether a place that nobody knows may be a part of a town: no village of its own, nor elsewhere."""
+    """Say whether a place that nobody knows may be a part of a town: no village of its own, nor elsewhere.
+
+    Where few villages are known it is most likely one of them.
+    """
     home = town.found.place
+    if not places().knows_villages(home.country or ""):
+        return False
     told = sum(-weight for weight, _ in town.spans if weight != -_DATELINE)
     elsewhere = place.admin1 not in {None, home.admin1} or place.country not in {None, home.country}
     return not elsewhere and told >= _LEAST and not _words(place.written) & _TOWNS

@@ -164,6 +164,7 @@ def times(writer: DraftWriter, main: TimeRange | None) -> tuple[Statement[TimeRa
         if said is not None and found.range.anchor == Anchor.INCIDENT:
             counted = replace(found.range, anchor=Anchor.STATEMENT)
             found = replace(found, range=counted, basis=Basis.RELATIVE)
+        found = _ended(found, published, writer.frame.kind)
         span = filler.mention.span
         basis = found.basis if _in_own_words(writer.frame, span) else Basis.INFERRED
         one = writer.state("time", found.range, [span], basis, min(found.score, filler.score))
@@ -177,6 +178,16 @@ def times(writer: DraftWriter, main: TimeRange | None) -> tuple[Statement[TimeRa
     if kept or writer.frame.kind != Kind.INCIDENT:
         return kept
     return _open(writer, published)
+
+
+def _ended(found: ResolvedTime, published: date | None, kind: Kind) -> ResolvedTime:
+    """Return a time "since Monday" with its end: an act that is reported has happened by publication."""
+    told = found.range
+    if kind != Kind.INCIDENT or published is None or told.before is not None:
+        return found
+    if told.earliest is None or told.earliest > published:
+        return found
+    return replace(found, range=replace(told, before=published + _DAY))
 
 
 def _in_own_words(frame: Frame, span: Span) -> bool:
