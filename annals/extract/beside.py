@@ -1,4 +1,4 @@
-"""What the lexicon tells of an act that the trained reader left open: its time, place, weapon and number."""
+"""What the lexicon tells of an act that the trained reader left open, or of whom, where, when and with what."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from annals.model.ids import FrameId
 from annals.model.reading import Frame, Role
 
 _OPEN = (
+    Role.PLACE,
     Role.TIME,
     Role.WEAPON,
     Role.ACTS,

@@ -18,9 +18,9 @@ TEXT = (
 )
 
 
-def words(quote: str, at: int = 0) -> Words:
+def words(quote: str, at: int = 0, score: float = 0.9) -> Words:
     start = TEXT.index(quote, at)
-    return Words(start, start + len(quote), 0.9)
+    return Words(start, start + len(quote), score)
 
 
 def act(*quotes: str, kind: str = "incident", mode: Mode = Mode.ASSERTED, **told: object) -> Act:
@@ -72,12 +72,18 @@ def test_counts_hold_the_number_with_its_hedge() -> None:
 
 
 def test_a_day_and_a_place_told_with_another_act_alone_are_not_taken() -> None:
-    roles = {"time": (words("on Monday"),), "place": (words("Tera", TEXT.index("near")),)}
+    roles = {"time": (words("on Monday", score=0.7),), "place": (words("Tera", TEXT.index("near")),)}
     first, second = read(act("attacked", roles=roles), act("arrested", roles=roles)).frames
     assert [f.mention.span.quote for f in first.of(Role.TIME)] == ["on Monday"]
-    assert not first.of(Role.PLACE)
+    assert words("Tera", TEXT.index("near")).start not in {f.mention.span.start for f in first.of(Role.PLACE)}
     assert not second.of(Role.TIME)
     assert [f.mention.span.quote for f in second.of(Role.PLACE)] == ["Tera"]
+
+
+def test_a_day_that_is_surely_an_acts_is_taken_from_the_sentence_of_another() -> None:
+    roles = {"time": (words("on Monday", score=0.9),)}
+    _, second = read(act("attacked"), act("arrested", roles=roles)).frames
+    assert [f.mention.span.quote for f in second.of(Role.TIME)] == ["on Monday"]
 
 
 def test_a_day_is_nobody() -> None:
@@ -99,6 +105,11 @@ def test_what_the_reader_alone_heard_is_counted_without_what_hangs_loose() -> No
     assert detained.number.quote == "two"
     assert detained.group is not None
     assert detained.group.quote.startswith("suspects")
+
+
+def test_somebody_whom_only_the_lexicon_counts_is_told_with_a_number() -> None:
+    counts = read(act("attacked")).counts
+    assert [one.number.quote for one in counts] == ["at least 12"]
 
 
 def test_a_running_total_told_with_an_act_stands_by_itself() -> None:
