@@ -139,7 +139,7 @@ def _told(label: str) -> dict[str, str]:
 
 
 def unlabelled(data: Path) -> Iterator[str]:
-    """Yield texts for their language alone, none of a dev or test part, nor of a set that is only measured."""
+    """Yield texts for their language alone, none of a dev or test part or a set that is only measured."""
     drawn = drawn_documents()
     for name in ("written", "fa_kes", "isaf", "re3d", "geoparsing", "ecbplus", "gun_violence"):
         texts = load_texts(data, name)

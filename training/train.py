@@ -29,8 +29,8 @@ _WARM = 15
 class Recipe:
     """What a run is told. ``most`` is the longest window, ``area`` a batch, in tokens.
 
-    ``shares`` are the windows of each further data set in an epoch; all of the own corpus is in each. ``guesses`` are the tokens that
-    the encoder first reads for their language alone.
+    ``shares`` are the windows of each further data set in an epoch; all of the own corpus is in each.
+    ``guesses`` are the tokens that the encoder first reads for their language alone.
     """
 
     epochs: int

@@ -1,4 +1,4 @@
-"""What the lexicon tells of an act that the trained reader left open, or of whom, where, when and with what."""
+"""What the lexicon tells of an act where the trained reader left it open: who, where, when, with what."""
 
 from __future__ import annotations
 

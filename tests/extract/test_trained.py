@@ -1,5 +1,6 @@
 """Readings made of what a trained reader heard, written by hand: words, counts, sayings, what was open."""
 
+from dataclasses import replace
 from datetime import date
 
 from annals.extract.lexical import lexical_reading
@@ -108,8 +109,14 @@ def test_what_the_reader_alone_heard_is_counted_without_what_hangs_loose() -> No
 
 
 def test_somebody_whom_only_the_lexicon_counts_is_told_with_a_number() -> None:
-    counts = read(act("attacked")).counts
-    assert [one.number.quote for one in counts] == ["at least 12"]
+    report = bare_report("A bomb hit the car of Mayor John Cole in Tera. Cole was killed.", published=None)
+    parts = sentences(report.text)
+    tagged = LexicalTagger().tag(report, parts)
+    lexical = lexical_reading(report, sentence_spans(report, parts), tagged, "by hand")
+    hit = replace(act("attacked"), words=(Words(2, 6, 0.9), Words(56, 62, 0.9)))
+    assert [one.harm for one in lexical.counts] == [Harm.KILLED]
+    heard = Heard(relevance=1.0, acts=(hit,), sayings=())
+    assert reading_of(report, tagged, lexical, heard, "by hand").counts == ()
 
 
 def test_a_running_total_told_with_an_act_stands_by_itself() -> None:
