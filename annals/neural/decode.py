@@ -11,7 +11,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from annals.model.vocabulary import GroupClass, Harm, Mode, Scope, Stage, Stance
+from annals.model.vocabulary import GroupClass, Harm, Kind, Mode, Scope, Stage, Stance
 from annals.neural.heard import Act, Harmed, Heard, Saying, Words
 from annals.neural.weights import Card
 from annals.neural.windows import Text
@@ -19,6 +19,8 @@ from annals.neural.windows import Text
 Array = NDArray[np.float32]
 REPORT = "report"
 """The sort of the trigger that stands for a report as a whole."""
+NOTHING = "none"
+"""The kind of words that name nothing that is recorded."""
 _GOES_ON = 0.4
 """How likely a word must be to go on with words that are in a role to a report as a whole."""
 _ELSEWHERE = 0.5
@@ -169,6 +171,11 @@ class _Maker:
             for name in ("kind", "type", "stage", "mode", "background", "aggregate")
         }
         told["type"] = self._chosen("type", [*group, *whole])
+        if told["kind"][0] == Kind.INCIDENT and not told["type"][0]:  # an incident is of some type
+            if whole:
+                told["type"] = self._chosen("type", [*group, *whole], but="")
+            else:
+                told["kind"] = (NOTHING, told["kind"][1])
         roles = self.roles("event", group)
         tolls = tuple(self._harmed(one, group) for one in roles.pop("toll", ()))
         kind, sure = told["kind"]
@@ -236,7 +243,7 @@ class _Maker:
     def sure_type(self, one: Found) -> str:
         """Return the type of a trigger, "" where it or its kind is in doubt."""
         (kind, of_kind), (found, of_type) = (self._chosen(name, [one]) for name in ("kind", "type"))
-        return found if kind != "none" and min(of_kind, of_type) >= _TYPED_AT else ""
+        return found if kind != NOTHING and min(of_kind, of_type) >= _TYPED_AT else ""
 
     def _sentence(self, token: int) -> tuple[int, int]:
         """Return the range of tokens of the sentence that a token stands in."""
@@ -252,11 +259,13 @@ class _Maker:
             stance=Stance(self._chosen("stance", [one])[0]),
         )
 
-    def _chosen(self, name: str, group: Sequence[Found]) -> tuple[str, float]:
-        """Return the likeliest label of an attribute over all mentions, and how likely it is."""
+    def _chosen(self, name: str, group: Sequence[Found], but: str | None = None) -> tuple[str, float]:
+        """Return the likeliest label of an attribute over all mentions, and its likelihood; one is left out."""
         heat = self._card.temperatures.get(name, 1.0)
         rows = np.stack([one.attributes[self._parts[name]] for one in group])
         chances = softmax(rows.mean(0) / heat)
+        if but is not None:
+            chances[self._card.attributes[name].index(but)] = 0.0
         best = int(chances.argmax())
         return self._card.attributes[name][best], float(chances[best])
 

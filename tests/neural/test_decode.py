@@ -113,3 +113,18 @@ def test_spans(begins: list[float], insides: list[float], told: list[tuple[int, 
 def test_probabilities_add_up() -> None:
     chances = softmax(np.array([[1000.0, 0.0], [0.0, 0.0]], dtype=np.float32))
     assert chances.sum(-1) == pytest.approx([1.0, 1.0])
+
+
+def untyped(at: int) -> Found:
+    """Return a trigger of an incident of no type."""
+    one = found("event", at, places=list(range(len(WORDS))), roles={})
+    one.attributes[:4] = [3.0, -3.0, 3.0, -3.0]
+    return one
+
+
+def test_an_incident_of_no_type_is_none_unless_the_report_tells_no_other() -> None:
+    whole = found("report", 0, places=list(range(len(WORDS))), roles={})
+    two = decode(CARD, tokens(), [untyped(1), untyped(4)], np.zeros((2, 2), np.float32), 1.0)
+    one = decode(CARD, tokens(), [untyped(1), whole], np.zeros((2, 2), np.float32), 1.0)
+    assert [act.kind for act in two.acts] == ["none", "none"]
+    assert [(act.kind, act.type) for act in one.acts] == [("incident", "armed_clash")]
