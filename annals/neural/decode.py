@@ -260,7 +260,7 @@ class _Maker:
         )
 
     def _chosen(self, name: str, group: Sequence[Found], but: str | None = None) -> tuple[str, float]:
-        """Return the likeliest label of an attribute over all mentions, and its likelihood; one is left out."""
+        """Return the likeliest label of an attribute over all mentions, with its chance; one is left out."""
         heat = self._card.temperatures.get(name, 1.0)
         rows = np.stack([one.attributes[self._parts[name]] for one in group])
         chances = softmax(rows.mean(0) / heat)
