@@ -25,7 +25,7 @@ def main() -> None:
     parser.add_argument(
         "--out", type=Path, required=True, help="folder of the run: record, checkpoint, weights"
     )
-    parser.add_argument("--name", default="small-4", help="name of the reader")
+    parser.add_argument("--name", default="small-3", help="name of the reader")
     parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=_THREADS)
@@ -35,7 +35,7 @@ def main() -> None:
     parser.add_argument("--muc4", type=int, default=550, help="windows of MUC-4 in an epoch")
     parser.add_argument("--polnear", type=int, default=50, help="windows of PolNeAR in an epoch")
     parser.add_argument("--case2021", type=int, default=340, help="snippets of CASE 2021 in an epoch")
-    parser.add_argument("--guesses", type=int, default=3_600_000, help="tokens first read for their language")
+    parser.add_argument("--guesses", type=int, default=0, help="tokens first read for their language, say 4,000,000")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     recipe = Recipe(
