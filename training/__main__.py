@@ -35,7 +35,7 @@ def main() -> None:
     parser.add_argument("--muc4", type=int, default=550, help="windows of MUC-4 in an epoch")
     parser.add_argument("--polnear", type=int, default=50, help="windows of PolNeAR in an epoch")
     parser.add_argument("--case2021", type=int, default=340, help="snippets of CASE 2021 in an epoch")
-    parser.add_argument("--guesses", type=int, default=0, help="tokens first read for their language, say 4,000,000")
+    parser.add_argument("--guesses", type=int, default=0, help="tokens first read for their language")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     recipe = Recipe(
