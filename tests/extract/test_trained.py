@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from annals.extract.lexical import lexical_reading
 from annals.extract.surface import sentence_spans
 from annals.extract.tagger import LexicalTagger
@@ -11,6 +13,7 @@ from annals.extract.words import sentences
 from annals.model.reading import Label, Reading, Role
 from annals.model.vocabulary import GroupClass, Harm, Kind, Mode, Scope, Stage, Stance
 from annals.neural.heard import Act, Harmed, Heard, Saying, Words
+from annals.resolve import resolve
 from tests.plain import bare_report
 
 TEXT = (
@@ -19,14 +22,16 @@ TEXT = (
 )
 
 
-def words(quote: str, at: int = 0, score: float = 0.9) -> Words:
-    start = TEXT.index(quote, at)
+def words(quote: str, at: int = 0, score: float = 0.9, text: str = TEXT) -> Words:
+    start = text.index(quote, at)
     return Words(start, start + len(quote), score)
 
 
-def act(*quotes: str, kind: str = "incident", mode: Mode = Mode.ASSERTED, **told: object) -> Act:
+def act(
+    *quotes: str, kind: str = "incident", mode: Mode = Mode.ASSERTED, text: str = TEXT, **told: object
+) -> Act:
     return Act(
-        words=tuple(words(one) for one in quotes),
+        words=tuple(words(one, text=text) for one in quotes),
         kind=kind,
         type="attack_on_civilians",
         stage=Stage.CARRIED_OUT,
@@ -38,8 +43,8 @@ def act(*quotes: str, kind: str = "incident", mode: Mode = Mode.ASSERTED, **told
     )
 
 
-def read(*acts: Act, sayings: tuple[Saying, ...] = ()) -> Reading:
-    report = bare_report(TEXT, published=date(2019, 5, 8))
+def read(*acts: Act, sayings: tuple[Saying, ...] = (), text: str = TEXT) -> Reading:
+    report = bare_report(text, published=date(2019, 5, 8))
     parts = sentences(report.text)
     tagged = LexicalTagger().tag(report, parts)
     lexical = lexical_reading(report, sentence_spans(report, parts), tagged, "by hand")
@@ -158,3 +163,23 @@ def test_words_without_weight_name_nobody() -> None:
     roles = {"victim": (words("a farmer and"), words("at least")), "attacker": (words("Gunmen"),)}
     (frame,) = read(act("attacked", roles=roles)).frames
     assert [f.mention.span.quote for f in frame.of(Role.VICTIM)] == ["a farmer"]
+
+
+@pytest.mark.parametrize(("town", "place"), [("Denver", "Denver"), ("Maiduguri", "Zobaro")])
+def test_an_unknown_place_is_a_quarter_of_the_town_only_where_villages_are_known(
+    town: str, place: str
+) -> None:
+    text = (
+        f"Gunmen killed three people in Zobaro on Monday. In {town} shops were shut. {town} is far from calm."
+    )
+    roles = {"place": (words("Zobaro", text=text),)}
+    (draft,) = resolve(read(act("killed", text=text, roles=roles), text=text))
+    assert [one.value.name for one in draft.place] == [place]
+
+
+def test_an_incident_that_lasts_is_told_up_to_publication() -> None:
+    text = "Gunmen have shelled the market of Gao since Monday, police said. Three people were hurt."
+    roles = {"time": (words("since Monday", text=text),)}
+    (draft,) = resolve(read(act("shelled", text=text, roles=roles), text=text))
+    (when,) = draft.time
+    assert (when.value.earliest, when.value.before) == (date(2019, 5, 6), date(2019, 5, 9))

@@ -132,6 +132,7 @@ _FACTS = [
     ("Shiraz", "Shiraz", "IR", "Fars"),
     ("Ciudad Juárez", "Ciudad Juárez", "MX", "Chihuahua"),
     ("Bukavu", "Bukavu", "CD", "South Kivu"),
+    ("DC", "Washington", "US", "District of Columbia"),
 ]
 
 
@@ -150,6 +151,11 @@ def test_every_state_of_the_united_states_has_its_cities(compiled: Places) -> No
     }
     for city, state in cities:
         assert compiled.find(city)[0].admin1 == state
+
+
+def test_villages_are_known_where_there_are_many_settlements_for_the_people(compiled: Places) -> None:
+    assert {code for code in ("US", "FR", "NG", "SY") if compiled.knows_villages(code)} == {"US", "FR"}
+    assert not compiled.knows_villages("")
 
 
 def test_attribution_is_kept(compiled: Places) -> None:
