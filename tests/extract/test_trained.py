@@ -166,9 +166,7 @@ def test_words_without_weight_name_nobody() -> None:
 
 
 @pytest.mark.parametrize(("town", "place"), [("Denver", "Denver"), ("Maiduguri", "Zobaro")])
-def test_an_unknown_place_is_a_quarter_of_the_town_only_where_villages_are_known(
-    town: str, place: str
-) -> None:
+def test_an_unknown_place_is_a_quarter_only_where_villages_are_known(town: str, place: str) -> None:
     text = (
         f"Gunmen killed three people in Zobaro on Monday. In {town} shops were shut. {town} is far from calm."
     )
