@@ -26,6 +26,7 @@ _FOREIGN = frozenset(
 ) | frozenset(map(fold, ("allied", "partner", "partners")))
 BACK = 100
 """Characters before a name in which the word before it stands whole."""
+_CAPITAL = re.compile(r"(?:[ae]l-)?[A-Z]")
 _OURS = re.compile(r"our\s", re.IGNORECASE)
 _AGAINST_REACH = 2
 """At most so many words back from a name stands "against"."""
@@ -53,7 +54,7 @@ def is_filling(registry: Actors, around: str) -> bool:
 def is_name(registry: Actors, words: str) -> bool:
     """Say whether capitals on the noun and on telling words before it make the words a name."""
     last = words.rsplit(maxsplit=1)[-1]
-    telling = [word for word in words.split()[:-1] if word[0].isupper() and registry.content(word)]
+    telling = [word for word in words.split()[:-1] if _CAPITAL.match(word) and registry.content(word)]
     return last[0].isupper() and bool(telling) and not words.isupper() and not registry.unnamed(words)
 
 

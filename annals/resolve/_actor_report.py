@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from annals.gazetteer.actors import ActorEntry, ActorMatch, Actors
-from annals.gazetteer.places import places
+from annals.gazetteer.places import PlaceEntry, places
 from annals.model.reading import Label, Reading
 from annals.model.report import Span
 from annals.text.normalise import fold
@@ -240,13 +241,21 @@ def _of_actors(registry: Actors, named: Iterable[Occurrence]) -> Iterator[str]:
 
 
 def _of_places(reading: Reading) -> Iterator[str]:
-    """Yield the country of each place named whose name leaves little doubt of it."""
+    """Yield the country of each place named: that of others named, else one that leaves little doubt."""
     names = [one.span.quote for one in reading.mentions if one.label == Label.PLACE]
+    clear = {name: _clearly(places().find(name)) for name in names}
     for name in names:
-        found = places().find(name)
-        people = [one.population for one in found if one.country != found[0].country]
-        if found and found[0].country and found[0].population >= _CLEARLY * max(people, default=0):
-            yield found[0].country
+        others = Counter(code for other, code in clear.items() if other != name and code)
+        shared = [one.country or "" for one in places().find(name) if one.country in others]
+        code = max(shared, key=others.__getitem__, default=clear[name])
+        if code:
+            yield code
+
+
+def _clearly(found: Sequence[PlaceEntry]) -> str | None:
+    """Return the country of the first place of a name where it has far more people than those abroad."""
+    people = [one.population for one in found if one.country != found[0].country]
+    return found[0].country if found and found[0].population >= _CLEARLY * max(people, default=0) else None
 
 
 def _introduced(

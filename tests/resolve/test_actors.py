@@ -20,6 +20,7 @@ from annals.model.vocabulary import ActorKind, Basis
 from annals.resolve._actor_person import person
 from annals.resolve.actors import ActorResolver, ResolvedActor
 from annals.text.normalise import fold
+from tests.resolve.told import drafts_of
 
 _CASES: list[dict[str, Any]] = tomllib.loads(
     Path(__file__).with_name("actor_cases.toml").read_text(encoding="utf-8")
@@ -263,3 +264,9 @@ def test_the_name_of_somebody_harmed_stands_in_no_value(words: str) -> None:
 
 def test_the_name_of_a_group_is_no_persons() -> None:
     assert person("Oumbarek Liberation Front", actors(), lone=True) is None
+
+
+def test_the_army_is_that_of_the_country_that_the_places_named_share() -> None:
+    text = "The army shelled the market in Nawa on Tuesday, killing nine people. They were taken to Daraa."
+    (draft,) = drafts_of({"text": text})
+    assert "state:SY/army" in {one.value.actor.key for one in draft.participants}
