@@ -32,12 +32,18 @@ def adapt(encoder: BertModel, tokenizer: Tokenizer, data: Path, tokens: int, out
     """Teach an encoder the texts of a folder of data sets, or take what an earlier run taught it.
 
     Texts of dev and test parts are left out. ``tokens`` are read in all, 0 for none.
+
+    Raises:
+        SystemExit: the folder of the run holds what another number of tokens taught.
     """
     if not tokens:
         return
     done = out / "adapted.pt"
     if done.is_file():
-        encoder.load_state_dict(torch.load(done, map_location="cpu"))
+        held = torch.load(done, map_location="cpu")
+        if held["tokens"] != tokens:
+            raise SystemExit(f"{done} is of {held['tokens']} tokens, not {tokens}: name another folder")
+        encoder.load_state_dict(held["encoder"])
         return
     rows = _rows(tokenizer, data)
     steps = tokens // (_LENGTH * _ROWS)
@@ -70,7 +76,7 @@ def adapt(encoder: BertModel, tokenizer: Tokenizer, data: Path, tokens: int, out
             }
             print(json.dumps(row), flush=True)
             lost = 0.0
-    torch.save(encoder.state_dict(), done)
+    torch.save({"tokens": tokens, "encoder": encoder.state_dict()}, done)
 
 
 class _Guess(nn.Module):
@@ -105,10 +111,10 @@ def _rows(tokenizer: Tokenizer, data: Path) -> Tensor:
 
 
 def _batches(rows: Tensor) -> Iterator[Tensor]:
-    """Yield batches of rows without end, in another order each time round."""
-    while True:
+    """Yield batches of rows without end, in another order each time round; none where there are no rows."""
+    while len(rows):
         order = torch.randperm(len(rows))
-        for at in range(0, len(rows) - _ROWS + 1, _ROWS):
+        for at in range(0, max(len(rows) - _ROWS, 0) + 1, _ROWS):
             yield rows[order[at : at + _ROWS]]
 
 

@@ -102,6 +102,7 @@ class Run:
         """Write a checkpoint from which the run goes on, and the weights by themselves."""
         state = {
             "epoch": number,
+            "settings": asdict(self._recipe),
             "model": self._model.state_dict(),
             "optimiser": self._optimiser.state_dict(),
         }
@@ -111,11 +112,17 @@ class Run:
         torch.save(self._model.state_dict(), self._out / "weights.pt")
 
     def resume(self) -> int:
-        """Go on from a checkpoint, if there is one; return the epoch to begin with."""
+        """Go on from a checkpoint, if there is one; return the epoch to begin with.
+
+        Raises:
+            SystemExit: the checkpoint is of a run with other settings.
+        """
         path = self._out / "checkpoint.pt"
         if not path.is_file():
             return 0
         state = torch.load(path, map_location="cpu")
+        if state["settings"] != asdict(self._recipe):
+            raise SystemExit(f"{path} is of a run with other settings: name another folder")
         self._model.load_state_dict(state["model"])
         self._optimiser.load_state_dict(state["optimiser"])
         self._schedule.load_state_dict(state["schedule"])
