@@ -51,7 +51,7 @@ class Found:
     """A trigger with what its window says of it: ``roles`` are tokens x tags, ``tolls`` tokens x labels."""
 
     trigger: Trigger
-    places: list[int]
+    places: NDArray[np.int64]
     attributes: Array
     roles: Array
     linked: Array
@@ -119,7 +119,7 @@ def _parted(maker: _Maker, found: Sequence[Found], same: Array) -> Array:
     """
     events = [n for n, one in enumerate(found) if one.trigger.sort == "event"]
     named = {n: maker.place_names(found[n]) for n in events}
-    types = {n: maker.sure_type(found[n]) for n in events}
+    types = dict(zip(events, maker.sure_types([found[n] for n in events]), strict=True))
     parted = same.copy()
     for a, b in combinations(events, 2):
         elsewhere = named[a] and named[b] and not named[a] & named[b]
@@ -147,6 +147,11 @@ def _groups(events: Sequence[int], same: Array, least: float) -> list[list[int]]
     return groups
 
 
+def _within(places: NDArray[np.int64], first: int, after: int) -> NDArray[np.intp]:
+    """Return where in a window the tokens of a range of the text stand."""
+    return np.flatnonzero((places >= first) & (places < after))
+
+
 class _Maker:
     """Makes acts and sayings of one text."""
 
@@ -154,6 +159,8 @@ class _Maker:
         self._card, self._text = card, text
         self._tags = {role: 2 * n for n, role in enumerate(card.roles)}
         self._heats = np.repeat([card.temperatures.get(role, 1.0) for role in card.roles], 2)
+        self._least = np.full(2 * len(card.roles), np.inf)
+        self._least[::2] = [card.threshold(role) for role in card.roles]
         self._sentences = [first for first, _ in text.sentences]
         self._parts, at = {}, 0
         for name, of in card.attributes.items():
@@ -205,8 +212,10 @@ class _Maker:
             windows.setdefault(id(one.places), []).append(one)
         for here in windows.values():
             chances = self._chances([one.roles for one in here])
+            likely = set(np.flatnonzero((chances >= self._least).any(0)).tolist())
             for role, words in told.items():
-                words.extend(self._new(role, here[0], chances, words))
+                if self._tags[role] in likely:
+                    words.extend(self._new(role, here[0], chances, words))
         return {role: tuple(sorted(w, key=lambda w: (w.start, w.end))) for role, w in told.items() if w}
 
     def _chances(self, scores: Sequence[Array]) -> Array:
@@ -228,22 +237,26 @@ class _Maker:
 
     def place_names(self, one: Found) -> frozenset[str]:
         """Return the words with a capital, in lower case, of the places of a trigger in its own sentence."""
-        at = one.places[one.trigger.first]
-        first, after = self._sentence(at)
-        own = np.array([first <= place < after for place in one.places])
-        tag = self._tags["place"]
-        scores = self._chances([one.roles])[:, tag : tag + 2] * own[:, None]
+        own = _within(one.places, *self._sentence(int(one.places[one.trigger.first])))
+        tags = slice(self._tags["place"], self._tags["place"] + 2)
+        scores = sigmoid(one.roles[own, tags] / self._heats[tags])
         told = [
-            self._text.source[self._text.starts[one.places[a]] : self._text.ends[one.places[b]]]
+            self._text.source[self._text.starts[one.places[own[a]]] : self._text.ends[one.places[own[b]]]]
             for a, b in spans(scores[:, 0], scores[:, 1], _NAMED_AT)
         ]
         words = (word for words in told for word in _WORD.findall(words))
         return frozenset(word.lower() for word in words if word[0].isupper())
 
-    def sure_type(self, one: Found) -> str:
-        """Return the type of a trigger, "" where it or its kind is in doubt."""
-        (kind, of_kind), (found, of_type) = (self._chosen(name, [one]) for name in ("kind", "type"))
-        return found if kind != NOTHING and min(of_kind, of_type) >= _TYPED_AT else ""
+    def sure_types(self, found: Sequence[Found]) -> list[str]:
+        """Return the type of each trigger, "" where it or its kind is in doubt."""
+        if not found:
+            return []
+        rows = np.stack([one.attributes for one in found])
+        kinds, types = (self._likely(name, rows) for name in ("kind", "type"))
+        sure = np.minimum(kinds.max(1), types.max(1)) >= _TYPED_AT
+        kind, of = self._card.attributes["kind"], self._card.attributes["type"]
+        best = zip(sure.tolist(), kinds.argmax(1).tolist(), types.argmax(1).tolist(), strict=True)
+        return [of[t] if known and kind[k] != NOTHING else "" for known, k, t in best]
 
     def _sentence(self, token: int) -> tuple[int, int]:
         """Return the range of tokens of the sentence that a token stands in."""
@@ -261,13 +274,15 @@ class _Maker:
 
     def _chosen(self, name: str, group: Sequence[Found], but: str | None = None) -> tuple[str, float]:
         """Return the likeliest label of an attribute over all mentions, with its chance; one is left out."""
-        heat = self._card.temperatures.get(name, 1.0)
-        rows = np.stack([one.attributes[self._parts[name]] for one in group])
-        chances = softmax(rows.mean(0) / heat)
+        chances = self._likely(name, np.mean([one.attributes for one in group], axis=0))
         if but is not None:
             chances[self._card.attributes[name].index(but)] = 0.0
         best = int(chances.argmax())
         return self._card.attributes[name][best], float(chances[best])
+
+    def _likely(self, name: str, rows: Array) -> Array:
+        """Return how likely each label of an attribute is, by the scores of all attributes."""
+        return softmax(rows[..., self._parts[name]] / self._card.temperatures.get(name, 1.0))
 
     def _words_of(self, one: Found) -> Words:
         return self._words(one, one.trigger.first, one.trigger.last, one.trigger.score)
@@ -280,8 +295,8 @@ class _Maker:
         """Return words that count people with the likeliest harm, group and scope of their tokens."""
         first, after = self._text.tokens(words.start, words.end) or (0, 0)
         for one in group:
-            at = [n for n, place in enumerate(one.places) if first <= place < after]
-            if at:
+            at = _within(one.places, first, after)
+            if len(at):
                 break
         told = {}
         for name, part in self._tolls.items():

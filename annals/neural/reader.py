@@ -28,7 +28,7 @@ _TELLS, _HEARD = 0.5, 0.1
 class _Pass:
     """What one pass over a window gave: the token of the text at each place, hints, states and scores."""
 
-    places: list[int]
+    places: NDArray[np.int64]
     hints: Array
     states: Array
     scores: Array
@@ -100,7 +100,7 @@ class Reader:
         return self.relevance(text) >= self._card.threshold("relevant")
 
     def _pass(self, tokens: Text, window: Window, known: Array) -> _Pass:
-        places = window.places()
+        places = np.array(window.places())
         ids = np.array([[FIRST, *(tokens.ids[n] for n in places[1:-1]), LAST]], dtype=np.int64)
         framed = np.zeros((1, len(places), len(HINTS)), dtype=np.float32)
         framed[0, 1:-1] = known[places[1:-1]]
@@ -128,7 +128,7 @@ class Reader:
     def _chances(self, passed: _Pass, window: Window, sort: str) -> tuple[NDArray[Any], NDArray[Any]]:
         """Return how likely each token begins and goes on words of a sort that a window answers for."""
         first, after = window.own
-        own = np.array([first <= n < after for n in passed.places])
+        own = (passed.places >= first) & (passed.places < after)
         at = 3 * self._card.sorts.index(sort)
         chances = softmax(passed.scores[:, at : at + 3] / self._card.temperatures.get(sort, 1.0))
         return chances[:, 1] * own, chances[:, 2] * own
