@@ -152,6 +152,12 @@ def _within(places: NDArray[np.int64], first: int, after: int) -> NDArray[np.int
     return np.flatnonzero((places >= first) & (places < after))
 
 
+def _mean(group: Sequence[Found]) -> Array:
+    """Return the scores of attributes over all mentions of an act."""
+    mean: Array = np.mean([one.attributes for one in group], axis=0)
+    return mean
+
+
 class _Maker:
     """Makes acts and sayings of one text."""
 
@@ -173,14 +179,15 @@ class _Maker:
 
     def act(self, group: Sequence[Found], whole: Sequence[Found] = ()) -> Act:
         """Return the act that triggers tell of together; ``whole`` is a report that tells of no other."""
+        row, with_whole = _mean(group), _mean([*group, *whole])
         told = {
-            name: self._chosen(name, group)
+            name: self._chosen(name, row)
             for name in ("kind", "type", "stage", "mode", "background", "aggregate")
         }
-        told["type"] = self._chosen("type", [*group, *whole])
+        told["type"] = self._chosen("type", with_whole)
         if told["kind"][0] == Kind.INCIDENT and not told["type"][0]:  # an incident is of some type
             if whole:
-                told["type"] = self._chosen("type", [*group, *whole], but="")
+                told["type"] = self._chosen("type", with_whole, but="")
             else:
                 told["kind"] = (NOTHING, told["kind"][1])
         roles = self.roles("event", group)
@@ -198,7 +205,7 @@ class _Maker:
             score=round(best * min(sure, 1.0), 4),
             roles=roles,
             tolls=tolls,
-            manners={name: self._chosen(name, group) for name in _MANNERS if name in self._parts},
+            manners={name: self._chosen(name, row) for name in _MANNERS if name in self._parts},
         )
 
     def roles(self, sort: str, group: Sequence[Found]) -> dict[str, tuple[Words, ...]]:
@@ -269,12 +276,12 @@ class _Maker:
             cue=self._words_of(one),
             speaker=roles.get("speaker", ()),
             content=roles.get("content", ()),
-            stance=Stance(self._chosen("stance", [one])[0]),
+            stance=Stance(self._chosen("stance", one.attributes)[0]),
         )
 
-    def _chosen(self, name: str, group: Sequence[Found], but: str | None = None) -> tuple[str, float]:
-        """Return the likeliest label of an attribute over all mentions, with its chance; one is left out."""
-        chances = self._likely(name, np.mean([one.attributes for one in group], axis=0))
+    def _chosen(self, name: str, row: Array, but: str | None = None) -> tuple[str, float]:
+        """Return the likeliest label of an attribute with its chance, by scores; ``but`` is left out."""
+        chances = self._likely(name, row)
         if but is not None:
             chances[self._card.attributes[name].index(but)] = 0.0
         best = int(chances.argmax())
