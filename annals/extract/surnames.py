@@ -6,7 +6,7 @@ import re
 
 from annals.extract.cues import cue_set
 
-_NAME = r"[A-Z][a-z]*[A-Za-z'\u2019-]*"
+_NAME = r"[A-Z][A-Za-z'\u2019-]*"
 _FULL = rf"{_NAME}(?: [A-Z]\.| {_NAME}){{0,2}} (?P<last>{_NAME})"
 _SAYS = "who|said|told|says|was|were|has|had|is|allegedly|pleaded|died"
 _NEXT = rf"(?=,? (?:Jr|Sr)?\.?,? ?(?:(?:an? )?\d{{1,3}}\b|of\b|(?:{_SAYS})\b))"
