@@ -240,6 +240,8 @@ def _with_persons(
     scan: Scan, told: list[HarmHit], phrases: list[Numbered], found: list[CountHit]
 ) -> list[CountHit]:
     """Add single people told of ("a man", "the mayor", "he"); who was hit and then died is killed."""
+    if not told:
+        return sorted(found, key=lambda hit: (hit.first, hit.number))
     spans = {phrase.first: phrase for phrase in phrases}
     people = persons(scan, [(phrase.first, phrase.after) for phrase in spans.values()])
     for harm, person in told_of(scan, told, people):

@@ -377,7 +377,7 @@ def _reach(hit: CountHit, act: Act) -> float:
 
 
 def _frame(told: Told, head: int) -> Frame:
-    sentences = tuple(sorted(set(told.sentences), key=lambda s: s.start))
+    sentences = tuple(sorted(dict.fromkeys(told.sentences), key=lambda s: s.start))
     places = [f for f in told.fillers if f.role == Role.PLACE]
     return Frame(
         id=told.id,
@@ -390,7 +390,7 @@ def _frame(told: Told, head: int) -> Frame:
         headline_only=all(span.end <= head for span in sentences),
         events=tuple(sorted(told.events, key=lambda m: m.span.start)),
         sentences=sentences,
-        fillers=tuple(sorted(set(told.fillers), key=lambda f: (f.mention.span.start, f.role))),
+        fillers=tuple(sorted(dict.fromkeys(told.fillers), key=lambda f: (f.mention.span.start, f.role))),
         part_of=None,
         score=min(1.0, _EVENT_SCORE + 0.05 * (len(told.events) - 1)),
         manners=(),

@@ -24,6 +24,7 @@ _WOUNDS = cue_set("harm_words", "wounds")
 _BEARING = cue_set("harm_words", "bearing")
 _CONDITION = cue_set("harm_words", "condition")
 _ITSELF = cue_set("harm_words", "of_themselves")
+_ITSELF_OR_PASSED = _ITSELF | _PASSED
 _FOUND = frozenset({"found", "pronounced", "declared", "left", "be", "is", "was"})
 _CALLED = cue_set("harm_words", "called")
 _LYING = frozenset({"lying", "already"})
@@ -190,12 +191,14 @@ def _of_name(scan: Scan, index: int, first: int) -> bool:
 def _surname_after(scan: Scan, at: int, taken: set[int]) -> int | None:
     """Return the index after a single name right before "was" or "died", None where none stands."""
     word, following = scan.words[at], scan.low(at + 1)
+    if not word.text[0].isupper() or not word.text[1:].islower():
+        return None
     if following == "and" and at + 2 < len(scan.words) and _surname_after(scan, at + 2, taken):
         following = scan.low(at + 3)
     object_ = at > 0 and harm_words().match(scan.words, at - 1) is not None and not _headline(scan)
     if object_ and not people_words().match(scan.words, at + 1 if at + 1 < len(scan.words) else at):
         following = "was"
-    if not word.text[0].isupper() or not word.text[1:].islower() or following not in _ITSELF | BE | _PASSED:
+    if following not in _ITSELF_OR_PASSED:
         return None
     busy = {
         i

@@ -80,9 +80,9 @@ class PhraseTable(Generic[V]):
 
     def scan(self, sentence: Sequence[Word]) -> Iterator[Match[V]]:
         """Yield the phrases of a sentence from left to right, none overlapping another."""
-        free = 0
+        free, first = 0, self._by_first
         for index, word in enumerate(sentence):
-            if index >= free and word.low in self._by_first:
+            if word.low in first and index >= free:
                 found = self.match(sentence, index)
                 if found is not None:
                     yield found

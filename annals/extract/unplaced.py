@@ -34,7 +34,7 @@ def place(
 
 
 def _with(frame: Frame, sentences: list[Span]) -> Frame:
-    told = tuple(sorted({*frame.sentences, *sentences}, key=lambda span: span.start))
+    told = tuple(sorted(dict.fromkeys((*frame.sentences, *sentences)), key=lambda span: span.start))
     return replace(frame, sentences=told) if sentences else frame
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from nupunkt.core.tokenizer import NupunktTokenizer  # pragma: no cover
@@ -28,8 +28,7 @@ _RANK_END = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word or mark: its place in the text, as written and in lower case."""
 
     start: int

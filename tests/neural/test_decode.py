@@ -55,7 +55,8 @@ def found(sort: str, at: int, *, places: list[int], roles: dict[str, tuple[int, 
         scores[first : last + 1, tag + 1] = 4.0
     attributes = np.array([[-3.0, 3.0] for _ in CARD.attributes], dtype=np.float32).ravel()
     tolls = np.array([[3.0, -3.0] * 3] * len(places), dtype=np.float32)
-    return Found(Trigger(sort, at, at, 0.9), np.array(places), attributes, scores, np.zeros(4, np.float32), tolls)
+    window = np.array(places)
+    return Found(Trigger(sort, at, at, 0.9), window, attributes, scores, np.zeros(4, np.float32), tolls)
 
 
 def test_acts_of_one_incident_are_joined_and_their_roles_read_once() -> None:
