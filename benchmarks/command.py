@@ -72,7 +72,7 @@ def _measure(options: argparse.Namespace, folder: Path) -> Iterator[Measurement]
         write_lines(texts, path)
         print(f"{name}: {len(texts)} reports, {options.runs} runs", file=sys.stderr, flush=True)
         yield from stages(name, path, options.runs)
-        yield from reader(name, path, options.runs)
+        yield from reader(name, path, options.runs, options.data if name != "examples" else None)
         yield from whole_line(name, path, len(texts), options.runs)
 
 
@@ -151,9 +151,10 @@ def whole_line(name: str, path: Path, reports: int, runs: int) -> Iterator[Measu
     yield memory("peak memory, largest process of the line", name, [one.peak_mb for one in ran])
 
 
-def reader(name: str, path: Path, runs: int) -> Iterator[Measurement]:
+def reader(name: str, path: Path, runs: int, data: Path | None) -> Iterator[Measurement]:
     """Time the trained tagger beside its bare encoder, and a run that skips what is irrelevant."""
-    told = json.loads(run([sys.executable, "-m", "benchmarks.reader", str(path), str(runs)]).output)
+    more = [str(data)] if data else []
+    told = json.loads(run([sys.executable, "-m", "benchmarks.reader", str(path), str(runs), *more]).output)
     reference = median(told["reference"])
     yield rate("bare encoder", name, told["reports"], told["encoder"], reference)
     yield rate("extract, trained", name, told["reports"], told["extract"], reference)

@@ -1,4 +1,4 @@
-"""Times the trained tagger beside its bare encoder: `python -m benchmarks.reader FILE RUNS` prints JSON.
+"""Times the trained tagger beside its bare encoder: `python -m benchmarks.reader FILE RUNS [DATA]` prints it.
 
 All is timed in one process on the same reports in turn, so that the ratios hold on any machine.
 """
@@ -24,8 +24,10 @@ from annals.resolve import resolve
 from benchmarks.processes import peak_megabytes
 from benchmarks.reference import reference_seconds
 from benchmarks.stages import read
-from corpus.texts import load
+from corpus.files import best_readings, drawn_documents
+from corpus.texts import Document, load
 
+_GENERAL_NEWS = ("geoparsing", "ecbplus")
 _IRRELEVANT_OF = 10
 """One report in so many tells of something, where the skipping is timed."""
 
@@ -48,10 +50,13 @@ class ReaderTimes:
     peak_mb: float
 
 
-def time_reader(path: str, runs: int) -> ReaderTimes:
-    """Time reading the reports of a file, and reading a mixture with reports of nothing."""
+def time_reader(path: str, runs: int, data: Path | None = None) -> ReaderTimes:
+    """Time reading the reports of a file, and reading a mixture with reports of nothing.
+
+    Those are the project's own, with a folder of data sets real ones.
+    """
     reports = read(path)
-    mixture = _mixture(reports)
+    mixture = _mixture(reports, _written() if data is None else _real(data))
     whole = tagger_named(SHIPPED)
     quick = tagger_named(SHIPPED, skip_irrelevant=True)
     bare = Reader(shipped_folder())
@@ -79,19 +84,31 @@ def _ranges(report: Report) -> list[tuple[int, int]]:
     return [(one.start, one.end) for one in sentences(report.text)]
 
 
-def _mixture(reports: Sequence[Report]) -> list[Report]:
+def _mixture(reports: Sequence[Report], nothing: Sequence[Document]) -> list[Report]:
     """Return reports among nine times as many that tell of nothing."""
-    texts = [one for one in load(Path(), "written").values() if one.topic == "nothing"]
-    nothing = [annals.read_text(one.body, title=one.title, published=one.published) for one in texts]
-    idle = [one for one in nothing if isinstance(one, Report)]
+    told = [annals.read_text(one.body, title=one.title, published=one.published) for one in nothing]
+    idle = [one for one in told if isinstance(one, Report)]
     few = reports[: max(1, len(reports) // _IRRELEVANT_OF)]
     return [*few, *islice(cycle(idle), (_IRRELEVANT_OF - 1) * len(few))]
 
 
+def _written() -> list[Document]:
+    """Return reports of the project that look violent and tell of nothing; none was learned from."""
+    return [one for one in load(Path(), "written").values() if one.topic == "nothing"]
+
+
+def _real(data: Path) -> list[Document]:
+    """Return general news of the corpus that was judged to tell of nothing and never learned from."""
+    best = best_readings()
+    held = {row.name for row in drawn_documents().values() if row.split != "train"}
+    news = {name: one for of in _GENERAL_NEWS for name, one in load(data, of).items() if name in held}
+    return [one for name, one in news.items() if not best[name].events]
+
+
 def main(arguments: Sequence[str]) -> None:
-    """Time the reader on the file named first, as often as the second argument says."""
-    path, runs = arguments
-    print(json.dumps(asdict(time_reader(path, int(runs)))))
+    """Time the reader on the file named first, as often as the second argument says, with a data folder."""
+    path, runs, *data = arguments
+    print(json.dumps(asdict(time_reader(path, int(runs), Path(data[0]) if data else None))))
 
 
 if __name__ == "__main__":
