@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from annals.extract.speech import Said
@@ -12,18 +13,22 @@ from annals.model.report import Report, Span
 from annals.neural.heard import Saying, Words
 
 _PRONOUN = re.compile(r"(?:he|she|it|they|who|which)$", re.IGNORECASE)
-_REACH = 400
+_REACH = 200
 """How far from the cue the words that are said may stand, in code points."""
+_SCRAP = 2
+"""So few words by themselves are no saying where more are heard ("this")."""
 
 
 def speeches(report: Report, tagged: Iterable[Tagged], sayings: Sequence[Saying]) -> tuple[Speech, ...]:
     """Return what was heard to be said, a pronoun's speaker taken from the saying before."""
-    known = [said for sentence in tagged for said in sentence.said]
+    sentences = list(tagged)
+    known = [said for sentence in sentences for said in sentence.said]
+    starts = [one.sentence.start for one in sentences]
     found: list[Speech] = []
     last: Mention | None = None
     for one in sorted(sayings, key=lambda s: s.cue.start):
         beside = next((s for s in known if s.cue[0] < one.cue.end and one.cue.start < s.cue[1]), None)
-        content = _content(report, one)
+        content = _content(report, one, starts)
         if content is None:
             continue
         speaker = _speaker(report, one)
@@ -46,12 +51,19 @@ def _apart(words: Words, cue: Words) -> int:
     return max(words.start - cue.end, cue.start - words.end, 0)
 
 
-def _content(report: Report, one: Saying) -> Span | None:
-    """Return the words that are said, from the first to the last of them near the cue."""
+def _content(report: Report, one: Saying, sentences: Sequence[int]) -> Span | None:
+    """Return the words that are said, from the first to the last of them near the cue.
+
+    Where they go on behind the cue in its own sentence, none of a sentence before is said.
+    """
     near = [w for w in one.content if _apart(w, one.cue) <= _REACH]
-    if not near:
-        return None
-    return report.span(min(w.start for w in near), max(w.end for w in near))
+    told = [w for w in near if len(report.text[w.start : w.end].split()) > _SCRAP] or near
+    place = bisect_right(sentences, one.cue.start)
+    first = sentences[place - 1] if place else 0
+    after = sentences[place] if place < len(sentences) else len(report.text)
+    if any(one.cue.end <= w.start < after for w in told):
+        told = [w for w in told if w.end > first]
+    return report.span(min(w.start for w in told), max(w.end for w in told)) if told else None
 
 
 def _speech(report: Report, one: Saying, told: tuple[Mention | None, Span], beside: Said | None) -> Speech:

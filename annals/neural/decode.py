@@ -32,6 +32,7 @@ _OF_ANOTHER_TYPE = 0.5
 _TYPED_AT = 0.8
 """How sure kind and type must be to part acts."""
 _WORD = re.compile(r"\w+")
+_SIDES = frozenset({"north", "south", "east", "west"})
 _MANNERS = ("response", "crowd_form", "means")
 """What is heard of an act beside its type that decides a field where no word does."""
 
@@ -243,7 +244,10 @@ class _Maker:
         return [w for w in found if not any(w.start < k.end and k.start < w.end for k in known)]
 
     def place_names(self, one: Found) -> frozenset[str]:
-        """Return the words with a capital, in lower case, of the places of a trigger in its own sentence."""
+        """Return the words with a capital, in lower case, of the places of a trigger in its own sentence.
+
+        Where no place has a name its side of the sky stands for it ("in the north").
+        """
         own = _within(one.places, *self._sentence(int(one.places[one.trigger.first])))
         tags = slice(self._tags["place"], self._tags["place"] + 2)
         scores = sigmoid(one.roles[own, tags] / self._heats[tags])
@@ -251,8 +255,10 @@ class _Maker:
             self._text.source[self._text.starts[one.places[own[a]]] : self._text.ends[one.places[own[b]]]]
             for a, b in spans(scores[:, 0], scores[:, 1], _NAMED_AT)
         ]
-        words = (word for words in told for word in _WORD.findall(words))
-        return frozenset(word.lower() for word in words if word[0].isupper())
+        words = [word for words in told for word in _WORD.findall(words)]
+        sides = {word.lower().removesuffix("ern") for word in words} & _SIDES
+        names = {word.lower() for word in words if word[0].isupper()}
+        return frozenset({name for name in names if name.removesuffix("ern") not in _SIDES} or sides)
 
     def sure_types(self, found: Sequence[Found]) -> list[str]:
         """Return the type of each trigger, "" where it or its kind is in doubt."""
