@@ -59,8 +59,8 @@ def counts(
             places[index] = len(found)
             part = places.get(count.part_of) if count.part_of is not None else None
             scope = over.harmed.scope if over else count.scope
-            whole = part is not None and found[part].frame == frame
-            found.append(replace(count, frame=frame, scope=scope, part_of=part if whole else None))
+            frame = frame if part is None else found[part].frame
+            found.append(replace(count, frame=frame, scope=scope, part_of=part))
     counted = {(one.frame, one.harm) for one in found}
     for one in sorted(heard, key=lambda h: h.harmed.words.start):
         if not any(_touch(one, count) for count in found) and (one.frame, one.harmed.harm) not in counted:

@@ -12,7 +12,7 @@ from annals.model.reading import Filler, Frame, Role
 from annals.model.report import Span
 from annals.model.vocabulary import Kind
 
-_ALWAYS = frozenset({Role.TIME, Role.PLACE})
+_ALWAYS = frozenset({Role.TIME, Role.PLACE, Role.ACTS})
 _SURE = 0.8
 """How sure a day must be to date an act from a sentence that tells of another."""
 _BESIDE_OTHERS = frozenset({Role.TARGET, Role.VICTIM, Role.WEAPON, Role.INTERCEPTOR})
