@@ -24,17 +24,20 @@ _SHARE = 0.8
 
 
 def filled(frame: Frame, lexical: Sequence[Frame]) -> Frame:
-    """Return a frame with the fillers of the lexicon's frame of the same act in roles that it has none of."""
+    """Return a frame with the fillers of the lexicon's frame of the same act in roles that it has none of.
+
+    Where an act may have come from is told together ("from Iraq or Lebanon"): one heard stands for all.
+    """
     twin = _twin(frame, lexical)
     if twin is None:
         return frame
-    lent = [
-        replace(one, score=round(_SHARE * one.score, 4))
-        for role in _OPEN
-        if not frame.of(role)
-        for one in twin.of(role)
-    ]
-    return replace(frame, fillers=(*frame.fillers, *lent))
+    lent = [one for role in _OPEN if not frame.of(role) for one in twin.of(role)]
+    origins = [one.mention.span for one in frame.of(Role.ORIGIN_PLACE)]
+    known = [one for one in twin.of(Role.ORIGIN_PLACE) if any(map(one.mention.span.touches, origins))]
+    lent += [one for one in twin.of(Role.ORIGIN_PLACE) if known and one not in known and one not in lent]
+    return replace(
+        frame, fillers=(*frame.fillers, *(replace(one, score=round(_SHARE * one.score, 4)) for one in lent))
+    )
 
 
 def homes(frames: Sequence[Frame], lexical: Sequence[Frame]) -> dict[FrameId, FrameId]:

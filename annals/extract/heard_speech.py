@@ -15,6 +15,7 @@ from annals.neural.heard import Saying, Words
 _PRONOUN = re.compile(r"(?:he|she|it|they|who|which)$", re.IGNORECASE)
 _REACH = 200
 """How far from the cue the words that are said may stand, in code points."""
+_BY = len(" by the ")
 _SCRAP = 2
 """So few words by themselves are no saying where more are heard ("this")."""
 
@@ -26,12 +27,13 @@ def speeches(report: Report, tagged: Iterable[Tagged], sayings: Sequence[Saying]
     starts = [one.sentence.start for one in sentences]
     found: list[Speech] = []
     last: Mention | None = None
-    for one in sorted(sayings, key=lambda s: s.cue.start):
+    heard = (one for one in sayings if not _passes_on(one, known))
+    for one in sorted(heard, key=lambda s: s.cue.start):
         beside = next((s for s in known if s.cue[0] < one.cue.end and one.cue.start < s.cue[1]), None)
         content = _content(report, one, starts)
         if content is None:
             continue
-        speaker = _speaker(report, one)
+        speaker = _speaker(report, one, beside.through if beside else None)
         pronoun = speaker is not None and _PRONOUN.match(speaker.span.quote) is not None
         speaker = last if pronoun and last is not None else speaker
         found.append(_speech(report, one, (speaker, content), beside))
@@ -39,9 +41,17 @@ def speeches(report: Report, tagged: Iterable[Tagged], sayings: Sequence[Saying]
     return tuple(found)
 
 
-def _speaker(report: Report, one: Saying) -> Mention | None:
-    """Return the speaker's words that stand nearest to the cue."""
-    words = min(one.speaker, key=lambda w: (_apart(w, one.cue), -w.score), default=None)
+def _passes_on(one: Saying, known: Sequence[Said]) -> bool:
+    """Say whether a cue only tells through whom another saying came ("accounts reported by X said")."""
+    media = (said.through[0] for said in known if said.through and said.cue[0] > one.cue.end)
+    return any(0 <= medium - one.cue.end <= _BY for medium in media)
+
+
+def _speaker(report: Report, one: Saying, through: tuple[int, int] | None) -> Mention | None:
+    """Return the speaker's words that stand nearest to the cue; ``through`` is who only passes it on."""
+    first, after = through or (0, 0)
+    told = [w for w in one.speaker if not (w.start < after and first < w.end)] or one.speaker
+    words = min(told, key=lambda w: (_apart(w, one.cue), -w.score), default=None)
     if words is None:
         return None
     return Mention(label=Label.ACTOR, span=report.span(words.start, words.end), tag=None, score=words.score)
