@@ -17,7 +17,8 @@ _REACH = 200
 """How far from the cue the words that are said may stand, in code points."""
 _BY = len(" by the ")
 _SCRAP = 2
-"""So few words by themselves are no saying where more are heard ("this")."""
+"""So few words are no saying where more are heard ("this"), unless surely heard as one."""
+_SURE = 0.8
 
 
 def speeches(report: Report, tagged: Iterable[Tagged], sayings: Sequence[Saying]) -> tuple[Speech, ...]:
@@ -66,11 +67,11 @@ def _content(report: Report, one: Saying, sentences: Sequence[int]) -> Span | No
 
     Where they go on behind the cue in its own sentence, none of a sentence before is said.
     """
-    near = [w for w in one.content if _apart(w, one.cue) <= _REACH]
-    told = [w for w in near if len(report.text[w.start : w.end].split()) > _SCRAP] or near
     place = bisect_right(sentences, one.cue.start)
     first = sentences[place - 1] if place else 0
     after = sentences[place] if place < len(sentences) else len(report.text)
+    near = [w for w in one.content if _apart(w, one.cue) <= _REACH]
+    told = [w for w in near if w.score >= _SURE or len(report.text[w.start : w.end].split()) > _SCRAP] or near
     if any(one.cue.end <= w.start < after for w in told):
         told = [w for w in told if w.end > first]
     return report.span(min(w.start for w in told), max(w.end for w in told)) if told else None
