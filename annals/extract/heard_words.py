@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from annals.extract.cues import cue_set
 from annals.extract.heard_tidy import tidy
@@ -67,6 +68,8 @@ class Lexicon:
             whole = [one for one in whole if one.score >= _RIVAL * best]
         for one in whole:
             found = [] if label in _WHOLE else self.within(label, one)
+            if label == Label.ACTOR:
+                found = self._together(found)
             if role in _HIT:
                 tag = next((mention.tag for mention in found if mention.tag), None)
                 found = self._raw(label, one, tag or PERSON)
@@ -74,6 +77,18 @@ class Lexicon:
                 found = [*found, *self._owners(one)]
             for mention in found or self._raw(label, one, None):
                 yield Filler(role=chosen, mention=mention, score=one.score)
+
+    def _together(self, found: Sequence[Mention]) -> list[Mention]:
+        """Return mentions, those with nothing but a space between them as one ("terrorist organizations")."""
+        joined: list[Mention] = []
+        for one in sorted(found, key=lambda m: m.span.start):
+            last = joined[-1] if joined else None
+            if last is not None and self._report.text[last.span.end : one.span.start] == " ":
+                span = self._report.span(last.span.start, one.span.end)
+                joined[-1] = replace(last, span=span, tag=one.tag, score=max(last.score, one.score))
+            else:
+                joined.append(one)
+        return joined
 
     def _owners(self, words: Words) -> list[Mention]:
         """Return those whom a thing belongs to by the words for it ("a camp of the rebels")."""

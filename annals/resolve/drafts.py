@@ -12,6 +12,7 @@ from annals.model.ids import DraftId, content_id
 from annals.model.reading import Frame, Reading, Role
 from annals.model.report import Report, Span
 from annals.model.statement import Producer, Speaker, Statement, statement_id
+from annals.model.values import Participant, Place
 from annals.model.vocabulary import Basis, Harm, Kind, SpeakerRole, Stance
 from annals.resolve.considered import Note
 from annals.resolve.speakers import Sides, Speakers
@@ -95,15 +96,24 @@ class DraftWriter:
 
 
 def merged(statements: Iterable[Statement[V]]) -> tuple[Statement[V], ...]:
-    """Join statements of one value by one speaker: the evidence of all, the best score."""
+    """Join statements of one value by one speaker, in whatever words: the evidence of all, the best score."""
     every = tuple(statements)
     if len(every) < 2:  # noqa: PLR2004  (nothing to join, as most often)
         return every
     found: dict[tuple[Any, ...], list[Statement[V]]] = {}
     for one in every:
-        key = (one.value, one.speaker.actor, one.speaker.words, one.stance)
+        key = (_unworded(one.value), one.speaker.actor, one.speaker.words, one.stance)
         found.setdefault(key, []).append(one)
     return tuple(_joined(alike) for alike in found.values())
+
+
+def _unworded(value: V) -> V | Place | Participant:
+    """Return a value without the report's own words for it."""
+    if isinstance(value, Place):
+        return replace(value, written="")
+    if isinstance(value, Participant):
+        return replace(value, actor=replace(value.actor, written=""))
+    return value
 
 
 def _joined(alike: list[Statement[V]]) -> Statement[V]:
