@@ -8,7 +8,7 @@ from dataclasses import replace
 from annals.extract.counted import CountHit, scoped
 from annals.extract.cues import cue_set
 from annals.extract.harms import HarmHit, harms
-from annals.extract.lexicon import cue_table
+from annals.extract.lexicon import cue_table, harm_words, people_words
 from annals.extract.numbered import Numbered, numbered
 from annals.extract.persons import Person, persons, told_of
 from annals.extract.scan import Scan
@@ -101,7 +101,8 @@ def _cost(scan: Scan, phrase: Numbered, harm: HarmHit, later: list[Numbered]) ->
 def _cost_after(scan: Scan, phrase: Numbered, harm: HarmHit, later: list[Numbered]) -> float | None:
     """Return the distance of a harm told after the people ("12 people were killed")."""
     gap = range(phrase.after, harm.first)
-    active = any(other.first == harm.after for other in later) or scan.low(harm.after) in _ARTICLES
+    next_one = next((other for other in later if other.first == harm.after), None)
+    active = scan.low(harm.after) in _ARTICLES if next_one is None else not _ends_harmed(scan, next_one)
     if not gap and active and harm.form in {"past", "participle"}:
         return None
     lows = {scan.low(i) for i in gap}
@@ -123,6 +124,14 @@ def _cost_after(scan: Scan, phrase: Numbered, harm: HarmHit, later: list[Numbere
     if len(gap) > _AFTER_REACH or nearer or not (passive or dies):
         return None
     return 2.0 + len(gap) / 2
+
+
+def _ends_harmed(scan: Scan, phrase: Numbered) -> bool:
+    """Say whether a number phrase ends with a harm of its own ("5 others injured", not "5 wounded men")."""
+    ends = [at for at in (phrase.after - 1, phrase.after) if at < len(scan.words)]
+    harmed = next((found for at in ends if (found := harm_words().match(scan.words, at))), None)
+    after = harmed.after if harmed else len(scan.words)
+    return harmed is not None and (after == len(scan.words) or not people_words().match(scan.words, after))
 
 
 def _cost_before(scan: Scan, phrase: Numbered, harm: HarmHit) -> float | None:
@@ -254,6 +263,9 @@ def _with_persons(
                 hit.part_of = before[-1]
             found.append(hit)
         elif known is not None and known.harm == Harm.INJURED and harm.harm == Harm.KILLED:
+            phrase = spans.get(person.first)
+            if phrase is not None and harm.first < known.harm_at and _ends_harmed(scan, phrase):
+                continue
             known.harm, known.harm_at = harm.harm, harm.first
             known.after = max(known.after, harm.after)
     return sorted(found, key=lambda hit: (hit.first, hit.number))
