@@ -22,6 +22,9 @@ _ARTICLE = re.compile(
 _POSSESSIVE = re.compile(r"['\u2019\u02bc]s$")
 _SHORT = frozenset({"st", "ste", "mt", "ft", "pt"})
 _ENDS = frozenset("!?;:.")
+_OWNED = re.compile(r"[A-Z][a-z]{3,}(?<!s)s")
+_KNOWN = 100_000
+"""How many people a place must have to be meant by a word that lost an apostrophe."""
 _LONGEST = 6
 _UPPER_SHARE = 0.7
 _FULL = 45
@@ -194,7 +197,17 @@ class Scanner:
             matches = self._gazetteer.matches(text)
             if matches:
                 return Name(index, end, words[index].start, words[end - 1].end, text, matches)
-        return None
+        return self._owner(words, index)
+
+    def _owner(self, words: Sequence[Token], index: int) -> Name | None:
+        """Return a well-known place whose possessive has lost its apostrophe ("Aleppos suburbs")."""
+        word = words[index]
+        if not _OWNED.fullmatch(word.text) or self._shouted:
+            return None
+        found = self._gazetteer.matches(word.text[:-1])
+        known = tuple(m for m in found if m.form == Form.NAME and m.entry.population >= _KNOWN)
+        end = word.end - 1
+        return Name(index, index + 1, word.start, end, self._text[word.start : end], known) if known else None
 
     def _plain(self, words: Sequence[Token]) -> bool:
         """Say whether words are no name though a place may be called so: "Hamlet", "THE AREA"."""
