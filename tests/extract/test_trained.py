@@ -181,3 +181,68 @@ def test_an_incident_that_lasts_is_told_up_to_publication() -> None:
     (draft,) = resolve(read(act("shelled", text=text, roles=roles), text=text))
     (when,) = draft.time
     assert (when.value.earliest, when.value.before) == (date(2019, 5, 6), date(2019, 5, 9))
+
+
+def test_an_attacker_and_a_number_told_with_another_act_alone_are_not_taken() -> None:
+    roles = {"attacker": (words("Gunmen", score=0.6),), "acts": (words("two suspects"),)}
+    first, second = read(act("attacked", roles=roles), act("arrested", roles=roles)).frames
+    assert [f.mention.span.quote for f in first.of(Role.ATTACKER)] == ["Gunmen"]
+    assert not first.of(Role.ACTS)
+    assert "Gunmen" not in {f.mention.span.quote for f in second.of(Role.ATTACKER)}
+    assert second.of(Role.ACTS)
+
+
+def test_nouns_side_by_side_are_one_name() -> None:
+    text = "The terrorist organizations fired a rocket at a school in Tera on Monday, police said."
+    roles = {"attacker": (words("The terrorist organizations", text=text),)}
+    (frame,) = read(act("fired", text=text, roles=roles), text=text).frames
+    assert [f.mention.span.quote for f in frame.of(Role.ATTACKER)] == ["terrorist organizations"]
+
+
+def test_where_it_may_have_come_from_is_told_together() -> None:
+    text = "A drone was shot down over Tera on Monday, police said. It was launched from Iraq or Lebanon."
+    roles = {"origin_place": (words("Iraq", text=text),)}
+    (frame,) = read(act("shot down", text=text, roles=roles), text=text).frames
+    assert {f.mention.span.quote for f in frame.of(Role.ORIGIN_PLACE)} == {"Iraq", "Lebanon"}
+
+
+SAID = "Gunmen attacked Tera. The mayor said this was war and the town had burned. It is quiet now."
+
+
+def said_of(*content: Words) -> list[str]:
+    mayor = (words("The mayor", text=SAID),)
+    saying = Saying(cue=words("said", text=SAID), speaker=mayor, content=content, stance=Stance.ASSERTED)
+    return [one.content.quote for one in read(text=SAID, sayings=(saying,)).speeches]
+
+
+def test_what_is_said_behind_the_cue_begins_there() -> None:
+    before, after = words("Gunmen attacked Tera", text=SAID), words("this was war", text=SAID)
+    assert said_of(before, after) == ["this was war"]
+    assert said_of(before) == ["Gunmen attacked Tera"]
+
+
+def test_scraps_and_far_words_are_not_said_where_more_is() -> None:
+    more, scrap = words("this was war and", text=SAID), words("It is", text=SAID, score=0.5)
+    assert said_of(more, scrap) == ["this was war and"]
+    assert said_of(more, replace(scrap, score=0.9)) == [SAID[SAID.index("this") : SAID.index(" quiet")]]
+    assert said_of(scrap) == ["It is"]
+
+
+def test_who_passes_a_saying_on_is_not_its_speaker() -> None:
+    text = "Eyewitness accounts reported by Hebrew media indicated that a drone was shot down over Tera."
+    heard = words("Eyewitness accounts", text=text), words("Hebrew media", text=text)
+    content = (words("a drone was shot down over Tera", text=text),)
+    cues = (words(cue, text=text) for cue in ("reported", "indicated"))
+    sayings = tuple(Saying(cue=cue, speaker=heard, content=content, stance=Stance.ASSERTED) for cue in cues)
+    (speech,) = read(act("shot down", text=text), text=text, sayings=sayings).speeches
+    assert speech.speaker is not None
+    assert (speech.cue.quote, speech.speaker.span.quote) == ("indicated", "Eyewitness accounts")
+    assert speech.through is not None
+
+
+def test_one_actor_in_two_wordings_is_one_statement() -> None:
+    text = "Syrian warplanes bombed Tera on Monday. The Syrian air force said nothing of the bombing of Tera."
+    names = words("Syrian warplanes", text=text), words("The Syrian air force", text=text)
+    (draft,) = resolve(read(act("bombed", text=text, roles={"attacker": names}), text=text))
+    (who,) = draft.participants
+    assert len(who.evidence) == len(names)
