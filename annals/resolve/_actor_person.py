@@ -18,6 +18,21 @@ _OWNER = re.compile(r"['\u2019]s$")
 _MOST_ROLE_WORDS = 4
 _MOST_NAME_WORDS = 5
 _DIGITS = 8
+_AGED = re.compile(r"^(?:an? )?\d{1,3}[- ]year[- ]old |, ?\d{1,3}\b.*$", re.DOTALL)
+_NAME = r"[A-Z][A-Za-z'\u2019-]+"
+_FULL = rf"{_NAME} (?:[A-Z]\. |{_NAME} ){{0,2}}(?P<last>{_NAME})"
+_TOLD_AS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b{_FULL}(?=,? (?:[JS]r\.?)?,? ?\d{{1,3}}(?:[,.;)]| of\b| and\b))",
+        rf"\b{_FULL}(?=, an? \d{{1,3}}-year-old)",
+        rf"-year-old {_FULL}",
+        rf"\b(?i:man|woman|boy|girl|suspect|victim|driver|gunman|shooter|teenager|inmate) {_FULL}",
+        rf"\bidentified as {_FULL}",
+        rf"\b{_FULL}(?=,? (?:who|pleaded|allegedly|was (?:charged|convicted|sentenced|executed|born))\b)",
+    )
+)
+"""How a report shows that a full name is one person's: by an age, a noun for one, or what befalls persons."""
 _NOTHING = frozenset({",", "the", "a", "an", "his", "her", "its", "their", "our"})
 _LINKS = frozenset({"of", "for", "in"})
 _PARTICLES = frozenset(
@@ -52,6 +67,7 @@ def person(words: str, registry: Actors, *, lone: bool = False) -> Person | None
 
     ``lone`` says that the words are known to name somebody who was harmed.
     """
+    words = _AGED.sub("", words) if lone else words
     cut = _WORD.findall(words)
     lows = [_OWNER.sub("", word).casefold() for word in cut]
     first, after = _role(lows)
@@ -72,6 +88,16 @@ def person(words: str, registry: Actors, *, lone: bool = False) -> Person | None
     past = {"former", "ex", "late"} & set(lows[:first])
     head = role in _lists()["heads"] and not past
     return Person(fold(name) or role, name, role, head=head, surname=surname)
+
+
+def surnames(text: str) -> frozenset[str]:
+    """Return the last words of the full names that a report shows to be one person's."""
+    return frozenset(found["last"] for shown in _TOLD_AS for found in shown.finditer(text))
+
+
+def bears(words: str, names: frozenset[str]) -> bool:
+    """Say whether words are a name that ends with one of some surnames, an age aside."""
+    return _OWNER.sub("", _AGED.sub("", words).rpartition(" ")[2]) in names
 
 
 def is_rank(word: str) -> bool:

@@ -12,6 +12,7 @@ from annals.gazetteer.actors import ActorEntry, ActorMatch, Actors
 from annals.gazetteer.places import PlaceEntry, places
 from annals.model.reading import Label, Reading
 from annals.model.report import Span
+from annals.resolve._actor_person import bears, surnames
 from annals.text.normalise import fold
 
 INACTIVE = 0.3
@@ -66,6 +67,7 @@ class ReportActors:
         report = reading.report
         self.registry = registry
         self.text = report.text
+        self._surnames = surnames(report.text)
         self._weak = frozenset(registry.word_list("weak"))
         self.year = report.published.year if report.published else None
         starts = [span.start for span in reading.sentences]
@@ -130,6 +132,10 @@ class ReportActors:
             if one.keys[0].startswith("state:") and not wanted.isdisjoint(one.words.casefold().split()):
                 return one.keys[0].partition("/")[0]
         return None
+
+    def names_person(self, words: str) -> bool:
+        """Say whether words end with the surname of somebody whom the report shows to be a person."""
+        return bears(words, self._surnames)
 
     def _add_countries(self, codes: Iterable[str]) -> None:
         for code in codes:

@@ -21,6 +21,7 @@ from annals.model.vocabulary import (
     Warned,
     WeaponClass,
 )
+from annals.resolve.actors import ActorResolver
 from annals.resolve.drafts import DraftWriter, merged, of_role
 from annals.resolve.tolls import amount
 from annals.resolve.words import find, keys
@@ -116,12 +117,16 @@ def weapon_classes(writer: DraftWriter) -> tuple[Statement[WeaponClass], ...]:
     )
 
 
-def targets(writer: DraftWriter) -> tuple[Statement[str], ...]:
-    """Return what was aimed at, in the report's words."""
-    return merged(
-        writer.state("target", f.mention.span.quote, [f.mention.span], Basis.STATED, f.score)
-        for f in outermost(writer.frame.of(Role.TARGET))
-    )
+def targets(writer: DraftWriter, resolver: ActorResolver) -> tuple[Statement[str], ...]:
+    """Return what was aimed at, in the report's words; the name of a person is left out."""
+
+    def write(filler: Filler) -> Statement[str]:
+        mention = filler.mention
+        who = resolver.resolve(mention) if mention.label == Label.ACTOR else None
+        words = who.actor.name if who is not None and who.masked else mention.span.quote
+        return writer.state("target", words, [mention.span], Basis.STATED, filler.score)
+
+    return merged(map(write, outermost(writer.frame.of(Role.TARGET))))
 
 
 def outermost(fillers: Sequence[Filler]) -> list[Filler]:

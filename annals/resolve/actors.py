@@ -42,7 +42,8 @@ _COMPLEMENT = re.compile(r"\b(?:in|from|at|near|outside|inside|on|against|around
 class ResolvedActor:
     """The actor that words name, how sure that is, how it follows from them, and why.
 
-    ``entry`` is the registry's, None for an actor that it does not hold.
+    ``entry`` is the registry's, None for an actor that it does not hold; ``masked`` marks a person whose
+    name is left out.
     """
 
     actor: Actor
@@ -50,6 +51,7 @@ class ResolvedActor:
     basis: Basis
     reason: str
     entry: ActorEntry | None
+    masked: bool = False
 
 
 class ActorResolver:
@@ -280,7 +282,7 @@ class ActorResolver:
 
     def _own(self, span: Span, words: str, *, lone: bool) -> ResolvedActor:
         """Take the words as the name of an actor that only the report knows, or as one person's."""
-        one = person(words, self._registry, lone=lone)
+        one = person(words, self._registry, lone=lone or self._context.names_person(words))
         if one is not None:
             return self._person(span, words, one)
         known = any(letter.isupper() for letter in words)
@@ -300,15 +302,10 @@ class ActorResolver:
             return bearing
         found = self._registry.generic(one.role) if one.role else None
         kind = found.kind if found else ActorKind.EXTERNAL_OR_OTHER
-        actor = Actor(
-            key=f"{LOCAL}{one.key}",
-            name=one.name,
-            written=span.quote,
-            kind=kind,
-            country=None,
-            alternatives=(),
-        )
-        return ResolvedActor(actor, _NAME, Basis.STATED, "one person; the name is left out", None)
+        key = f"{LOCAL}{one.key}"
+        actor = Actor(key=key, name=one.name, written=span.quote, kind=kind, country=None, alternatives=())
+        reason = "one person; the name is left out"
+        return ResolvedActor(actor, _NAME, Basis.STATED, reason, None, masked=True)
 
     def _head_of(self, span: Span, words: str) -> ResolvedActor | None:
         """Resolve who speaks for an organisation by its short name ("Observatory director ...")."""

@@ -76,7 +76,7 @@ class Resolver:
             ),
             weapon=act.weapons(writer),
             weapon_class=act.weapon_classes(writer),
-            target=act.targets(writer),
+            target=act.targets(writer, self.actors),
             target_class=classes,
             civilian_targeting=act.civilian_targeting(writer, classes) if frame.kind == Kind.INCIDENT else (),
             effect=act.effects(writer),

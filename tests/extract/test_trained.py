@@ -246,3 +246,21 @@ def test_one_actor_in_two_wordings_is_one_statement() -> None:
     (draft,) = resolve(read(act("bombed", text=text, roles={"attacker": names}), text=text))
     (who,) = draft.participants
     assert len(who.evidence) == len(names)
+
+
+def test_nobody_is_named_whom_the_report_shows_to_be_a_private_person() -> None:
+    text = (
+        "Gregory M. Cole, 42, of Tera shot at Drew Ledbett, a 35-year-old driver, on Monday. Cole fled with "
+        "Amelia Cole. The Black Falcons, 12 fighters of whom had come, said that they knew him."
+    )
+    roles = {
+        "attacker": tuple(
+            words(one, text=text) for one in ("Gregory M. Cole, 42", "Amelia Cole", "The Black")
+        ),
+        "target": (words("Drew Ledbett", text=text),),
+    }
+    (draft,) = resolve(read(act("shot", text=text, roles=roles), text=text))
+    names = {who.value.actor.name for who in draft.participants} | {one.value for one in draft.target}
+    assert "a person" in names
+    assert not any(name in one for name in ("Cole", "Ledbett") for one in names)
+    assert any("Black" in one for one in names)
