@@ -31,6 +31,8 @@ _LOOSE_END = re.compile(
 )
 _AGE = re.compile(r",\s*\d{1,2}\s*$")
 _ONE_OR_MANY = frozenset({"he", "she", "him", "her", "himself", "herself", "scores"})
+_FIGURES = frozenset({"toll", "tolls", "deaths", "casualties"})
+"""Words for a figure, which count nobody without a number ("the civilian death toll")."""
 _BEFORE = 40
 
 
@@ -118,6 +120,8 @@ def _number(report: Report, words: Span) -> Span:
 def _tells_of_people(report: Report, told: Span) -> bool:
     """Say whether words without a number tell of people: a pronoun, a noun for people or a name."""
     lows = {word.low for word in split(report.text, told.start, told.end)}
+    if lows & _FIGURES:
+        return False
     if lows & _ONE_OR_MANY or noun_for_people(report.text, told.start, told.end):
         return True
     light = told.quote.isupper() and lows & no_names()

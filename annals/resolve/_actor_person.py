@@ -12,6 +12,7 @@ from importlib.resources import files
 from annals.gazetteer.actors import Actors
 from annals.gazetteer.places import places
 from annals.text.normalise import fold
+from annals.text.numbers import find_numbers
 
 _WORD = re.compile(r"[^\W_]+(?:[-.'\u2019][^\W_]+)*|,")
 _OWNER = re.compile(r"['\u2019]s$")
@@ -150,6 +151,8 @@ def _behind(cut: list[str], lows: list[str], after: int, registry: Actors) -> li
 
 def _unknown(words: str, cut: list[str], lows: list[str], registry: Actors, *, lone: bool) -> Person | None:
     """Return a person whom no role describes, known by a given name or a form of address."""
+    if lone and find_numbers(words):
+        return None
     lists = _lists()
     plain = [low for low in lows if low != ","]
     address = plain[:1] and plain[0] in lists["address"]

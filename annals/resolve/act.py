@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from annals.gazetteer.actors import Actors
 from annals.model.reading import Filler, Label, Role
@@ -57,6 +59,10 @@ _POLITICAL_TYPES = frozenset(
         *("base_established", "territory_transfer", "group_change", "agreement"),
     }
 )
+_TIMES = {"twin": 2, "double": 2, "dual": 2, "triple": 3}
+_TWIN = re.compile(rf"\b({'|'.join(_TIMES)})\b(?:[ -][\w-]+){{0,2}}$", re.IGNORECASE)
+_NEAR = 30
+"""How far before its event words an act is told to be more than one, in code points."""
 _ORGANISED = frozenset({ActorKind.STATE_FORCES, ActorKind.REBEL, ActorKind.IDENTITY_MILITIA})
 
 
@@ -89,9 +95,21 @@ def numbers_of_acts(
         )
 
     told = merged(of_role(writer.frame, role, write))
+    if role == Role.ACTS:
+        told = _twofold(writer, field) or told
     if told or not single or _plural(writer.event_spans[0].quote):
         return told
     return (writer.state(field, _ONE, writer.event_spans[:1], Basis.INFERRED, _FIELD_SCORE),)
+
+
+def _twofold(writer: DraftWriter, field: str) -> tuple[Statement[Amount], ...]:
+    """Return how many acts a word before the event words tells of ("twin blasts")."""
+    for span in writer.event_spans:
+        found = _TWIN.search(writer.report.text[max(0, span.start - _NEAR) : span.end])
+        if found is not None:
+            value = replace(_ONE, low=_TIMES[found[1].lower()], high=_TIMES[found[1].lower()])
+            return (writer.state(field, value, [span], Basis.STATED, _FIELD_SCORE),)
+    return ()
 
 
 def _plural(words: str) -> bool:

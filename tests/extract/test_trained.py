@@ -104,6 +104,13 @@ def test_words_that_tell_of_nobody_are_no_count() -> None:
     assert "since" not in {one.number.quote for one in counts}
 
 
+def test_a_word_for_a_figure_counts_nobody() -> None:
+    text = "Gunmen attacked Tera. The civilian death toll was confirmed by the mayor of the town."
+    told = words("The civilian death toll", text=text)
+    tolls = (Harmed(told, Harm.KILLED, GroupClass.PEOPLE, Scope.INCIDENT),)
+    assert read(act("attacked", text=text, tolls=tolls), text=text).counts == ()
+
+
 def test_what_the_reader_alone_heard_is_counted_without_what_hangs_loose() -> None:
     tolls = (harmed("two suspects near", Harm.DETAINED),)
     counts = read(act("arrested", tolls=tolls)).counts
@@ -246,6 +253,9 @@ def test_one_actor_in_two_wordings_is_one_statement() -> None:
     (draft,) = resolve(read(act("bombed", text=text, roles={"attacker": names}), text=text))
     (who,) = draft.participants
     assert len(who.evidence) == len(names)
+
+
+_NAMES = ("Gregory M. Cole, 42", "Amelia Cole", "The Black")
 
 
 def test_nobody_is_named_whom_the_report_shows_to_be_a_private_person() -> None:
