@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from annals.extract.causes import of_nature
 from annals.extract.cues import cue_set
 from annals.extract.lexicon import harm_words
 from annals.extract.scan import Scan
@@ -47,10 +48,11 @@ class HarmHit:
 
 def harms(scan: Scan, void: frozenset[int]) -> list[HarmHit]:
     """Return the words of harm of a sentence; those of ``void`` tell of none that happened."""
+    people = scan.people()
     found = [
         HarmHit(m.first, m.after, *m.value, open=scan.low(m.first) in _OPEN)
         for m in harm_words().scan(scan.words)
-        if m.first not in void and not _of_shots(scan, m.first)
+        if m.first not in void and not _of_shots(scan, m.first) and not of_nature(scan.words, m.first, people)
     ]
     found = sorted([*found, *_strokes(scan, {hit.first for hit in found})], key=lambda hit: hit.first)
     found = _joined(scan, [_deadly(scan, hit) for hit in found])

@@ -89,6 +89,10 @@ class Scan:
         between = (self.low(i) for i in range(last.after if last else 0, item.first))
         return None if any(low in parts for low in between) else last
 
+    def people(self) -> set[int]:
+        """Return the indices of the words for actors."""
+        return {index for item in self.actors for index in range(item.first, item.after)}
+
     def low(self, index: int) -> str:
         """Return a word in lower case, an empty string beyond the ends."""
         words = self.sentence.words

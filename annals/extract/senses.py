@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from annals.extract.causes import of_nature
 from annals.extract.cues import cue_set
 from annals.extract.lexicon import EventWord, event_words, in_flight, light_verbs, people_words
 from annals.extract.scan import EventHit, Item, Scan
@@ -17,6 +18,7 @@ _TO = cue_set("grammar", "to")
 _NO_OBJECT = cue_set("grammar", "no_object")
 _WHERE = frozenset({"in", "at", "near", "from", "during", "outside", "inside"})
 _FLYING = frozenset({WeaponClass.BOMB_FROM_THE_AIR.value})
+_KILLS = frozenset({"kill", "slay"})
 _BURSTS = frozenset({"explosion", "blast", "explode", "go off", "rip through", "blow up"})
 _OBJECT_REACH = 7
 _SUBJECT_REACH = 4
@@ -82,7 +84,7 @@ def _has_subject(scan: Scan, hit: EventHit, kind: str) -> bool:
 
 def _figurative(scan: Scan, hit: EventHit) -> bool:
     """Say whether an event word is of sport, or aims at a thing that words alone attack."""
-    if scan.sport:
+    if scan.sport or (hit.senses[0].lemma in _KILLS and of_nature(scan.words, hit.first, scan.people())):
         return True
     if hit.senses[0].lemma in _BURSTS and any(
         word.low in cue_set("figurative", "accidents") for word in scan.words

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from annals.extract.beside import filled, homes
+from annals.extract.causes import of_nature
 from annals.extract.heard_counts import Heard as Counted
 from annals.extract.heard_counts import counts
 from annals.extract.heard_days import lend
@@ -24,7 +25,7 @@ from annals.model.ids import FrameId, content_id
 from annals.model.reading import Denial, Filler, Frame, Label, Manner, Mention, Reading, Role, Speech, Subject
 from annals.model.report import Report, Span
 from annals.model.vocabulary import Kind, Mode, Scope, Stance
-from annals.neural.heard import Act, Harmed, Heard
+from annals.neural.heard import Act, Harmed, Heard, Words
 from annals.neural.reader import Reader
 
 _MARKS = {Label.WARNING: Role.WARNING, Label.EFFECT: Role.EFFECT, Label.ACTS: Role.ACTS_INTERCEPTED}
@@ -90,7 +91,7 @@ class _Builder:
     def add(self, act: Act) -> None:
         """Add one act; its running totals get a frame of their own."""
         told = (one if act.kind == Kind.TOLL else tidy(self._report.text, one) for one in act.words)
-        words = tuple(one for one in told if one is not None)
+        words = tuple(one for one in told if one is not None and not self._of_nature(one))
         if act.kind not in _KINDS or act.mode in _UNTOLD or not words:
             return
         act = replace(act, words=words)
@@ -101,6 +102,16 @@ class _Builder:
         self.counted += [Counted(toll, frame.id) for toll in own]
         for toll in running:
             self._total(act, toll)
+
+    def _of_nature(self, words: Words) -> bool:
+        """Say whether words, or the verb before them, tell of what a disease or a force of nature did."""
+        for one in self._tagged:
+            if one.sentence.start <= words.start < one.sentence.end:
+                told = one.sentence.inside(words.start, words.end)
+                actors = (m.span for m in one.mentions if m.label == Label.ACTOR)
+                people = {at for span in actors for at in one.sentence.inside(span.start, span.end)}
+                return any(of_nature(one.sentence.words, at, people) for at in told)
+        return False
 
     def _total(self, act: Act, toll: Harmed) -> None:
         """Add a running total that is told beside an act."""

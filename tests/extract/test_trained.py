@@ -274,3 +274,13 @@ def test_nobody_is_named_whom_the_report_shows_to_be_a_private_person() -> None:
     assert "a person" in names
     assert not any(name in one for name in ("Cole", "Ledbett") for one in names)
     assert any("Black" in one for one in names)
+
+
+def test_what_a_disease_did_is_no_act() -> None:
+    text = (
+        "A cholera epidemic has killed at least 80 people in Tera. Gunmen killed two nurses there on Monday."
+    )
+    first, second = text.index("killed"), text.rindex("killed")
+    acts = (replace(act("killed", text=text), words=(Words(at, at + 6, 0.9),)) for at in (first, second))
+    (frame,) = read(*acts, text=text).frames
+    assert frame.events[0].span.start == second

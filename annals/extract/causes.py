@@ -1,0 +1,34 @@
+"""Deaths that nobody caused: a disease or a force of nature before a verb of harm, or behind it with "by"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from annals.extract.cues import cue_set
+from annals.extract.words import Word
+
+_BY = frozenset({"by", "in", "of", "from"})
+_BEFORE, _BEHIND = 12, 5
+"""How many words before and behind a verb its cause may stand."""
+
+
+def of_nature(words: Sequence[Word], index: int, people: set[int]) -> bool:
+    """Say whether a disease or a force of nature does what a word tells; ``people`` are words for actors.
+
+    "A storm of gunfire" is none.
+    """
+    causes = {
+        at
+        for at, word in enumerate(words)
+        if word.low in cue_set("figurative", "causes") and (at + 1 == len(words) or words[at + 1].low != "of")
+    }
+    if index + 1 < len(words) and words[index + 1].low in _BY:
+        behind = range(index + 2, min(len(words), index + 2 + _BEHIND))
+        if not causes.isdisjoint(behind):
+            return True
+    for at in range(index - 1, max(-1, index - 1 - _BEFORE), -1):
+        if at in causes:
+            return True
+        if at in people or words[at].low in {",", ";"}:
+            return False
+    return False
