@@ -31,12 +31,12 @@ class Gold:
     """One reading with its text, asked for words."""
 
     def __init__(self, text: str, events: Sequence[Event]) -> None:
-        self._text = text
+        self.text = text
         self.events = events
 
     def words(self, spans: Iterable[Span]) -> list[str]:
         """Return the words of spans, folded."""
-        return [fold(self._text[start:end]) for start, end in spans]
+        return [fold(self.text[start:end]) for start, end in spans]
 
     @property
     def incidents(self) -> list[Event]:

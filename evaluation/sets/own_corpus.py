@@ -32,6 +32,7 @@ from evaluation.corpus_match import (
     same_words,
     told_figure,
 )
+from evaluation.corpus_voices import right_voices
 from evaluation.data_set import DataSet, Split
 from evaluation.files import DataError
 from evaluation.measures import f1, share
@@ -81,7 +82,7 @@ def _texts(data: Path, name: str) -> dict[str, Text]:
 
 def _row(text: Text, reading: Annotation, stratum: str) -> Row:
     published = reading.published or text.published
-    document = Document(text=text.body, title=text.title, published=published)
+    document = Document(text=text.body, title=text.title, published=published, with_reading=True)
     return Row(document=document, reading=reading, gold=Gold(text.text, reading.events), stratum=stratum)
 
 
@@ -107,6 +108,7 @@ def _score(rows: Sequence[Row], told: Sequence[Prediction], product: Product) ->
     yield from _fields(rows, pairs)
     yield from _tolls(rows, told)
     yield from _speakers(rows, told)
+    yield from _voices(rows, told)
     yield from _joins(rows, pairs, told, product)
 
 
@@ -224,6 +226,18 @@ def _speakers(rows: Sequence[Row], told: Sequence[Prediction]) -> Iterator[Score
     yield Score(measure="speakers: f1", value=f1(precision or 0.0, recall or 0.0), n=wanted)
     value, n = share(roles)
     yield Score(measure="given match: speaker role", value=value, n=n)
+
+
+def _voices(rows: Sequence[Row], told: Sequence[Prediction]) -> Iterator[Score]:
+    """Yield how many words of acts and tolls are laid to who says them."""
+    right = [
+        one
+        for row, prediction in zip(rows, told, strict=True)
+        if prediction.reading is not None
+        for one in right_voices(row.reading, row.gold.text, prediction.reading)
+    ]
+    value, n = share(right)
+    yield Score(measure="words with their speaker", value=value, n=n)
 
 
 def _among(name: str, forms: Sequence[str]) -> bool:

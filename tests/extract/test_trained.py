@@ -213,12 +213,12 @@ def test_where_it_may_have_come_from_is_told_together() -> None:
     assert {f.mention.span.quote for f in frame.of(Role.ORIGIN_PLACE)} == {"Iraq", "Lebanon"}
 
 
-SAID = "Gunmen attacked Tera. The mayor said this was war and the town had burned. It is quiet now."
+SAID = "Gunmen attacked Tera. The mayor thundered this was war and the town had burned. It is quiet now."
 
 
 def said_of(*content: Words) -> list[str]:
     mayor = (words("The mayor", text=SAID),)
-    saying = Saying(cue=words("said", text=SAID), speaker=mayor, content=content, stance=Stance.ASSERTED)
+    saying = Saying(cue=words("thundered", text=SAID), speaker=mayor, content=content, stance=Stance.ASSERTED)
     return [one.content.quote for one in read(text=SAID, sayings=(saying,)).speeches]
 
 
@@ -226,6 +226,19 @@ def test_what_is_said_behind_the_cue_begins_there() -> None:
     before, after = words("Gunmen attacked Tera", text=SAID), words("this was war", text=SAID)
     assert said_of(before, after) == ["this was war"]
     assert said_of(before) == ["Gunmen attacked Tera"]
+
+
+def test_where_the_lexicon_knows_the_cue_it_tells_what_is_said() -> None:
+    text = "Gunmen attacked Tera on Monday, police said. The town was quiet."
+    saying = Saying(
+        cue=words("said", text=text),
+        speaker=(words("police", text=text),),
+        content=(words("attacked Tera", text=text), words("The town was quiet", text=text)),
+        stance=Stance.ASSERTED,
+    )
+    (speech,) = read(act("attacked", text=text), text=text, sayings=(saying,)).speeches
+    assert speech.content.quote.startswith("Gunmen attacked Tera on Monday")
+    assert "quiet" not in speech.content.quote
 
 
 def test_scraps_and_far_words_are_not_said_where_more_is() -> None:
