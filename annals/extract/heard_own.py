@@ -12,9 +12,9 @@ from annals.model.reading import Filler, Frame, Role
 from annals.model.report import Span
 from annals.model.vocabulary import Kind
 
-_ALWAYS = frozenset({Role.TIME, Role.PLACE, Role.ACTS, Role.ATTACKER})
-_SURE = {Role.TIME: 0.85, Role.ATTACKER: 0.7}
-"""How sure a day and an attacker must be to be taken from a sentence that tells of another act alone."""
+_ALWAYS = frozenset({Role.TIME, Role.PLACE, Role.ACTS})
+_SURE = 0.85
+"""How sure a day must be to date an act from a sentence that tells of another."""
 _BESIDE_OTHERS = frozenset({Role.TARGET, Role.VICTIM, Role.WEAPON, Role.INTERCEPTOR})
 """Roles whose words in another act's sentence are left out where the act's own sentences tell some."""
 
@@ -42,7 +42,7 @@ class Own:
         own = {one.role for one in frame.fillers if not self._anothers(frame.id, one.mention.span.start)}
         for one in frame.fillers:
             bound = one.role in _ALWAYS or (one.role in _BESIDE_OTHERS and one.role in own)
-            sure = one.role in _SURE and one.score >= _SURE[one.role]
+            sure = one.role == Role.TIME and one.score >= _SURE
             if sure or not (bound and self._anothers(frame.id, one.mention.span.start)):
                 yield one
 
