@@ -15,7 +15,7 @@ _BEFORE, _BEHIND = 12, 5
 def of_nature(words: Sequence[Word], index: int, people: set[int]) -> bool:
     """Say whether a disease or a force of nature does what a word tells; ``people`` are words for actors.
 
-    "A storm of gunfire" is none.
+    "An epidemic of shootings" is none.
     """
     causes = {
         at

@@ -104,7 +104,7 @@ class _Builder:
             self._total(act, toll)
 
     def _of_nature(self, words: Words) -> bool:
-        """Say whether words, or the verb before them, tell of what a disease or a force of nature did."""
+        """Say whether words tell of what a disease or a force of nature did."""
         for one in self._tagged:
             if one.sentence.start <= words.start < one.sentence.end:
                 told = one.sentence.inside(words.start, words.end)
