@@ -23,6 +23,8 @@ _NAMED_LATER = ("also known as", "known as", "formerly known as", "formerly", "o
 _MANY = 50_000
 _SHORT = frozenset({"st", "ste", "ft", "mt"})
 _TWO = 2
+_STATE = 3
+"""Letters of the longest abbreviation of a state."""
 _NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
 
 Offsets = tuple[int, int]
@@ -109,9 +111,18 @@ def _no_beginning(text: str, words: tuple[Word, ...], index: int, places: Places
     site = target_words().match(words, index)
     if site is not None and site.after == index + 1 and not _capital(words[min(site.after, len(words) - 1)]):
         return True
+    if _state_of(words, index):
+        return True
     if low in _STRONG | _BEFORE or _side(words, index) or _tail(text, words, index, places):
         return True
     return _common(words[index]) and not _capital(words[min(index + 1, len(words) - 1)])
+
+
+def _state_of(words: tuple[Word, ...], index: int) -> bool:
+    """Say whether the abbreviation of a state only tells whose the next thing is ("US ship")."""
+    short = words[index].text.replace(".", "")
+    behind = words[index + 1].text if index + 1 < len(words) else ""
+    return short.isupper() and len(short) <= _STATE and behind in cue_set("places", "abroad")
 
 
 def _side(words: tuple[Word, ...], index: int) -> bool:
