@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from annals.extract.cues import cue_set
 from annals.extract.heard_words import names_somebody, no_names, noun_for_people
 from annals.extract.words import words as split
 from annals.model.ids import FrameId
@@ -31,8 +32,6 @@ _LOOSE_END = re.compile(
 )
 _AGE = re.compile(r",\s*\d{1,2}\s*$")
 _ONE_OR_MANY = frozenset({"he", "she", "him", "her", "himself", "herself", "scores"})
-_FIGURES = frozenset({"toll", "tolls", "deaths", "casualties"})
-"""Words for a figure, which count nobody without a number ("the civilian death toll")."""
 _BEFORE = 40
 
 
@@ -120,7 +119,7 @@ def _number(report: Report, words: Span) -> Span:
 def _tells_of_people(report: Report, told: Span) -> bool:
     """Say whether words without a number tell of people: a pronoun, a noun for people or a name."""
     lows = {word.low for word in split(report.text, told.start, told.end)}
-    if lows & _FIGURES:
+    if lows & cue_set("counting", "figures"):
         return False
     if lows & _ONE_OR_MANY or noun_for_people(report.text, told.start, told.end):
         return True

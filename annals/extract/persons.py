@@ -23,8 +23,6 @@ _NO_NAME = cue_set("persons", "no_name")
 _WOUNDS = cue_set("harm_words", "wounds")
 _BEARING = cue_set("harm_words", "bearing")
 _CONDITION = cue_set("harm_words", "condition")
-_FIGURES = frozenset({"death", "deaths", "toll", "casualties", "fatalities"})
-"""What a noun for people before them only describes ("the civilian death toll")."""
 _ITSELF = cue_set("harm_words", "of_themselves")
 _ITSELF_OR_PASSED = _ITSELF | _PASSED
 _FOUND = frozenset({"found", "pronounced", "declared", "left", "be", "is", "was"})
@@ -99,7 +97,7 @@ def _person(scan: Scan, at: int, taken: set[int], *, headline: bool) -> Person |
         return Person(at, at + 1, "pronoun")
     if low in _THE:
         after = _noun_after(scan, at + 1, taken)
-        if after is not None and scan.low(after) not in _FIGURES:
+        if after is not None and scan.low(after) not in cue_set("counting", "figures"):
             return Person(at, after, "the" if _single(scan, after) else "many")
         return None
     if low == "a" and scan.low(at + 1) in _ORDINALS:

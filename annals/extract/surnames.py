@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 from annals.extract.cues import cue_set
+from annals.text.full_name import FULL_NAME
 
-_NAME = r"[A-Z][A-Za-z'\u2019-]*"
-_FULL = rf"{_NAME}(?: [A-Z]\.| {_NAME}){{0,2}} (?P<last>{_NAME})"
 _SAYS = "who|said|told|says|was|were|has|had|is|allegedly|pleaded|died"
 _NEXT = rf"(?=,? (?:Jr|Sr)?\.?,? ?(?:(?:an? )?\d{{1,3}}\b|of\b|(?:{_SAYS})\b))"
-_AGED = re.compile(rf"\b{_FULL}{_NEXT}")
-_TITLED = re.compile(rf"\b(?P<rank>[A-Za-z]+)\.? {_FULL}\b")
-_CALLED = re.compile(rf"(?:-year-old|\bidentified as|\bnamed) {_FULL}\b")
+_AGED = re.compile(rf"\b{FULL_NAME}{_NEXT}")
+_TITLED = re.compile(rf"\b(?P<rank>[A-Za-z]+)\.? {FULL_NAME}\b")
+_CALLED = re.compile(rf"(?:-year-old|\bidentified as|\bnamed) {FULL_NAME}\b")
 _BEFORE = re.compile(r"(\w+)\W*$")
 _REACH = 24
 _STANDS = frozenset({"in", "near", "outside", "inside", "across", "around", "throughout", "downtown"})

@@ -11,6 +11,7 @@ from importlib.resources import files
 
 from annals.gazetteer.actors import Actors
 from annals.gazetteer.places import places
+from annals.text.full_name import FULL_NAME
 from annals.text.normalise import fold
 from annals.text.numbers import find_numbers
 
@@ -20,17 +21,15 @@ _MOST_ROLE_WORDS = 4
 _MOST_NAME_WORDS = 5
 _DIGITS = 8
 _AGED = re.compile(r"^(?:an? )?\d{1,3}[- ]year[- ]old |, ?\d{1,3}\b.*$", re.DOTALL)
-_NAME = r"[A-Z][A-Za-z'\u2019-]+"
-_FULL = rf"{_NAME} (?:[A-Z]\. |{_NAME} ){{0,2}}(?P<last>{_NAME})"
 _TOLD_AS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b{_FULL}(?=,? (?:[JS]r\.?)?,? ?\d{{1,3}}(?:[,.;)]| of\b| and\b))",
-        rf"\b{_FULL}(?=, an? \d{{1,3}}-year-old)",
-        rf"-year-old {_FULL}",
-        rf"\b(?i:man|woman|boy|girl|suspect|victim|driver|gunman|shooter|teenager|inmate) {_FULL}",
-        rf"\bidentified as {_FULL}",
-        rf"\b{_FULL}(?=,? (?:who|pleaded|allegedly|was (?:charged|convicted|sentenced|executed|born))\b)",
+        rf"\b{FULL_NAME}(?=,? (?:[JS]r\.?)?,? ?\d{{1,3}}(?:[,.;)]| of\b| and\b))",
+        rf"\b{FULL_NAME}(?=, an? \d{{1,3}}-year-old)",
+        rf"-year-old {FULL_NAME}",
+        rf"\b(?i:man|woman|boy|girl|suspect|victim|driver|gunman|shooter|teenager|inmate) {FULL_NAME}",
+        rf"\bidentified as {FULL_NAME}",
+        rf"\b{FULL_NAME}(?=,? (?:who|pleaded|allegedly|was (?:charged|convicted|sentenced|executed|born))\b)",
     )
 )
 """How a report shows that a full name is one person's: by an age, a noun for one, or what befalls persons."""
@@ -91,8 +90,11 @@ def person(words: str, registry: Actors, *, lone: bool = False) -> Person | None
     return Person(fold(name) or role, name, role, head=head, surname=surname)
 
 
-def surnames(text: str) -> frozenset[str]:
-    """Return the last words of the full names that a report shows to be one person's."""
+def shown_surnames(text: str) -> frozenset[str]:
+    """Return the last words of the full names that a report surely shows to be one person's.
+
+    Stricter than what keeps surnames from being read as towns: a verb of saying may be a group's.
+    """
     return frozenset(found["last"] for shown in _TOLD_AS for found in shown.finditer(text))
 
 

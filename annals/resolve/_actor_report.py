@@ -12,7 +12,7 @@ from annals.gazetteer.actors import ActorEntry, ActorMatch, Actors
 from annals.gazetteer.places import PlaceEntry, places
 from annals.model.reading import Label, Reading
 from annals.model.report import Span
-from annals.resolve._actor_person import bears, surnames
+from annals.resolve._actor_person import bears, shown_surnames
 from annals.text.normalise import fold
 
 INACTIVE = 0.3
@@ -67,7 +67,7 @@ class ReportActors:
         report = reading.report
         self.registry = registry
         self.text = report.text
-        self._surnames = surnames(report.text)
+        self._surnames = shown_surnames(report.text)
         self._weak = frozenset(registry.word_list("weak"))
         self.year = report.published.year if report.published else None
         starts = [span.start for span in reading.sentences]
