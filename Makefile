@@ -56,7 +56,7 @@ bench: setup ## Measure speed, memory and start-up time
 
 train: $(TRAIN_VENV)/.installed $(GAZETTEER) $(ACTORS) ## Train a reader: make train DATA=FOLDER OUT=FOLDER
 	@test -n "$(OUT)" || { echo "say where the run shall lie: make train DATA=$(DATA) OUT=FOLDER"; exit 2; }
-	@echo "== Training on the data sets in $(DATA), about an hour on two cores"
+	@echo "== Training on the data sets in $(DATA), under two hours on two cores"
 	@$(TRAIN_VENV)/bin/python -m training --data $(DATA) --out $(OUT) $(ARGS)
 
 docs: setup ## Write the reference pages from the code and run every snippet of the documentation

@@ -1,4 +1,4 @@
-"""One run of training: epochs, checkpoints to go on from, and a record of what was done."""
+"""Training: runs that are averaged, a last one from their mean, checkpoints to go on from, and a record."""
 
 from __future__ import annotations
 
@@ -27,63 +27,98 @@ _WARM = 15
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
-    """What a run is told. ``most`` is the longest window, ``area`` a batch, in tokens.
+    """What a training is told. ``most`` is the longest window, ``area`` a batch, in tokens.
 
-    ``shares`` are the windows of each further data set in an epoch; all of the own corpus is in each.
-    ``guesses`` are the tokens that the encoder first reads for their language alone.
+    ``runs`` begin with the same weights and see the same windows in different orders; their mean is trained
+    for ``last_epochs`` more at the step ``last_rate`` (Wortsman et al. 2022 on averaging). ``shares`` are the
+    windows of each further data set in an epoch; all of the own corpus is in each. ``guesses`` are the tokens
+    that the encoder first reads for their language alone.
     """
 
+    runs: int
     epochs: int
+    last_epochs: int
     seed: int
     most: int
     area: int
     rate: float
+    last_rate: float
     shares: dict[str, int]
     guesses: int = 0
 
 
 def train(data: Path, out: Path, recipe: Recipe) -> None:
-    """Train a model on a folder of data sets; a run that was cut off goes on from its checkpoint."""
+    """Train a model on a folder of data sets; a training that was cut off goes on from its checkpoints."""
     torch.manual_seed(recipe.seed)
     out.mkdir(parents=True, exist_ok=True)
+    record = Record(out / "record.jsonl")
     model, tokenizer = reader()
     adapt(model.tokens.encoder, tokenizer, data, recipe.guesses, out)
+    begun = {name: one.clone() for name, one in model.state_dict().items()}
     plan = Plan(data, tokenizer, recipe.most, recipe.shares)
-    run = Run(model, plan, recipe, out)
-    first = run.resume()
-    if first == 0:
-        run.write({"settings": asdict(recipe), "windows": plan.sizes(), "torch": torch.__version__})
-    for epoch in range(first, recipe.epochs):
-        row = run.epoch(epoch)
-        if epoch % _EVERY == _EVERY - 1 or epoch == recipe.epochs - 1:
-            row |= {name: measure(model, rows) for name, rows in plan.dev.items()}
-        run.write(row)
-        run.save(epoch)
+    if not record.path.exists():
+        record.add({"settings": asdict(recipe), "windows": plan.sizes(), "torch": torch.__version__})
+    made = []
+    for number in range(recipe.runs):
+        model.load_state_dict(begun)
+        Run(f"run-{number}", model, plan, recipe, record).go(recipe.epochs, recipe.rate)
+        made.append({name: one.clone() for name, one in model.state_dict().items()})
+    model.load_state_dict({name: sum(one[name] for one in made) / len(made) for name in begun})
+    Run("last", model, plan, recipe, record).go(recipe.last_epochs, recipe.last_rate)
+    torch.save(model.state_dict(), out / "weights.pt")
+
+
+class Record:
+    """The record of a training: a line of JSON for each thing done."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def add(self, row: dict[str, Any]) -> None:
+        """Add a line, and print it."""
+        print(json.dumps(row), flush=True)
+        with self.path.open("a", encoding="utf-8") as stream:
+            stream.write(json.dumps(row) + "\n")
 
 
 class Run:
     """A model in training, with its optimiser and how far it is."""
 
-    def __init__(self, model: Reader, plan: Plan, recipe: Recipe, out: Path) -> None:
-        self._model, self._plan, self._recipe, self._out = model, plan, recipe, out
-        model.tokens.encoder.embeddings.requires_grad_(requires_grad=False)
-        encoder = [p for n, p in model.named_parameters() if ".encoder." in n and p.requires_grad]
-        heads = [p for n, p in model.named_parameters() if ".encoder." not in n and p.requires_grad]
+    def __init__(self, name: str, model: Reader, plan: Plan, recipe: Recipe, record: Record) -> None:
+        self._name, self._model, self._plan, self._recipe, self._record = name, model, plan, recipe, record
+        self._checkpoint = record.path.parent / f"{name}.pt"
+
+    def go(self, epochs: int, rate: float) -> None:
+        """Train for so many epochs, from the checkpoint if there is one."""
+        if not epochs:
+            return
+        random = f"{self._recipe.seed} {self._name}"
+        torch.manual_seed(Random(random).getrandbits(32))  # noqa: S311
+        self._begin(epochs, rate)
+        for epoch in range(self._resume(), epochs):
+            row = self._epoch(Random(f"{random} {epoch}"))  # noqa: S311
+            if epoch % _EVERY == _EVERY - 1 or epoch == epochs - 1:
+                row |= {name: measure(self._model, rows) for name, rows in self._plan.dev.items()}
+            self._record.add({"run": self._name, "epoch": epoch, **row})
+            self._save(epoch)
+
+    def _begin(self, epochs: int, rate: float) -> None:
+        self._model.tokens.encoder.embeddings.requires_grad_(requires_grad=False)
+        learned = [(n, p) for n, p in self._model.named_parameters() if p.requires_grad]
         groups = [
-            {"params": encoder, "lr": recipe.rate},
-            {"params": heads, "lr": _HEADS_FASTER * recipe.rate},
+            {"params": [p for n, p in learned if ".encoder." in n], "lr": rate},
+            {"params": [p for n, p in learned if ".encoder." not in n], "lr": _HEADS_FASTER * rate},
         ]
         self._optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
-        steps = recipe.epochs * sum(1 for _ in plan.epoch(Random(0), recipe.area))  # noqa: S311
+        steps = epochs * sum(1 for _ in self._plan.epoch(Random(0), self._recipe.area))  # noqa: S311
         warm = max(1, steps // _WARM)
         self._schedule = torch.optim.lr_scheduler.LambdaLR(
             self._optimiser, lambda n: min(1.0, (n + 1) / warm, max(0.02, (steps - n) / (steps - warm)))
         )
 
-    def epoch(self, number: int) -> dict[str, Any]:
+    def _epoch(self, random: Random) -> dict[str, Any]:
         """Train for one epoch; return what is recorded of it."""
         self._model.train()
-        random = Random(1000 * self._recipe.seed + number)  # noqa: S311
         start, seen, tokens, count = time.time(), 0.0, 0, 0
         for one in self._plan.epoch(random, self._recipe.area):
             with torch.autocast("cpu", dtype=torch.bfloat16):
@@ -95,41 +130,33 @@ class Run:
             self._schedule.step()
             self._optimiser.zero_grad()
             seen, tokens, count = seen + lost.item(), tokens + one.ids.numel(), count + 1
-        spent = time.time() - start
-        return {"epoch": number, "loss": round(seen / count, 4), "seconds": round(spent), "tokens": tokens}
+        return {"loss": round(seen / count, 4), "seconds": round(time.time() - start), "tokens": tokens}
 
-    def save(self, number: int) -> None:
-        """Write a checkpoint from which the run goes on, and the weights by themselves."""
+    def _save(self, epoch: int) -> None:
+        """Write a checkpoint from which the run goes on."""
         state = {
-            "epoch": number,
+            "epoch": epoch,
             "settings": asdict(self._recipe),
             "model": self._model.state_dict(),
             "optimiser": self._optimiser.state_dict(),
+            "schedule": self._schedule.state_dict(),
         }
-        state["schedule"] = self._schedule.state_dict()
-        torch.save(state, self._out / "checkpoint.new")
-        (self._out / "checkpoint.new").replace(self._out / "checkpoint.pt")
-        torch.save(self._model.state_dict(), self._out / "weights.pt")
+        new = self._checkpoint.with_suffix(".new")
+        torch.save(state, new)
+        new.replace(self._checkpoint)
 
-    def resume(self) -> int:
+    def _resume(self) -> int:
         """Go on from a checkpoint, if there is one; return the epoch to begin with.
 
         Raises:
-            SystemExit: the checkpoint is of a run with other settings.
+            SystemExit: the checkpoint is of a training with other settings.
         """
-        path = self._out / "checkpoint.pt"
-        if not path.is_file():
+        if not self._checkpoint.is_file():
             return 0
-        state = torch.load(path, map_location="cpu")
+        state = torch.load(self._checkpoint, map_location="cpu")
         if state["settings"] != asdict(self._recipe):
-            raise SystemExit(f"{path} is of a run with other settings: name another folder")
+            raise SystemExit(f"{self._checkpoint} is of a training with other settings: name another folder")
         self._model.load_state_dict(state["model"])
         self._optimiser.load_state_dict(state["optimiser"])
         self._schedule.load_state_dict(state["schedule"])
         return int(state["epoch"]) + 1
-
-    def write(self, row: dict[str, Any]) -> None:
-        """Add a line to the record of the run, and print it."""
-        print(json.dumps(row), flush=True)
-        with (self._out / "record.jsonl").open("a", encoding="utf-8") as stream:
-            stream.write(json.dumps(row) + "\n")

@@ -6,10 +6,13 @@ from annals.resolve.explain import Explanation, explain
 from annals.resolve.given import resolve_places
 from annals.resolve.places import ResolvedPlace
 from annals.resolve.resolver import Resolver
+from annals.resolve.twice import once
 
 __all__ = ["Explanation", "ResolvedPlace", "explain", "resolve", "resolve_places"]
 
 
 def resolve(reading: Reading) -> tuple[EventDraft, ...]:
-    """Return one draft for each frame of a reading, the report's main incident first."""
-    return Resolver(reading).drafts()
+    """Return one draft for each act of a reading, the report's main incident first."""
+    drafts = Resolver(reading).drafts()
+    whole = once(reading, drafts)
+    return drafts if whole is reading else Resolver(whole).drafts()

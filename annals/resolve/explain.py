@@ -17,6 +17,7 @@ from annals.resolve.considered import Considered, Note
 from annals.resolve.drafts import draft_id
 from annals.resolve.resolver import Resolver
 from annals.resolve.times import resolve_time
+from annals.resolve.twice import once
 
 _NO_DAY = "nothing that is known places it on a day"
 _NO_ACT = "it was read with no act"
@@ -90,6 +91,7 @@ class Explanation:
 def explain(reading: Reading) -> Explanation:
     """Work out the drafts of a reading, and return why each mention was taken for what it was."""
     notes: list[Note] = []
+    reading = once(reading, Resolver(reading).drafts())
     resolver = Resolver(reading, notes)
     drafts = resolver.drafts()
     chooser = _Chooser(reading, resolver, notes)
