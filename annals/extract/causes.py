@@ -8,6 +8,8 @@ from annals.extract.cues import cue_set
 from annals.extract.words import Word
 
 _BY = frozenset({"by", "in", "of", "from"})
+_OTHERWISE = frozenset({"during", "amid", "after", "before", "since", "near", "at", "on", "over", "with"})
+"""Words behind which something else is told than what did it ("looted in a town during the epidemic")."""
 _BEFORE, _BEHIND = 12, 5
 """How many words before and behind a verb its cause may stand."""
 
@@ -23,9 +25,11 @@ def of_nature(words: Sequence[Word], index: int, people: set[int]) -> bool:
         if word.low in cue_set("figurative", "causes") and (at + 1 == len(words) or words[at + 1].low != "of")
     }
     if index + 1 < len(words) and words[index + 1].low in _BY:
-        behind = range(index + 2, min(len(words), index + 2 + _BEHIND))
-        if not causes.isdisjoint(behind):
-            return True
+        for at in range(index + 2, min(len(words), index + 2 + _BEHIND)):
+            if at in causes:
+                return True
+            if words[at].low in _OTHERWISE:
+                break
     for at in range(index - 1, max(-1, index - 1 - _BEFORE), -1):
         if at in causes:
             return True

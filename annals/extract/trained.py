@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -43,7 +43,7 @@ def reading_of(
     """
     spans = lexical.sentences
     said = speeches(report, tagged, heard.sayings)
-    builder = _Builder(report, tagged, spans)
+    builder = _Builder(report, tagged, spans, heard.about)
     for act in settled(heard.acts):
         builder.add(act)
     own = Own(builder.frames, spans)
@@ -80,8 +80,14 @@ def _order(frame: Frame) -> tuple[int, int, str]:
 class _Builder:
     """Builds the frames and counts of one report."""
 
-    def __init__(self, report: Report, tagged: Sequence[Tagged], sentences: tuple[Span, ...]) -> None:
-        self._report, self._tagged, self._sentences = report, tagged, sentences
+    def __init__(
+        self,
+        report: Report,
+        tagged: Sequence[Tagged],
+        sentences: tuple[Span, ...],
+        about: Mapping[str, float],
+    ) -> None:
+        self._report, self._tagged, self._sentences, self._about = report, tagged, sentences, about
         self._lexicon = Lexicon(report, tagged)
         self.counted: list[Counted] = []
         self.frames: list[Frame] = []
@@ -159,6 +165,7 @@ class _Builder:
             part_of=None,
             score=act.score,
             manners=tuple(Manner(field=n, value=v, score=s) for n, (v, s) in sorted(act.manners.items())),
+            main=self._about.get(act.type, 0.0) if act.type else 0.0,
         )
 
     def _told(self, spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -125,7 +125,8 @@ class Frame:
     """One act told. ``events`` are its event words, one for each time that it is told.
 
     ``type`` is an event type of the codebook. ``background`` marks history told beside the news,
-    ``aggregate`` a summary over places or days, ``headline_only`` an act told in the title alone.
+    ``aggregate`` a summary over places or days, ``headline_only`` an act told in the title alone. ``main`` is
+    how likely the report's main act is of this type, 0 where the tagger does not say.
     """
 
     id: FrameId
@@ -142,6 +143,7 @@ class Frame:
     part_of: FrameId | None
     score: float
     manners: tuple[Manner, ...]
+    main: float = 0.0
 
     def of(self, role: Role) -> tuple[Filler, ...]:
         """Return the fillers of one role, in the order of the text."""

@@ -109,7 +109,11 @@ def decode(card: Card, text: Text, found: Sequence[Found], same: Array, relevanc
     sayings = [maker.saying(one) for one in found if one.trigger.sort == "cue"]
     about = [one for one in found if one.trigger.sort == REPORT]
     return Heard(
-        relevance=relevance, acts=tuple(acts), sayings=tuple(sayings), whole=maker.roles(REPORT, about)
+        relevance=relevance,
+        acts=tuple(acts),
+        sayings=tuple(sayings),
+        whole=maker.roles(REPORT, about),
+        about=maker.types(about[0]) if about else {},
     )
 
 
@@ -206,8 +210,13 @@ class _Maker:
             score=round(best * min(sure, 1.0), 4),
             roles=roles,
             tolls=tolls,
-            manners={name: self._chosen(name, row) for name in _MANNERS if name in self._parts},
+            manners={name: self._chosen(name, with_whole) for name in _MANNERS if name in self._parts},
         )
+
+    def types(self, one: Found) -> dict[str, float]:
+        """Return how likely a trigger tells of an act of each type."""
+        likely = self._likely("type", one.attributes)
+        return dict(zip(self._card.attributes["type"], likely.round(4).tolist(), strict=True))
 
     def roles(self, sort: str, group: Sequence[Found]) -> dict[str, tuple[Words, ...]]:
         """Return the words in each role that is asked of a sort of trigger, without roles that none is in.

@@ -67,10 +67,12 @@ class Heard:
     """All that was heard in a text; ``relevance`` is how likely it tells of anything that is recorded.
 
     ``whole`` holds the words that are in a role to the report as a whole: the individuals and organisations
-    that it accuses, the human and physical targets, the instruments.
+    that it accuses, the human and physical targets, the instruments. ``about`` is how likely its main act is
+    of each type, "" for none.
     """
 
     relevance: float
     acts: tuple[Act, ...]
     sayings: tuple[Saying, ...]
     whole: Mapping[str, tuple[Words, ...]] = field(default_factory=dict)
+    about: Mapping[str, float] = field(default_factory=dict)

@@ -134,10 +134,12 @@ class Reader:
         return chances[:, 1] * own, chances[:, 2] * own
 
     def _likeliest(self, passed: _Pass, window: Window) -> Trigger:
-        """Return the word of a window that most likely names an act."""
-        begins, _ = self._chances(passed, window, "event")
-        at = int(begins.argmax())
-        return Trigger("event", at, at, float(begins[at]))
+        """Return the words of a window that most likely name an act."""
+        begins, insides = self._chances(passed, window, "event")
+        at = end = int(begins.argmax())
+        while end + 1 < len(insides) and insides[end + 1] >= begins[at] / 2:
+            end += 1
+        return Trigger("event", at, end, float(begins[at]))
 
     def _asked(self, passed: _Pass, triggers: list[Trigger], ties: NDArray[np.int64]) -> list[Found]:
         """Return each trigger with its attributes, the scores of its roles, and those of tolls by token."""

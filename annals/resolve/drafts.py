@@ -180,10 +180,14 @@ def denials(writer: DraftWriter, reading: Reading) -> tuple[Denied, ...]:
     return tuple(found)
 
 
-def prominence(draft: EventDraft, first: int) -> tuple[int, bool, float]:
+_MAIN = 3.0
+"""What it weighs in the order of a report's drafts that its main act is surely of a draft's type."""
+
+
+def prominence(draft: EventDraft, frame: Frame) -> tuple[int, bool, float]:
     """Return a sort key: incidents before the rest, the news before background, the main act first.
 
-    ``first`` is the offset of the first telling; tellings, tolls, a day and a place speak for an act.
+    An early telling, tellings, tolls, a day and a place speak for an act, and what the report is about.
     """
     harms = {t.value.harm for t in draft.tolls if (t.value.low or 0) > 0}
     weight = (
@@ -193,8 +197,10 @@ def prominence(draft: EventDraft, first: int) -> tuple[int, bool, float]:
         + len({t.value.harm for t in draft.tolls})
         + bool(draft.place)
         + any(t.value.day() for t in draft.time)
+        + _MAIN * frame.main
     )
-    return (draft.kind != Kind.INCIDENT, draft.background or draft.headline_only, first / 500 - weight)
+    late = frame.sentences[0].start / 500
+    return (draft.kind != Kind.INCIDENT, draft.background or draft.headline_only, late - weight)
 
 
 def of_role(frame: Frame, role: Role, write: Callable[..., Statement[V] | None]) -> list[Statement[V]]:

@@ -19,6 +19,7 @@ from annals.resolve.drafts import DraftWriter, denials, draft_id, empty_draft, p
 from annals.resolve.places import PlaceResolver
 from annals.resolve.speakers import Speakers
 from annals.resolve.surroundings import Surroundings
+from annals.resolve.takers import by_taker
 from annals.version import VERSION
 
 _CROWD = frozenset({"riot", "protest"})
@@ -41,12 +42,11 @@ class Resolver:
     def drafts(self) -> tuple[EventDraft, ...]:
         """Return the drafts, ranked."""
         found = [(self._draft(frame), frame) for frame in self._reading.frames]
-        ranked = sorted(
-            found, key=lambda pair: (*prominence(pair[0], pair[1].sentences[0].start), pair[0].id)
-        )
+        ranked = sorted(found, key=lambda pair: (*prominence(*pair), pair[0].id))
         return tuple(draft for draft, _ in ranked)
 
     def _draft(self, frame: Frame) -> EventDraft:
+        frame = by_taker(frame, self.actors)
         who = people.sides(frame, self.actors)
         writer = DraftWriter(
             report=self._reading.report,

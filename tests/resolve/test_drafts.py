@@ -1,9 +1,17 @@
 """The drafts of a report: one for each act, the main incident first, with denials attached."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
+import annals
+from annals.extract import extract, tagger_of
 from annals.model.draft import STATEMENT_FIELDS, EventDraft
+from annals.model.report import Report
 from annals.model.vocabulary import Kind
+from annals.resolve import resolve
+from annals.settings import ExtractSettings
 from tests.resolve.told import Case, drafts_of, reports, table, voice
 
 
@@ -48,3 +56,17 @@ def test_what_is_no_incident_comes_after_the_incidents() -> None:
     kinds = [draft.kind for draft in drafts_of({"text": text})]
     assert kinds == sorted(kinds, key=lambda kind: kind != Kind.INCIDENT)
     assert set(kinds) == {Kind.INCIDENT, Kind.THREAT, Kind.SERIES}
+
+
+def test_the_act_that_the_report_is_about_comes_first() -> None:
+    text = (
+        "Soldiers shot dead two farmers near Kumbo on Monday. "
+        "Hundreds of people marched through Bamenda on Tuesday to protest against the army."
+    )
+    report = annals.read_text(text, published=date(2024, 3, 14))
+    assert isinstance(report, Report)
+    reading = extract(report, tagger_of(ExtractSettings(tagger="lexical")))
+    shooting, march = reading.frames
+    assert [one.type[0].value for one in resolve(reading)] == [shooting.type, march.type]
+    about = replace(reading, frames=(shooting, replace(march, main=0.95)))
+    assert [one.type[0].value for one in resolve(about)] == [march.type, shooting.type]

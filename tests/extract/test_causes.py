@@ -1,0 +1,22 @@
+"""What a disease or a force of nature did, told from what people did at the same time."""
+
+import pytest
+
+from annals.extract.causes import of_nature
+from annals.extract.words import sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "want"),
+    [
+        ("Nine people were killed by the earthquake.", "killed", True),
+        ("The cholera killed nine people.", "killed", True),
+        ("A shop was looted in the area during the epidemic.", "looted", False),
+        ("Nine people were killed in the town after the earthquake.", "killed", False),
+        ("Gunmen killed nine people.", "killed", False),
+    ],
+)
+def test_nature_is_told_from_what_happened_meanwhile(text: str, verb: str, *, want: bool) -> None:
+    (sentence,) = sentences(text)
+    index = next(n for n, word in enumerate(sentence.words) if word.low == verb)
+    assert of_nature(sentence.words, index, set()) is want

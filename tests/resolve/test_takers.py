@@ -1,0 +1,42 @@
+"""Territory is taken by a state or by others: who takes it decides, whatever was read."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+import annals
+from annals.extract import extract, tagger_of
+from annals.model.report import Report
+from annals.resolve import resolve
+from annals.settings import ExtractSettings
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "want"),
+    [
+        (
+            "Rebels seized the town of Kibumba in eastern Congo on Monday.",
+            "state_takes_territory",
+            "nonstate_takes_territory",
+        ),
+        (
+            "The Congolese army seized the town of Kibumba in eastern Congo on Monday.",
+            "nonstate_takes_territory",
+            "state_takes_territory",
+        ),
+        (
+            "The army and allied rebels seized the town of Kibumba in eastern Congo on Monday.",
+            "state_takes_territory",
+            "state_takes_territory",
+        ),
+        ("Rebels seized the town of Kibumba in eastern Congo on Monday.", "armed_clash", "armed_clash"),
+    ],
+)
+def test_who_takes_territory_decides_the_type(text: str, read: str, want: str) -> None:
+    report = annals.read_text(text, published=date(2024, 3, 14))
+    assert isinstance(report, Report)
+    reading = extract(report, tagger_of(ExtractSettings(tagger="lexical")))
+    frames = tuple(replace(frame, type=read) for frame in reading.frames)
+    (draft,) = resolve(replace(reading, frames=frames))
+    assert {one.value for one in draft.type} == {want}
