@@ -26,7 +26,7 @@ from annals.settings import ExtractSettings
             "state_takes_territory",
         ),
         (
-            "The army and allied rebels seized the town of Kibumba in eastern Congo on Monday.",
+            "The town of Kibumba in eastern Congo was seized on Monday, a priest said.",
             "state_takes_territory",
             "state_takes_territory",
         ),
