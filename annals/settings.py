@@ -181,7 +181,7 @@ class ExtractSettings:
     skip_irrelevant: bool = _key(
         False,  # noqa: FBT003  (a default)
         _yes_or_no(),
-        "Leave reports unread whose opening tells of nothing recorded (trained tagger).",
+        "Leave reports unread whose words tell of nothing recorded (trained tagger).",
     )
 
 

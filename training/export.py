@@ -62,13 +62,14 @@ class _Same(nn.Module):
 
 
 def export(run: Path, out: Path, settings: dict[str, object]) -> None:
-    """Write the graphs, the tokenizer and ``reader.json`` with labels, settings and checksums."""
+    """Write graphs, tokenizer, the look's weights, and ``reader.json``: labels, settings, checksums."""
     model, _ = reader()
     model.load_state_dict(torch.load(run / "weights.pt", map_location="cpu"))
     model.eval()
     out.mkdir(parents=True, exist_ok=True)
     _graphs(model, out)
     shutil.copyfile(encoder_folder() / "tokenizer.json", out / "tokenizer.json")
+    shutil.copyfile(run / "skim.npy", out / "skim.npy")
     files = {
         path.name: hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(out.glob("*"))

@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -14,13 +15,13 @@ from torch import Tensor
 
 from annals.neural.decode import runs, sigmoid, softmax
 from annals.neural.decode import spans as decode_spans
-from annals.neural.windows import OPENING
 from training import labels, sources
 from training.batches import Batch, batches
 from training.encoder import reader
 from training.measure import spans, touch
 from training.model import Scores
-from training.windows import Window, cut, opening
+from training.skim import skim
+from training.windows import Window, cut
 
 Array = NDArray[np.float64]
 _HEATS = np.geomspace(0.4, 4.0, 31)
@@ -38,8 +39,6 @@ _SEVERAL = frozenset({"target", "victim", "interceptor", "thing"})
 """Roles whose words all stand in the record, so that one too many is as wrong as one not heard."""
 _HINTED = 0.73
 """What the threshold of a trigger is worth for words that the lexicon knows for one."""
-_RECALL = 0.98
-"""The share of reports worth reading that the look at their opening keeps."""
 
 
 def calibration_error(chances: Array, right: Array) -> float:
@@ -121,7 +120,7 @@ def _plain(tensor: Tensor) -> Array:
     return tensor.detach().double().numpy()
 
 
-def settle(run: Path, windows: dict[str, list[Window]], openings: list[Window]) -> dict[str, object]:
+def settle(run: Path, windows: dict[str, list[Window]]) -> dict[str, Any]:
     """Return temperatures, thresholds and calibration errors for the weights of a run."""
     model, _ = reader()
     model.load_state_dict(torch.load(run / "weights.pt", map_location="cpu"))
@@ -138,14 +137,6 @@ def settle(run: Path, windows: dict[str, list[Window]], openings: list[Window]) 
     thresholds = dict(_role_thresholds(passed, heats)) | dict(_tag_thresholds(passed, heats))
     thresholds |= {f"hinted {sort}": _HINTED * thresholds[sort] for sort in labels.SORTS}
     thresholds["same"] = _JOINED
-    seen, answers = [], []
-    with torch.no_grad():
-        for batch in batches(openings, area=6000):
-            *_, relevant = model.tokens(batch.ids, batch.mask, batch.hints)
-            seen.append(sigmoid(_plain(relevant) / heats["relevant"]))
-            answers.append(_plain(batch.relevant))
-    kept_of = np.sort(np.concatenate(seen)[np.concatenate(answers) > 0])
-    thresholds["relevant"] = float(kept_of[int((1 - _RECALL) * len(kept_of))]) - 1e-4
     return {
         "temperatures": heats,
         "thresholds": {name: round(float(value), 4) for name, value in thresholds.items()},
@@ -209,8 +200,11 @@ def _tag_thresholds(
         yield sort, max(counts, key=lambda least: _f(counts[least], _TRIGGER_BETA))
 
 
-def settings_of(data: Path, run: Path, name: str) -> dict[str, object]:
-    """Return a run's settings, chosen on the dev parts of the data, and write them beside its weights."""
+def settings_of(data: Path, run: Path, name: str) -> dict[str, Any]:
+    """Return a run's settings, chosen on the dev parts of the data, and write them beside its weights.
+
+    The look that leaves reports unread is learned here, too.
+    """
     record = (run / "record.jsonl").read_text(encoding="utf-8").splitlines()
     most = int(json.loads(record[0])["settings"]["most"])
     _, tokenizer = reader()
@@ -221,7 +215,7 @@ def settings_of(data: Path, run: Path, name: str) -> dict[str, object]:
         "case2021": sources.case2021(data, "dev"),
     }
     windows = {of: [w for one in rows for w in cut(tokenizer, one, most)] for of, rows in documents.items()}
-    openings = [opening(tokenizer, one, OPENING) for of in ("own", "muc4") for one in documents[of]]
-    told = {"name": name, "most": most, **settle(run, windows, openings)}
+    told = {"name": name, "most": most, **settle(run, windows)}
+    told["thresholds"]["skim"] = skim(data, run / "skim.npy")
     (run / "settings.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
     return told

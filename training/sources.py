@@ -42,6 +42,16 @@ def own_corpus(data: Path) -> dict[str, list[Example]]:
     return found
 
 
+def tellings(data: Path) -> Iterator[tuple[str, bool]]:
+    """Yield the texts of the project's own corpus for training, each with whether it tells of anything."""
+    drawn, readings = drawn_documents(), best_readings()
+    for name in SETS:
+        texts = load_texts(data, name)
+        for one in drawn.values():
+            if one.split == "train" and one.name in texts and one.name in readings:
+                yield texts[one.name].text, bool(readings[one.name].events)
+
+
 def muc4(data: Path, part: str) -> list[Example]:
     """Return the reports of MUC-4 with the fillers of five roles, wherever their words stand in the text."""
     messages = {one.id: one for one in read_keys(data / f"muc4/full_slots/{part}.jsonl")}

@@ -9,6 +9,7 @@ from dataclasses import replace
 from annals.extract.cues import cue_set
 from annals.extract.heard_tidy import tidy
 from annals.extract.lexicon import people_words
+from annals.extract.surnames import in_place, surnames
 from annals.extract.tagger import Tagged
 from annals.extract.words import words as split
 from annals.model.reading import PERSON, Filler, Label, Mention, Role
@@ -47,6 +48,7 @@ class Lexicon:
     def __init__(self, report: Report, tagged: Iterable[Tagged]) -> None:
         self._report = report
         self._mentions: dict[Label, list[Mention]] = {}
+        self._surnames: frozenset[str] | None = None
         for sentence in tagged:
             for mention in sentence.mentions:
                 self._mentions.setdefault(mention.label, []).append(mention)
@@ -102,7 +104,7 @@ class Lexicon:
         text = self._report.text
         if label == Label.PLACE:
             names = _NAMED.finditer(text, start, end)
-            found = next((one for one in names if one[0].lower() not in no_names()), None)
+            found = next((one for one in names if self._names_a_place(one)), None)
             if found is None:
                 return []
             start, end = found.span()
@@ -114,6 +116,14 @@ class Lexicon:
         if not _LETTER.search(text, start, end):
             return []
         return [Mention(label=label, span=self._report.span(start, end), tag=tag, score=words.score)]
+
+    def _names_a_place(self, name: re.Match[str]) -> bool:
+        """Say whether a name can be a place: no person, no ship, no word at the head of a sentence."""
+        if name[0].lower() in no_names():
+            return False
+        if self._surnames is None:
+            self._surnames = surnames(self._report.text)
+        return name[0].split()[-1] not in self._surnames or in_place(self._report.text, name.start())
 
     def _people(self, words: Words) -> bool:
         """Say whether words name or describe people: a known actor, a noun for people, or a name."""

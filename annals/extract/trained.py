@@ -196,7 +196,7 @@ def _denials(said: Sequence[Speech], frames: Sequence[Frame]) -> Iterable[Denial
 class TrainedReader:
     """Reads by a trained model; ``version`` names its weights.
 
-    With ``skip_irrelevant`` a report is left unread when its opening tells of nothing that is recorded.
+    With ``skip_irrelevant`` a report is left unread when its words tell of nothing that is recorded.
     """
 
     def __init__(self, folder: Path, *, skip_irrelevant: bool = False) -> None:

@@ -15,11 +15,11 @@ from tokenizers import Tokenizer
 from annals.neural.decode import REPORT, Found, Trigger, decode, softmax, spans
 from annals.neural.heard import Heard
 from annals.neural.hints import HINTS, Hints, by_token
+from annals.neural.skim import Skim
 from annals.neural.weights import Card, Weights, open_weights
-from annals.neural.windows import FIRST, FRAME, LAST, OPENING, Text, Window, as_tokens, windows
+from annals.neural.windows import FIRST, LAST, Text, Window, as_tokens, windows
 
 Array = NDArray[np.float32]
-_OPENING_LETTERS = 12 * OPENING
 _TELLS, _HEARD = 0.5, 0.1
 """How likely a report without a word for an act must tell of one, and a word be one, for it to be taken."""
 
@@ -45,6 +45,7 @@ class Reader:
         weights: Weights = open_weights(folder)
         self.version = weights.version
         self._card: Card = weights.card
+        self._skim = Skim(weights.skim)
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
@@ -88,16 +89,9 @@ class Reader:
             self._pass(tokens, window, known)
         return len(tokens.ids)
 
-    def relevance(self, text: str) -> float:
-        """Return how likely a text tells of anything that is recorded, from its opening alone."""
-        tokens = as_tokens(self._tokenizer, text[:_OPENING_LETTERS], [(0, len(text))])
-        end = min(len(tokens.ids), OPENING - FRAME)
-        window = Window(((0, end),), (0, end))
-        return self._pass(tokens, window, np.zeros((len(tokens.ids), len(HINTS)), np.float32)).relevance
-
     def may_be_relevant(self, text: str) -> bool:
-        """Say whether a text may tell of anything that is recorded."""
-        return self.relevance(text) >= self._card.threshold("relevant")
+        """Say whether a text may tell of anything that is recorded, by its words alone."""
+        return self._skim.likely(text) >= self._card.threshold("skim")
 
     def _pass(self, tokens: Text, window: Window, known: Array) -> _Pass:
         places = np.array(window.places())

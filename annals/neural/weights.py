@@ -1,4 +1,4 @@
-"""The weights of a reader: a folder with three graphs, a tokenizer, and a card that says what they mean."""
+"""The weights of a reader: a folder with three graphs, a tokenizer, the look's weights, and a card."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from annals.errors import SettingsError
 SHIPPED = "trained"
 """The name of the reader that ships with Annals."""
 _CARD = "reader.json"
-_GRAPHS = ("tokens", "pairs", "same")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +50,11 @@ class Weights:
     def graph(self, name: str) -> str:
         """Return the path of a graph."""
         return str(self.folder / f"{name}.onnx")
+
+    @property
+    def skim(self) -> Path:
+        """Return the path of the weights of the look that leaves reports unread."""
+        return self.folder / "skim.npy"
 
 
 @cache

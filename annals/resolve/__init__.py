@@ -13,6 +13,8 @@ __all__ = ["Explanation", "ResolvedPlace", "explain", "resolve", "resolve_places
 
 def resolve(reading: Reading) -> tuple[EventDraft, ...]:
     """Return one draft for each act of a reading, the report's main incident first."""
+    if not reading.frames:
+        return ()
     drafts = Resolver(reading).drafts()
     whole = once(reading, drafts)
     return drafts if whole is reading else Resolver(whole).drafts()

@@ -32,6 +32,8 @@ _REFERS_BACK = 0.6
 _PART_OF_TOWN = 0.8
 _SUREST = 0.98
 _CAPITAL = frozenset({"capital", "capital city"})
+_QUARTERS = frozenset({"neighborhood", "neighbourhood", "quarter"})
+"""Kinds of places that are parts of a town, and so lie in a country that the report speaks of."""
 _UNITS = frozenset({Level.REGION, Level.COUNTRY, Level.DISTRICT})
 
 
@@ -106,6 +108,8 @@ class PlaceResolver:
         home = weights.only_country()
         spoken_of = (home,) if home else weights.spoken_of()
         town = parsed.town.matches[:2] if parsed.town else ()
+        if parsed.kind in _QUARTERS and spoken_of:
+            matches = tuple(match for match in matches if match.entry.country in spoken_of)
         clues = Clues(
             text=head.text,
             levels=parsed.levels,
