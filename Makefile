@@ -44,7 +44,7 @@ test: setup ## Run the tests (ARGS='-k store' hands arguments on to pytest, JOBS
 quality: setup ## Run the graded cases against their floors, which only rise
 	@echo "== Running the graded cases"
 	@$(BIN)/python -m quality $(ARGS)
-	@$(BIN)/python -m quality --tagger trained $(ARGS)
+	@$(BIN)/python -m quality --tagger lexical $(ARGS)
 
 evaluate: setup ## Score Annals on data sets: make evaluate DATA=FOLDER
 	@echo "== Scoring on the data sets in $(DATA)"

@@ -177,7 +177,7 @@ class RegistrySettings:
 class ExtractSettings:
     """How the words of a report are read."""
 
-    tagger: str = _key("lexical", _tagger(), "What finds the words that matter.")
+    tagger: str = _key("trained", _tagger(), "What finds the words that matter.")
     skip_irrelevant: bool = _key(
         False,  # noqa: FBT003  (a default)
         _yes_or_no(),

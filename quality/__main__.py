@@ -14,9 +14,9 @@ from rich.console import Console
 from annals.settings import TAGGERS, Settings
 from quality.cases import Case, Grade, load_cases
 from quality.gate import (
-    FLOORS,
     Result,
     floors_of,
+    known_of,
     problems,
     raised,
     read_floors,
@@ -33,13 +33,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(argv)
     default = Settings()
     settings = replace(default, extract=replace(default.extract, tagger=options.tagger))
-    floors = FLOORS if options.tagger == default.extract.tagger else floors_of(options.tagger)
+    floors, known = floors_of(options.tagger), read_known(known_of(options.tagger))
     results = run_cases(_chosen(options.only), partial(run_case, settings=settings))
     console = Console(highlight=False)
     console.print(table(results))
-    known = read_known() if floors == FLOORS else None
-    if known is not None or options.failures:
-        _print_failures(console, results, known=known or {}, everything=options.failures)
+    _print_failures(console, results, known=known, everything=options.failures)
     if options.json:
         options.json.write_text(as_json(results), encoding="utf-8")
     if options.only:
@@ -60,7 +58,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the results as JSON too")
     parser.add_argument("--only", metavar="WORDS", help="only cases whose id or fields hold this; no gate")
     parser.add_argument(
-        "--tagger", choices=TAGGERS, default=Settings().extract.tagger, help="what reads; each has its floors"
+        "--tagger",
+        choices=TAGGERS,
+        default=Settings().extract.tagger,
+        help="what reads; each has floors of its own",
     )
     parser.add_argument("--failures", action="store_true", help="say why every case failed, of any grade")
     return parser

@@ -12,8 +12,7 @@ from quality.cases import Case, Grade
 from quality.checks import judge
 from quality.outcome import Outcome
 
-FLOORS = Path(__file__).parent / "floors.toml"
-KNOWN = Path(__file__).parent / "known_failures.toml"
+_HERE = Path(__file__).parent
 _HEAD = "# How many cases passed when the floors were last raised: `python -m quality --raise`.\n"
 
 
@@ -62,17 +61,18 @@ def passed_of(results: Iterable[Result]) -> Floors:
 
 
 def floors_of(tagger: str) -> Path:
-    """Return the file of the floors of a tagger that is not the default."""
-    return FLOORS.with_name(f"floors_{tagger}.toml")
+    """Return the file of a tagger's floors."""
+    return _HERE / f"floors_{tagger}.toml"
 
 
-def problems(results: tuple[Result, ...], floors: Floors, known: Mapping[str, str] | None) -> tuple[str, ...]:
-    """Return everything that fails the gate, in words; nothing when it passes.
+def known_of(tagger: str) -> Path:
+    """Return the file of a tagger's known failures."""
+    return _HERE / f"known_failures_{tagger}.toml"
 
-    Without ``known`` failures the floors alone hold, and a STRONG case may fail.
-    """
-    strong = _strong(results, known) if known is not None else ()
-    return (*_below(passed_of(results), floors), *strong)
+
+def problems(results: tuple[Result, ...], floors: Floors, known: Mapping[str, str]) -> tuple[str, ...]:
+    """Return everything that fails the gate, in words; nothing when it passes."""
+    return (*_below(passed_of(results), floors), *_strong(results, known))
 
 
 def raised(floors: Floors, results: tuple[Result, ...]) -> Floors:
@@ -81,13 +81,13 @@ def raised(floors: Floors, results: tuple[Result, ...]) -> Floors:
     return Floors(grade=_higher(floors.grade, now.grade), field=_higher(floors.field, now.field))
 
 
-def read_floors(path: Path = FLOORS) -> Floors:
+def read_floors(path: Path) -> Floors:
     """Read the floors; a file that is not there holds none."""
     content = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     return Floors(grade=content.get("grade", {}), field=content.get("field", {}))
 
 
-def write_floors(floors: Floors, path: Path = FLOORS) -> None:
+def write_floors(floors: Floors, path: Path) -> None:
     """Write the floors, fields in the order of the alphabet."""
     lines = [_HEAD, "[grade]"]
     lines += [f"{grade} = {floors.grade.get(grade, 0)}" for grade in Grade]
@@ -95,7 +95,7 @@ def write_floors(floors: Floors, path: Path = FLOORS) -> None:
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def read_known(path: Path = KNOWN) -> dict[str, str]:
+def read_known(path: Path) -> dict[str, str]:
     """Read the STRONG cases that are known to fail, each with its reason."""
     content = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     return {row["id"]: row["reason"] for row in content.get("failure", [])}

@@ -31,6 +31,7 @@ from annals.text.dateline import find_dateline
 from annals.text.numbers import find_numbers
 from annals.text.timewords import find_times
 from quality.cases import Grade
+from tests.lexical import LEXICAL
 from tests.resolve import (
     test_actors,
     test_how_many,
@@ -211,7 +212,7 @@ def incident_times() -> Iterator[Answer]:
         report = annals.read_text(case["text"], published=cases["published"])
         if isinstance(report, Refused):
             raise TypeError(f"{report.reason}: {case['text']}")
-        drafts = annals.code(report).drafts
+        drafts = annals.code(report, LEXICAL).drafts
         for words, days in case["days"].items():
             start = report.text.index(words)
             draft = test_report_times.telling(drafts, start, start + len(words))

@@ -19,7 +19,7 @@ from annals.errors import FaultError, StoreError
 from annals.model.report import Refused, Report
 from annals.model.vocabulary import Kind, Reason
 from annals.pipeline import Added, Coded, Workspace, code, fingerprint, first_incident, read_text
-from annals.settings import ExtractSettings, IngestSettings, LinkSettings, RunSettings, Settings
+from annals.settings import TAGGERS, ExtractSettings, IngestSettings, LinkSettings, RunSettings, Settings
 
 TOWNS = ("Baghdad", "Kabul", "Mogadishu", "Aleppo", "Tripoli", "Quetta")
 ONE_CORE = Settings(run=RunSettings(jobs=1))
@@ -332,18 +332,21 @@ _CODES_ALL = """
 import sys
 from pathlib import Path
 from annals import code, read_text
+from annals.settings import ExtractSettings, Settings
 from annals.wire.codec import encode
+settings = Settings(extract=ExtractSettings(tagger=sys.argv[2]))
 for path in sorted(Path(sys.argv[1]).iterdir()):
-    coded = code(read_text(path.read_text(encoding="utf-8")))
+    coded = code(read_text(path.read_text(encoding="utf-8")), settings)
     sys.stdout.buffer.write(encode(coded.reading) + encode(coded.drafts))
 """
 
 
-def test_processes_that_hash_words_in_other_ways_code_the_same_bytes() -> None:
+@pytest.mark.parametrize("tagger", TAGGERS)
+def test_processes_that_hash_words_in_other_ways_code_the_same_bytes(tagger: str) -> None:
     reports = str(Path(__file__).parents[1] / "examples" / "reports")
     told = {
         subprocess.run(  # noqa: S603  (our own code)
-            [sys.executable, "-c", _CODES_ALL, reports],
+            [sys.executable, "-c", _CODES_ALL, reports, tagger],
             env={**os.environ, "PYTHONHASHSEED": seed},
             capture_output=True,
             check=True,

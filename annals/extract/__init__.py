@@ -47,5 +47,5 @@ def tagger_of(settings: ExtractSettings) -> Tagger:
 
 
 def extract(report: Report, tagger: Tagger | None = None) -> Reading:
-    """Read one report; the tagger is the lexical one unless another is given."""
-    return (tagger or tagger_named("lexical")).read(report)
+    """Read one report; the tagger is the trained one unless another is given."""
+    return (tagger or tagger_named(SHIPPED)).read(report)

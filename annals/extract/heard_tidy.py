@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import islice
 
 from annals.extract.cues import cue_set
 from annals.neural.heard import Words
 
 _MARKS = " ,;:.!?()[]\"“”‘’'\n\t-–—"
+_WORD = re.compile(r"\w+")
+_REACH = 3
+"""How many words behind words of no weight are looked at."""
 _LOOSE_END = re.compile(
     r"[\s,;:(\"“”]+(?:and|or|as|at|in|of|on|to|for|with|from|by|the|an?|including|who|which|that|were|was)$",
     re.IGNORECASE,
 )
+
+
+def reaching(text: str, words: Words) -> Words | None:
+    """Return words with those behind them up to the first of weight, None where none is near."""
+    for match in islice(_WORD.finditer(text, words.end), _REACH):
+        found = tidy(text, replace(words, end=match.end()))
+        if found is not None:
+            return found
+    return None
 
 
 def tidy(text: str, words: Words) -> Words | None:

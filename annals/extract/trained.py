@@ -14,7 +14,7 @@ from annals.extract.heard_days import lend
 from annals.extract.heard_own import Own
 from annals.extract.heard_rivals import settled
 from annals.extract.heard_speech import speeches
-from annals.extract.heard_tidy import tidy
+from annals.extract.heard_tidy import reaching, tidy
 from annals.extract.heard_words import Lexicon
 from annals.extract.hints import hints
 from annals.extract.lexical import lexical_reading
@@ -96,8 +96,7 @@ class _Builder:
 
     def add(self, act: Act) -> None:
         """Add one act; its running totals get a frame of their own."""
-        told = (one if act.kind == Kind.TOLL else tidy(self._report.text, one) for one in act.words)
-        words = tuple(one for one in told if one is not None and not self._of_nature(one))
+        words = tuple(one for one in self._words(act) if not self._of_nature(one))
         if act.kind not in _KINDS or act.mode in _UNTOLD or not words:
             return
         act = replace(act, words=words)
@@ -108,6 +107,15 @@ class _Builder:
         self.counted += [Counted(toll, frame.id) for toll in own]
         for toll in running:
             self._total(act, toll)
+
+    def _words(self, act: Act) -> tuple[Words, ...]:
+        """Return the words that name an act; where none of them has weight, those that the words begin."""
+        text = self._report.text
+        if act.kind == Kind.TOLL:
+            return act.words
+        told = [one for one in (tidy(text, one) for one in act.words) if one is not None]
+        begun = () if told else (reaching(text, one) for one in act.words)
+        return (*told, *(one for one in begun if one is not None))
 
     def _of_nature(self, words: Words) -> bool:
         """Say whether words tell of what a disease or a force of nature did."""
@@ -144,11 +152,11 @@ class _Builder:
             Mention(label=Label.EVENT, span=report.span(w.start, w.end), tag=act.type or None, score=w.score)
             for w in sorted(act.words, key=lambda w: w.start)
         )
-        fillers = {f for role, words in act.roles.items() for f in self._lexicon.fillers(role, words)}
+        heard = [f for role, words in act.roles.items() for f in self._lexicon.fillers(role, words)]
         told = self._told(
             [*(e.span for e in events), *(report.span(t.words.start, t.words.end) for t in tolls)]
         )
-        fillers |= set(self._marks(told))
+        fillers = dict.fromkeys([*heard, *self._marks(told)])
         first = events[0].span
         return Frame(
             id=FrameId(content_id("f", report.id, kind, str(first.start), str(first.end))),

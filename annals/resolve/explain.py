@@ -13,6 +13,7 @@ from annals.model.report import Span
 from annals.model.statement import Speaker
 from annals.model.values import Actor, Place, TimeRange, Toll
 from annals.model.vocabulary import Basis, Kind, Stance
+from annals.resolve.actors import ResolvedActor
 from annals.resolve.considered import Considered, Note
 from annals.resolve.drafts import draft_id
 from annals.resolve.resolver import Resolver
@@ -146,15 +147,21 @@ class _Chooser:
         speakers = [one.speaker for one in self._reading.speeches if one.speaker is not None]
         saying = {mention.span for mention in speakers}
         for mention in self._mentions(Label.ACTOR, speakers):
-            says = mention.span in saying
-            resolver = self._resolver.speakers.actor if says else self._resolver.actors.resolve
-            found = resolver(mention)
-            uses = [*self._uses(mention.span), *([_said("speaker")] if says else [])]
-            told = (found.actor, found.score, found.basis, found.reason)
-            yield replace(
-                self._choice(Sort.ACTOR, mention.span, told, uses),
-                considered=self._resolver.actors.considered(mention.span),
-            )
+            uses, said = list(self._uses(mention.span)), [_said("speaker")]
+            if mention.span not in saying:
+                yield self._actor(mention, self._resolver.actors.resolve(mention), uses)
+                continue
+            speaker = self._resolver.speakers.actor(mention)
+            acting = self._resolver.actors.resolve(mention) if uses else speaker
+            alike = acting.actor == speaker.actor
+            yield self._actor(mention, speaker, [*(uses if alike else ()), *said])
+            if not alike:
+                yield self._actor(mention, acting, uses)
+
+    def _actor(self, mention: Mention, found: ResolvedActor, uses: Sequence[Use]) -> Choice:
+        told = (found.actor, found.score, found.basis, found.reason)
+        choice = self._choice(Sort.ACTOR, mention.span, told, uses)
+        return replace(choice, considered=self._resolver.actors.considered(mention.span))
 
     def times(self) -> Iterator[Choice]:
         """Yield a choice for each range that the words of a time were laid to in some draft."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import reduce
 from itertools import combinations
+from typing import Any, TypeVar
 
 from annals.model.draft import EventDraft
 from annals.model.ids import DraftId, FrameId
@@ -16,6 +17,7 @@ from annals.model.values import Place
 from annals.model.vocabulary import Harm, Kind, ParticipantRole
 from annals.resolve.drafts import draft_id
 
+_T = TypeVar("_T")
 _Figures = dict[Harm, frozenset[tuple[int | None, int | None]]]
 
 
@@ -116,14 +118,16 @@ def _with(one: Frame, other: Frame) -> Frame:
     return replace(
         one,
         headline_only=one.headline_only and other.headline_only,
-        events=tuple(sorted({*one.events, *other.events}, key=lambda e: (e.span.start, e.span.end))),
-        sentences=tuple(sorted({*one.sentences, *other.sentences}, key=lambda s: s.start)),
-        fillers=tuple(
-            sorted(
-                {*one.fillers, *other.fillers},
-                key=lambda f: (f.mention.span.start, f.mention.span.end, f.role, -f.score),
-            )
+        events=_both(one.events, other.events, lambda e: (e.span.start, e.span.end)),
+        sentences=_both(one.sentences, other.sentences, lambda s: s.start),
+        fillers=_both(
+            one.fillers, other.fillers, lambda f: (f.mention.span.start, f.mention.span.end, f.role)
         ),
         score=max(one.score, other.score),
         manners=(*one.manners, *(manner for manner in other.manners if manner.field not in known)),
     )
+
+
+def _both(one: Iterable[_T], other: Iterable[_T], place: Callable[[_T], Any]) -> tuple[_T, ...]:
+    """Return what either holds, once each, in the order of the text."""
+    return tuple(sorted(dict.fromkeys((*one, *other)), key=place))

@@ -45,7 +45,7 @@ def test_results_are_printed_and_written(data: Path, capsys: pytest.CaptureFixtu
         "measure": "weighted_f1",
         "value": 0.5,
         "n": 2,
-        "floor": known.known("case2021_task2", "all", "weighted_f1").floor,
+        "floor": known.known("case2021_task2", "all", "weighted_f1").trained,
         "published": 0.771,
         "seconds": 0.75,
     }
@@ -134,7 +134,7 @@ def test_crashes_of_one_kind_are_told_once(capsys: pytest.CaptureFixture[str]) -
 def test_a_value_below_its_floor_fails_a_whole_run_alone(
     data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(running, "known", lambda *_: Known(floor=0.4))
+    monkeypatch.setattr(running, "known", lambda *_: Known(trained=0.4))
     assert run(data, "--limit", "2") == DONE
     assert run(data) == FELL
     assert "below its floor: case2021_task2 all weighted_f1" in capsys.readouterr().err

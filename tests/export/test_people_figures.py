@@ -16,6 +16,7 @@ from annals.link import link
 from annals.model.report import Report
 from annals.model.vocabulary import Harm
 from annals.settings import LinkSettings
+from tests.lexical import LEXICAL
 
 Case = dict[str, Any]
 CASES: list[Case] = tomllib.loads(
@@ -37,7 +38,7 @@ def figures(text: str) -> tuple[int, int]:
     """Return the best figures of killed and injured of a report's main incident."""
     report = annals.read_text(text + FILLING, published=date(2015, 6, 12), outlet="The Invented Post")
     assert isinstance(report, Report)
-    first = annals.first_incident(annals.code(report))
+    first = annals.first_incident(annals.code(report, LEXICAL))
     assert first is not None
     (event,) = link([first], (), LinkSettings())
     killed, injured = (choose(event, harm, "acled").best for harm in (Harm.KILLED, Harm.INJURED))

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 import annals
-from annals.extract import extract
 from annals.model.reading import Frame, Reading
 from annals.model.report import Report
 from annals.model.vocabulary import Kind
+from tests.lexical import lexical_reading
 
 FOLDER = Path(__file__).parent
 PUBLISHED = date(2015, 6, 12)
@@ -25,7 +25,7 @@ def cases(name: str) -> list[dict[str, object]]:
 def reading_of(text: object) -> Reading:
     report = annals.read_text(str(text) + FILLING, published=PUBLISHED, outlet="The Invented Post")
     assert isinstance(report, Report)
-    return extract(report)
+    return lexical_reading(report)
 
 
 def named(case: dict[str, object]) -> str:

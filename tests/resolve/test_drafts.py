@@ -6,12 +6,11 @@ from datetime import date
 import pytest
 
 import annals
-from annals.extract import extract, tagger_of
 from annals.model.draft import STATEMENT_FIELDS, EventDraft
 from annals.model.report import Report
 from annals.model.vocabulary import Kind
 from annals.resolve import resolve
-from annals.settings import ExtractSettings
+from tests.lexical import lexical_reading
 from tests.resolve.told import Case, drafts_of, reports, table, voice
 
 
@@ -65,7 +64,7 @@ def test_the_act_that_the_report_is_about_comes_first() -> None:
     )
     report = annals.read_text(text, published=date(2024, 3, 14))
     assert isinstance(report, Report)
-    reading = extract(report, tagger_of(ExtractSettings(tagger="lexical")))
+    reading = lexical_reading(report)
     shooting, march = reading.frames
     assert [one.type[0].value for one in resolve(reading)] == [shooting.type, march.type]
     about = replace(reading, frames=(shooting, replace(march, main=0.95)))

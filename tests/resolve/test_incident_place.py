@@ -15,6 +15,7 @@ from annals.model.statement import Statement
 from annals.model.values import Place
 from annals.model.vocabulary import Basis
 from annals.text.normalise import fold
+from tests.lexical import LEXICAL
 
 CASES: list[dict[str, Any]] = tomllib.loads(
     Path(__file__).with_name("incident_place_cases.toml").read_text(encoding="utf-8")
@@ -26,7 +27,7 @@ FEWEST = 60
 def place_of(case: dict[str, Any]) -> Statement[Place] | None:
     report = read_text(case["text"], title=case.get("title"), published=PUBLISHED)
     assert not isinstance(report, Refused)
-    incident = first_incident(code(report))
+    incident = first_incident(code(report, LEXICAL))
     assert incident is not None
     return incident.place[0] if incident.place else None
 

@@ -12,6 +12,7 @@ import annals
 from annals.model.draft import EventDraft
 from annals.model.report import Report
 from annals.model.values import TimeRange
+from tests.lexical import LEXICAL
 
 TABLE = tomllib.loads(Path(__file__).with_name("time_report_cases.toml").read_text(encoding="utf-8"))
 CASES: list[dict[str, Any]] = TABLE["case"]
@@ -46,7 +47,7 @@ def test_each_incident_has_its_own_days(text: str, words: str, days: str) -> Non
     report = annals.read_text(text, published=TABLE["published"])
     assert isinstance(report, Report)
     start = report.text.index(words)
-    draft = telling(annals.code(report).drafts, start, start + len(words))
+    draft = telling(annals.code(report, LEXICAL).drafts, start, start + len(words))
     assert draft is not None, "no incident is told by these words"
     assert draft.time
     assert shown(draft.time[0].value) == days

@@ -6,10 +6,9 @@ from datetime import date
 import pytest
 
 import annals
-from annals.extract import extract, tagger_of
 from annals.model.report import Report
 from annals.resolve import resolve
-from annals.settings import ExtractSettings
+from tests.lexical import lexical_reading
 
 
 @pytest.mark.parametrize(
@@ -36,7 +35,7 @@ from annals.settings import ExtractSettings
 def test_who_takes_territory_decides_the_type(text: str, read: str, want: str) -> None:
     report = annals.read_text(text, published=date(2024, 3, 14))
     assert isinstance(report, Report)
-    reading = extract(report, tagger_of(ExtractSettings(tagger="lexical")))
+    reading = lexical_reading(report)
     frames = tuple(replace(frame, type=read) for frame in reading.frames)
     (draft,) = resolve(replace(reading, frames=frames))
     assert {one.value for one in draft.type} == {want}

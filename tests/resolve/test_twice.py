@@ -6,12 +6,11 @@ from datetime import date
 import pytest
 
 import annals
-from annals.extract import extract, tagger_of
 from annals.model.ids import FrameId
 from annals.model.reading import Frame, Reading
 from annals.model.report import Report, Span
 from annals.resolve import resolve
-from annals.settings import ExtractSettings
+from tests.lexical import lexical_reading
 
 _FIRST = "Gunmen shot dead a farmer near Kumbo on Monday."
 
@@ -20,7 +19,7 @@ def read_apart(text: str) -> Reading:
     """Read a report so that each sentence tells an act of its own, as a reader does that joins too little."""
     report = annals.read_text(text, published=date(2024, 3, 14))
     assert isinstance(report, Report)
-    reading = extract(report, tagger_of(ExtractSettings(tagger="lexical")))
+    reading = lexical_reading(report)
     frames = [part for frame in reading.frames for part in _parts(frame)]
     counts = tuple(
         replace(count, frame=next(f.id for f in frames if _inside(count.span, f.sentences)))

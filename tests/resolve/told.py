@@ -17,6 +17,7 @@ from annals.model.report import Report
 from annals.model.statement import Speaker, Statement
 from annals.model.values import Amount, Participant, Place, TimeRange, Toll
 from annals.model.vocabulary import Stance
+from tests.lexical import LEXICAL
 
 PUBLISHED = date(2015, 6, 12)
 OUTLET = "The Invented Post"
@@ -55,7 +56,7 @@ def drafts_of(case: Case) -> tuple[EventDraft, ...]:
         outlet=case.get("outlet", OUTLET),
     )
     assert isinstance(report, Report)
-    return annals.code(report).drafts
+    return annals.code(report, LEXICAL).drafts
 
 
 def draft_of(case: Case) -> EventDraft:
