@@ -10,11 +10,12 @@ from annals.extract.heard_counts import Heard
 from annals.model.ids import FrameId
 from annals.model.reading import Filler, Frame, Role
 from annals.model.report import Span
-from annals.model.vocabulary import Kind
+from annals.model.vocabulary import Kind, Stage
 
 _ALWAYS = frozenset({Role.TIME, Role.PLACE, Role.ACTS})
 _SURE = 0.85
-"""How sure a day must be to date an act from a sentence that tells of another."""
+"""How sure a day must be to date an act from a sentence that tells of another, and who launched what was
+intercepted to be known from one."""
 _BESIDE_OTHERS = frozenset({Role.TARGET, Role.VICTIM, Role.WEAPON, Role.INTERCEPTOR})
 """Roles whose words in another act's sentence are left out where the act's own sentences tell some."""
 
@@ -41,10 +42,17 @@ class Own:
     def _fillers(self, frame: Frame) -> Iterator[Filler]:
         own = {one.role for one in frame.fillers if not self._anothers(frame.id, one.mention.span.start)}
         for one in frame.fillers:
+            start = one.mention.span.start
+            launcher = one.role == Role.ATTACKER and frame.stage == Stage.INTERCEPTED
             bound = one.role in _ALWAYS or (one.role in _BESIDE_OTHERS and one.role in own)
-            sure = one.role == Role.TIME and one.score >= _SURE
-            if sure or not (bound and self._anothers(frame.id, one.mention.span.start)):
+            apart = bound and self._anothers(frame.id, start)
+            apart = apart or (launcher and self._elsewhere(frame.id, start))
+            if not apart or (one.role in {Role.TIME, Role.ATTACKER} and one.score >= _SURE):
                 yield one
+
+    def _elsewhere(self, frame: FrameId, start: int) -> bool:
+        """Say whether words stand in a sentence that does not tell of an incident."""
+        return self._sentence(start) not in self._told.get(frame, frozenset())
 
     def _anothers(self, frame: FrameId, start: int) -> bool:
         """Say whether words stand in a sentence that tells of other incidents and not of this one."""

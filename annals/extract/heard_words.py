@@ -76,7 +76,7 @@ class Lexicon:
                 tag = next((mention.tag for mention in found if mention.tag), None)
                 found = self._raw(label, one, tag or PERSON)
             if label == Label.TARGET:
-                found = [*found, *self._owners(one)]
+                found = [*self._in_full(found, one), *self._owners(one)]
             for mention in found or self._raw(label, one, None):
                 yield Filler(role=chosen, mention=mention, score=one.score)
 
@@ -91,6 +91,12 @@ class Lexicon:
             else:
                 joined.append(one)
         return joined
+
+    def _in_full(self, found: list[Mention], words: Words) -> list[Mention]:
+        """Return the words for one thing with those heard before it ("a vital target", not "target")."""
+        if len(found) == 1 and words.start < found[0].span.start and found[0].span.end == words.end:
+            return self._raw(Label.TARGET, words, found[0].tag)
+        return found
 
     def _owners(self, words: Words) -> list[Mention]:
         """Return those whom a thing belongs to by the words for it ("a camp of the rebels")."""

@@ -112,7 +112,7 @@ class _Builder:
         """Return the words that name an act; where none of them has weight, those that the words begin."""
         text = self._report.text
         if act.kind == Kind.TOLL:
-            return act.words
+            return tuple(tidy(text, one) or one for one in act.words)
         told = [one for one in (tidy(text, one) for one in act.words) if one is not None]
         begun = () if told else (reaching(text, one) for one in act.words)
         return (*told, *(one for one in begun if one is not None))

@@ -31,6 +31,9 @@ _OF_ANOTHER_TYPE = 0.5
 """What the likeness of two acts is worth that are surely of two types."""
 _TYPED_AT = 0.8
 """How sure kind and type must be to part acts."""
+_ANOTHER = 0.8
+"""What the likeness of two acts is worth of which the second is told to be another."""
+_APART = re.compile(r"\b(?:also|another|separate(?:ly)?|elsewhere|meanwhile)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _SIDES = frozenset({"north", "south", "east", "west"})
 _MANNERS = ("response", "crowd_form", "means")
@@ -120,16 +123,22 @@ def decode(card: Card, text: Text, found: Sequence[Found], same: Array, relevanc
 def _parted(maker: _Maker, found: Sequence[Found], same: Array) -> Array:
     """Return how likely triggers are one act, less so where places or types speak against it.
 
-    Places do where each one's own sentence names another, types where each is surely of another.
+    Places do where each one's own sentence names another, types where each is surely of another. What is told
+    of two sides of the sky is never one act.
     """
     events = [n for n, one in enumerate(found) if one.trigger.sort == "event"]
     named = {n: maker.place_names(found[n]) for n in events}
+    marked = {n for n in events if maker.of_another(found[n])}
     types = dict(zip(events, maker.sure_types([found[n] for n in events]), strict=True))
     parted = same.copy()
     for a, b in combinations(events, 2):
         elsewhere = named[a] and named[b] and not named[a] & named[b]
         other = types[a] and types[b] and types[a] != types[b]
+        apart = elsewhere and named[a] | named[b] <= _SIDES
         share = (_ELSEWHERE if elsewhere else 1.0) * (_OF_ANOTHER_TYPE if other else 1.0)
+        if min(a, b, key=lambda n: maker.place(found[n])) not in marked and {a, b} & marked:
+            share *= _ANOTHER
+        share = -np.inf if apart else share
         parted[a, b] *= share
         parted[b, a] *= share
     return parted
@@ -257,7 +266,7 @@ class _Maker:
 
         Where no place has a name its side of the sky stands for it ("in the north").
         """
-        own = _within(one.places, *self._sentence(int(one.places[one.trigger.first])))
+        own = _within(one.places, *self._sentence(self.place(one)))
         tags = slice(self._tags["place"], self._tags["place"] + 2)
         scores = sigmoid(one.roles[own, tags] / self._heats[tags])
         told = [
@@ -268,6 +277,17 @@ class _Maker:
         sides = {word.lower().removesuffix("ern") for word in words} & _SIDES
         names = {word.lower() for word in words if word[0].isupper()}
         return frozenset({name for name in names if name.removesuffix("ern") not in _SIDES} or sides)
+
+    def place(self, one: Found) -> int:
+        """Return the token of the text that a trigger begins with."""
+        return int(one.places[one.trigger.first])
+
+    def of_another(self, one: Found) -> bool:
+        """Say whether words before a trigger in its sentence tell that its act is another ("also")."""
+        at = self.place(one)
+        first, _ = self._sentence(at)
+        before = self._text.source[self._text.starts[first] : self._text.starts[at]]
+        return _APART.search(before) is not None
 
     def sure_types(self, found: Sequence[Found]) -> list[str]:
         """Return the type of each trigger, "" where it or its kind is in doubt."""
