@@ -39,6 +39,7 @@ _NAMED = re.compile(
 _HIT = frozenset({"target", "victim"})
 _ARTICLE = re.compile(r"(?:the|an?|its|his|her|their)\s+", re.IGNORECASE)
 _OF = re.compile(r"\bof(?:\s+the)?\s+$")
+_OWNING = re.compile(r"[’']s\s+(?=[A-Z])")
 _LETTER = re.compile(r"\w")
 
 
@@ -71,7 +72,7 @@ class Lexicon:
         for one in whole:
             found = [] if label in _WHOLE else self.within(label, one)
             if label == Label.ACTOR:
-                found = self._together(found)
+                found = self._together(self._not_owning(found))
             if role in _HIT:
                 tag = next((mention.tag for mention in found if mention.tag), None)
                 found = self._raw(label, one, tag or PERSON)
@@ -91,6 +92,13 @@ class Lexicon:
             else:
                 joined.append(one)
         return joined
+
+    def _not_owning(self, found: Sequence[Mention]) -> list[Mention]:
+        """Return mentions without those that only say whose the next one is ("Colombia's National Army")."""
+        starts = {one.span.start for one in found}
+        text = self._report.text
+        owned = {one.span: _OWNING.match(text, one.span.end) for one in found}
+        return [one for one in found if (match := owned[one.span]) is None or match.end() not in starts]
 
     def _in_full(self, found: list[Mention], words: Words) -> list[Mention]:
         """Return the words for one thing with those heard before it ("a vital target", not "target")."""
@@ -124,7 +132,7 @@ class Lexicon:
         return [Mention(label=label, span=self._report.span(start, end), tag=tag, score=words.score)]
 
     def _names_a_place(self, name: re.Match[str]) -> bool:
-        """Say whether a name can be a place: no person, no ship, no word at the head of a sentence."""
+        """Say whether a name can be a place: no person or ship, no word at the head of a sentence."""
         if name[0].lower() in no_names():
             return False
         if self._surnames is None:
