@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
 from annals.gazetteer.actors import Actors
@@ -29,6 +29,8 @@ _ROLES = {
     Role.BYSTANDER: ParticipantRole.BYSTANDER,
 }
 _SCORE = 0.7
+_MUTUAL = frozenset({"armed_clash", "agreement", "riot", "group_change"})
+"""Types of acts whose sides do and suffer it alike, or are of one body."""
 _VAGUE = ("", "government", "armed_forces")
 """What stands behind a state's key where words name it, or its forces, no more finely; the vaguest first."""
 _BEFORE, _AFTER = 40, 20
@@ -64,7 +66,20 @@ def participants(writer: DraftWriter, resolver: ActorResolver) -> tuple[Statemen
         said = ((filler.mention.span,), speaker, stance)
         score = min(filler.score, resolved.score)
         found.append(writer.stated_by("participants", value, said, resolved.basis, score))
-    return tuple(one for one in merged(found) if not _told_finer(one.value, found))
+    told = [one for one in merged(found) if not _told_finer(one.value, found)]
+    return tuple(told if writer.frame.type in _MUTUAL else _on_one_side(told))
+
+
+def _on_one_side(told: Sequence[Statement[Participant]]) -> Iterator[Statement[Participant]]:
+    """Yield the statements, of those that have a known actor do an act to itself the surer."""
+    best: dict[tuple[str, bool], float] = {}
+    for one in told:
+        side = one.value.actor.key, one.value.role is ParticipantRole.ATTACKER
+        best[side] = max(best.get(side, 0.0), one.score)
+    for one in told:
+        key, attacks = one.value.actor.key, one.value.role is ParticipantRole.ATTACKER
+        if key.startswith("local:") or best.get((key, not attacks), 0.0) <= best[key, attacks]:
+            yield one
 
 
 def _told_finer(who: Participant, found: Iterable[Statement[Participant]]) -> bool:
