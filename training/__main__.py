@@ -25,10 +25,10 @@ def main() -> None:
     parser.add_argument(
         "--out", type=Path, required=True, help="folder of the training: record, checkpoints, weights"
     )
-    parser.add_argument("--name", default="small-4", help="name of the reader")
-    parser.add_argument("--runs", type=int, default=2, help="runs whose mean is taken")
-    parser.add_argument("--epochs", type=int, default=7, help="epochs of each run")
-    parser.add_argument("--last-epochs", type=int, default=1, help="epochs from the mean on")
+    parser.add_argument("--name", default="small-3", help="name of the reader")
+    parser.add_argument("--runs", type=int, default=1, help="runs whose mean is taken")
+    parser.add_argument("--epochs", type=int, default=12, help="epochs of each run")
+    parser.add_argument("--last-epochs", type=int, default=0, help="epochs from the mean on")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=_THREADS)
     parser.add_argument("--most", type=int, default=448, help="tokens of the longest window")

@@ -30,6 +30,11 @@ _AND = re.compile(r"\band\b|\bplus\b|\bas well as\b", re.IGNORECASE)
 _LOOSE_END = re.compile(
     r"[\s,;:(\"“”]*(?:\b(?:and|at|in|of|including|from|who|were|was|by)\b[\s,;:(\"“”]*)*$"
 )
+_NONE_REPORTED = re.compile(
+    r"no (?:[\w-]+ ){0,4}(?:(?:have|has|had) been|were|was) (?:immediately )?(?:reported|confirmed)\b",
+    re.IGNORECASE,
+)
+"""That none was reported does not say that there was none."""
 _AGE = re.compile(r",\s*\d{1,2}\s*$")
 _ONE_OR_MANY = frozenset({"he", "she", "him", "her", "himself", "herself", "scores"})
 _BEFORE = 40
@@ -78,7 +83,7 @@ def _touch(heard: Heard, count: Count) -> bool:
 def _count(report: Report, heard: Heard, before: Sequence[Count]) -> Count | None:
     """Return the count that only the reader heard."""
     words = _trimmed(report, heard)
-    if words is None:
+    if words is None or _NONE_REPORTED.match(report.text, words.start):
         return None
     number = _number(report, words)
     if not find_numbers(number.quote) and not _tells_of_people(report, number):
