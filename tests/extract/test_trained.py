@@ -295,3 +295,61 @@ def test_what_a_disease_did_is_no_act() -> None:
     acts = (replace(act("killed", text=text), words=(Words(at, at + 6, 0.9),)) for at in (first, second))
     (frame,) = read(*acts, text=text).frames
     assert frame.events[0].span.start == second
+
+
+def test_words_without_weight_stand_for_those_that_they_begin() -> None:
+    text = "A bomb killed nine people in Tera on Monday, police in the capital said. It was market day."
+    (frame,) = read(act("A", text=text), text=text).frames
+    assert [event.span.quote for event in frame.events] == ["A bomb"]
+
+
+def test_who_launched_what_was_intercepted_is_not_taken_from_elsewhere() -> None:
+    text = (
+        "Jaysh al-Islam fires drones at towns. A drone was shot down over Tera on Monday, police said. "
+        "Nobody knows where it came from."
+    )
+    told = {"attacker": (words("Jaysh al-Islam", text=text, score=0.6),)}
+    shot = act("shot down", text=text, roles=told)
+    for stage, known in ((Stage.INTERCEPTED, False), (Stage.CARRIED_OUT, True)):
+        (frame,) = read(replace(shot, stage=stage), text=text).frames
+        assert bool(frame.of(Role.ATTACKER)) is known
+
+
+def test_a_state_that_only_says_whose_an_organisation_is_does_nothing() -> None:
+    text = "Colombia's National Liberation Army attacked a post in Tera on Monday, the police said."
+    roles = {"attacker": (words("Colombia's National Liberation Army", text=text),)}
+    (frame,) = read(act("attacked", text=text, roles=roles), text=text).frames
+    assert [f.mention.span.quote for f in frame.of(Role.ATTACKER)] == ["National Liberation Army"]
+
+
+def test_that_nobody_is_reported_hurt_counts_nobody() -> None:
+    text = "Gunmen fired at a car in Tera. No casualties were reported. No one was hurt, police said later."
+    told = Harmed(
+        words("No casualties were reported", text=text), Harm.INJURED, GroupClass.PEOPLE, Scope.INCIDENT
+    )
+    found = read(act("fired", text=text, tolls=(told,)), text=text).counts
+    assert not any("casualties" in one.span.quote for one in found)
+
+
+def test_a_thing_is_told_by_all_words_heard_before_it() -> None:
+    text = "Gunmen fired rockets at a vital Israeli target near Tera on Monday, the group said."
+    roles = {"thing": (words("a vital Israeli target", text=text),)}
+    (frame,) = read(act("fired", text=text, roles=roles), text=text).frames
+    assert "vital Israeli target" in [f.mention.span.quote for f in frame.of(Role.TARGET)]
+
+
+def test_a_surname_heard_as_a_place_is_none() -> None:
+    text = "Gunmen attacked a plant in Tera on Monday. Yvonne Rellihan, 43, was hurt. Rellihan works there."
+    roles = {"place": (words("Rellihan", at=60, text=text),)}
+    (frame,) = read(act("attacked", text=text, roles=roles), text=text).frames
+    assert "Rellihan" not in [f.mention.span.quote for f in frame.of(Role.PLACE)]
+
+
+def test_nobody_does_an_act_to_itself() -> None:
+    text = "Warplanes bombed a camp of Boko Haram near Tera on Monday, killing nine fighters, the army said."
+    roles = {
+        "attacker": (words("Boko Haram", text=text, score=0.5),),
+        "target": (words("Boko Haram", text=text, score=0.9),),
+    }
+    (draft,) = resolve(read(act("bombed", text=text, roles=roles), text=text))
+    assert {one.value.role for one in draft.participants if "boko" in one.value.actor.key} == {"target"}

@@ -138,3 +138,21 @@ def test_an_incident_of_no_type_is_none_unless_the_report_tells_no_other() -> No
     one = decode(CARD, tokens(), [untyped(1), whole], np.zeros((2, 2), np.float32), 1.0)
     assert [act.kind for act in two.acts] == ["none", "none"]
     assert [(act.kind, act.type) for act in one.acts] == [("incident", "armed_clash")]
+
+
+@pytest.mark.parametrize(("likely", "marked", "acts"), [(0.6, "also", 2), (0.6, "then", 1), (0.9, "also", 1)])
+def test_an_act_told_to_be_another_is_less_readily_one(likely: float, marked: str, acts: int) -> None:
+    words = ["rebels", "fought", "soldiers", marked, "fought", "rebels"]
+    told = text_of(words, ((0, 3), (3, 6)))
+    places = [-1, *range(len(words)), -1]
+    rows = [found("event", at, places=places, roles={}) for at in (2, 5)]
+    heard = decode(CARD, told, rows, np.array([[1, likely], [likely, 1]], dtype=np.float32), 0.7)
+    assert len(heard.acts) == acts
+
+
+def test_what_is_told_of_two_sides_of_the_sky_is_never_one() -> None:
+    words = ["fought", "in", "north", "fought", "in", "south"]
+    told = text_of(words, ((0, 3), (3, 6)))
+    places = [-1, *range(len(words)), -1]
+    rows = [found("event", at, places=places, roles={"place": (at + 2, at + 2)}) for at in (1, 4)]
+    assert len(decode(CARD, told, rows, np.ones((2, 2), dtype=np.float32), 0.7).acts) == 2
