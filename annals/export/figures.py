@@ -15,6 +15,7 @@ from statistics import median_low
 
 from annals.export.rules import Rule, rule
 from annals.link import voices
+from annals.model.draft import EventDraft
 from annals.model.event import Event
 from annals.model.ids import DraftId, StatementId
 from annals.model.statement import Statement
@@ -147,7 +148,9 @@ def _accounts(event: Event, harm: Harm, chosen: Rule, *, civilians: bool) -> Ite
         (draft, statement)
         for draft in event.drafts
         for statement in draft.tolls
-        if statement.stance is Stance.ASSERTED and _usable(statement.value, harm)
+        if statement.stance is Stance.ASSERTED
+        and _usable(statement.value, harm)
+        and not _rounded(statement.value, draft)
     ]
     if any(statement.value.scope is Scope.INCIDENT for _, statement in told):
         told = [pair for pair in told if pair[1].value.scope is Scope.INCIDENT]
@@ -164,6 +167,19 @@ def _accounts(event: Event, harm: Harm, chosen: Rule, *, civilians: bool) -> Ite
         used = _civilians(statements, whole, all_civilians=among) if civilians else _wholes(whole, chosen)
         if used:
             yield _total(used, chosen, origin, _moment(used, draft.source.published), enemy=enemy)
+
+
+def _rounded(toll: Toll, draft: EventDraft) -> bool:
+    """Say whether a vague count ("dozens") is told by a number too, in the same report."""
+    if toll.qualifier is not Qualifier.VAGUE:
+        return False
+    others = (one.value for one in draft.tolls if one.stance is Stance.ASSERTED)
+    return any(
+        other.qualifier is not Qualifier.VAGUE
+        and (other.harm, other.scope, other.group_class) == (toll.harm, toll.scope, toll.group_class)
+        and (other.high or other.low or 0) >= (toll.low or 0)
+        for other in others
+    )
 
 
 def _usable(toll: Toll, harm: Harm) -> bool:

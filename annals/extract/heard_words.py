@@ -40,6 +40,8 @@ _HIT = frozenset({"target", "victim"})
 _ARTICLE = re.compile(r"(?:the|an?|its|his|her|their)\s+", re.IGNORECASE)
 _OF = re.compile(r"\bof(?:\s+the)?\s+$")
 _OWNING = re.compile(r"[’']s\s+(?=[A-Z])")
+_CONDEMNS = re.compile(r"[^.!?\n]{0,40}?\b(?:condemn|denounc|deplor)(?:ed|es|ing|s)?\b")
+"""Behind words for somebody: who condemns an act did not do it."""
 _LETTER = re.compile(r"\w")
 
 
@@ -70,6 +72,8 @@ class Lexicon:
             best = max((one.score for one in whole), default=0.0)
             whole = [one for one in whole if one.score >= _RIVAL * best]
         for one in whole:
+            if chosen == Role.ATTACKER and _CONDEMNS.match(self._report.text, one.end):
+                continue
             found = [] if label in _WHOLE else self.within(label, one)
             if label == Label.ACTOR:
                 found = self._together(self._not_owning(found))
