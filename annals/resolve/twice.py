@@ -62,9 +62,11 @@ def _days(draft: EventDraft) -> tuple[date | None, date | None] | None:
 
 
 def _one_place(one: EventDraft, other: EventDraft) -> bool:
-    """Say whether two acts have one place; one may have none."""
-    places = {_named(draft.place[0].value) for draft in (one, other) if draft.place}
-    return len(places) == 1
+    """Say whether the first place of one act is a place of the other; one may have none."""
+    here, there = ([_named(told.value) for told in draft.place] for draft in (one, other))
+    if not here or not there:
+        return bool(here or there)
+    return here[0] in there or there[0] in here
 
 
 def _named(place: Place) -> tuple[str, str | None]:
