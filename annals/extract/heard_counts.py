@@ -64,7 +64,8 @@ def counts(
         if frame is not None:
             places[index] = len(found)
             part = places.get(count.part_of) if count.part_of is not None else None
-            scope = over.harmed.scope if over else count.scope
+            running = count.scope == Scope.CUMULATIVE  # what either takes for a running total is one
+            scope = over.harmed.scope if over and not running else count.scope
             frame = frame if part is None else found[part].frame
             found.append(replace(count, frame=frame, scope=scope, part_of=part))
     counted = {(one.frame, one.harm) for one in found}
