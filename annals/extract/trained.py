@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -31,6 +32,9 @@ from annals.neural.reader import Reader
 _MARKS = {Label.WARNING: Role.WARNING, Label.EFFECT: Role.EFFECT, Label.ACTS: Role.ACTS_INTERCEPTED}
 _KINDS = frozenset(Kind)
 _UNTYPED = frozenset({Kind.CAMPAIGN, Kind.POSTURE, Kind.TOLL})
+_UNLESS = re.compile(r"\bunless\b[^,;.!?\n]*$", re.IGNORECASE)
+_CLAUSE = 100
+"""How far before a word its clause may begin, in code points."""
 _UNTOLD = frozenset({Mode.DENIED, Mode.HYPOTHETICAL})
 
 
@@ -96,7 +100,7 @@ class _Builder:
 
     def add(self, act: Act) -> None:
         """Add one act; its running totals get a frame of their own."""
-        words = tuple(one for one in self._words(act) if not self._of_nature(one))
+        words = tuple(one for one in self._words(act) if not (self._of_nature(one) or self._unless(one)))
         if act.kind not in _KINDS or act.mode in _UNTOLD or not words:
             return
         act = replace(act, words=words)
@@ -116,6 +120,10 @@ class _Builder:
         told = [one for one in (tidy(text, one) for one in act.words) if one is not None]
         begun = () if told else (reaching(text, one) for one in act.words)
         return (*told, *(one for one in begun if one is not None))
+
+    def _unless(self, words: Words) -> bool:
+        """Say whether words tell of what would keep something else from happening."""
+        return _UNLESS.search(self._report.text, max(0, words.start - _CLAUSE), words.start) is not None
 
     def _of_nature(self, words: Words) -> bool:
         """Say whether words tell of what a disease or a force of nature did."""
