@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from annals.extract.cues import cue_set
 from annals.text.full_name import FULL_NAME, NAME
@@ -18,6 +19,7 @@ _REACH = 24
 _STANDS = frozenset({"in", "near", "outside", "inside", "across", "around", "throughout", "downtown"})
 
 
+@lru_cache(maxsize=2)
 def surnames(text: str) -> frozenset[str]:
     """Return the last words of full names that an age, a verb, a rank or "named" shows to be a person's.
 

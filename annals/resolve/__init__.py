@@ -15,6 +15,7 @@ def resolve(reading: Reading) -> tuple[EventDraft, ...]:
     """Return one draft for each act of a reading, the report's main incident first."""
     if not reading.frames:
         return ()
-    drafts = Resolver(reading).drafts()
+    resolver = Resolver(reading)
+    drafts = resolver.drafts()
     whole = once(reading, drafts)
-    return drafts if whole is reading else Resolver(whole).drafts()
+    return drafts if whole is reading else Resolver(whole, before=resolver).drafts()

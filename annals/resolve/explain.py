@@ -92,8 +92,9 @@ class Explanation:
 def explain(reading: Reading) -> Explanation:
     """Work out the drafts of a reading, and return why each mention was taken for what it was."""
     notes: list[Note] = []
-    reading = once(reading, Resolver(reading).drafts())
-    resolver = Resolver(reading, notes)
+    before = Resolver(reading)
+    reading = once(reading, before.drafts())
+    resolver = Resolver(reading, notes, before)
     drafts = resolver.drafts()
     chooser = _Chooser(reading, resolver, notes)
     choices = [*chooser.places(), *chooser.actors(), *chooser.times(), *chooser.tolls()]

@@ -26,14 +26,19 @@ _CROWD = frozenset({"riot", "protest"})
 
 
 class Resolver:
-    """The values of one reading. ``notes``, where given, take how times and tolls were worked out."""
+    """The values of one reading. ``notes``, where given, take how times and tolls were worked out.
 
-    def __init__(self, reading: Reading, notes: list[Note] | None = None) -> None:
+    ``before`` is the resolver of the same report read with other frames: what its names mean stays.
+    """
+
+    def __init__(
+        self, reading: Reading, notes: list[Note] | None = None, before: Resolver | None = None
+    ) -> None:
         self._reading = reading
         self._registry: Actors = actors()
-        self.places = PlaceResolver(gazetteer(), reading)
+        self.places: PlaceResolver = before.places if before else PlaceResolver(gazetteer(), reading)
         self._around = Surroundings(reading, self.places)
-        self.actors = ActorResolver(self._registry, reading)
+        self.actors: ActorResolver = before.actors if before else ActorResolver(self._registry, reading)
         self.speakers = Speakers(reading, self.actors, self._registry)
         self._source = _source(reading, self.speakers.outlet_actor)
         self._main: TimeRange | None = None
