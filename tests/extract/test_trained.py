@@ -356,6 +356,8 @@ def test_nobody_does_an_act_to_itself() -> None:
 
 
 def test_what_would_keep_something_from_happening_is_no_act() -> None:
-    text = "Gunmen attacked Tera. They threatened to burn it unless the army withdraws its troops from the town."
+    text = (
+        "Gunmen attacked Tera. They threatened to burn it unless the army withdraws its troops from the town."
+    )
     frames = read(act("attacked", text=text), act("withdraws", text=text), text=text).frames
     assert [frame.events[0].span.quote for frame in frames] == ["attacked"]
