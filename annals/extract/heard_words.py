@@ -12,6 +12,7 @@ from annals.extract.lexicon import people_words
 from annals.extract.surnames import in_place, surnames
 from annals.extract.tagger import Tagged
 from annals.extract.words import words as split
+from annals.gazetteer.places import places
 from annals.model.reading import PERSON, Filler, Label, Mention, Role
 from annals.model.report import Report
 from annals.neural.heard import Words
@@ -137,11 +138,17 @@ class Lexicon:
 
     def _names_a_place(self, name: re.Match[str]) -> bool:
         """Say whether a name can be a place: no person or ship, no word at the head of a sentence."""
-        if name[0].lower() in no_names():
+        if name[0].lower() in no_names() or self._only_an_actor(name):
             return False
         if self._surnames is None:
             self._surnames = surnames(self._report.text)
         return name[0].split()[-1] not in self._surnames or in_place(self._report.text, name.start())
+
+    def _only_an_actor(self, name: re.Match[str]) -> bool:
+        """Say whether a name is an actor's and no place's ("Houthi" in "Houthi areas")."""
+        actors = (mention.span for mention in self._mentions.get(Label.ACTOR, ()))
+        acts = any(span.start <= name.start() and name.end() <= span.end for span in actors)
+        return acts and not places().matches(name[0])
 
     def _people(self, words: Words) -> bool:
         """Say whether words name or describe people: a known actor, a noun for people, or a name."""

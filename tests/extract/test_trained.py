@@ -361,3 +361,10 @@ def test_what_would_keep_something_from_happening_is_no_act() -> None:
     )
     frames = read(act("attacked", text=text), act("withdraws", text=text), text=text).frames
     assert [frame.events[0].span.quote for frame in frames] == ["attacked"]
+
+
+def test_an_actors_name_heard_as_a_place_is_none() -> None:
+    text = "Warplanes bombed Houthi areas in Yemen on Monday, the army said. Nine fighters were killed there."
+    roles = {"place": (words("Houthi areas in Yemen", text=text),)}
+    (frame,) = read(act("bombed", text=text, roles=roles), text=text).frames
+    assert "Houthi" not in [f.mention.span.quote for f in frame.of(Role.PLACE)]
