@@ -13,6 +13,7 @@ from annals.extract.scan import EventHit, Scan
 from annals.extract.senses import BARRIERS, BE, is_passive, sense_of
 from annals.model.reading import Filler
 from annals.model.vocabulary import Kind, Mode, Stage
+from annals.text.another import ANOTHER
 
 _HAVE = frozenset({"has", "have", "'ve"})
 _CROWD = frozenset({"armed_clash", "riot", "protest", "agreement", "arrests", "weapons_seized"})
@@ -173,7 +174,7 @@ def _again(scan: Scan, hit: EventHit, key: str) -> bool:
     again = cue_set("mode", key)
     before = range(max(0, hit.first - 6), hit.first)
     apart = any(scan.low(i) in again and not _of_person(scan, i) for i in before)
-    return apart or (scan.low(0) in _OPENING and not _of_person(scan, 0))
+    return apart or (scan.low(0) in ANOTHER and not _of_person(scan, 0))
 
 
 def _of_person(scan: Scan, index: int) -> bool:
@@ -181,9 +182,6 @@ def _of_person(scan: Scan, index: int) -> bool:
     after = range(index + 1, min(index + 3, len(scan.words)))
     counted = any(people_words().match(scan.words, at) or age_after(scan, at) for at in after)
     return counted or scan.low(index + 1) in BE
-
-
-_OPENING = frozenset({"meanwhile", "separately", "elsewhere", "also", "another"})
 
 
 def _perfect(scan: Scan, hit: EventHit) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from annals.extract.cues import cue_set
+from annals.extract.cues import cue_list, cue_set
 from annals.extract.heard_tidy import tidy
 from annals.extract.lexicon import people_words
 from annals.extract.surnames import in_place, surnames
@@ -41,7 +41,7 @@ _HIT = frozenset({"target", "victim"})
 _ARTICLE = re.compile(r"(?:the|an?|its|his|her|their)\s+", re.IGNORECASE)
 _OF = re.compile(r"\bof(?:\s+the)?\s+$")
 _OWNING = re.compile(r"[’']s\s+(?=[A-Z])")
-_CONDEMNS = re.compile(r"[^.!?\n]{0,40}?\b(?:condemn|denounc|deplor)(?:ed|es|ing|s)?\b")
+_CONDEMNS = re.compile(rf"[^.!?\n]{{0,40}}?\b(?:{'|'.join(cue_list('heard', 'condemns'))})\b")
 """Behind words for somebody: who condemns an act did not do it."""
 _LETTER = re.compile(r"\w")
 

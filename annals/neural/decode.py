@@ -15,6 +15,7 @@ from annals.model.vocabulary import GroupClass, Harm, Kind, Mode, Scope, Stage, 
 from annals.neural.heard import Act, Harmed, Heard, Saying, Words
 from annals.neural.weights import Card
 from annals.neural.windows import Text
+from annals.text.another import ANOTHER
 
 Array = NDArray[np.float32]
 REPORT = "report"
@@ -33,7 +34,6 @@ _TYPED_AT = 0.8
 """How sure kind and type must be to part acts."""
 _ANOTHER = 0.8
 """What the likeness of two acts is worth of which the second is told to be another."""
-_APART = re.compile(r"\b(?:also|another|separate(?:ly)?|elsewhere|meanwhile)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _SIDES = frozenset({"north", "south", "east", "west"})
 _MANNERS = ("response", "crowd_form", "means")
@@ -287,7 +287,7 @@ class _Maker:
         at = self.place(one)
         first, _ = self._sentence(at)
         before = self._text.source[self._text.starts[first] : self._text.starts[at]]
-        return _APART.search(before) is not None
+        return any(word.lower() in ANOTHER for word in _WORD.findall(before))
 
     def sure_types(self, found: Sequence[Found]) -> list[str]:
         """Return the type of each trigger, "" where it or its kind is in doubt."""

@@ -44,17 +44,13 @@ def _alike(one: EventDraft, other: EventDraft) -> bool:
     """Say whether type, day and place of two incidents are the same and neither sides nor tolls differ."""
     return (
         one.background == other.background
-        and _values(one.type) == _values(other.type)
-        and _values(one.stage) == _values(other.stage)
+        and {told.value for told in one.type} == {told.value for told in other.type}
+        and {told.value for told in one.stage} == {told.value for told in other.stage}
         and _days(one) == _days(other)
         and _one_place(one, other)
         and _fit(_attackers(one), _attackers(other))
         and _tolls_fit(_figures(one), _figures(other))
     )
-
-
-def _values(statements: Iterable[object]) -> set[object]:
-    return {getattr(one, "value", None) for one in statements}
 
 
 def _days(draft: EventDraft) -> tuple[date | None, date | None] | None:

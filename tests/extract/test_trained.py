@@ -368,3 +368,12 @@ def test_an_actors_name_heard_as_a_place_is_none() -> None:
     roles = {"place": (words("Houthi areas in Yemen", text=text),)}
     (frame,) = read(act("bombed", text=text, roles=roles), text=text).frames
     assert "Houthi" not in [f.mention.span.quote for f in frame.of(Role.PLACE)]
+
+
+def test_who_condemns_an_act_did_not_do_it() -> None:
+    text = (
+        "A bomber attacked Tera on Monday. A Taliban spokesman condemned the attack and blamed nobody for it."
+    )
+    roles = {"attacker": (words("A Taliban spokesman", text=text),)}
+    (frame,) = read(act("attacked", text=text, roles=roles), text=text).frames
+    assert not any("Taliban" in f.mention.span.quote for f in frame.of(Role.ATTACKER))
