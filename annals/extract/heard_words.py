@@ -43,6 +43,8 @@ _OF = re.compile(r"\bof(?:\s+the)?\s+$")
 _OWNING = re.compile(r"[’']s\s+(?=[A-Z])")
 _CONDEMNS = re.compile(rf"[^.!?\n]{{0,40}}?\b(?:{'|'.join(cue_list('heard', 'condemns'))})\b")
 """Behind words for somebody: who condemns an act did not do it."""
+_APART = re.compile(r"(?:,|\W(?:in|of|near|at|on))\W[^A-Z]*$")
+"""Between a name and the known place that says where it lies."""
 _LETTER = re.compile(r"\w")
 
 
@@ -81,6 +83,8 @@ class Lexicon:
             if role in _HIT:
                 tag = next((mention.tag for mention in found if mention.tag), None)
                 found = self._raw(label, one, tag or PERSON)
+            if label == Label.PLACE:
+                found = self._unknown(found, one) or found
             if label == Label.TARGET:
                 found = [*self._in_full(found, one), *self._owners(one)]
             for mention in found or self._raw(label, one, None):
@@ -110,6 +114,12 @@ class Lexicon:
         if len(found) == 1 and words.start < found[0].span.start and found[0].span.end == words.end:
             return self._raw(Label.TARGET, words, found[0].tag)
         return found
+
+    def _unknown(self, known: Sequence[Mention], words: Words) -> list[Mention]:
+        """Return the name before known places that says where in them ("Tougzin, a village in the Nord region")."""
+        first = min((one.span.start for one in known), default=words.start)
+        before = self._report.text[words.start : first]
+        return self._raw(Label.PLACE, replace(words, end=first), None) if _APART.search(before) else []
 
     def _owners(self, words: Words) -> list[Mention]:
         """Return those whom a thing belongs to by the words for it ("a camp of the rebels")."""

@@ -23,7 +23,7 @@ REPORT = "report"
 NOTHING = "none"
 """The kind of words that name nothing that is recorded."""
 _GOES_ON = 0.4
-"""How likely a word must be to go on with words that are in a role to a report as a whole."""
+"""How likely a word must be to go on with words that are told as one or not at all."""
 _ELSEWHERE = 0.5
 """What the likeness of two acts is worth that are told in sentences with two places of theirs."""
 _NAMED_AT = 0.6
@@ -34,6 +34,8 @@ _TYPED_AT = 0.8
 """How sure kind and type must be to part acts."""
 _ANOTHER = 0.8
 """What the likeness of two acts is worth of which the second is told to be another."""
+_IN_ONE = frozenset({"place"})
+"""Roles whose words are told as one, as long as they go on ("the sea off Achziv")."""
 _WORD = re.compile(r"\w+")
 _SIDES = frozenset({"north", "south", "east", "west"})
 _MANNERS = ("response", "crowd_form", "means")
@@ -90,7 +92,7 @@ def spans(begins: Array, insides: Array, least: float) -> Iterator[tuple[int, in
 def runs(begins: Array, insides: Array, least: float) -> Iterator[tuple[int, int]]:
     """Yield the first and last token of each stretch that goes on while it is likely, if some word is sure.
 
-    For words in a role to a report as a whole: long names, told as one or not at all.
+    For long names, told as one or not at all: places, and words in a role to a report as a whole.
     """
     low, free = min(_GOES_ON, least), 0
     for first in np.flatnonzero(begins >= low).tolist():
@@ -254,7 +256,7 @@ class _Maker:
         """Return the words in a role that share none with those of other windows."""
         tag = self._tags[role]
         begins, insides = chances[:, tag], chances[:, tag + 1]
-        cut = runs if role in self._card.asked[REPORT] else spans
+        cut = runs if role in _IN_ONE or role in self._card.asked[REPORT] else spans
         found = (
             self._words(one, a, b, float(begins[a : b + 1].max()))
             for a, b in cut(begins, insides, self._card.threshold(role))

@@ -83,7 +83,7 @@ def _open_to_finer(told: Place | None) -> bool:
     """Say whether an act may get a finer place than it tells: no part of a country, no partisan words."""
     if told is None or told.contested:
         return told is None
-    return told.level in _UNITS and (told.part is None or told.admin1 is not None)
+    return told.level == Level.REGION and (told.part is None or told.admin1 is not None)
 
 
 def _in_town(told: Statement[Place], surroundings: Surroundings) -> Statement[Place]:
