@@ -35,7 +35,8 @@ _WHOLE = frozenset({Label.ACTS, Label.REASON})
 _RIVAL = 0.8
 """How sure a place of an act must be, beside the surest, to be another place of it."""
 _NAMED = re.compile(
-    r"(?:[ae][a-z]h?[-’'])?[A-Z][\w'’-]*(?:\s+(?:(?:of|de|del|la|al|el|and)\s+)*[A-Z][\w'’-]*)*"
+    r"(?:[ae][a-z]h?[-’'])?[A-Z][\w'’-]*"
+    r"(?:\s+(?:(?:of|de|del|la|al|el|and)\s+)*(?:[ae][a-z]h?[-’'])?[A-Z][\w'’-]*)*"
 )
 _HIT = frozenset({"target", "victim"})
 _ARTICLE = re.compile(r"(?:the|an?|its|his|her|their)\s+", re.IGNORECASE)
@@ -45,6 +46,10 @@ _CONDEMNS = re.compile(rf"[^.!?\n]{{0,40}}?\b(?:{'|'.join(cue_list('heard', 'con
 """Behind words for somebody: who condemns an act did not do it."""
 _APART = re.compile(r"(?:,|\W(?:in|of|near|at|on))\W[^A-Z]*$")
 """Between a name and the known place that says where it lies."""
+_LISTED = re.compile(r"\s*(?:,|and|or|,\s*and|,\s*or)\s*(?:the\s+)?$")
+"""Between two places of a list."""
+_PLACED = re.compile(r"\b(?:in|at|of|near|nearby|outside|inside|around|to|off|over|above)\s+(?:the\s+)?$", re.IGNORECASE)
+"""Before the name of a place."""
 _LETTER = re.compile(r"\w")
 
 
@@ -84,7 +89,7 @@ class Lexicon:
                 tag = next((mention.tag for mention in found if mention.tag), None)
                 found = self._raw(label, one, tag or PERSON)
             if label == Label.PLACE:
-                found = self._unknown(found, one) or found
+                found = self._unknown(found, one) or self._first(found)
             if label == Label.TARGET:
                 found = [*self._in_full(found, one), *self._owners(one)]
             for mention in found or self._raw(label, one, None):
@@ -121,6 +126,16 @@ class Lexicon:
         before = self._report.text[words.start : first]
         return self._raw(Label.PLACE, replace(words, end=first), None) if _APART.search(before) else []
 
+    def _first(self, found: Sequence[Mention]) -> list[Mention]:
+        """Return the first of the places told in one, with those listed beside it; the rest say where it is."""
+        text, kept = self._report.text, []
+        for one in sorted(found, key=lambda m: m.span.start):
+            between = text[kept[-1].span.end : one.span.start] if kept else ""
+            if kept and not (_LISTED.match(between) and one.span.quote[0].isupper()):
+                break
+            kept.append(one)
+        return kept
+
     def _owners(self, words: Words) -> list[Mention]:
         """Return those whom a thing belongs to by the words for it ("a camp of the rebels")."""
         inside = (m for m in self._mentions.get(Label.ACTOR, ()) if words.start <= m.span.start < words.end)
@@ -132,8 +147,9 @@ class Lexicon:
         start, end = words.start, words.end
         text = self._report.text
         if label == Label.PLACE:
-            names = _NAMED.finditer(text, start, end)
-            found = next((one for one in names if self._names_a_place(one)), None)
+            names = [one for one in _NAMED.finditer(text, start, end) if self._names_a_place(one)]
+            placed = (one for one in names if _PLACED.search(text, start, one.start()))
+            found = next(placed, names[0] if names else None)
             if found is None:
                 return []
             start, end = found.span()

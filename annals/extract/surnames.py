@@ -16,7 +16,9 @@ _CALLED = re.compile(rf"(?:-year-old|\bidentified as|\bnamed) {FULL_NAME}\b")
 _SHIP = re.compile(rf"\b(?:USS|HMS|HMAS|HMCS|INS|PNS|BNS|KRI|RFA|MV|MT|SS|FV)(?: (?P<ship>{NAME}))")
 _BEFORE = re.compile(r"(\w+)\W*$")
 _REACH = 24
-_STANDS = frozenset({"in", "near", "outside", "inside", "across", "around", "throughout", "downtown"})
+_STANDS = frozenset(
+    {"in", "at", "near", "nearby", "outside", "inside", "across", "around", "throughout", "downtown"}
+)
 
 
 @lru_cache(maxsize=2)

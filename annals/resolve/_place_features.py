@@ -28,6 +28,8 @@ _LAND, _BORDER_KM = 1.3, 300.0
 _AREA_KINDS = frozenset({Level.REGION, Level.AREA, Level.DISTRICT, Level.WATER})
 _UNITS = frozenset({Level.DISTRICT, Level.REGION})
 _TOWNS = frozenset({Level.SETTLEMENT, Level.COUNTRY})
+_SPELT = 3
+"""How many letters two spellings of one name share at its head."""
 _MOSTLY = 0.5
 """Half of what speaks for the weightiest country or unit: enough to be told as a reason."""
 
@@ -104,10 +106,15 @@ def abroad(match: PlaceMatch, clues: Clues) -> bool:
     entry, homes = match.entry, clues.homes
     if not homes or entry.country is None or any(entry.country == home.country for home in homes):
         return False
-    if len(homes) > 1 and match.weight > LARGE:
+    if len(homes) > 1 and match.weight > LARGE and (match.form != Form.ALIAS or _spelt_alike(clues.text, match)):
         return False
     namesake = match.weight <= LARGE and not _exact(clues.text, match)
     return namesake or all(_far(home, entry) for home in homes)
+
+
+def _spelt_alike(text: str, match: PlaceMatch) -> bool:
+    """Say whether a name begins as that of the place does, so that it is another spelling of it."""
+    return fold(text)[:_SPELT] == fold(match.entry.name)[:_SPELT]
 
 
 def _far(home: PlaceEntry, entry: PlaceEntry) -> bool:
