@@ -166,6 +166,8 @@ class Lexicon:
         """Say whether a name can be a place: no person or ship, no word at the head of a sentence."""
         if name[0].lower() in no_names() or self._only_an_actor(name):
             return False
+        if name[0].isupper() and _ARTICLE.match(name[0]):  # "THE RESIDENCE", where all is in capitals
+            return False
         if self._surnames is None:
             self._surnames = surnames(self._report.text)
         return name[0].split()[-1] not in self._surnames or in_place(self._report.text, name.start())

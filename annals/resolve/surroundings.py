@@ -38,7 +38,7 @@ _FAR = 12
 _BEFORE = (1.0, 0.75, 0.5, 0.4)
 _AFTER = (1.0, 0.5, 0.35, 0.3)
 _LATER, _ANYWHERE = 0.2, 0.5
-_HEADLINE, _DATELINE, _DESK, _SITE_NAME = 1.0, 0.7, 0.35, 0.1
+_HEADLINE, _DATELINE, _DESK, _SITE_NAME = 1.0, 0.7, 0.15, 0.1
 _OF_ACT, _OF_NEXT = 0.3, 0.5
 _STANDS = {
     Standing.POLICE: 0.8,
@@ -255,9 +255,9 @@ class Surroundings:
     def _weighed(self, frame: Frame, inside: Place | None) -> Iterator[tuple[Mention, float]]:
         """Yield the places of the report that may be the act's, with how much each speaks for itself.
 
-        A dateline is no finer place of an act that tells its place widely.
+        A dateline is no finer place of an act that tells its place widely, and none of one told as history.
         """
-        if self._reading.dateline is not None and inside is None:
+        if self._reading.dateline is not None and inside is None and not frame.background:
             yield self._reading.dateline, self._filed
         told = {self._sentence(span.start) for span in frame.sentences}
         for mention in self._places:
