@@ -50,6 +50,7 @@ _LISTED = re.compile(r"\s*(?:,|and|or|,\s*and|,\s*or)\s*(?:the\s+)?$")
 """Between two places of a list."""
 _PLACED = re.compile(r"\b(?:in|at|of|near|nearby|outside|inside|around|to|off|over|above)\s+(?:the\s+)?$", re.IGNORECASE)
 """Before the name of a place."""
+_LANDS = frozenset({"country"})
 _LETTER = re.compile(r"\w")
 
 
@@ -166,7 +167,7 @@ class Lexicon:
         """Say whether a name can be a place: no person or ship, no word at the head of a sentence."""
         if name[0].lower() in no_names() or self._only_an_actor(name):
             return False
-        if name[0].isupper() and _ARTICLE.match(name[0]):  # "THE RESIDENCE", where all is in capitals
+        if _described(name[0]):
             return False
         if self._surnames is None:
             self._surnames = surnames(self._report.text)
@@ -183,6 +184,12 @@ class Lexicon:
         text = self._report.text
         named = names_somebody(text, words.start, words.end) and not self.within(Label.TIME, words)
         return named or bool(self.within(Label.ACTOR, words)) or noun_for_people(text, words.start, words.end)
+
+
+def _described(name: str) -> bool:
+    """Say whether words in capitals describe a spot by an article ("THE RESIDENCE"), and no known kind of place."""
+    article = _ARTICLE.match(name) if name.isupper() else None
+    return article is not None and name.lower().split()[-1] not in cue_set("places", "nouns") | _LANDS
 
 
 def names_somebody(text: str, start: int, end: int) -> bool:
