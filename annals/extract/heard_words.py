@@ -51,6 +51,7 @@ _LISTED = re.compile(r"\s*(?:,|and|or|,\s*and|,\s*or)\s*(?:the\s+)?$")
 _PLACED = re.compile(r"\b(?:in|at|of|near|nearby|outside|inside|around|to|off|over|above)\s+(?:the\s+)?$", re.IGNORECASE)
 """Before the name of a place."""
 _LANDS = frozenset({"country"})
+_TOWARDS = re.compile(r"towards?\b")
 _LETTER = re.compile(r"\w")
 
 
@@ -80,6 +81,7 @@ class Lexicon:
         if label == Label.PLACE:
             best = max((one.score for one in whole), default=0.0)
             whole = [one for one in whole if one.score >= _RIVAL * best]
+            whole = [one for one in whole if not _TOWARDS.match(self._report.text, one.start)] or whole
         for one in whole:
             if chosen == Role.ATTACKER and _CONDEMNS.match(self._report.text, one.end):
                 continue
@@ -149,8 +151,8 @@ class Lexicon:
         text = self._report.text
         if label == Label.PLACE:
             names = [one for one in _NAMED.finditer(text, start, end) if self._names_a_place(one)]
-            placed = (one for one in names if _PLACED.search(text, start, one.start()))
-            found = next(placed, names[0] if names else None)
+            stand = (n for n in names if n.start() == start or _PLACED.search(text, start, n.start()))
+            found = next(stand, names[0] if names else None)
             if found is None:
                 return []
             start, end = found.span()

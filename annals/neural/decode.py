@@ -36,6 +36,7 @@ _ANOTHER = 0.8
 """What the likeness of two acts is worth of which the second is told to be another."""
 _IN_ONE = frozenset({"place"})
 """Roles whose words are told as one, as long as they go on ("the sea off Achziv")."""
+_PARAGRAPH = "\n\n"
 _WORD = re.compile(r"\w+")
 _SIDES = frozenset({"north", "south", "east", "west"})
 _MANNERS = ("response", "crowd_form", "means")
@@ -258,10 +259,18 @@ class _Maker:
         begins, insides = chances[:, tag], chances[:, tag + 1]
         cut = runs if role in _IN_ONE or role in self._card.asked[REPORT] else spans
         found = (
-            self._words(one, a, b, float(begins[a : b + 1].max()))
+            self._words(one, a, self._in_paragraph(one, a, b), float(begins[a : b + 1].max()))
             for a, b in cut(begins, insides, self._card.threshold(role))
         )
         return [w for w in found if not any(w.start < k.end and k.start < w.end for k in known)]
+
+    def _in_paragraph(self, one: Found, first: int, last: int) -> int:
+        """Return the last token of a stretch before its paragraph ends."""
+        for at in range(first, last):
+            here, after = one.places[at], one.places[at + 1]
+            if _PARAGRAPH in self._text.source[self._text.ends[here] : self._text.starts[after]]:
+                return at
+        return last
 
     def place_names(self, one: Found) -> frozenset[str]:
         """Return the words with a capital, in lower case, of the places of a trigger in its own sentence.

@@ -58,6 +58,8 @@ _QUARTER = 300_000
 """People beyond whom a place within a town's reach is no quarter of it."""
 _GREATER, _FAR_GREATER, _HALF = 4, 20, 0.5
 _REACH_KM, _REACH_OF = 3.5, 50_000
+_MOST_OF = 1.5
+"""How many times its radius a part of a region may lie from the middle of it."""
 _LEAST_KM, _MOST_KM = 4.0, 25.0
 _ELSEWHERE_KM = 80.0
 """How far from a town a place has to be for the town's police to mean no place there, but a quarter."""
@@ -320,7 +322,7 @@ def _within(place: Place, outer: Place) -> bool:
     if outer.level == Level.COUNTRY:
         return True
     if outer.level == Level.REGION:
-        return outer.admin1 is None or place.admin1 == outer.admin1
+        return outer.admin1 is None or (place.admin1 == outer.admin1 and not _beyond(place, outer))
     if place.admin1 != outer.admin1:
         return False
     return place.admin2 in {outer.name, outer.admin2} if place.admin2 else _close(place, outer)
@@ -330,6 +332,13 @@ def _level(place: Place) -> Level:
     """Return the level of a place, that of the town for what lies near a town."""
     entry = places().get(place.key) if place.key and place.level == Level.DISTRICT else None
     return entry.level if entry is not None and entry.level in _LOCAL else place.level
+
+
+def _beyond(place: Place, outer: Place) -> bool:
+    """Say whether a place lies too far from the middle of a region for a part of it."""
+    one, other = places().get(place.key or ""), places().get(outer.key or "")
+    apart = distance_km(one, other) if one and other else None
+    return apart is not None and apart > _MOST_OF * (outer.radius_km or apart)
 
 
 def _close(place: Place, outer: Place) -> bool:
