@@ -33,6 +33,8 @@ _NAMED = _LOCAL | {Level.DISTRICT}
 _UNITS = frozenset({Level.DISTRICT, Level.REGION})
 _QUARTER, _RIVAL = 0.7, 0.8
 _SEVERAL = 2
+_OF_NO_PLACE = frozenset({"agreement", "group_change"})
+"""Types of acts that happen nowhere but where they are told to."""
 _AROUND = frozenset({"suburb", "suburbs", "suburban", "area", "outskirts", "rural", "near", "outside"})
 _DAY = timedelta(days=1)
 
@@ -47,7 +49,8 @@ def places(
     found = _told(writer, Role.PLACE, "place", resolver)
     known = [s.value for s in found if s.value.key or s.value.admin1 or s.value.level in _NAMED]
     wide = min(known, key=lambda place: _FINE.index(place.level), default=None)
-    if writer.frame.kind == Kind.INCIDENT and _open_to_finer(wide):
+    placed = writer.frame.kind == Kind.INCIDENT and writer.frame.type not in _OF_NO_PLACE
+    if placed and _open_to_finer(wide):
         around = surroundings.around(writer.frame, wide)
         if around is not None:
             one, score, spans = around
