@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from annals.gazetteer.places import PlaceEntry, places
+from annals.gazetteer.places import Form, PlaceEntry, places
 from annals.model.reading import Frame, Label, Mention, Reading, Role
 from annals.model.report import Span
 from annals.model.values import Place
@@ -115,6 +115,8 @@ class Surroundings:
         votes: dict[str, Vote] = {}
         for mention, weight in self._weighed(frame, inside):
             found = self._resolver.resolve(mention)
+            if _of_people(mention, found.place):
+                continue
             if inside is None or _within(found.place, inside):
                 placed = found.place.admin1 is not None and found.basis == Basis.STATED
                 known = found.place.key is not None or placed
@@ -301,6 +303,12 @@ class Surroundings:
         return len(self._reading.sentences)
 
 
+def _of_people(mention: Mention, place: Place) -> bool:
+    """Say whether words for a country are whose somebody is ("Somali pirates"), not where."""
+    named = places().matches(mention.span.quote)
+    return place.level == Level.COUNTRY and bool(named) and named[0].form == Form.ADJECTIVE
+
+
 def _overlap(left: Span, right: Span) -> bool:
     return left.start < right.end and right.start < left.end
 
@@ -350,7 +358,7 @@ def _close(place: Place, outer: Place) -> bool:
 
 def _best(votes: Iterable[Vote], *, wide: bool) -> Vote | None:
     """Return the finest place with enough weight, to which what lies around it adds."""
-    listed = [vote for vote in votes if vote.found.place.level in _SIZES]
+    listed = [vote for vote in votes if vote.found.place.level in {*_SIZES, Level.WATER}]
     full: dict[int, float] = defaultdict(float)
     for vote in listed:
         around = sum(other.weight for other in listed if _within(vote.found.place, other.found.place))
