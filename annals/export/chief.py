@@ -29,9 +29,11 @@ def asserted(event: Event, field: str) -> list[tuple[EventDraft, Statement[Any]]
 def chief(event: Event, field: str) -> Statement[Any] | None:
     """Return the statement whose value most reports give, then the best-founded, then the best-scored.
 
-    Of times the narrowest comes first, of places the finest. None when nobody asserts a value.
+    Of times the narrowest comes first, of places the finest and of those the one that its report puts first.
+    None when nobody asserts a value.
     """
     told = asserted(event, field)
+    place = {s.id: rank for draft in event.drafts for rank, s in enumerate(draft.place)}
     backing: dict[str, set[str]] = defaultdict(set)
     for draft, statement in told:
         backing[_same(statement.value)].add(draft.source.report_id)
@@ -40,6 +42,7 @@ def chief(event: Event, field: str) -> Statement[Any] | None:
         key=lambda s: (
             _breadth(s.value),
             -len(backing[_same(s.value)]),
+            place.get(s.id, 0),
             _FIRMEST.index(s.basis),
             -s.score,
             s.id,

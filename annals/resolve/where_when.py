@@ -42,7 +42,7 @@ _DAY = timedelta(days=1)
 def places(
     writer: DraftWriter, resolver: PlaceResolver, surroundings: Surroundings
 ) -> tuple[Statement[Place], ...]:
-    """Return the places of an act, each with its candidates; the finest and surest first.
+    """Return the places of an act, each with its candidates; the finest first, and of these the surest heard.
 
     An incident that tells no place, or only a wide one, gets the likeliest of the words around it.
     """
@@ -60,7 +60,7 @@ def places(
     kept = [_in_town(told, surroundings) for told in _rivals(found, surroundings)]
     for told in (told for told in kept if told not in found):
         writer.note(told.evidence[0], told, f"a quarter of {told.value.name}, the town of the report")
-    return _ordered(kept)
+    return _ordered(kept, writer.frame.of(Role.PLACE))
 
 
 def _rivals(found: list[Statement[Place]], surroundings: Surroundings) -> list[Statement[Place]]:
@@ -110,7 +110,8 @@ def _in_town(told: Statement[Place], surroundings: Surroundings) -> Statement[Pl
 def origins(writer: DraftWriter, resolver: PlaceResolver) -> tuple[Statement[Place], ...]:
     """Return the places that an act was launched from; several are alternatives of each other."""
     found = _told(writer, Role.ORIGIN_PLACE, "origin_place", resolver)
-    return _ordered(_as_alternatives(found) if len(found) > 1 else found)
+    fillers = writer.frame.of(Role.ORIGIN_PLACE)
+    return _ordered(_as_alternatives(found) if len(found) > 1 else found, fillers)
 
 
 def _told(writer: DraftWriter, role: Role, field: str, resolver: PlaceResolver) -> list[Statement[Place]]:
@@ -122,14 +123,16 @@ def _told(writer: DraftWriter, role: Role, field: str, resolver: PlaceResolver) 
     return found
 
 
-def _ordered(found: Iterable[Statement[Place]]) -> tuple[Statement[Place], ...]:
+def _ordered(found: Iterable[Statement[Place]], fillers: Iterable[Filler]) -> tuple[Statement[Place], ...]:
+    """Return places, the finest first, then those heard most surely for the act, then those known best."""
     order = {level: index for index, level in enumerate(_FINE)}
-    return tuple(
-        sorted(
-            merged(found),
-            key=lambda s: (order[s.value.level], s.value.key is None, -s.score, s.evidence[0].start),
-        )
-    )
+    heard = {one.mention.span: one.score for one in fillers}
+
+    def rank(told: Statement[Place]) -> tuple[float, ...]:
+        sure = max(heard.get(span, 0.0) for span in told.evidence)
+        return order[told.value.level], -sure, told.value.key is None, -told.score, told.evidence[0].start
+
+    return tuple(sorted(merged(found), key=rank))
 
 
 def _as_alternatives(found: Sequence[Statement[Place]]) -> list[Statement[Place]]:
