@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from annals.gazetteer.places import Form, PlaceEntry, places
+from annals.gazetteer.places import PlaceEntry, places
 from annals.model.reading import Frame, Label, Mention, Reading, Role
 from annals.model.report import Span
 from annals.model.values import Place
@@ -115,8 +115,6 @@ class Surroundings:
         votes: dict[str, Vote] = {}
         for mention, weight in self._weighed(frame, inside):
             found = self._resolver.resolve(mention)
-            if _of_people(mention, found.place):
-                continue
             if inside is None or _within(found.place, inside):
                 placed = found.place.admin1 is not None and found.basis == Basis.STATED
                 known = found.place.key is not None or placed
@@ -301,12 +299,6 @@ class Surroundings:
             if start < span.end:
                 return index
         return len(self._reading.sentences)
-
-
-def _of_people(mention: Mention, place: Place) -> bool:
-    """Say whether words for a country are whose somebody is ("Somali pirates"), not where."""
-    named = places().matches(mention.span.quote)
-    return place.level == Level.COUNTRY and bool(named) and named[0].form == Form.ADJECTIVE
 
 
 def _overlap(left: Span, right: Span) -> bool:
