@@ -19,7 +19,9 @@ from annals.text.normalise import fold
 _POPULOUS = 15_000
 _LITTLE = 0.5
 _PASSING = 0.2
-_MOST = 0.6
+_MOST, _NEARLY_ALL = 0.6, 0.8
+_ALONE = 0.7
+"""How much has to speak for a country that nothing speaks against: a name known for one thing, or an adjective."""
 _CUE, _CUES = 0.4, 3
 _SURE = {Form.NAME: 1.0, Form.ALIAS: 0.7, Form.ADJECTIVE: 0.6}
 _DATELINE = 2.0
@@ -76,7 +78,9 @@ class Weights:
         """Return the country that most of the report speaks for, if there is one."""
         total = sum(self.countries.values())
         code, most = max(self.countries.items(), key=lambda item: item[1], default=("", 0.0))
-        return code if total >= _TITLE and most >= _MOST * total else None
+        if total < _TITLE:
+            return code if most >= max(_ALONE, _NEARLY_ALL * total) else None
+        return code if most >= _MOST * total else None
 
     def likely_unit(self, country: str | None) -> str | None:
         """Return the unit of a country that all its sure districts lie in, or most of what is told of it."""
@@ -92,7 +96,7 @@ class Weights:
         """Return the country that nearly all of the report speaks for, if there is one."""
         total = sum(self.countries.values())
         code, most = max(self.countries.items(), key=lambda item: item[1], default=("", 0.0))
-        return code if total >= _TITLE and most >= 0.8 * total else None
+        return code if total >= _TITLE and most >= _NEARLY_ALL * total else None
 
 
 def _share(weight: float, weights: Iterable[float]) -> float:
