@@ -96,5 +96,6 @@ def _breadth(value: object) -> int:
             return _UNBOUNDED
         return (value.before - value.earliest).days
     if isinstance(value, Place):
-        return list(Level).index(value.level)
+        unknown_building = value.level is Level.INSTALLATION and value.key is None  # its town tells more
+        return list(Level).index(Level.SETTLEMENT if unknown_building else value.level)
     return 0

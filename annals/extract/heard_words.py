@@ -12,9 +12,11 @@ from annals.extract.lexicon import people_words
 from annals.extract.surnames import in_place, surnames
 from annals.extract.tagger import Tagged
 from annals.extract.words import words as split
+from annals.gazetteer.place_words import place_words
 from annals.gazetteer.places import places
 from annals.model.reading import PERSON, Filler, Label, Mention, Role
 from annals.model.report import Report
+from annals.model.vocabulary import Level
 from annals.neural.heard import Words
 
 _ROLES = {
@@ -92,7 +94,7 @@ class Lexicon:
                 tag = next((mention.tag for mention in found if mention.tag), None)
                 found = self._raw(label, one, tag or PERSON)
             if label == Label.PLACE:
-                found = self._unknown(found, one) or self._first(found)
+                found = self._where(found, one)
             if label == Label.TARGET:
                 found = [*self._in_full(found, one), *self._owners(one)]
             for mention in found or self._raw(label, one, None):
@@ -123,11 +125,16 @@ class Lexicon:
             return self._raw(Label.TARGET, words, found[0].tag)
         return found
 
-    def _unknown(self, known: Sequence[Mention], words: Words) -> list[Mention]:
-        """Return the name before known places that says where in them ("Tougzin, a village in the Nord region")."""
-        first = min((one.span.start for one in known), default=words.start)
-        before = self._report.text[words.start : first]
-        return self._raw(Label.PLACE, replace(words, end=first), None) if _APART.search(before) else []
+    def _where(self, found: Sequence[Mention], words: Words) -> list[Mention]:
+        """Return the places that words tell, without those that only say where they lie.
+
+        A name before known places ("Tougzin, a village in the Nord region") is the place, or a building in it.
+        """
+        first = min((one.span.start for one in found), default=words.start)
+        apart = _APART.search(self._report.text[words.start : first])
+        name = self._raw(Label.PLACE, replace(words, end=first), None) if apart else []
+        building = any(_of_building(one.span.quote) for one in name)
+        return [*name, *self._first(found)] if building or not name else name
 
     def _first(self, found: Sequence[Mention]) -> list[Mention]:
         """Return the first of the places told in one, with those listed beside it; the rest say where it is."""
@@ -186,6 +193,11 @@ class Lexicon:
         text = self._report.text
         named = names_somebody(text, words.start, words.end) and not self.within(Label.TIME, words)
         return named or bool(self.within(Label.ACTOR, words)) or noun_for_people(text, words.start, words.end)
+
+
+def _of_building(name: str) -> bool:
+    """Say whether the last word of a name says that it is a building's."""
+    return Level.INSTALLATION in place_words().kinds.get(name.split()[-1].lower(), ())
 
 
 def _described(name: str) -> bool:

@@ -115,7 +115,7 @@ class Surroundings:
         votes: dict[str, Vote] = {}
         for mention, weight in self._weighed(frame, inside):
             found = self._resolver.resolve(mention)
-            if inside is None or _within(found.place, inside):
+            if inside is None or (_within(found.place, inside) and _surely(found.place, inside)):
                 placed = found.place.admin1 is not None and found.basis == Basis.STATED
                 known = found.place.key is not None or placed
                 vote = votes.setdefault(_key(found.place), Vote(found))
@@ -332,6 +332,15 @@ def _level(place: Place) -> Level:
     """Return the level of a place, that of the town for what lies near a town."""
     entry = places().get(place.key) if place.key and place.level == Level.DISTRICT else None
     return entry.level if entry is not None and entry.level in _LOCAL else place.level
+
+
+def _surely(place: Place, outer: Place) -> bool:
+    """Say whether a place is known to lie in a wider one: near the middle of a district may be the next one.
+
+    Counties have few towns, so the town of the report that is near is the one.
+    """
+    county = outer.name.endswith(" County")
+    return outer.level != Level.DISTRICT or county or place.admin2 is not None
 
 
 def _beyond(place: Place, outer: Place) -> bool:

@@ -86,7 +86,7 @@ def _open_to_finer(told: Place | None) -> bool:
     """Say whether an act may get a finer place than it tells: no part of a country, no partisan words."""
     if told is None or told.contested:
         return told is None
-    return told.level == Level.REGION and (told.part is None or told.admin1 is not None)
+    return told.level in _UNITS and (told.part is None or told.admin1 is not None)
 
 
 def _in_town(told: Statement[Place], surroundings: Surroundings) -> Statement[Place]:
@@ -130,9 +130,14 @@ def _ordered(found: Iterable[Statement[Place]], fillers: Iterable[Filler]) -> tu
 
     def rank(told: Statement[Place]) -> tuple[float, ...]:
         sure = max(heard.get(span, 0.0) for span in told.evidence)
-        return order[told.value.level], -sure, told.value.key is None, -told.score, told.evidence[0].start
+        return order[_level(told.value)], -sure, told.value.key is None, -told.score, told.evidence[0].start
 
     return tuple(sorted(merged(found), key=rank))
+
+
+def _level(place: Place) -> Level:
+    """Return the level of a place; a building that nobody knows is told by its town."""
+    return Level.SETTLEMENT if place.level == Level.INSTALLATION and place.key is None else place.level
 
 
 def _as_alternatives(found: Sequence[Statement[Place]]) -> list[Statement[Place]]:
