@@ -10,7 +10,7 @@ from annals.model.draft import EventDraft
 from annals.model.event import Event
 from annals.model.statement import Statement
 from annals.model.values import Participant, Place, TimeRange
-from annals.model.vocabulary import Attribution, Basis, Level, ParticipantRole, Stance
+from annals.model.vocabulary import Attribution, Basis, ParticipantRole, Stance
 
 _FIRMEST = list(Basis)
 _UNBOUNDED = 10**9
@@ -90,12 +90,11 @@ def _same(value: object) -> str:
     return repr(value)
 
 
-def _breadth(value: object) -> int:
+def _breadth(value: object) -> float:
     if isinstance(value, TimeRange):
         if value.earliest is None or value.before is None:
             return _UNBOUNDED
         return (value.before - value.earliest).days
     if isinstance(value, Place):
-        unknown_building = value.level is Level.INSTALLATION and value.key is None  # its town tells more
-        return list(Level).index(Level.SETTLEMENT if unknown_building else value.level)
+        return value.width
     return 0

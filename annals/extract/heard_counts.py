@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from annals.extract.cues import cue_set
-from annals.extract.heard_words import names_somebody, no_names, noun_for_people
+from annals.extract.heard_tidy import no_names
+from annals.extract.heard_words import names_somebody, noun_for_people
 from annals.extract.words import words as split
 from annals.model.ids import FrameId
 from annals.model.reading import Count

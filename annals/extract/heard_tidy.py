@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from annals.extract.cues import cue_set
+from annals.model.report import Span
 from annals.neural.heard import Words
 
 _MARKS = " ,;:.!?()[]\"“”‘’'\n\t-–—"
@@ -51,3 +52,14 @@ def tidy(text: str, words: Words) -> Words | None:
     if not any(not word.isdecimal() for word in weighty):
         return None
     return Words(start, end, words.score)
+
+
+def shares_half(words: Words, span: Span) -> bool:
+    """Say whether words and a span share at least half of the shorter."""
+    both = min(span.end, words.end) - max(span.start, words.start)
+    return both > 0 and 2 * both >= min(span.end - span.start, words.end - words.start)
+
+
+def no_names() -> frozenset[str]:
+    """Return words that begin with a capital at the head of a sentence and name nothing."""
+    return cue_set("heard", "light") | cue_set("grammar", "prepositions")

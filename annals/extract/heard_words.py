@@ -6,17 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from annals.extract.cues import cue_list, cue_set
-from annals.extract.heard_tidy import tidy
+from annals.extract.cues import cue_list
+from annals.extract.heard_places import HeardPlaces
+from annals.extract.heard_tidy import no_names, shares_half, tidy
 from annals.extract.lexicon import people_words
-from annals.extract.surnames import in_place, surnames
 from annals.extract.tagger import Tagged
 from annals.extract.words import words as split
-from annals.gazetteer.place_words import place_words
-from annals.gazetteer.places import places
 from annals.model.reading import PERSON, Filler, Label, Mention, Role
 from annals.model.report import Report
-from annals.model.vocabulary import Level
 from annals.neural.heard import Words
 
 _ROLES = {
@@ -34,26 +31,12 @@ _ROLES = {
 }
 _WHOLE = frozenset({Label.ACTS, Label.REASON})
 """Labels whose words stand as they were heard."""
-_RIVAL = 0.8
-"""How sure a place of an act must be, beside the surest, to be another place of it."""
-_NAMED = re.compile(
-    r"(?:[ae][a-z]h?[-’'])?[A-Z][\w'’-]*"
-    r"(?:\s+(?:(?:of|de|del|la|al|el|and)\s+)*(?:[ae][a-z]h?[-’'])?[A-Z][\w'’-]*)*"
-)
 _HIT = frozenset({"target", "victim"})
 _ARTICLE = re.compile(r"(?:the|an?|its|his|her|their)\s+", re.IGNORECASE)
 _OF = re.compile(r"\bof(?:\s+the)?\s+$")
 _OWNING = re.compile(r"[’']s\s+(?=[A-Z])")
 _CONDEMNS = re.compile(rf"[^.!?\n]{{0,40}}?\b(?:{'|'.join(cue_list('heard', 'condemns'))})\b")
 """Behind words for somebody: who condemns an act did not do it."""
-_APART = re.compile(r"(?:,|\W(?:in|of|near|at|on))\W[^A-Z]*$")
-"""Between a name and the known place that says where it lies."""
-_LISTED = re.compile(r"\s*(?:,|and|or|,\s*and|,\s*or)\s*(?:the\s+)?$")
-"""Between two places of a list."""
-_PLACED = re.compile(r"\b(?:in|at|of|near|nearby|outside|inside|around|to|off|over|above)\s+(?:the\s+)?$", re.IGNORECASE)
-"""Before the name of a place."""
-_LANDS = frozenset({"country"})
-_TOWARDS = re.compile(r"towards?\b")
 _LETTER = re.compile(r"\w")
 
 
@@ -63,14 +46,15 @@ class Lexicon:
     def __init__(self, report: Report, tagged: Iterable[Tagged]) -> None:
         self._report = report
         self._mentions: dict[Label, list[Mention]] = {}
-        self._surnames: frozenset[str] | None = None
         for sentence in tagged:
             for mention in sentence.mentions:
                 self._mentions.setdefault(mention.label, []).append(mention)
+        known, actors = (self._mentions.get(label, []) for label in (Label.PLACE, Label.ACTOR))
+        self._places = HeardPlaces(report, known, actors)
 
     def within(self, label: Label, words: Words) -> list[Mention]:
         """Return the mentions of a label that share at least half of themselves or of the range."""
-        return [m for m in self._mentions.get(label, ()) if _share(m.span.start, m.span.end, words)]
+        return [m for m in self._mentions.get(label, ()) if shares_half(words, m.span)]
 
     def fillers(self, role: str, words: Sequence[Words]) -> Iterator[Filler]:
         """Yield the fillers of a role: known words within those heard, else the words themselves.
@@ -81,9 +65,9 @@ class Lexicon:
         told = (tidy(self._report.text, one) if label not in _WHOLE else one for one in words)
         whole = [one for one in told if one is not None]
         if label == Label.PLACE:
-            best = max((one.score for one in whole), default=0.0)
-            whole = [one for one in whole if one.score >= _RIVAL * best]
-            whole = [one for one in whole if not _TOWARDS.match(self._report.text, one.start)] or whole
+            for one in self._places.likely(whole):
+                yield from (Filler(role=chosen, mention=m, score=one.score) for m in self._places.told(one))
+            return
         for one in whole:
             if chosen == Role.ATTACKER and _CONDEMNS.match(self._report.text, one.end):
                 continue
@@ -93,8 +77,6 @@ class Lexicon:
             if role in _HIT:
                 tag = next((mention.tag for mention in found if mention.tag), None)
                 found = self._raw(label, one, tag or PERSON)
-            if label == Label.PLACE:
-                found = self._where(found, one)
             if label == Label.TARGET:
                 found = [*self._in_full(found, one), *self._owners(one)]
             for mention in found or self._raw(label, one, None):
@@ -125,27 +107,6 @@ class Lexicon:
             return self._raw(Label.TARGET, words, found[0].tag)
         return found
 
-    def _where(self, found: Sequence[Mention], words: Words) -> list[Mention]:
-        """Return the places that words tell, without those that only say where they lie.
-
-        A name before known places ("Tougzin, a village in the Nord region") is the place, or a building in it.
-        """
-        first = min((one.span.start for one in found), default=words.start)
-        apart = _APART.search(self._report.text[words.start : first])
-        name = self._raw(Label.PLACE, replace(words, end=first), None) if apart else []
-        building = any(_of_building(one.span.quote) for one in name)
-        return [*name, *self._first(found)] if building or not name else name
-
-    def _first(self, found: Sequence[Mention]) -> list[Mention]:
-        """Return the first of the places told in one, with those listed beside it; the rest say where it is."""
-        text, kept = self._report.text, []
-        for one in sorted(found, key=lambda m: m.span.start):
-            between = text[kept[-1].span.end : one.span.start] if kept else ""
-            if kept and not (_LISTED.match(between) and one.span.quote[0].isupper()):
-                break
-            kept.append(one)
-        return kept
-
     def _owners(self, words: Words) -> list[Mention]:
         """Return those whom a thing belongs to by the words for it ("a camp of the rebels")."""
         inside = (m for m in self._mentions.get(Label.ACTOR, ()) if words.start <= m.span.start < words.end)
@@ -153,57 +114,23 @@ class Lexicon:
         return [m for m in inside if _OF.search(lead, words.start, m.span.start)]
 
     def _raw(self, label: Label, words: Words, tag: str | None) -> list[Mention]:
-        """Return the words as a mention: a place by its name, people by words that name or describe them."""
+        """Return the words as a mention, people by words that name or describe them."""
         start, end = words.start, words.end
         text = self._report.text
-        if label == Label.PLACE:
-            names = [one for one in _NAMED.finditer(text, start, end) if self._names_a_place(one)]
-            stand = (n for n in names if n.start() == start or _PLACED.search(text, start, n.start()))
-            found = next(stand, names[0] if names else None)
-            if found is None:
-                return []
-            start, end = found.span()
-        elif label == Label.ACTOR and not self._people(words):
+        if label == Label.ACTOR and not self._people(words):
             return []
-        elif label not in {*_WHOLE, Label.ACTOR}:
+        if label not in {*_WHOLE, Label.ACTOR}:
             article = _ARTICLE.match(text, start, end)
             start = article.end() if article else start
         if not _LETTER.search(text, start, end):
             return []
         return [Mention(label=label, span=self._report.span(start, end), tag=tag, score=words.score)]
 
-    def _names_a_place(self, name: re.Match[str]) -> bool:
-        """Say whether a name can be a place: no person or ship, no word at the head of a sentence."""
-        if name[0].lower() in no_names() or self._only_an_actor(name):
-            return False
-        if _described(name[0]):
-            return False
-        if self._surnames is None:
-            self._surnames = surnames(self._report.text)
-        return name[0].split()[-1] not in self._surnames or in_place(self._report.text, name.start())
-
-    def _only_an_actor(self, name: re.Match[str]) -> bool:
-        """Say whether a name is an actor's and no place's ("Houthi" in "Houthi areas")."""
-        actors = (mention.span for mention in self._mentions.get(Label.ACTOR, ()))
-        acts = any(span.start <= name.start() and name.end() <= span.end for span in actors)
-        return acts and not places().matches(name[0])
-
     def _people(self, words: Words) -> bool:
         """Say whether words name or describe people: a known actor, a noun for people, or a name."""
         text = self._report.text
         named = names_somebody(text, words.start, words.end) and not self.within(Label.TIME, words)
         return named or bool(self.within(Label.ACTOR, words)) or noun_for_people(text, words.start, words.end)
-
-
-def _of_building(name: str) -> bool:
-    """Say whether the last word of a name says that it is a building's."""
-    return Level.INSTALLATION in place_words().kinds.get(name.split()[-1].lower(), ())
-
-
-def _described(name: str) -> bool:
-    """Say whether words in capitals describe a spot by an article ("THE RESIDENCE"), and no known kind of place."""
-    article = _ARTICLE.match(name) if name.isupper() else None
-    return article is not None and name.lower().split()[-1] not in cue_set("places", "nouns") | _LANDS
 
 
 def names_somebody(text: str, start: int, end: int) -> bool:
@@ -215,13 +142,3 @@ def names_somebody(text: str, start: int, end: int) -> bool:
 def noun_for_people(text: str, start: int, end: int) -> bool:
     """Say whether a range of a text holds a noun for people."""
     return bool(list(people_words().scan(split(text, start, end))))
-
-
-def no_names() -> frozenset[str]:
-    """Return words that begin with a capital at the head of a sentence and name nothing."""
-    return cue_set("heard", "light") | cue_set("grammar", "prepositions")
-
-
-def _share(start: int, end: int, words: Words) -> bool:
-    both = min(end, words.end) - max(start, words.start)
-    return both > 0 and 2 * both >= min(end - start, words.end - words.start)

@@ -29,6 +29,19 @@ class Candidate:
     score: float
 
 
+_FINEST_FIRST = (
+    Level.INSTALLATION,
+    Level.SETTLEMENT,
+    Level.DISTRICT,
+    Level.REGION,
+    Level.AREA,
+    Level.WATER,
+    Level.COUNTRY,
+)
+_WIDTHS = {level: width for width, level in enumerate(_FINEST_FIRST)}
+_NEXT_TO_TOWN = 1.5
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """A gazetteer entry, or an area or country when that is all that is said.
@@ -53,6 +66,12 @@ class Place:
     part: str | None
     contested: tuple[str, ...]
     alternatives: tuple[Candidate, ...]
+
+    @property
+    def width(self) -> float:
+        """How wide the place is, 0 for the finest; a building that nobody knows follows its town."""
+        unknown_building = self.level is Level.INSTALLATION and self.key is None
+        return _WIDTHS[self.level] + (_NEXT_TO_TOWN if unknown_building else 0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

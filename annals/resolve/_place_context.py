@@ -21,7 +21,7 @@ _LITTLE = 0.5
 _PASSING = 0.2
 _MOST, _NEARLY_ALL = 0.6, 0.8
 _ALONE = 0.7
-"""How much has to speak for a country that nothing speaks against: a name known for one thing, or an adjective."""
+"""How much has to speak for a country that nothing speaks against: a name, or an adjective."""
 _CUE, _CUES = 0.4, 3
 _SURE = {Form.NAME: 1.0, Form.ALIAS: 0.7, Form.ADJECTIVE: 0.6}
 _DATELINE = 2.0

@@ -106,7 +106,11 @@ def abroad(match: PlaceMatch, clues: Clues) -> bool:
     entry, homes = match.entry, clues.homes
     if not homes or entry.country is None or any(entry.country == home.country for home in homes):
         return False
-    if len(homes) > 1 and match.weight > LARGE and (match.form != Form.ALIAS or _spelt_alike(clues.text, match)):
+    if (
+        len(homes) > 1
+        and match.weight > LARGE
+        and (match.form != Form.ALIAS or _spelt_alike(clues.text, match))
+    ):
         return False
     namesake = match.weight <= LARGE and not _exact(clues.text, match)
     return namesake or all(_far(home, entry) for home in homes)

@@ -15,10 +15,10 @@ from annals.model.report import Span
 from annals.model.values import Place
 from annals.model.vocabulary import Basis, Kind, Level, Standing
 from annals.resolve._place_geography import distance_km
+from annals.resolve._place_inside import LOCAL, SIZES, level_of, lies_in, surely_in
 from annals.resolve.places import PlaceResolver, ResolvedPlace
 
-_LOCAL = frozenset({Level.INSTALLATION, Level.SETTLEMENT})
-_SIZES = (Level.INSTALLATION, Level.SETTLEMENT, Level.DISTRICT, Level.REGION, Level.COUNTRY)
+_VOTED = frozenset({*SIZES, Level.WATER})
 _IN = re.compile(
     r"\b(?i:in|at|inside|within|across|on)\b(?:\s+(?:the|a|an|[a-z]+ern|[a-z]+|[A-Z]\w+['\u2019]s)){0,3}\s+$"
 )
@@ -58,8 +58,6 @@ _QUARTER = 300_000
 """People beyond whom a place within a town's reach is no quarter of it."""
 _GREATER, _FAR_GREATER, _HALF = 4, 20, 0.5
 _REACH_KM, _REACH_OF = 3.5, 50_000
-_MOST_OF = 1.5
-"""How many times its radius a part of a region may lie from the middle of it."""
 _LEAST_KM, _MOST_KM = 4.0, 25.0
 _ELSEWHERE_KM = 80.0
 """How far from a town a place has to be for the town's police to mean no place there, but a quarter."""
@@ -115,17 +113,17 @@ class Surroundings:
         votes: dict[str, Vote] = {}
         for mention, weight in self._weighed(frame, inside):
             found = self._resolver.resolve(mention)
-            if inside is None or (_within(found.place, inside) and _surely(found.place, inside)):
+            if inside is None or (lies_in(found.place, inside) and surely_in(found.place, inside)):
                 placed = found.place.admin1 is not None and found.basis == Basis.STATED
                 known = found.place.key is not None or placed
                 vote = votes.setdefault(_key(found.place), Vote(found))
-                if found.place.level == Level.SETTLEMENT == _level(vote.found.place):
+                if found.place.level == Level.SETTLEMENT == level_of(vote.found.place):
                     vote.found = found  # the town itself before what lies near it
                 vote.add(weight if known else _UNKNOWN * weight, mention.span)
         best = _best(votes.values(), wide=inside is None)
         if best is None or best.weight < (_LEAST if inside is None else _LEAST_INSIDE):
             return None
-        rest = sum(v.weight for v in votes.values() if v.found.place.level in _LOCAL) or best.weight
+        rest = sum(v.weight for v in votes.values() if v.found.place.level in LOCAL) or best.weight
         score = round(min(_SUREST, _SUREST * best.weight / max(rest, 1.0)), 2)
         spans = tuple(dict.fromkeys(span for _, span in sorted(best.spans, key=lambda s: (s[0], s[1].start))))
         return best.found, score, spans[:_MOST_EVIDENCE]
@@ -313,63 +311,19 @@ def _key(place: Place) -> str:
     return place.key or f"{place.name} {place.admin1} {place.country}"
 
 
-def _within(place: Place, outer: Place) -> bool:
-    """Say whether a place may lie in a wider one."""
-    if place.level not in _SIZES or outer.level not in _SIZES:
-        return False
-    if _SIZES.index(_level(place)) >= _SIZES.index(_level(outer)) or place.country != outer.country:
-        return False
-    if outer.level == Level.COUNTRY:
-        return True
-    if outer.level == Level.REGION:
-        return outer.admin1 is None or (place.admin1 == outer.admin1 and not _beyond(place, outer))
-    if place.admin1 != outer.admin1:
-        return False
-    return place.admin2 in {outer.name, outer.admin2} if place.admin2 else _close(place, outer)
-
-
-def _level(place: Place) -> Level:
-    """Return the level of a place, that of the town for what lies near a town."""
-    entry = places().get(place.key) if place.key and place.level == Level.DISTRICT else None
-    return entry.level if entry is not None and entry.level in _LOCAL else place.level
-
-
-def _surely(place: Place, outer: Place) -> bool:
-    """Say whether a place is known to lie in a wider one: near the middle of a district may be the next one.
-
-    Counties have few towns, so the town of the report that is near is the one.
-    """
-    county = outer.name.endswith(" County")
-    return outer.level != Level.DISTRICT or county or place.admin2 is not None
-
-
-def _beyond(place: Place, outer: Place) -> bool:
-    """Say whether a place lies too far from the middle of a region for a part of it."""
-    one, other = places().get(place.key or ""), places().get(outer.key or "")
-    apart = distance_km(one, other) if one and other else None
-    return apart is not None and apart > _MOST_OF * (outer.radius_km or apart)
-
-
-def _close(place: Place, outer: Place) -> bool:
-    """Say whether a place whose district is not known lies within the radius of one."""
-    one, other = places().get(place.key or ""), places().get(outer.key or "")
-    apart = distance_km(one, other) if one and other else None
-    return apart is not None and apart <= max(outer.radius_km or 0.0, _MOST_KM)
-
-
 def _best(votes: Iterable[Vote], *, wide: bool) -> Vote | None:
     """Return the finest place with enough weight, to which what lies around it adds."""
-    listed = [vote for vote in votes if vote.found.place.level in {*_SIZES, Level.WATER}]
+    listed = [vote for vote in votes if vote.found.place.level in _VOTED]
     full: dict[int, float] = defaultdict(float)
     for vote in listed:
-        around = sum(other.weight for other in listed if _within(vote.found.place, other.found.place))
+        around = sum(other.weight for other in listed if lies_in(vote.found.place, other.found.place))
         full[id(vote)] = vote.weight + _INSIDE * around
     ranked = sorted(listed, key=lambda v: (-full[id(v)], -v.spans[0][0], v.spans[0][1].start))
-    local = [vote for vote in ranked if _level(vote.found.place) in _LOCAL and vote.found.place.admin1]
+    local = [vote for vote in ranked if level_of(vote.found.place) in LOCAL and vote.found.place.admin1]
     others = [vote for vote in ranked if vote not in local]
     for vote in local:
         against = [
-            full[id(o)] * (_FINER if _within(vote.found.place, o.found.place) else 1.0) for o in others
+            full[id(o)] * (_FINER if lies_in(vote.found.place, o.found.place) else 1.0) for o in others
         ]
         if full[id(vote)] >= max(against, default=0.0):
             return vote

@@ -17,15 +17,6 @@ from annals.resolve.surroundings import Surroundings
 from annals.resolve.times import ResolvedTime, resolve_time
 
 _OPEN_SCORE = 0.5
-_FINE = (
-    Level.INSTALLATION,
-    Level.SETTLEMENT,
-    Level.DISTRICT,
-    Level.REGION,
-    Level.AREA,
-    Level.WATER,
-    Level.COUNTRY,
-)
 Days = tuple[date | None, date | None]
 _LATER_TELLING = 0.8  # what a time weighs beside the one told before it
 _LOCAL = frozenset({Level.INSTALLATION, Level.SETTLEMENT})
@@ -48,7 +39,7 @@ def places(
     """
     found = _told(writer, Role.PLACE, "place", resolver)
     known = [s.value for s in found if s.value.key or s.value.admin1 or s.value.level in _NAMED]
-    wide = min(known, key=lambda place: _FINE.index(place.level), default=None)
+    wide = min(known, key=lambda place: place.width, default=None)
     placed = writer.frame.kind == Kind.INCIDENT and writer.frame.type not in _OF_NO_PLACE
     if placed and _open_to_finer(wide):
         around = surroundings.around(writer.frame, wide)
@@ -125,19 +116,13 @@ def _told(writer: DraftWriter, role: Role, field: str, resolver: PlaceResolver) 
 
 def _ordered(found: Iterable[Statement[Place]], fillers: Iterable[Filler]) -> tuple[Statement[Place], ...]:
     """Return places, the finest first, then those heard most surely for the act, then those known best."""
-    order = {level: index for index, level in enumerate(_FINE)}
     heard = {one.mention.span: one.score for one in fillers}
 
     def rank(told: Statement[Place]) -> tuple[float, ...]:
         sure = max(heard.get(span, 0.0) for span in told.evidence)
-        return order[_level(told.value)], -sure, told.value.key is None, -told.score, told.evidence[0].start
+        return told.value.width, -sure, told.value.key is None, -told.score, told.evidence[0].start
 
     return tuple(sorted(merged(found), key=rank))
-
-
-def _level(place: Place) -> Level:
-    """Return the level of a place; a building that nobody knows is told by its town."""
-    return Level.SETTLEMENT if place.level == Level.INSTALLATION and place.key is None else place.level
 
 
 def _as_alternatives(found: Sequence[Statement[Place]]) -> list[Statement[Place]]:

@@ -1,0 +1,120 @@
+"""Words heard as where an act happened: the places that they tell, without those that say where these lie."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from annals.extract.cues import cue_set
+from annals.extract.heard_tidy import no_names, shares_half
+from annals.extract.surnames import in_place, surnames
+from annals.gazetteer.place_words import place_words
+from annals.gazetteer.places import places
+from annals.model.reading import Label, Mention
+from annals.model.report import Report
+from annals.model.vocabulary import Level
+from annals.neural.heard import Words
+
+_RIVAL = 0.8
+"""How sure a place of an act must be, beside the surest, to be another place of it."""
+_TOWARDS = re.compile(r"towards?\b")
+_NAMED = re.compile(
+    r"(?:[ae][a-z]h?[-’'])?[A-Z][\w'’-]*"
+    r"(?:\s+(?:(?:of|de|del|la|al|el|and)\s+)*(?:[ae][a-z]h?[-’'])?[A-Z][\w'’-]*)*"
+)
+_APART = re.compile(r"(?:,|\W(?:in|of|near|at|on))\W[^A-Z]*$")
+"""Between a name and the known place that says where it lies."""
+_LISTED = re.compile(r"\s*(?:,|and|or|,\s*and|,\s*or)\s*(?:the\s+)?$")
+"""Between two places of a list."""
+_PLACED = re.compile(
+    r"\b(?:in|at|of|near|nearby|outside|inside|around|to|off|over|above)\s+(?:the\s+)?$", re.IGNORECASE
+)
+"""Before the name of a place."""
+_ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
+_LANDS = frozenset({"country"})
+
+
+class HeardPlaces:
+    """The places of one report, asked for those that heard words tell.
+
+    ``known`` and ``actors`` are the mentions that the lexicon found.
+    """
+
+    def __init__(self, report: Report, known: Sequence[Mention], actors: Sequence[Mention]) -> None:
+        self._report, self._known, self._actors = report, known, actors
+
+    def likely(self, heard: Sequence[Words]) -> list[Words]:
+        """Return the words nearly as sure as the surest, those for a direction last resort."""
+        best = max((one.score for one in heard), default=0.0)
+        sure = [one for one in heard if one.score >= _RIVAL * best]
+        return [one for one in sure if not _TOWARDS.match(self._report.text, one.start)] or sure
+
+    def told(self, words: Words) -> list[Mention]:
+        """Return the places that words tell, without those that only say where they lie.
+
+        A name before known places ("Tougzin, a village in the Nord region") is the place, or a building there.
+        """
+        found = [one for one in self._known if shares_half(words, one.span)]
+        if not found:
+            return self._name(words)
+        first = min(one.span.start for one in found)
+        apart = _APART.search(self._report.text[words.start : first])
+        name = self._name(replace(words, end=first)) if apart else []
+        building = any(_of_building(one.span.quote) for one in name)
+        return [*name, *self._first(found)] if building or not name else name
+
+    def _first(self, found: Sequence[Mention]) -> list[Mention]:
+        """Return the first of several places with those listed beside it; the rest say where it is."""
+        text = self._report.text
+        kept: list[Mention] = []
+        for one in sorted(found, key=lambda m: m.span.start):
+            between = text[kept[-1].span.end : one.span.start] if kept else ""
+            if kept and not (_LISTED.match(between) and one.span.quote[0].isupper()):
+                break
+            kept.append(one)
+        return kept
+
+    def _name(self, words: Words) -> list[Mention]:
+        """Return the name in words without a known place: one at their head or behind "in", else the first."""
+        text = self._report.text
+        names = [one for one in _NAMED.finditer(text, words.start, words.end) if self._names_a_place(one)]
+        placed = (
+            one
+            for one in names
+            if one.start() == words.start or _PLACED.search(text, words.start, one.start())
+        )
+        found = next(placed, names[0] if names else None)
+        if found is None:
+            return []
+        return [
+            Mention(label=Label.PLACE, span=self._report.span(*found.span()), tag=None, score=words.score)
+        ]
+
+    def _names_a_place(self, name: re.Match[str]) -> bool:
+        """Say whether a name can be a place: no person or ship, no word at the head of a sentence."""
+        if name[0].lower() in no_names() or self._only_an_actor(name) or _described(name[0]):
+            return False
+        return name[0].split()[-1] not in self._surnames or in_place(self._report.text, name.start())
+
+    def _only_an_actor(self, name: re.Match[str]) -> bool:
+        """Say whether a name is an actor's and no place's ("Houthi" in "Houthi areas")."""
+        spans = (actor.span for actor in self._actors)
+        acts = any(span.start <= name.start() and name.end() <= span.end for span in spans)
+        return acts and not places().matches(name[0])
+
+    @cached_property
+    def _surnames(self) -> frozenset[str]:
+        return surnames(self._report.text)
+
+
+def _of_building(name: str) -> bool:
+    """Say whether the last word of a name says that it is a building's."""
+    return Level.INSTALLATION in place_words().kinds.get(name.rsplit(maxsplit=1)[-1].lower(), ())
+
+
+def _described(name: str) -> bool:
+    """Say whether words in capitals describe a spot by an article ("THE RESIDENCE") and no kind of place."""
+    article = _ARTICLE.match(name) if name.isupper() else None
+    return article is not None and name.lower().split()[-1] not in cue_set("places", "nouns") | _LANDS

@@ -1,0 +1,58 @@
+"""Whether one place of a report lies in another, by what the gazetteer has for both."""
+
+from __future__ import annotations
+
+from annals.gazetteer.places import places
+from annals.model.values import Place
+from annals.model.vocabulary import Level
+from annals.resolve._place_geography import distance_km
+
+LOCAL = frozenset({Level.INSTALLATION, Level.SETTLEMENT})
+SIZES = (Level.INSTALLATION, Level.SETTLEMENT, Level.DISTRICT, Level.REGION, Level.COUNTRY)
+_MOST_OF = 1.5
+"""How many times its radius a part of a region may lie from the middle of it."""
+_CLOSE_KM = 25.0
+
+
+def lies_in(place: Place, outer: Place) -> bool:
+    """Say whether a place may lie in a wider one."""
+    if place.level not in SIZES or outer.level not in SIZES:
+        return False
+    if SIZES.index(level_of(place)) >= SIZES.index(level_of(outer)) or place.country != outer.country:
+        return False
+    if outer.level == Level.COUNTRY:
+        return True
+    if outer.level == Level.REGION:
+        return outer.admin1 is None or (place.admin1 == outer.admin1 and not _beyond(place, outer))
+    if place.admin1 != outer.admin1:
+        return False
+    return place.admin2 in {outer.name, outer.admin2} if place.admin2 else _close(place, outer)
+
+
+def level_of(place: Place) -> Level:
+    """Return the level of a place, that of the town for what lies near a town."""
+    entry = places().get(place.key) if place.key and place.level == Level.DISTRICT else None
+    return entry.level if entry is not None and entry.level in LOCAL else place.level
+
+
+def surely_in(place: Place, outer: Place) -> bool:
+    """Say whether a place is known to lie in a wider one: near the middle of a district may be the next one.
+
+    Counties have few towns, so the town of the report that is near is the one.
+    """
+    county = outer.name.endswith(" County")
+    return outer.level != Level.DISTRICT or county or place.admin2 is not None
+
+
+def _beyond(place: Place, outer: Place) -> bool:
+    """Say whether a place lies too far from the middle of a region for a part of it."""
+    one, other = places().get(place.key or ""), places().get(outer.key or "")
+    apart = distance_km(one, other) if one and other else None
+    return apart is not None and apart > _MOST_OF * (outer.radius_km or apart)
+
+
+def _close(place: Place, outer: Place) -> bool:
+    """Say whether a place whose district is not known lies within the radius of one."""
+    one, other = places().get(place.key or ""), places().get(outer.key or "")
+    apart = distance_km(one, other) if one and other else None
+    return apart is not None and apart <= max(outer.radius_km or 0.0, _CLOSE_KM)
