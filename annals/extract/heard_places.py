@@ -54,7 +54,7 @@ class HeardPlaces:
     def told(self, words: Words) -> list[Mention]:
         """Return the places that words tell, without those that only say where they lie.
 
-        A name before known places ("Tougzin, a village in the Nord region") is the place, or a building there.
+        A name before known places ("Tougzin, a village in the north") is the place, or a building there.
         """
         found = [one for one in self._known if shares_half(words, one.span)]
         if not found:
@@ -77,20 +77,15 @@ class HeardPlaces:
         return kept
 
     def _name(self, words: Words) -> list[Mention]:
-        """Return the name in words without a known place: one at their head or behind "in", else the first."""
-        text = self._report.text
-        names = [one for one in _NAMED.finditer(text, words.start, words.end) if self._names_a_place(one)]
-        placed = (
-            one
-            for one in names
-            if one.start() == words.start or _PLACED.search(text, words.start, one.start())
-        )
+        """Return the name in words without a known place, best one at their head or behind "in"."""
+        text, start = self._report.text, words.start
+        names = [one for one in _NAMED.finditer(text, start, words.end) if self._names_a_place(one)]
+        placed = (n for n in names if n.start() == start or _PLACED.search(text, start, n.start()))
         found = next(placed, names[0] if names else None)
         if found is None:
             return []
-        return [
-            Mention(label=Label.PLACE, span=self._report.span(*found.span()), tag=None, score=words.score)
-        ]
+        span = self._report.span(*found.span())
+        return [Mention(label=Label.PLACE, span=span, tag=None, score=words.score)]
 
     def _names_a_place(self, name: re.Match[str]) -> bool:
         """Say whether a name can be a place: no person or ship, no word at the head of a sentence."""

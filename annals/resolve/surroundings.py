@@ -38,7 +38,9 @@ _FAR = 12
 _BEFORE = (1.0, 0.75, 0.5, 0.4)
 _AFTER = (1.0, 0.5, 0.35, 0.3)
 _LATER, _ANYWHERE = 0.2, 0.5
-_HEADLINE, _DATELINE, _DESK, _SITE_NAME = 1.0, 0.7, 0.15, 0.1
+_HEADLINE, _DATELINE, _DESK, _DESK_ASIDE, _SITE_NAME = 1.0, 0.7, 0.35, 0.15, 0.1
+_LEAD = 2
+"""The sentence up to which the acts of the report itself are told, the title among them."""
 _OF_ACT, _OF_NEXT = 0.3, 0.5
 _STANDS = {
     Standing.POLICE: 0.8,
@@ -232,13 +234,23 @@ class Surroundings:
         """Return the words in front of a mention."""
         return self._reading.report.text[max(0, mention.span.start - _WINDOW) : mention.span.start]
 
+    def _filed(self, frame: Frame) -> float:
+        """Return how much the dateline speaks for its town as the place of an act.
+
+        Little for a capital, where all of a land is told, and nothing there but for what the report is of.
+        """
+        if not self._is_desk:
+            return _DATELINE
+        first = min(self._sentence(span.start) for span in frame.sentences)
+        return _DESK if first <= _LEAD else _DESK_ASIDE
+
     @cached_property
-    def _filed(self) -> float:
-        """How much the dateline speaks for its town: little for a capital, where all of a land is told."""
+    def _is_desk(self) -> bool:
+        """Whether the dateline is a capital."""
         dateline = self._reading.dateline
         key = self._resolver.resolve(dateline).place.key if dateline else None
         entry = places().get(key) if key else None
-        return _DESK if entry is not None and _is_capital(entry) else _DATELINE
+        return entry is not None and _is_capital(entry)
 
     @cached_property
     def _towns(self) -> Sequence[Vote]:
@@ -258,7 +270,7 @@ class Surroundings:
         A dateline is no finer place of an act that tells its place widely, and none of one told as history.
         """
         if self._reading.dateline is not None and inside is None and not frame.background:
-            yield self._reading.dateline, self._filed
+            yield self._reading.dateline, self._filed(frame)
         told = {self._sentence(span.start) for span in frame.sentences}
         for mention in self._places:
             yield mention, self._standing(mention) * self._near(mention, told)

@@ -10,6 +10,7 @@ from annals.export.table import geo_precision, time_precision
 from annals.link import link
 from annals.model import vocabulary as v
 from annals.model.event import Event
+from annals.model.ids import StatementId
 from annals.model.values import Amount, Participant, Place, TimeRange
 from annals.settings import ExportSettings, LinkSettings
 from tests.link.acts import COUNTRY, EAST, EAST_TOWN, FAR_TOWN, act, actor, day, judged, place, toll, undated
@@ -221,3 +222,18 @@ TEXTS: list[tuple[object, str]] = [
 @pytest.mark.parametrize(("value", "text"), TEXTS)
 def test_values_in_text(value: object, text: str) -> None:
     assert value_text(value) == text
+
+
+def test_of_places_as_fine_the_one_is_shown_that_its_report_puts_first() -> None:
+    draft = act(where=FAR_TOWN)
+    (first,) = draft.place
+    second = replace(first, id=StatementId("s-second"), value=EAST_TOWN, score=1.0)
+    for places, shown in (((first, second), "Farham"), ((second, first), "Easton")):
+        (event,) = link([replace(draft, place=places)], (), LinkSettings())
+        assert row(event, SETTINGS).place == shown
+
+
+def test_a_building_that_nobody_knows_is_told_by_its_town() -> None:
+    school = place("Easton High School", level=v.Level.INSTALLATION)
+    unknown = replace(school, key=None)
+    assert school.width < EAST_TOWN.width < unknown.width < EAST.width

@@ -1,5 +1,8 @@
 """Scores to words, on scores written by hand."""
 
+import re
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -156,3 +159,30 @@ def test_what_is_told_of_two_sides_of_the_sky_is_never_one() -> None:
     places = [-1, *range(len(words)), -1]
     rows = [found("event", at, places=places, roles={"place": (at + 2, at + 2)}) for at in (1, 4)]
     assert len(decode(CARD, told, rows, np.ones((2, 2), dtype=np.float32), 0.7).acts) == 2
+
+
+def place_of(source: str, *begins: str) -> list[str]:
+    """Return the words heard as the place of the act "shot"; ``begins`` are words that may each begin it."""
+    card = replace(CARD, roles=("place",), asked={"event": ("place",), "cue": (), "report": ()})
+    spots = [match.span() for match in re.finditer(r"\S+", source)]
+    starts, ends = [start for start, _ in spots], [end for _, end in spots]
+    text = Text(source, [1] * len(spots), starts, ends, ((0, len(spots)),))
+    scores = np.full((len(spots), 2), -5.0, dtype=np.float32)
+    scores[[source.split().index(word) for word in begins], 0] = 1.0
+    attributes = np.array([[-3.0, 3.0] for _ in CARD.attributes], dtype=np.float32).ravel()
+    tolls = np.zeros((len(spots), 6), dtype=np.float32)
+    places = np.arange(len(spots))
+    shot = Found(Trigger("event", 1, 1, 0.9), places, attributes, scores, np.zeros(4, np.float32), tolls)
+    (heard,) = decode(card, text, [shot], np.ones((1, 1), np.float32), 1.0).acts
+    return [source[words.start : words.end] for words in heard.roles.get("place", ())]
+
+
+def test_a_place_is_told_as_long_as_it_goes_on() -> None:
+    told = "was shot over the sea off Achziv ."
+    assert place_of(told, "the", "sea", "off", "Achziv") == ["the sea off Achziv"]
+    assert place_of(told, "the", "Achziv") == ["the", "Achziv"]
+
+
+def test_a_place_ends_with_its_paragraph() -> None:
+    assert place_of("Two shot near Gao BAMAKO said .", "Gao", "BAMAKO") == ["Gao BAMAKO"]
+    assert place_of("Two shot near Gao\n\nBAMAKO said .", "Gao", "BAMAKO") == ["Gao"]

@@ -13,7 +13,7 @@ from annals import code, first_incident, read_text
 from annals.model.report import Refused
 from annals.model.statement import Statement
 from annals.model.values import Place
-from annals.model.vocabulary import Basis
+from annals.model.vocabulary import Basis, Kind
 from annals.text.normalise import fold
 from tests.lexical import LEXICAL
 
@@ -59,3 +59,20 @@ def test_the_table_is_large_enough_and_its_strong_cases_hold() -> None:
     assert len(CASES) >= FEWEST
     assert {case["band"] for case in CASES} <= {"STRONG", "MEDIUM", "WEAK"}
     assert not [case for case in CASES if case["band"] == "STRONG" and "wrong" in case]
+
+
+def test_a_capital_places_what_its_report_is_of_and_no_act_told_late_in_it() -> None:
+    """The town of a dateline that is no capital places both."""
+    late = (
+        "It was quiet on Tuesday. Schools stayed shut. Buses ran. Three farmers were shot dead on Wednesday."
+    )
+
+    def places(town: str) -> list[list[str]]:
+        text = f"{town} (AP) - A bomb wounded two soldiers on Monday. {late}"
+        report = read_text(text, published=PUBLISHED)
+        assert not isinstance(report, Refused)
+        drafts = code(report, LEXICAL).drafts
+        return [[told.value.name for told in draft.place] for draft in drafts if draft.kind == Kind.INCIDENT]
+
+    assert places("KAMPALA") == [["Kampala"], []]
+    assert places("GULU") == [["Gulu"], ["Gulu"]]
