@@ -29,16 +29,7 @@ class Candidate:
     score: float
 
 
-_FINEST_FIRST = (
-    Level.INSTALLATION,
-    Level.SETTLEMENT,
-    Level.DISTRICT,
-    Level.REGION,
-    Level.AREA,
-    Level.WATER,
-    Level.COUNTRY,
-)
-_WIDTHS = {level: width for width, level in enumerate(_FINEST_FIRST)}
+_WIDTHS = {level: width for width, level in enumerate(Level)}
 _NEXT_TO_TOWN = 1.5
 
 
