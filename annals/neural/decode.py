@@ -30,8 +30,10 @@ _NAMED_AT = 0.6
 """How sure a place must be to part acts."""
 _OF_ANOTHER_TYPE = 0.5
 """What the likeness of two acts is worth that are surely of two types."""
-_TYPED_AT = 0.8
+_TYPED_AT = 0.5
 """How sure kind and type must be to part acts."""
+_APART = 0.3
+"""How likely each two words must be to tell of one act for an act to be told by both, whatever others say."""
 _ANOTHER = 0.8
 """What the likeness of two acts is worth of which the second is told to be another."""
 _IN_ONE = frozenset({"place"})
@@ -135,9 +137,10 @@ def _parted(maker: _Maker, found: Sequence[Found], same: Array) -> Array:
     types = dict(zip(events, maker.sure_types([found[n] for n in events]), strict=True))
     parted = same.copy()
     for a, b in combinations(events, 2):
-        elsewhere = named[a] and named[b] and not named[a] & named[b]
+        (here, side), (there, other_side) = named[a], named[b]
+        elsewhere = bool(here and there) and not here & there
         other = types[a] and types[b] and types[a] != types[b]
-        apart = elsewhere and named[a] | named[b] <= _SIDES
+        apart = bool(side and other_side) and not side & other_side and not here & there
         share = (_ELSEWHERE if elsewhere else 1.0) * (_OF_ANOTHER_TYPE if other else 1.0)
         if min(a, b, key=lambda n: maker.place(found[n])) not in marked and {a, b} & marked:
             share *= _ANOTHER
@@ -148,9 +151,13 @@ def _parted(maker: _Maker, found: Sequence[Found], same: Array) -> Array:
 
 
 def _groups(events: Sequence[int], same: Array, least: float) -> list[list[int]]:
-    """Join triggers, the likeliest pair of groups first, while they are likely one act on average."""
+    """Join triggers, the likeliest pair of groups first, while they are likely one act on average.
+
+    No group holds two that are most likely two acts, though a third may be either's ("the strikes").
+    """
     groups = [[n] for n in events]
     sums, sizes = same[np.ix_(events, events)].astype(np.float64), np.ones(len(events))
+    sums[sums < _APART] = -np.inf
     while len(groups) > 1:
         likely = np.triu(sums / np.outer(sizes, sizes), 1)
         a, b = divmod(int(likely.argmax()), len(groups))
@@ -272,10 +279,10 @@ class _Maker:
                 return at
         return last
 
-    def place_names(self, one: Found) -> frozenset[str]:
-        """Return the words with a capital, in lower case, of the places of a trigger in its own sentence.
+    def place_names(self, one: Found) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the names of the places of a trigger in its own sentence, and their sides of the sky.
 
-        Where no place has a name its side of the sky stands for it ("in the north").
+        Names are words with a capital, in lower case; where there is none the side stands for it.
         """
         own = _within(one.places, *self._sentence(self.place(one)))
         tags = slice(self._tags["place"], self._tags["place"] + 2)
@@ -287,7 +294,8 @@ class _Maker:
         words = [word for words in told for word in _WORD.findall(words)]
         sides = {word.lower().removesuffix("ern") for word in words} & _SIDES
         names = {word.lower() for word in words if word[0].isupper()}
-        return frozenset({name for name in names if name.removesuffix("ern") not in _SIDES} or sides)
+        named = {name for name in names if name.removesuffix("ern") not in _SIDES}
+        return frozenset(named or sides), frozenset(sides)
 
     def place(self, one: Found) -> int:
         """Return the token of the text that a trigger begins with."""

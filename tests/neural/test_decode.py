@@ -186,3 +186,11 @@ def test_a_place_is_told_as_long_as_it_goes_on() -> None:
 def test_a_place_ends_with_its_paragraph() -> None:
     assert place_of("Two shot near Gao BAMAKO said .", "Gao", "BAMAKO") == ["Gao BAMAKO"]
     assert place_of("Two shot near Gao\n\nBAMAKO said .", "Gao", "BAMAKO") == ["Gao"]
+
+
+@pytest.mark.parametrize(("apart", "acts"), [(0.4, 1), (0.2, 2)])
+def test_words_that_may_be_either_acts_do_not_join_two(apart: float, acts: int) -> None:
+    """The word "strikes" is likely one act with each of two others, which are none with one another."""
+    fought, killed, strikes = (found("event", at, places=list(range(9)), roles={}) for at in (1, 4, 6))
+    same = np.array([[1.0, apart, 0.9], [apart, 1.0, 0.8], [0.9, 0.8, 1.0]], dtype=np.float32)
+    assert len(decode(CARD, tokens(), [fought, killed, strikes], same, 1.0).acts) == acts
