@@ -24,8 +24,6 @@ _NAMED = _LOCAL | {Level.DISTRICT}
 _UNITS = frozenset({Level.DISTRICT, Level.REGION})
 _QUARTER, _RIVAL = 0.7, 0.8
 _SEVERAL = 2
-_OF_NO_PLACE = frozenset({"agreement", "group_change"})
-"""Types of acts that happen nowhere but where they are told to."""
 _AROUND = frozenset({"suburb", "suburbs", "suburban", "area", "outskirts", "rural", "near", "outside"})
 _DAY = timedelta(days=1)
 
@@ -40,8 +38,7 @@ def places(
     found = _told(writer, Role.PLACE, "place", resolver)
     known = [s.value for s in found if s.value.key or s.value.admin1 or s.value.level in _NAMED]
     wide = min(known, key=lambda place: place.width, default=None)
-    placed = writer.frame.kind == Kind.INCIDENT and writer.frame.type not in _OF_NO_PLACE
-    if placed and _open_to_finer(wide):
+    if writer.frame.kind == Kind.INCIDENT and _open_to_finer(wide):
         around = surroundings.around(writer.frame, wide)
         if around is not None:
             one, score, spans = around
@@ -115,12 +112,19 @@ def _told(writer: DraftWriter, role: Role, field: str, resolver: PlaceResolver) 
 
 
 def _ordered(found: Iterable[Statement[Place]], fillers: Iterable[Filler]) -> tuple[Statement[Place], ...]:
-    """Return places, the finest first, then those heard most surely for the act, then those known best."""
+    """Return places, the finest first, of a known country, heard most surely for the act, known best."""
     heard = {one.mention.span: one.score for one in fillers}
 
     def rank(told: Statement[Place]) -> tuple[float, ...]:
         sure = max(heard.get(span, 0.0) for span in told.evidence)
-        return told.value.width, -sure, told.value.key is None, -told.score, told.evidence[0].start
+        return (
+            told.value.width,
+            told.value.country is None,
+            -sure,
+            told.value.key is None,
+            -told.score,
+            told.evidence[0].start,
+        )
 
     return tuple(sorted(merged(found), key=rank))
 
