@@ -241,11 +241,8 @@ class Surroundings:
         """
         if not self._is_desk:
             return _DATELINE
-        return _DESK if self.in_lead(frame) else _DESK_ASIDE
-
-    def in_lead(self, frame: Frame) -> bool:
-        """Say whether an act is told in the title or the first sentences, as what the report is of."""
-        return min(self._sentence(span.start) for span in frame.sentences) <= _LEAD
+        first = min(self._sentence(span.start) for span in frame.sentences)
+        return _DESK if first <= _LEAD else _DESK_ASIDE
 
     @cached_property
     def _is_desk(self) -> bool:

@@ -116,15 +116,9 @@ def _ordered(found: Iterable[Statement[Place]], fillers: Iterable[Filler]) -> tu
     heard = {one.mention.span: one.score for one in fillers}
 
     def rank(told: Statement[Place]) -> tuple[float, ...]:
-        sure = max(heard.get(span, 0.0) for span in told.evidence)
-        return (
-            told.value.width,
-            told.value.country is None,
-            -sure,
-            told.value.key is None,
-            -told.score,
-            told.evidence[0].start,
-        )
+        place, sure = told.value, max(heard.get(span, 0.0) for span in told.evidence)
+        known = place.country is None, -sure, place.key is None
+        return place.width, *known, -told.score, told.evidence[0].start
 
     return tuple(sorted(merged(found), key=rank))
 
