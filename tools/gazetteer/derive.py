@@ -78,16 +78,20 @@ def name_capitals(lands: Iterable[Row], settlements: Iterable[Row]) -> None:
     """Let "the Somali capital" and "the Helmand capital" be names of the settlement that is meant."""
     wanted = {(row.country or "", row.unit, folded(row.seat)): row for row in lands if row.seat}
     best: dict[str, Row] = {}
+
+    def rank(town: Row, land: Row) -> tuple[bool, int]:
+        return folded(town.name) == folded(land.seat or ""), town.population  # New Delhi before Delhi
+
     for town in settlements:
         for name in town.spellings():
             for unit in (None, town.unit):
                 land = wanted.get((town.country or "", unit, folded(name)))
-                if land and (land.key not in best or town.population > best[land.key].population):
+                if land and (land.key not in best or rank(town, land) > rank(best[land.key], land)):
                     best[land.key] = town
     for land in wanted.values():
         if land.key in best:
-            names = [land.name, *(name for name, form in land.names if form <= Form.ADJECTIVE)]
-            best[land.key].add(f"{name} capital" for name in names if not name.endswith("s"))
+            names = [name for name, form in land.names if form <= Form.ADJECTIVE and not name.endswith("s")]
+            best[land.key].add(f"{name} capital" for name in (land.name, *names))
 
 
 def locate_counties(counties: Iterable[Row], airports: Iterable[Row]) -> None:
