@@ -33,7 +33,6 @@ _PLACED = re.compile(
 )
 """Before the name of a place."""
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
-_LANDS = frozenset({"country"})
 
 
 class HeardPlaces:
@@ -112,4 +111,4 @@ def _of_building(name: str) -> bool:
 def _described(name: str) -> bool:
     """Say whether words in capitals describe a spot by an article ("THE RESIDENCE") and no kind of place."""
     article = _ARTICLE.match(name) if name.isupper() else None
-    return article is not None and name.lower().split()[-1] not in cue_set("places", "nouns") | _LANDS
+    return article is not None and name.lower().split()[-1] not in cue_set("places", "nouns")

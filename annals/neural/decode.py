@@ -144,7 +144,7 @@ def _parted(maker: _Maker, found: Sequence[Found], same: Array) -> Array:
         share = (_ELSEWHERE if elsewhere else 1.0) * (_OF_ANOTHER_TYPE if other else 1.0)
         if min(a, b, key=lambda n: maker.place(found[n])) not in marked and {a, b} & marked:
             share *= _ANOTHER
-        share = -np.inf if apart else share
+        share = 0.0 if apart else share
         parted[a, b] *= share
         parted[b, a] *= share
     return parted

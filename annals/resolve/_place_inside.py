@@ -5,10 +5,11 @@ from __future__ import annotations
 from annals.gazetteer.places import places
 from annals.model.values import Place
 from annals.model.vocabulary import Level
-from annals.resolve._place_geography import distance_km
+from annals.resolve._place_geography import SIZE, distance_km
 
 LOCAL = frozenset({Level.INSTALLATION, Level.SETTLEMENT})
-SIZES = (Level.INSTALLATION, Level.SETTLEMENT, Level.DISTRICT, Level.REGION, Level.COUNTRY)
+NESTED = LOCAL | {Level.DISTRICT, Level.REGION, Level.COUNTRY}
+"""Levels of places that lie in one another."""
 _MOST_OF = 1.5
 """How many times its radius a part of a region may lie from the middle of it."""
 _CLOSE_KM = 25.0
@@ -16,9 +17,9 @@ _CLOSE_KM = 25.0
 
 def lies_in(place: Place, outer: Place) -> bool:
     """Say whether a place may lie in a wider one."""
-    if place.level not in SIZES or outer.level not in SIZES:
+    if not {place.level, outer.level} <= NESTED or place.country != outer.country:
         return False
-    if SIZES.index(level_of(place)) >= SIZES.index(level_of(outer)) or place.country != outer.country:
+    if SIZE[level_of(place)] >= SIZE[level_of(outer)]:
         return False
     if outer.level == Level.COUNTRY:
         return True
@@ -46,13 +47,17 @@ def surely_in(place: Place, outer: Place) -> bool:
 
 def _beyond(place: Place, outer: Place) -> bool:
     """Say whether a place lies too far from the middle of a region for a part of it."""
-    one, other = places().get(place.key or ""), places().get(outer.key or "")
-    apart = distance_km(one, other) if one and other else None
+    apart = _apart_km(place, outer)
     return apart is not None and apart > _MOST_OF * (outer.radius_km or apart)
 
 
 def _close(place: Place, outer: Place) -> bool:
     """Say whether a place whose district is not known lies within the radius of one."""
-    one, other = places().get(place.key or ""), places().get(outer.key or "")
-    apart = distance_km(one, other) if one and other else None
+    apart = _apart_km(place, outer)
     return apart is not None and apart <= max(outer.radius_km or 0.0, _CLOSE_KM)
+
+
+def _apart_km(place: Place, outer: Place) -> float | None:
+    """Return how far two places are from each other, None where one has no point."""
+    one, other = places().get(place.key or ""), places().get(outer.key or "")
+    return distance_km(one, other) if one and other else None

@@ -15,10 +15,10 @@ from annals.model.report import Span
 from annals.model.values import Place
 from annals.model.vocabulary import Basis, Kind, Level, Standing
 from annals.resolve._place_geography import distance_km
-from annals.resolve._place_inside import LOCAL, SIZES, level_of, lies_in, surely_in
+from annals.resolve._place_inside import LOCAL, NESTED, level_of, lies_in, surely_in
 from annals.resolve.places import PlaceResolver, ResolvedPlace
 
-_VOTED = frozenset({*SIZES, Level.WATER})
+_VOTED = NESTED | {Level.WATER}
 _IN = re.compile(
     r"\b(?i:in|at|inside|within|across|on)\b(?:\s+(?:the|a|an|[a-z]+ern|[a-z]+|[A-Z]\w+['\u2019]s)){0,3}\s+$"
 )

@@ -194,3 +194,14 @@ def test_words_that_may_be_either_acts_do_not_join_two(apart: float, acts: int) 
     fought, killed, strikes = (found("event", at, places=list(range(9)), roles={}) for at in (1, 4, 6))
     same = np.array([[1.0, apart, 0.9], [apart, 1.0, 0.8], [0.9, 0.8, 1.0]], dtype=np.float32)
     assert len(decode(CARD, tokens(), [fought, killed, strikes], same, 1.0).acts) == acts
+
+
+def test_acts_of_two_sides_that_are_nothing_alike_are_two() -> None:
+    """Nothing alike at all (0.0) is less than unlikely, and no number gone wrong."""
+    text = text_of(
+        ["they", "struck", "the", "north", ".", "they", "fought", "the", "south", "."], ((0, 5), (5, 10))
+    )
+    struck = found("event", 1, places=list(range(10)), roles={"place": (3, 3)})
+    fought = found("event", 6, places=list(range(10)), roles={"place": (8, 8)})
+    same = np.zeros((2, 2), dtype=np.float32)
+    assert len(decode(CARD, text, [struck, fought], same, 1.0).acts) == 2
