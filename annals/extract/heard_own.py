@@ -14,6 +14,8 @@ from annals.model.vocabulary import Kind, Stage
 
 _ALWAYS = frozenset({Role.TIME, Role.PLACE, Role.ACTS})
 _SURE = 0.85
+_SUREST = 0.9
+"""How sure a place must be to be that of an act whose own sentences tell none."""
 """How sure a day must be to date an act from a sentence that tells of another, and who launched what was
 intercepted to be known from one."""
 _BESIDE_OTHERS = frozenset({Role.TARGET, Role.VICTIM, Role.WEAPON, Role.INTERCEPTOR})
@@ -45,6 +47,7 @@ class Own:
             start = one.mention.span.start
             launcher = one.role == Role.ATTACKER and frame.stage == Stage.INTERCEPTED
             bound = one.role in _ALWAYS or (one.role in _BESIDE_OTHERS and one.role in own)
+            bound = bound and not (one.role == Role.PLACE and Role.PLACE not in own and one.score >= _SUREST)
             apart = bound and self._anothers(frame.id, start)
             apart = apart or (launcher and self._elsewhere(frame.id, start))
             if not apart or (one.role in {Role.TIME, Role.ATTACKER} and one.score >= _SURE):

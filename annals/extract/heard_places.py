@@ -32,6 +32,9 @@ _PLACED = re.compile(
     r"\b(?:in|at|of|near|nearby|outside|inside|around|to|off|over|above)\s+(?:the\s+)?$", re.IGNORECASE
 )
 """Before the name of a place."""
+_WORD = re.compile(r"\w+")
+_DEFINITE = frozenset({"the", "this", "that", "same"})
+_HERE = frozenset({"here", "there"})
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 
 
@@ -57,7 +60,7 @@ class HeardPlaces:
         """
         found = [one for one in self._known if shares_half(words, one.span)]
         if not found:
-            return self._name(words)
+            return self._name(words) or self._back(words)
         first = min(one.span.start for one in found)
         apart = _APART.search(self._report.text[words.start : first])
         name = self._name(replace(words, end=first)) if apart else []
@@ -86,6 +89,14 @@ class HeardPlaces:
         span = self._report.span(*found.span())
         return [Mention(label=Label.PLACE, span=span, tag=None, score=words.score)]
 
+    def _back(self, words: Words) -> list[Mention]:
+        """Return words that name no place and refer back to one ("the town")."""
+        span = self._report.span(words.start, words.end)
+        words_told = {word.lower() for word in _WORD.findall(span.quote)}
+        if not words_told & _HERE and not (words_told & _DEFINITE and words_told & _kinds()):
+            return []
+        return [Mention(label=Label.PLACE, span=span, tag=None, score=words.score)]
+
     def _names_a_place(self, name: re.Match[str]) -> bool:
         """Say whether a name can be a place: no person or ship, no word at the head of a sentence."""
         if name[0].lower() in no_names() or self._only_an_actor(name) or _described(name[0]):
@@ -112,3 +123,8 @@ def _described(name: str) -> bool:
     """Say whether words in capitals describe a spot by an article ("THE RESIDENCE") and no kind of place."""
     article = _ARTICLE.match(name) if name.isupper() else None
     return article is not None and name.lower().split()[-1] not in cue_set("places", "nouns")
+
+
+def _kinds() -> frozenset[str]:
+    """Return the words for kinds of places, and those for any place told before."""
+    return place_words().back | place_words().kinds.keys()

@@ -2,9 +2,9 @@
 
 from annals.model.draft import EventDraft
 from annals.model.reading import Reading
+from annals.resolve._place_value import ResolvedPlace
 from annals.resolve.explain import Explanation, explain
 from annals.resolve.given import resolve_places
-from annals.resolve.places import ResolvedPlace
 from annals.resolve.resolver import Resolver
 from annals.resolve.twice import once
 

@@ -18,7 +18,7 @@ from annals.text.normalise import fold
 
 _POPULOUS = 15_000
 _LITTLE = 0.5
-_PASSING = 0.2
+_PASSING = 0.4
 _MOST, _NEARLY_ALL = 0.6, 0.8
 _ALONE = 0.7
 """How much has to speak for a country that nothing speaks against: a name, or an adjective."""

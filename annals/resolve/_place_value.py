@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from annals.gazetteer.places import PlaceEntry, PlaceMatch
+from annals.model.report import Span
 from annals.model.values import Candidate, Place
-from annals.model.vocabulary import Level
+from annals.model.vocabulary import Basis, Level
 from annals.resolve._place_geography import SIZE, distance_km, full_name, same_spot
 from annals.resolve._place_parse import Parsed
 from annals.resolve._place_scan import Name
@@ -16,6 +17,17 @@ from annals.resolve._place_score import Ranked
 _WORTH_KEEPING = 0.05
 _MOST_ALTERNATIVES = 4
 _NEAR_KM = 20.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResolvedPlace:
+    """A place with how sure it is and why. ``evidence`` are words outside the mention that decided."""
+
+    place: Place
+    score: float
+    basis: Basis
+    evidence: tuple[Span, ...]
+    reason: str
 
 
 def countries(names: Sequence[Name]) -> list[str]:

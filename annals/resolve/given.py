@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from annals.gazetteer.places import places
 from annals.model.reading import Label, Mention, Reading
 from annals.model.report import Report, Span
-from annals.resolve.places import PlaceResolver, ResolvedPlace
+from annals.resolve._place_value import ResolvedPlace
+from annals.resolve.places import PlaceResolver
 from annals.text.dateline import find_dateline
 
 

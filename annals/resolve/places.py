@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
+from annals.gazetteer.place_words import place_words
 from annals.gazetteer.places import Form, PlaceEntry, PlaceMatch, Places
 from annals.model.reading import Label, Mention, Reading
 from annals.model.report import Span
 from annals.model.values import Candidate, Place
 from annals.model.vocabulary import Basis, Level
+from annals.resolve._place_back import Antecedents
 from annals.resolve._place_context import Context
 from annals.resolve._place_features import Clues
 from annals.resolve._place_geography import SIZE, at_odds, full_name, same_spot, size, within
 from annals.resolve._place_parse import Parsed, Parser
 from annals.resolve._place_scan import Name, contains
 from annals.resolve._place_score import Ranked, rank, settlement_first, unit_first
-from annals.resolve._place_value import countries, distinct, finest, level_of, place_value, stretched, why
+from annals.resolve._place_value import (
+    ResolvedPlace,
+    countries,
+    distinct,
+    finest,
+    level_of,
+    place_value,
+    stretched,
+    why,
+)
 from annals.resolve.considered import Considered, places_considered
 from annals.text.normalise import fold
 
@@ -28,24 +39,13 @@ _ALIKE_FACTOR = 0.6
 _FAMOUS = 100_000
 _UNKNOWN = 0.3
 _UNKNOWN_INSIDE = 0.55
-_REFERS_BACK = 0.6
 _PART_OF_TOWN = 0.8
 _SUREST = 0.98
 _CAPITAL = frozenset({"capital", "capital city"})
+_DEFINITE = frozenset({"the", "this", "that", "same"})
 _QUARTERS = frozenset({"neighborhood", "neighbourhood", "quarter"})
 """Kinds of places that are parts of a town, and so lie in a country that the report speaks of."""
 _UNITS = frozenset({Level.REGION, Level.COUNTRY, Level.DISTRICT})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResolvedPlace:
-    """A place with how sure it is and why. ``evidence`` are words outside the mention that decided."""
-
-    place: Place
-    score: float
-    basis: Basis
-    evidence: tuple[Span, ...]
-    reason: str
 
 
 class PlaceResolver:
@@ -58,10 +58,17 @@ class PlaceResolver:
         self._context = Context(gazetteer, reading)
         self._done: dict[tuple[int, int], ResolvedPlace] = {}
         self._weighed: dict[Span, Sequence[Ranked]] = {}
+        weights = self._context.weights
+        self._antecedents = Antecedents(gazetteer, reading, self._parser, weights, self.resolve)
 
     def considered(self, span: Span) -> tuple[Considered, ...]:
         """Return the places that were ranked for words that were resolved before."""
         return places_considered(self._weighed.get(span, ()))
+
+    def names(self, span: Span) -> bool:
+        """Say whether words name a place, and do not only refer back to one ("the city")."""
+        parsed = self._parser.parse(span.start, span.end)
+        return _is_name(parsed.head) or bool(parsed.contested)
 
     def resolve(self, mention: Mention) -> ResolvedPlace:
         """Return the place that the mention means, with the others that the report does not exclude."""
@@ -76,8 +83,8 @@ class PlaceResolver:
             found = self._contested(mention, parsed)
             if found is not None:
                 return found
-        if parsed.head is None:
-            return self._refers_back(mention, parsed) or self._unknown(mention, parsed, ())
+        if parsed.head is None or not _is_name(parsed.head):
+            return self._antecedents.of(mention, parsed) or self._unknown(mention, parsed, ())
         if parsed.street:
             return self._in_town(mention, parsed.containers) or self._unknown(
                 mention, parsed, self._containers(parsed)
@@ -288,49 +295,14 @@ class PlaceResolver:
         evidence = self._evidence(mention, [name for name, _ in containers])
         return ResolvedPlace(place=place, score=score, basis=basis, evidence=evidence, reason=reason)
 
-    def _refers_back(self, mention: Mention, parsed: Parsed) -> ResolvedPlace | None:
-        """Return the last place before the mention that its kind word fits ("the city")."""
-        if not parsed.levels:
-            return None
-        if parsed.kind in _CAPITAL:
-            return self._home_capital(mention, parsed)
-        places = [other for other in self._reading.mentions if other.label == Label.PLACE]
-        if self._reading.dateline is not None:
-            places.insert(0, self._reading.dateline)
-        for other in reversed([one for one in places if one.span.end <= mention.span.start]):
-            if self._parser.parse(other.span.start, other.span.end).head is None:
-                continue
-            found = self.resolve(other)
-            if found.place.level in parsed.levels and found.place.key is not None:
-                return self._again(mention, parsed, other, found)
-        return None
-
-    def _home_capital(self, mention: Mention, parsed: Parsed) -> ResolvedPlace | None:
-        """Return the capital of the country that the report is about, for "the capital" alone."""
-        home = self._context.weights.only_country()
-        country = self._gazetteer.country(home) if home else None
-        found = self._gazetteer.matches(f"{country.name} capital") if country else ()
-        if not found or country is None:
-            return None
-        place = place_value(found[0].entry, mention.span.quote, parsed)
-        reason = f"the capital of {country.name}, the country that the report is about"
-        return ResolvedPlace(
-            place=place, score=_REFERS_BACK, basis=Basis.INFERRED, evidence=(), reason=reason
-        )
-
-    def _again(self, mention: Mention, parsed: Parsed, other: Mention, found: ResolvedPlace) -> ResolvedPlace:
-        entry = self._gazetteer.get(found.place.key or "")
-        if entry is None:
-            return found
-        place = place_value(entry, mention.span.quote, parsed, alternatives=found.place.alternatives)
-        score = round(_REFERS_BACK * found.score, 2)
-        reason = f"refers back to {other.span.quote!r}"
-        return ResolvedPlace(
-            place=place, score=score, basis=Basis.INFERRED, evidence=(other.span,), reason=reason
-        )
-
     def _evidence(self, mention: Mention, names: Sequence[Name]) -> tuple[Span, ...]:
         """Return the spans of names beside the mention that helped to decide."""
         outside = [name for name in names if name.end > mention.span.end or name.start < mention.span.start]
         report = self._reading.report
         return tuple(report.span(name.start, name.end) for name in sorted(outside, key=lambda one: one.start))
+
+
+def _is_name(head: Name | None) -> bool:
+    """Say whether words are a name, and do not only refer back to one ("the same town")."""
+    referring = place_words().back | place_words().kinds.keys() | _DEFINITE
+    return head is not None and not set(head.text.casefold().split()) <= referring

@@ -16,7 +16,8 @@ from annals.model.values import Place
 from annals.model.vocabulary import Basis, Kind, Level, Standing
 from annals.resolve._place_geography import distance_km
 from annals.resolve._place_inside import LOCAL, NESTED, level_of, lies_in, surely_in
-from annals.resolve.places import PlaceResolver, ResolvedPlace
+from annals.resolve._place_value import ResolvedPlace
+from annals.resolve.places import PlaceResolver
 
 _VOTED = NESTED | {Level.WATER}
 _IN = re.compile(

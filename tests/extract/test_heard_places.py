@@ -30,6 +30,9 @@ def told(text: str, *heard: tuple[str, float]) -> list[str]:
         ("Men fired at Gao and Timbuktu.", "Gao and Timbuktu", ["Gao", "Timbuktu"]),
         ("Men fired at Khirbet al-Zobar.", "Khirbet al-Zobar", ["Khirbet al-Zobar"]),
         ("MEN FIRED AT THE RESIDENCE OF A JUDGE.", "THE RESIDENCE", []),
+        ("Men fired on the town from a hill.", "the town", ["the town"]),
+        ("Men fired there on Monday.", "there", ["there"]),
+        ("Men fired in towns and villages.", "towns and villages", []),
         ("MEN FIRED IN THE CAPITAL ON MONDAY.", "THE CAPITAL", ["THE CAPITAL"]),
     ],
 )

@@ -78,12 +78,19 @@ def test_counts_hold_the_number_with_its_hedge() -> None:
 
 
 def test_a_day_and_a_place_told_with_another_act_alone_are_not_taken() -> None:
-    roles = {"time": (words("on Monday", score=0.7),), "place": (words("Tera", TEXT.index("near")),)}
+    there = words("Tera", TEXT.index("near"), score=0.8)
+    roles = {"time": (words("on Monday", score=0.7),), "place": (there,)}
     first, second = read(act("attacked", roles=roles), act("arrested", roles=roles)).frames
     assert [f.mention.span.quote for f in first.of(Role.TIME)] == ["on Monday"]
-    assert words("Tera", TEXT.index("near")).start not in {f.mention.span.start for f in first.of(Role.PLACE)}
+    assert there.start not in {f.mention.span.start for f in first.of(Role.PLACE)}
     assert not second.of(Role.TIME)
     assert [f.mention.span.quote for f in second.of(Role.PLACE)] == ["Tera"]
+
+
+def test_a_place_that_is_surely_an_acts_is_taken_from_the_sentence_of_another_if_its_own_tell_none() -> None:
+    roles = {"place": (words("the village of Tera", score=0.95),)}
+    _, second = read(act("attacked", roles=roles), act("war", roles=roles)).frames
+    assert [f.mention.span.quote for f in second.of(Role.PLACE)] == ["the village of Tera"]
 
 
 def test_a_day_that_is_surely_an_acts_is_taken_from_the_sentence_of_another() -> None:

@@ -14,7 +14,9 @@ from annals.gazetteer.places import Places, places
 from annals.model.ids import ReportId
 from annals.model.reading import Label, Mention, Reading
 from annals.model.report import Report
-from annals.resolve.places import PlaceResolver, ResolvedPlace
+from annals.model.vocabulary import Basis
+from annals.resolve._place_value import ResolvedPlace
+from annals.resolve.places import PlaceResolver
 
 _CASES = tomllib.loads(Path(__file__).with_name("place_cases.toml").read_text(encoding="utf-8"))["case"]
 
@@ -96,3 +98,31 @@ def test_case(gazetteer: Places, case: dict[str, Any], request: pytest.FixtureRe
     assert 0.0 < found.score <= 1.0
     assert (place.latitude is None) == (place.longitude is None)
     assert place.key is not None or place.latitude is None
+
+
+@pytest.mark.parametrize(
+    ("marked", "others", "name"),
+    [
+        ("Shells fell on Aleppo and later on Homs. They hit [[the city]] again.", ("Aleppo", "Homs"), "Homs"),
+        (
+            "Syrian jets struck Aleppo in Syria. All over [[the country]] Syrians mourned.",
+            ("Aleppo", "Syria"),
+            "Syria",
+        ),
+        ("Shells fell on Zobaro, a village in Mali. Men came to [[the village]].", ("Zobaro",), "Zobaro"),
+        ("Shells fell on Aleppo. Men were arrested [[there]].", ("Aleppo",), "Aleppo"),
+        ("SHELLS FELL ON ALEPPO. MEN FIRED IN [[THE SAME TOWN]].", ("ALEPPO",), "Aleppo"),
+    ],
+)
+def test_words_without_a_name_refer_back(
+    gazetteer: Places, marked: str, others: tuple[str, ...], name: str
+) -> None:
+    found = _resolve(gazetteer, marked, *others)
+    assert found.place.name == name
+    assert found.basis is Basis.INFERRED
+
+
+@pytest.mark.parametrize("words", ["[[a city]]", "[[the villages]]", "[[some of the towns]]"])
+def test_words_for_places_that_were_not_told_refer_to_none(gazetteer: Places, words: str) -> None:
+    found = _resolve(gazetteer, f"Shells fell on Aleppo. They hit {words} too.", "Aleppo")
+    assert found.place.key is None

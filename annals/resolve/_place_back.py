@@ -1,0 +1,120 @@
+"""Which place words without a name refer back to: "the city", "the country", "there"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from annals.gazetteer.place_words import place_words
+from annals.gazetteer.places import PlaceEntry, Places
+from annals.model.reading import Label, Mention, Reading, Role
+from annals.model.values import Place
+from annals.model.vocabulary import Basis, Level
+from annals.resolve._place_context import Weights
+from annals.resolve._place_parse import Parsed, Parser
+from annals.resolve._place_value import ResolvedPlace, place_value
+
+_LESS = 0.6
+"""What a place's score is worth where words refer back to it."""
+_CAPITAL = frozenset({"capital", "capital city"})
+_ANY = frozenset({Level.INSTALLATION, Level.SETTLEMENT, Level.DISTRICT, Level.REGION, Level.WATER})
+"""What "there" and "the area" may be."""
+_ONE_OF_SEVERAL = re.compile(r"\s*(?:an?|another|some|several|many|various|other|\w+ of)\b", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
+
+
+class Antecedents:
+    """The places that a report has told, asked for the one that later words mean.
+
+    ``resolve`` returns the place of a mention that names one.
+    """
+
+    def __init__(
+        self,
+        gazetteer: Places,
+        reading: Reading,
+        parser: Parser,
+        weights: Weights,
+        resolve: Callable[[Mention], ResolvedPlace],
+    ) -> None:
+        self._gazetteer, self._reading, self._parser = gazetteer, reading, parser
+        self._weights, self._resolve = weights, resolve
+
+    def of(self, mention: Mention, parsed: Parsed) -> ResolvedPlace | None:
+        """Return the place that words refer back to: the last one told that their kind fits, if any."""
+        words = {word.lower() for word in _WORD.findall(mention.span.quote)}
+        wanted = _ANY if words & place_words().back else _wanted(parsed)
+        if not wanted or _ONE_OF_SEVERAL.match(mention.span.quote):
+            return None
+        if parsed.kind in _CAPITAL:
+            return self._capital(mention, parsed)
+        if Level.COUNTRY in wanted:
+            return self._land(mention, parsed)
+        for other in self._told(mention):
+            found = self._resolve(other)
+            if found.place.level in wanted:
+                return self._again(mention, parsed, other, found)
+        return self._unit(mention, parsed) if Level.REGION in wanted else None
+
+    def _told(self, mention: Mention) -> Iterator[Mention]:
+        """Yield the places named before a mention, the last one first; the dateline is the first told."""
+        known = [other for other in self._reading.mentions if other.label == Label.PLACE]
+        heard = [one.mention for frame in self._reading.frames for one in frame.of(Role.PLACE)]
+        places = sorted((*known, *heard), key=lambda one: one.span.start)
+        if self._reading.dateline is not None:
+            places.insert(0, self._reading.dateline)
+        for other in reversed([one for one in places if one.span.end <= mention.span.start]):
+            if self._parser.parse(other.span.start, other.span.end).head is not None:
+                yield other
+
+    def _capital(self, mention: Mention, parsed: Parsed) -> ResolvedPlace | None:
+        """Return the capital of the country that the report is about, for "the capital" alone."""
+        country = self._gazetteer.country(self._weights.only_country() or "")
+        found = self._gazetteer.matches(f"{country.name} capital") if country else ()
+        if not found or country is None:
+            return None
+        return _inferred(
+            mention, parsed, found[0].entry, f"the capital of {country.name}, which the report is about"
+        )
+
+    def _land(self, mention: Mention, parsed: Parsed) -> ResolvedPlace | None:
+        """Return the country that most of the report speaks for, for "the country" alone."""
+        country = self._gazetteer.country(self._weights.likely_country() or "")
+        if country is None:
+            return None
+        return _inferred(mention, parsed, country, "the country that the report is about")
+
+    def _unit(self, mention: Mention, parsed: Parsed) -> ResolvedPlace | None:
+        """Return the unit that most of what is told lies in, for "the province" alone."""
+        country = self._weights.likely_country()
+        unit = self._weights.likely_unit(country)
+        found = (match.entry for match in self._gazetteer.matches(unit or ""))
+        entry = next((one for one in found if one.level == Level.REGION and one.country == country), None)
+        return _inferred(mention, parsed, entry, "the unit that the report plays in") if entry else None
+
+    def _again(self, mention: Mention, parsed: Parsed, other: Mention, found: ResolvedPlace) -> ResolvedPlace:
+        """Return a place once more, by the words that refer back to it."""
+        entry = self._gazetteer.get(found.place.key or "")
+        place: Place = replace(found.place, written=mention.span.quote)
+        if entry is not None:
+            place = place_value(entry, mention.span.quote, parsed, alternatives=found.place.alternatives)
+        score = round(_LESS * found.score, 2)
+        reason = f"refers back to {other.span.quote!r}"
+        return ResolvedPlace(
+            place=place, score=score, basis=Basis.INFERRED, evidence=(other.span,), reason=reason
+        )
+
+
+def _wanted(parsed: Parsed) -> frozenset[Level]:
+    """Return the levels that words for one place speak for."""
+    kinds = place_words().kinds
+    several = parsed.kind is not None and parsed.kind.endswith("s") and parsed.kind[:-1] in kinds
+    if several or not parsed.levels:
+        return frozenset()
+    return _ANY if parsed.levels == (Level.AREA,) else frozenset(parsed.levels)
+
+
+def _inferred(mention: Mention, parsed: Parsed, entry: PlaceEntry, reason: str) -> ResolvedPlace:
+    place = place_value(entry, mention.span.quote, parsed)
+    return ResolvedPlace(place=place, score=_LESS, basis=Basis.INFERRED, evidence=(), reason=reason)
