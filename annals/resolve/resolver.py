@@ -10,11 +10,11 @@ from annals.gazetteer.places import places as gazetteer
 from annals.model.draft import EventDraft, Source
 from annals.model.reading import Frame, Reading, Role
 from annals.model.statement import Producer
-from annals.model.values import TimeRange
 from annals.model.vocabulary import Kind, ParticipantRole, Stage
 from annals.resolve import act, harmed, people, where_when
 from annals.resolve.actors import ActorResolver
 from annals.resolve.considered import Note
+from annals.resolve.days_told import DaysTold
 from annals.resolve.drafts import DraftWriter, denials, draft_id, empty_draft, prominence
 from annals.resolve.places import PlaceResolver
 from annals.resolve.speakers import Speakers
@@ -41,7 +41,7 @@ class Resolver:
         self.actors: ActorResolver = before.actors if before else ActorResolver(self._registry, reading)
         self.speakers = Speakers(reading, self.actors, self._registry)
         self._source = _source(reading, self.speakers.outlet_actor)
-        self._main: TimeRange | None = None
+        self._days = DaysTold()
         self._notes = notes
 
     def drafts(self) -> tuple[EventDraft, ...]:
@@ -95,9 +95,9 @@ class Resolver:
     def _setting(self, writer: DraftWriter) -> dict[str, Any]:
         """Return the fields that tell when and where."""
         frame = writer.frame
-        time = where_when.times(writer, self._main)
-        if self._main is None and frame.kind == Kind.INCIDENT and frame.stage == Stage.CARRIED_OUT and time:
-            self._main = time[0].value if time[0].value.day() else None
+        time = where_when.times(writer, self._days)
+        if frame.kind == Kind.INCIDENT and frame.stage == Stage.CARRIED_OUT and not frame.background:
+            self._days.add(time[:1])
         return dict(  # noqa: C408  (the names of the fields, as a draft has them)
             time=time,
             place=where_when.places(writer, self.places, self._around),

@@ -11,6 +11,7 @@ from annals.model.report import Span
 from annals.model.statement import Statement, statement_id
 from annals.model.values import Candidate, Place, TimeRange
 from annals.model.vocabulary import Anchor, Basis, Granularity, Kind, Level
+from annals.resolve.days_told import DaysTold
 from annals.resolve.drafts import HISTORY, DraftWriter, merged
 from annals.resolve.places import PlaceResolver
 from annals.resolve.surroundings import Surroundings
@@ -139,8 +140,8 @@ def _as_alternatives(found: Sequence[Statement[Place]]) -> list[Statement[Place]
     ]
 
 
-def times(writer: DraftWriter, main: TimeRange | None) -> tuple[Statement[TimeRange], ...]:
-    """Return the times of an act; ``main`` is the time of the report's main incident, for "the day after".
+def times(writer: DraftWriter, days: DaysTold) -> tuple[Statement[TimeRange], ...]:
+    """Return the times of an act; ``days`` are those of the incidents told before, for "the day after".
 
     An act without a time of its own has no start, and ends with the statement or the publication.
     """
@@ -153,7 +154,7 @@ def times(writer: DraftWriter, main: TimeRange | None) -> tuple[Statement[TimeRa
             filler.mention.span.quote,
             published=published,
             future=writer.frame.kind == Kind.THREAT,
-            incident=said or main,
+            incident=said or days.before(filler.mention.span),
         )
         if found is None:
             continue
