@@ -13,14 +13,19 @@ from annals.gazetteer.places import ContestedReading, Form, PlaceEntry, PlaceMat
 from annals.model.reading import Reading
 from annals.model.vocabulary import Level
 from annals.resolve._place_neighbours import Neighbours
-from annals.resolve._place_scan import Name, Scanner, all_tokens, contains
+from annals.resolve._place_scan import Name, Scanner, all_tokens, contains, is_shouted
 from annals.text.normalise import fold
 
 _POPULOUS = 15_000
 _LITTLE = 0.5
+_KNOWN, _OBSCURE, _SHOUTED = 100_000, 0.5, 0.1
+"""People of a place that speaks for its country in full, and what a word for a lesser one is worth, in
+capitals, too, where any word may be taken for its name."""
 _PASSING = 0.4
 _MOST, _NEARLY_ALL = 0.6, 0.8
-_ALONE = 0.7
+_FILED = 0.4
+"""The part of a report that has to speak for the country it was filed from for a place to lie there."""
+_ALONE = 0.6
 """How much has to speak for a country that nothing speaks against: a name, or an adjective."""
 _CUE, _CUES = 0.4, 3
 _SURE = {Form.NAME: 1.0, Form.ALIAS: 0.7, Form.ADJECTIVE: 0.6}
@@ -33,13 +38,16 @@ _TOWNS = ("city", "town")
 class Weights:
     """How much of the report speaks for each country, unit and place, name by name.
 
-    A name is no evidence about itself, so that each name's own part can be left out again.
+    A name is no evidence about itself, so that each name's own part can be left out again. ``lands`` are
+    countries told by their own names or those of large places, ``filed`` is the country of the dateline.
     """
 
     countries: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     units: dict[tuple[str, str], float] = field(default_factory=lambda: defaultdict(float))
     by_name: dict[str, list[tuple[str, str | None, float]]] = field(default_factory=lambda: defaultdict(list))
     sure: dict[str, PlaceEntry] = field(default_factory=dict)
+    lands: set[str] = field(default_factory=set)
+    filed: str | None = None
     paired: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def add(self, name: str, country: str, admin1: str | None, weight: float) -> None:
@@ -50,11 +58,13 @@ class Weights:
         self.by_name[name].append((country, admin1, weight))
 
     def without(self, name: str) -> Weights:
-        """Return the weights without what this name itself put in."""
-        rest = Weights(sure=self.sure, paired=self.paired)
+        """Return the weights without what this name itself, or a part of it, put in."""
+        rest = Weights(sure=self.sure, lands=self.lands, filed=self.filed, paired=self.paired)
         rest.countries.update(self.countries)
         rest.units.update(self.units)
-        for country, admin1, weight in self.by_name.get(name, ()):
+        own = set(name.split())
+        parts = (other for other in self.by_name if other and set(other.split()) <= own)
+        for country, admin1, weight in (told for other in parts for told in self.by_name[other]):
             rest.countries[country] -= weight
             if admin1:
                 rest.units[country, admin1] -= weight
@@ -79,8 +89,9 @@ class Weights:
         total = sum(self.countries.values())
         code, most = max(self.countries.items(), key=lambda item: item[1], default=("", 0.0))
         if total < _TITLE:
-            return code if most >= max(_ALONE, _NEARLY_ALL * total) else None
-        return code if most >= _MOST * total else None
+            sure = code in self.lands and most >= max(_ALONE, _NEARLY_ALL * total)
+            return code if sure else None
+        return code if most >= (_FILED if code == self.filed else _MOST) * total else None
 
     def likely_unit(self, country: str | None) -> str | None:
         """Return the unit of a country that all its sure districts lie in, or most of what is told of it."""
@@ -110,6 +121,7 @@ class Context:
 
     def __init__(self, gazetteer: Places, reading: Reading) -> None:
         self._gazetteer = gazetteer
+        self._shouted = is_shouted(reading.report.text)
         words = f"{reading.report.title or ''}\n{reading.report.text}".split()
         self._folded = f" {' '.join(filter(None, map(fold, words)))} "
         self.weights = Weights()
@@ -118,7 +130,10 @@ class Context:
         if reading.report.title:
             self._read(reading.report.title, _TITLE)
         if reading.dateline is not None:
+            before = dict(self.weights.countries)
             self._read(reading.dateline.span.quote, _DATELINE)
+            added = {c: w - before.get(c, 0.0) for c, w in self.weights.countries.items()}
+            self.weights.filed = max(added, key=lambda c: added[c], default=None)
         told = frozenset(self._folded.split())
         for code, alone, phrases in _country_cues():
             hits = len(alone & told) + sum(cue in self._folded for cue in phrases)
@@ -132,7 +147,7 @@ class Context:
         for name in names:
             folded = fold(name.text)
             seen[folded] += 1
-            if name.matches and name.text.casefold() not in skipped:
+            if name.matches and not name.referring and name.text.casefold() not in skipped:
                 self._add(folded, name, factor / seen[folded])
                 self.neighbours.add(folded, name.matches)
         for first, second in pairwise(names):
@@ -145,6 +160,10 @@ class Context:
         for match in matches:
             share = factor * _SURE.get(match.form, 0.0) * match.weight / total
             if match.entry.country:
+                if match.entry.level == Level.COUNTRY or match.weight >= _KNOWN:
+                    self.weights.lands.add(match.entry.country)
+                known = match.entry.level == Level.COUNTRY or match.weight >= _KNOWN or " " in name.text
+                share *= 1.0 if known else _SHOUTED if self._shouted else _OBSCURE
                 self.weights.add(folded, match.entry.country, match.entry.admin1, share)
         if matches and _unambiguous(name.matches):
             self.weights.sure.setdefault(matches[0].entry.key, matches[0].entry)

@@ -42,7 +42,6 @@ _UNKNOWN_INSIDE = 0.55
 _PART_OF_TOWN = 0.8
 _SUREST = 0.98
 _CAPITAL = frozenset({"capital", "capital city"})
-_DEFINITE = frozenset({"the", "this", "that", "same"})
 _QUARTERS = frozenset({"neighborhood", "neighbourhood", "quarter"})
 """Kinds of places that are parts of a town, and so lie in a country that the report speaks of."""
 _UNITS = frozenset({Level.REGION, Level.COUNTRY, Level.DISTRICT})
@@ -68,7 +67,8 @@ class PlaceResolver:
     def names(self, span: Span) -> bool:
         """Say whether words name a place, and do not only refer back to one ("the city")."""
         parsed = self._parser.parse(span.start, span.end)
-        return _is_name(parsed.head) or bool(parsed.contested)
+        named = parsed.head is not None and not parsed.head.referring
+        return named or bool(parsed.contested)
 
     def resolve(self, mention: Mention) -> ResolvedPlace:
         """Return the place that the mention means, with the others that the report does not exclude."""
@@ -83,7 +83,7 @@ class PlaceResolver:
             found = self._contested(mention, parsed)
             if found is not None:
                 return found
-        if parsed.head is None or not _is_name(parsed.head):
+        if parsed.head is None or parsed.head.referring:
             return self._antecedents.of(mention, parsed) or self._unknown(mention, parsed, ())
         if parsed.street:
             return self._in_town(mention, parsed.containers) or self._unknown(
@@ -193,6 +193,8 @@ class PlaceResolver:
         for name in (*parsed.containers, *(hint for hint in parsed.hints if not hint.adjective)):
             matches = self._gazetteer.matches(name.text, abbreviations=True)[:8]
             matches = tuple(sorted(matches, key=lambda match: -self._about(match.entry)))
+            if name.text.casefold() in place_words().not_names or self._elsewhere(matches):
+                continue
             if any(contains(one.entry, match.entry) for one in head[:3] for match in matches[:1]):
                 continue
             holding = tuple(match for match in matches if any(within(one.entry, [match]) for one in head))
@@ -201,6 +203,12 @@ class PlaceResolver:
             if holding or units or (not head and matches):
                 found.append((name, holding or units or matches[:1]))
         return found
+
+    def _elsewhere(self, matches: Sequence[PlaceMatch]) -> bool:
+        """Say whether places are little known and abroad, in a report that speaks of one country alone."""
+        home = self._context.weights.only_country()
+        little = all(m.weight < _FAMOUS and m.entry.level != Level.COUNTRY for m in matches)
+        return home is not None and little and all(m.entry.country != home for m in matches)
 
     def _about(self, entry: PlaceEntry) -> float:
         """Return how much of the report speaks for where a place lies."""
@@ -300,9 +308,3 @@ class PlaceResolver:
         outside = [name for name in names if name.end > mention.span.end or name.start < mention.span.start]
         report = self._reading.report
         return tuple(report.span(name.start, name.end) for name in sorted(outside, key=lambda one: one.start))
-
-
-def _is_name(head: Name | None) -> bool:
-    """Say whether words are a name, and do not only refer back to one ("the same town")."""
-    referring = place_words().back | place_words().kinds.keys() | _DEFINITE
-    return head is not None and not set(head.text.casefold().split()) <= referring
