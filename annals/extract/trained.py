@@ -15,6 +15,7 @@ from annals.extract.heard_days import lend
 from annals.extract.heard_own import Own
 from annals.extract.heard_rivals import settled
 from annals.extract.heard_speech import speeches
+from annals.extract.heard_subjects import subjects
 from annals.extract.heard_tidy import reaching, tidy
 from annals.extract.heard_words import Lexicon
 from annals.extract.hints import hints
@@ -23,7 +24,7 @@ from annals.extract.surface import sentence_spans
 from annals.extract.tagger import LexicalTagger, Tagged
 from annals.extract.words import sentences
 from annals.model.ids import FrameId, content_id
-from annals.model.reading import Denial, Filler, Frame, Label, Manner, Mention, Reading, Role, Speech, Subject
+from annals.model.reading import Denial, Filler, Frame, Label, Manner, Mention, Reading, Role, Speech
 from annals.model.report import Report, Span
 from annals.model.vocabulary import Kind, Mode, Scope, Stance
 from annals.neural.heard import Act, Harmed, Heard, Words
@@ -66,15 +67,8 @@ def reading_of(
         dateline=lexical.dateline,
         credits=lexical.credits,
         tagger=version,
-        subjects=tuple(_subjects(report, heard)),
+        subjects=tuple(subjects(report, heard.whole)),
     )
-
-
-def _subjects(report: Report, heard: Heard) -> Iterable[Subject]:
-    """Yield who and what the report as a whole is about, in the order of the text."""
-    told = [(words, part) for part, several in heard.whole.items() for words in several]
-    for words, part in sorted(told, key=lambda one: (one[0].start, one[0].end, one[1])):
-        yield Subject(part=part, span=report.span(words.start, words.end), score=words.score)
 
 
 def _order(frame: Frame) -> tuple[int, int, str]:

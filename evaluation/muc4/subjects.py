@@ -63,14 +63,11 @@ def told_subjects(prediction: Prediction) -> Entities | None:
 
 
 def subjects_of(prediction: Prediction) -> dict[Slot, list[Subject]] | None:
-    """Return the subjects of a reading by slot, each entity by its first mention."""
+    """Return the subjects of a reading by slot."""
     if prediction.reading is None or prediction.reading.subjects is None:
         return None
     found: dict[Slot, list[Subject]] = {slot: [] for slot in _SLOTS.values()}
     for one in prediction.reading.subjects:
-        words = set(core(one.span.quote))
-        known = found[_SLOTS[one.part]] if one.part in _SLOTS else None
-        held = [set(core(other.span.quote)) for other in known or ()]
-        if known is not None and words and not any(words <= of or of <= words for of in held):
-            known.append(one)
+        if one.part in _SLOTS:
+            found[_SLOTS[one.part]].append(one)
     return found
