@@ -349,8 +349,14 @@ class _Maker:
         return self._words(one, one.trigger.first, one.trigger.last, one.trigger.score)
 
     def _words(self, one: Found, first: int, last: int, score: float) -> Words:
-        a, b = one.places[first], one.places[last]
-        return Words(self._text.starts[a], self._text.ends[b], round(score, 4))
+        """Return a stretch of tokens as whole words of the text."""
+        source = self._text.source
+        start, end = self._text.starts[one.places[first]], self._text.ends[one.places[last]]
+        while start and source[start - 1].isalnum() and source[start].isalnum():
+            start -= 1
+        while end < len(source) and source[end - 1].isalnum() and source[end].isalnum():
+            end += 1
+        return Words(start, end, round(score, 4))
 
     def _harmed(self, words: Words, group: Sequence[Found]) -> Harmed:
         """Return words that count people with the likeliest harm, group and scope of their tokens."""
