@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from annals.extract.cues import cue_set
+from annals.extract.heard_words import noun_for_people
 from annals.gazetteer.actors import actors
 from annals.model.reading import Subject
 from annals.model.report import Report, Span
@@ -49,7 +50,26 @@ def _told(report: Report, start: int, end: int, part: str, groups: Sequence[Span
         end = next(following, end)
     cut_off = _OPEN.search(text, start + 1, end)
     end = cut_off.start() if cut_off else end
-    yield from _each(report, start, end) if part in _PEOPLE else [report.span(start, end)]
+    if part in _PEOPLE:
+        yield from _each(report, start, end)
+    else:
+        yield _group(report, start, end) if part == _ORGANISATION else report.span(start, end)
+
+
+def _group(report: Report, start: int, end: int) -> Span:
+    """Return the name of an organisation within words for it, without what it is called beside ("a group").
+
+    Where the registry knows none, its members behind it are left out ("army | troops").
+    """
+    quote = report.text[start:end]
+    known = max(actors().match(quote), key=lambda one: one.end - one.start, default=None)
+    if known is not None:
+        return report.span(start + known.start, start + known.end)
+    before, _, last = quote.rpartition(" ")
+    members = bool(before) and noun_for_people(last.lower(), 0, len(last))
+    if members and actors().generic(before.lower()) is not None:
+        return report.span(start, start + len(before))
+    return report.span(start, end)
 
 
 def _each(report: Report, start: int, end: int) -> list[Span]:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from annals.model.reading import Subject
 from evaluation.muc4.entities import Entities
 from evaluation.muc4.keys import Filler, Slot, Template
-from evaluation.muc4.strings import ROLES, core, entity
+from evaluation.muc4.strings import ROLES, core, entity, named_person
 from evaluation.product import Prediction
 
 _SLOTS = {
@@ -63,11 +63,12 @@ def told_subjects(prediction: Prediction) -> Entities | None:
 
 
 def subjects_of(prediction: Prediction) -> dict[Slot, list[Subject]] | None:
-    """Return the subjects of a reading by slot."""
+    """Return the subjects of a reading by slot, of human targets those that are named."""
     if prediction.reading is None or prediction.reading.subjects is None:
         return None
     found: dict[Slot, list[Subject]] = {slot: [] for slot in _SLOTS.values()}
     for one in prediction.reading.subjects:
-        if one.part in _SLOTS:
-            found[_SLOTS[one.part]].append(one)
+        slot = _SLOTS.get(one.part)
+        if slot is not None and (slot is not Slot.HUMAN_NAME or named_person(one.span.quote)):
+            found[slot].append(one)
     return found
