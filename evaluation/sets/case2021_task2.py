@@ -97,6 +97,7 @@ def _fields(draft: EventDraft) -> dict[str, str]:
     told = {"kind": draft.kind, **{name: shown(draft, name) for name in _COMPARED}}
     fields = {name: str(value).replace(" ", "_") for name, value in told.items() if value is not None}
     known = event_types().get(fields.get("type", ""))
+    fields |= {"denied": "yes"} if draft.denials else {}
     return fields | ({"sub_event": known.acled_sub_event} if known else {})
 
 

@@ -113,7 +113,7 @@ def _right(record: Record, answer: Answer) -> dict[str, bool]:
 
 def _score(records: Sequence[Record], told: Sequence[Prediction], product: Product) -> Iterator[Score]:
     pairs = list(zip(records, told, strict=True))
-    answers = [_answer(prediction.first, prediction, product) for _, prediction in pairs]
+    answers = [_answer(_first(prediction, product), prediction, product) for _, prediction in pairs]
     base_lines = _base_lines(records)
     for measure, value in _shares(records, answers).items():
         yield value
@@ -133,6 +133,13 @@ def _shares(records: Sequence[Record], answers: Sequence[Answer]) -> dict[str, S
     names = rights[0] if rights else ()
     values = {name: share(right[name] for right in rights) for name in names}
     return {name: Score(measure=name, value=value, n=n) for name, (value, n) in values.items()}
+
+
+def _first(prediction: Prediction, product: Product) -> EventDraft | None:
+    """Return the first incident that tells of somebody killed, for UCDP's events are deadly; else the first."""
+    recent = (one for one in prediction.drafts if one.kind == Kind.INCIDENT and not one.background)
+    figures = ((one, people(replace(prediction, first=one), Harm.KILLED, product)) for one in recent)
+    return next((one for one, figure in figures if figure and figure.high), prediction.first)
 
 
 def _answer(draft: EventDraft | None, prediction: Prediction, product: Product) -> Answer:
