@@ -10,7 +10,7 @@ from evaluation.muc4.subjects import told_subjects, with_subjects
 from evaluation.product import Prediction
 from tests.plain import bare_reading, bare_report
 
-TEXT = "Shining Path rebels attacked a bridge and a bank. The rebels used dynamite against the bank of Lima."
+TEXT = "Shining Path rebels attacked a bridge and a bank. The rebels used dynamite against the bank of Lima and Ana Zobar."
 
 
 def prediction(*told: tuple[str, str]) -> Prediction:
@@ -27,10 +27,10 @@ def template(**slots: str) -> Template:
     return Template(number="1", optional=False, slots={**dict.fromkeys(Slot, ()), **told})
 
 
-def test_the_first_mention_stands_for_an_entity() -> None:
-    told = prediction(("individual", "Shining Path rebels"), ("individual", "rebels"))
+def test_of_human_targets_the_named_ones_alone_are_names() -> None:
+    told = prediction(("human", "Ana Zobar"), ("human", "rebels"))
     (one,) = with_subjects([template()], told)
-    assert one.strings(Slot.PERP_PERSON) == ("Shining Path rebels",)
+    assert one.strings(Slot.HUMAN_NAME) == ("Ana Zobar",)
 
 
 def test_each_incident_keeps_the_subjects_that_it_tells_and_the_first_gets_the_rest() -> None:
@@ -43,7 +43,7 @@ def test_each_incident_keeps_the_subjects_that_it_tells_and_the_first_gets_the_r
 
 
 def test_entities_need_no_incident() -> None:
-    told = told_subjects(prediction(("individual", "Shining Path rebels"), ("individual", "rebels")))
+    told = told_subjects(prediction(("individual", "Shining Path rebels")))
     assert told is not None
     assert told["PerpInd"] == (frozenset({"shining path rebels"}),)
     assert told["Weapon"] == ()

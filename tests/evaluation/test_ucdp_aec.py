@@ -122,6 +122,15 @@ def test_records(tmp_path: Path) -> None:
     }
 
 
+def test_the_first_incident_that_tells_of_deaths_is_compared(tmp_path: Path) -> None:
+    write(tmp_path)
+    (split,) = SET.load(tmp_path, None)
+    deadly = {("d4", Harm.KILLED): Figure(low=5, best=5, high=5)}
+    values = {s.measure: s.value for s in split.score(TOLD, FakeProduct(figures=deadly))}
+    assert values["start_day"] == 0.5  # of the first and the third, of which the second incident is deadly
+    assert values["country"] == 0.75
+
+
 @pytest.mark.parametrize(
     ("written", "code"),
     [("Myanmar (Burma)", "MM"), ("DR Congo (Zaire)", "CD"), ("Mali", "ML"), ("Atlantis", None)],
