@@ -20,7 +20,12 @@ _LESS = 0.6
 _CAPITAL = frozenset({"capital", "capital city"})
 _ANY = frozenset({Level.INSTALLATION, Level.SETTLEMENT, Level.DISTRICT, Level.REGION, Level.WATER})
 """What "there" and "the area" may be."""
-_ONE_OF_SEVERAL = re.compile(r"\s*(?:an?|another|some|several|many|various|other|\w+ of)\b", re.IGNORECASE)
+_ANOTHER = re.compile(
+    r"\s*(?:an?|another|some|several|many|various|(?:one|two|three|some|several|many|most|each)\s+of"
+    r"|(?:the\s+)?(?:other|next|nearby|neighbou?ring|adjacent|surrounding))\b",
+    re.IGNORECASE,
+)
+"""Words for a place that was not told before, or for some of several."""
 _WORD = re.compile(r"\w+")
 
 
@@ -45,7 +50,7 @@ class Antecedents:
         """Return the place that words refer back to: the last one told that their kind fits, if any."""
         words = {word.lower() for word in _WORD.findall(mention.span.quote)}
         wanted = _ANY if words & place_words().back else _wanted(parsed)
-        if not wanted or _ONE_OF_SEVERAL.match(mention.span.quote):
+        if not wanted or _ANOTHER.match(mention.span.quote):
             return None
         if parsed.kind in _CAPITAL:
             return self._capital(mention, parsed)

@@ -10,7 +10,10 @@ from evaluation.muc4.subjects import told_subjects, with_subjects
 from evaluation.product import Prediction
 from tests.plain import bare_reading, bare_report
 
-TEXT = "Shining Path rebels attacked a bridge and a bank. The rebels used dynamite against the bank of Lima and Ana Zobar."
+TEXT = (
+    "Shining Path rebels attacked a bridge and a bank. "
+    "The rebels used dynamite against the bank of Lima and Ana Zobar."
+)
 
 
 def prediction(*told: tuple[str, str]) -> Prediction:

@@ -122,7 +122,9 @@ def test_words_without_a_name_refer_back(
     assert found.basis is Basis.INFERRED
 
 
-@pytest.mark.parametrize("words", ["[[a city]]", "[[the villages]]", "[[some of the towns]]"])
+@pytest.mark.parametrize(
+    "words", ["[[a city]]", "[[the villages]]", "[[some of the towns]]", "[[the next town]]"]
+)
 def test_words_for_places_that_were_not_told_refer_to_none(gazetteer: Places, words: str) -> None:
     found = _resolve(gazetteer, f"Shells fell on Aleppo. They hit {words} too.", "Aleppo")
     assert found.place.key is None
