@@ -136,7 +136,7 @@ def _shares(records: Sequence[Record], answers: Sequence[Answer]) -> dict[str, S
 
 
 def _first(prediction: Prediction, product: Product) -> EventDraft | None:
-    """Return the first incident that tells of somebody killed, for UCDP's events are deadly; else the first."""
+    """Return the first incident that tells of somebody killed, for events of UCDP are; else the first."""
     recent = (one for one in prediction.drafts if one.kind == Kind.INCIDENT and not one.background)
     figures = ((one, people(replace(prediction, first=one), Harm.KILLED, product)) for one in recent)
     return next((one for one, figure in figures if figure and figure.high), prediction.first)
