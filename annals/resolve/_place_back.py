@@ -26,6 +26,7 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 """Words for a place that was not told before, or for some of several."""
+_OF_THE_TOWN = re.compile(r"\s+(?:of|in)\s+the\s+(?:city|town)\b")
 _WORD = re.compile(r"\w+")
 
 
@@ -56,11 +57,23 @@ class Antecedents:
             return self._capital(mention, parsed)
         if Level.COUNTRY in wanted:
             return self._land(mention, parsed)
+        found = self._last(mention, parsed, wanted)
+        return found or (self._unit(mention, parsed) if Level.REGION in wanted else None)
+
+    def town(self, mention: Mention, parsed: Parsed) -> ResolvedPlace | None:
+        """Return the last town told before a part of it that is told so ("the X district | of the city")."""
+        part = parsed.kind in place_words().town_part and not parsed.containers
+        if not part or not _OF_THE_TOWN.match(self._reading.report.text, mention.span.end):
+            return None
+        return self._last(mention, parsed, frozenset({Level.SETTLEMENT}))
+
+    def _last(self, mention: Mention, parsed: Parsed, wanted: frozenset[Level]) -> ResolvedPlace | None:
+        """Return the last place of some levels that is told before a mention."""
         for other in self._told(mention):
             found = self._resolve(other)
             if found.place.level in wanted:
                 return self._again(mention, parsed, other, found)
-        return self._unit(mention, parsed) if Level.REGION in wanted else None
+        return None
 
     def _told(self, mention: Mention) -> Iterator[Mention]:
         """Yield the places named before a mention, the last one first; the dateline is the first told."""

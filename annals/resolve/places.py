@@ -89,7 +89,7 @@ class PlaceResolver:
             return self._in_town(mention, parsed.containers) or self._unknown(
                 mention, parsed, self._containers(parsed)
             )
-        return self._named(mention, parsed, parsed.head)
+        return self._antecedents.town(mention, parsed) or self._named(mention, parsed, parsed.head)
 
     def _contested(self, mention: Mention, parsed: Parsed) -> ResolvedPlace | None:
         """Read partisan words as this report uses them."""
