@@ -33,7 +33,6 @@ _PLACED = re.compile(
 )
 """Before the name of a place."""
 _WORD = re.compile(r"\w+")
-_DEFINITE = frozenset({"the", "this", "that", "same"})
 _HERE = frozenset({"here", "there"})
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 
@@ -93,7 +92,7 @@ class HeardPlaces:
         """Return words that name no place and refer back to one ("the town")."""
         span = self._report.span(words.start, words.end)
         words_told = {word.lower() for word in _WORD.findall(span.quote)}
-        if not words_told & _HERE and not (words_told & _DEFINITE and words_told & _kinds()):
+        if not words_told & _HERE and not (words_told & place_words().definite and words_told & _kinds()):
             return []
         return [Mention(label=Label.PLACE, span=span, tag=None, score=words.score)]
 

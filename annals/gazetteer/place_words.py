@@ -17,7 +17,7 @@ class PlaceWords:
 
     ``directions`` gives the part of a place; ``near``, ``alias``, ``part``, ``inside``, ``around``,
     ``not_names``, ``breaks``, ``street``, ``town_part``,
-    ``town_link``, ``border``, ``back`` and ``country_cues`` are explained in the data file.
+    ``town_link``, ``border``, ``definite``, ``back`` and ``country_cues`` are explained in the data file.
     """
 
     kinds: Mapping[str, tuple[Level, ...]]
@@ -33,6 +33,7 @@ class PlaceWords:
     town_part: frozenset[str]
     town_link: frozenset[str]
     border: frozenset[str]
+    definite: frozenset[str]
     back: frozenset[str]
     country_cues: Mapping[str, frozenset[str]]
 
@@ -61,6 +62,7 @@ def place_words() -> PlaceWords:
         town_part=frozenset(lists["town_part"]),
         town_link=frozenset(lists["town_link"]),
         border=frozenset(lists["border"]),
+        definite=frozenset(lists["definite"]),
         back=frozenset(lists["back"]),
         country_cues={code: frozenset(words) for code, words in data["country_cues"].items()},
     )

@@ -17,7 +17,8 @@ from annals.resolve._place_value import ResolvedPlace, place_value
 
 _LESS = 0.6
 """What a place's score is worth where words refer back to it."""
-_CAPITAL = frozenset({"capital", "capital city"})
+CAPITAL = frozenset({"capital", "capital city"})
+"""Kinds that mean a country's first town."""
 _ANY = frozenset({Level.INSTALLATION, Level.SETTLEMENT, Level.DISTRICT, Level.REGION, Level.WATER})
 """What "there" and "the area" may be."""
 _ANOTHER = re.compile(
@@ -53,7 +54,7 @@ class Antecedents:
         wanted = _ANY if words & place_words().back else _wanted(parsed)
         if not wanted or _ANOTHER.match(mention.span.quote):
             return None
-        if parsed.kind in _CAPITAL:
+        if parsed.kind in CAPITAL:
             return self._capital(mention, parsed)
         if Level.COUNTRY in wanted:
             return self._land(mention, parsed)

@@ -20,7 +20,6 @@ _ARTICLE = re.compile(
     r"(?:d|l|al|el|ad|ed|an|en|ar|er|as|es|at|et|az|ez|ash|esh|ul|um|umm)[-'\u2019][^\W\d_]", re.IGNORECASE
 )
 _POSSESSIVE = re.compile(r"['\u2019\u02bc]s$")
-_DEFINITE = frozenset({"the", "this", "that", "same"})
 _SHORT = frozenset({"st", "ste", "mt", "ft", "pt"})
 _ENDS = frozenset("!?;:.")
 _OWNED = re.compile(r"[A-Z][a-z]{3,}(?<!s)s")
@@ -78,7 +77,7 @@ class Name:
     def referring(self) -> bool:
         """Whether the words only refer to a place told before, though one may be called so: "The Village"."""
         words = set(self.text.casefold().split())
-        pointing = _DEFINITE | place_words().back
+        pointing = place_words().definite | place_words().back
         return bool(words & pointing) and words <= pointing | place_words().kinds.keys()
 
     @property

@@ -13,7 +13,7 @@ from annals.model.reading import Label, Mention, Reading
 from annals.model.report import Span
 from annals.model.values import Candidate, Place
 from annals.model.vocabulary import Basis, Level
-from annals.resolve._place_back import Antecedents
+from annals.resolve._place_back import CAPITAL, Antecedents
 from annals.resolve._place_context import Context
 from annals.resolve._place_features import Clues
 from annals.resolve._place_geography import SIZE, at_odds, full_name, same_spot, size, within
@@ -41,7 +41,6 @@ _UNKNOWN = 0.3
 _UNKNOWN_INSIDE = 0.55
 _PART_OF_TOWN = 0.8
 _SUREST = 0.98
-_CAPITAL = frozenset({"capital", "capital city"})
 _QUARTERS = frozenset({"neighborhood", "neighbourhood", "quarter"})
 """Kinds of places that are parts of a town, and so lie in a country that the report speaks of."""
 _UNITS = frozenset({Level.REGION, Level.COUNTRY, Level.DISTRICT})
@@ -219,7 +218,7 @@ class PlaceResolver:
         """Return what "the capital of Somalia" means; nothing for "the capital, Mogadishu"."""
         lands = head.matches[:1] and SIZE[head.matches[0].entry.level] >= SIZE[Level.REGION]
         if (
-            parsed.kind not in _CAPITAL
+            parsed.kind not in CAPITAL
             or not lands
             or any(m.entry.level == Level.SETTLEMENT for m in head.matches[:2])
         ):
