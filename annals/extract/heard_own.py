@@ -14,10 +14,10 @@ from annals.model.vocabulary import Kind, Stage
 
 _ALWAYS = frozenset({Role.TIME, Role.PLACE, Role.ACTS})
 _SURE = 0.85
-_SUREST = 0.9
-"""How sure a place must be to be that of an act whose own sentences tell none."""
 """How sure a day must be to date an act from a sentence that tells of another, and who launched what was
 intercepted to be known from one."""
+_SUREST = 0.9
+"""How sure a place must be to be that of an act whose own sentences tell none."""
 _BESIDE_OTHERS = frozenset({Role.TARGET, Role.VICTIM, Role.WEAPON, Role.INTERCEPTOR})
 """Roles whose words in another act's sentence are left out where the act's own sentences tell some."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from annals.gazetteer.place_words import place_words
 from annals.gazetteer.places import PlaceEntry, Places
@@ -77,15 +78,20 @@ class Antecedents:
         return None
 
     def _told(self, mention: Mention) -> Iterator[Mention]:
-        """Yield the places named before a mention, the last one first; the dateline is the first told."""
+        """Yield the places named before a mention, the last one first."""
+        for other in reversed(self._named):
+            if other.span.end <= mention.span.start:
+                yield other
+
+    @cached_property
+    def _named(self) -> Sequence[Mention]:
+        """The places that the report names, in its order; the dateline is the first told."""
         known = [other for other in self._reading.mentions if other.label == Label.PLACE]
         heard = [one.mention for frame in self._reading.frames for one in frame.of(Role.PLACE)]
         places = sorted((*known, *heard), key=lambda one: one.span.start)
         if self._reading.dateline is not None:
             places.insert(0, self._reading.dateline)
-        for other in reversed([one for one in places if one.span.end <= mention.span.start]):
-            if self._parser.parse(other.span.start, other.span.end).head is not None:
-                yield other
+        return [one for one in places if self._parser.parse(one.span.start, one.span.end).head is not None]
 
     def _capital(self, mention: Mention, parsed: Parsed) -> ResolvedPlace | None:
         """Return the capital of the country that the report is about, for "the capital" alone."""
