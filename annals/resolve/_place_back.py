@@ -70,10 +70,11 @@ class Antecedents:
         return self._last(mention, parsed, frozenset({Level.SETTLEMENT}))
 
     def _last(self, mention: Mention, parsed: Parsed, wanted: frozenset[Level]) -> ResolvedPlace | None:
-        """Return the last place of some levels that is told before a mention."""
+        """Return the last place that is told before a mention, of some levels or called by the same kind."""
         for other in self._told(mention):
             found = self._resolve(other)
-            if found.place.level in wanted:
+            kind = self._parser.parse(other.span.start, other.span.end).kind
+            if found.place.level in wanted or (kind is not None and kind == parsed.kind):
                 return self._again(mention, parsed, other, found)
         return None
 

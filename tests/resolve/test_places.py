@@ -111,6 +111,11 @@ def test_case(gazetteer: Places, case: dict[str, Any], request: pytest.FixtureRe
         ),
         ("Shells fell on Zobaro, a village in Mali. Men came to [[the village]].", ("Zobaro",), "Zobaro"),
         ("Shells fell on Aleppo. Men were arrested [[there]].", ("Aleppo",), "Aleppo"),
+        (
+            "In Kabul police said a bomb hit the town of Maiwand. Men fled [[the town]].",
+            ("Kabul", "town of Maiwand"),
+            "Maiwand",
+        ),
         ("SHELLS FELL ON ALEPPO. MEN FIRED IN [[THE SAME TOWN]].", ("ALEPPO",), "Aleppo"),
     ],
 )
