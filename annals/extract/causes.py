@@ -1,4 +1,4 @@
-"""Deaths that nobody caused: a disease or a force of nature before a verb of harm, or behind it with "by"."""
+"""Harm that nobody meant: a disease or a force of nature that kills, an explosion by accident."""
 
 from __future__ import annotations
 
@@ -36,3 +36,14 @@ def of_nature(words: Sequence[Word], index: int, people: set[int]) -> bool:
         if at in people or words[at].low in {",", ";"}:
             return False
     return False
+
+
+def accidental(words: Sequence[Word]) -> bool:
+    """Say whether a sentence that tells of an explosion tells of an accident: a boiler, a leak of gas."""
+    low = ["", *(word.low for word in words), ""]
+    return any(
+        word in cue_set("figurative", "accidents")
+        and before not in cue_set("figurative", "no_accidents_before")
+        and after not in cue_set("figurative", "no_accidents_after")
+        for before, word, after in zip(low, low[1:], low[2:], strict=False)
+    )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from annals.extract.causes import of_nature
+from annals.extract.causes import accidental, of_nature
 from annals.extract.cues import cue_set
 from annals.extract.lexicon import EventWord, event_words, in_flight, light_verbs, people_words
 from annals.extract.scan import EventHit, Item, Scan
+from annals.extract.words import Word
 from annals.model.vocabulary import ActorKind, WeaponClass
 
 BARRIERS = cue_set("grammar", "barriers")
@@ -53,6 +55,13 @@ def sense_of(scan: Scan, hit: EventHit) -> EventWord | None:
     return None
 
 
+def is_burst(words: Sequence[Word], index: int) -> bool:
+    """Say whether a word is of those for an explosion."""
+    found = event_words().scan(words)
+    here = (match.value for match in found if match.first <= index < match.after)
+    return any(sense.lemma in _BURSTS for senses in here for sense in senses)
+
+
 def _has_kind(scan: Scan, hit: EventHit, kind: str) -> bool:
     """Say whether a verb has an object of this kind, or a subject of it where it is passive."""
     if kind == "weapon":
@@ -86,9 +95,7 @@ def _figurative(scan: Scan, hit: EventHit) -> bool:
     """Say whether an event word is of sport, or aims at a thing that words alone attack."""
     if scan.sport or (hit.senses[0].lemma in _KILLS and of_nature(scan.words, hit.first, scan.people())):
         return True
-    if hit.senses[0].lemma in _BURSTS and any(
-        word.low in cue_set("figurative", "accidents") for word in scan.words
-    ):
+    if hit.senses[0].lemma in _BURSTS and accidental(scan.words):
         return True
     if hit.senses[0].lemma not in _WORDY or scan.weapons:
         return False

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from annals.extract.beside import filled, homes
-from annals.extract.causes import of_nature
+from annals.extract.causes import accidental, of_nature
 from annals.extract.heard_counts import Heard as Counted
 from annals.extract.heard_counts import counts
 from annals.extract.heard_days import lend
@@ -20,6 +20,7 @@ from annals.extract.heard_tidy import reaching, tidy
 from annals.extract.heard_words import Lexicon
 from annals.extract.hints import hints
 from annals.extract.lexical import lexical_reading
+from annals.extract.senses import is_burst
 from annals.extract.surface import sentence_spans
 from annals.extract.tagger import LexicalTagger, Tagged
 from annals.extract.words import sentences
@@ -36,6 +37,8 @@ _UNTYPED = frozenset({Kind.CAMPAIGN, Kind.POSTURE, Kind.TOLL})
 _UNLESS = re.compile(r"\bunless\b[^,;.!?\n]*$", re.IGNORECASE)
 _CLAUSE = 100
 """How far before a word its clause may begin, in code points."""
+_LEAST = 0.15
+"""How likely an act must be by its own words and by all of its report together to be told."""
 _UNTOLD = frozenset({Mode.DENIED, Mode.HYPOTHETICAL})
 
 
@@ -49,7 +52,8 @@ def reading_of(
     spans = lexical.sentences
     said = speeches(report, tagged, heard.sayings)
     builder = _Builder(report, tagged, spans, heard.about)
-    for act in settled(heard.acts):
+    told = [act for act in heard.acts if act.score * heard.relevance >= _LEAST]
+    for act in settled(told):
         builder.add(act)
     own = Own(builder.frames, spans)
     frames = lend([own.frame(filled(one, lexical.frames)) for one in builder.frames], spans)
@@ -97,6 +101,8 @@ class _Builder:
         words = tuple(one for one in self._words(act) if not (self._of_nature(one) or self._unless(one)))
         if act.kind not in _KINDS or act.mode in _UNTOLD or not words:
             return
+        if any(map(self._by_accident, words)):
+            return
         act = replace(act, words=words)
         running = [t for t in act.tolls if t.scope == Scope.CUMULATIVE and act.kind != Kind.TOLL]
         own = [t for t in act.tolls if t not in running]
@@ -121,13 +127,23 @@ class _Builder:
 
     def _of_nature(self, words: Words) -> bool:
         """Say whether words tell of what a disease or a force of nature did."""
-        for one in self._tagged:
-            if one.sentence.start <= words.start < one.sentence.end:
-                told = one.sentence.inside(words.start, words.end)
-                actors = (m.span for m in one.mentions if m.label == Label.ACTOR)
-                people = {at for span in actors for at in one.sentence.inside(span.start, span.end)}
-                return any(of_nature(one.sentence.words, at, people) for at in told)
+        for one in self._telling(words):
+            told = one.sentence.inside(words.start, words.end)
+            actors = (m.span for m in one.mentions if m.label == Label.ACTOR)
+            people = {at for span in actors for at in one.sentence.inside(span.start, span.end)}
+            return any(of_nature(one.sentence.words, at, people) for at in told)
         return False
+
+    def _by_accident(self, words: Words) -> bool:
+        """Say whether words tell of an explosion that was an accident."""
+        for one in self._telling(words):
+            told = one.sentence.inside(words.start, words.end)
+            return accidental(one.sentence.words) and any(is_burst(one.sentence.words, at) for at in told)
+        return False
+
+    def _telling(self, words: Words) -> Iterator[Tagged]:
+        """Yield the sentence that words begin in."""
+        return (one for one in self._tagged if one.sentence.start <= words.start < one.sentence.end)
 
     def _total(self, act: Act, toll: Harmed) -> None:
         """Add a running total that is told beside an act."""

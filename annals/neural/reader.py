@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,9 @@ from annals.neural.windows import FIRST, LAST, Text, Window, as_tokens, windows
 Array = NDArray[np.float32]
 _TELLS, _HEARD = 0.5, 0.1
 """How likely a report without a word for an act must tell of one, and a word be one, for it to be taken."""
+_TOGETHER = 0.6
+"""How likely the words of a sentence that counts people harmed must be to name an act, all together."""
+_HARMED = [HINTS.index(name) for name in ("killed", "injured")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +76,13 @@ class Reader:
             passed = self._pass(tokens, window, known)
             passes.append((passed, window))
             relevance = max(relevance, passed.relevance)
-            triggers = [*self._triggers(passed, window), whole]
+            heard = self._triggers(passed, window)
+            triggers = [*heard, *self._unheard(tokens, passed, window, heard), whole]
             found += self._asked(passed, triggers, ties)
         if relevance >= _TELLS and not any(one.trigger.sort == "event" for one in found):
-            words = [(self._likeliest(passed, window), passed) for passed, window in passes]
+            words = [
+                (_likeliest(*self._chances(passed, window, "event")), passed) for passed, window in passes
+            ]
             best, passed = max(words, key=lambda one: one[0].score)
             found += self._asked(passed, [best] if best.score >= _HEARD else [], ties)
         return decode(self._card, tokens, found, self._sameness(found), relevance)
@@ -127,13 +133,23 @@ class Reader:
         chances = softmax(passed.scores[:, at : at + 3] / self._card.temperatures.get(sort, 1.0))
         return chances[:, 1] * own, chances[:, 2] * own
 
-    def _likeliest(self, passed: _Pass, window: Window) -> Trigger:
-        """Return the words of a window that most likely name an act."""
+    def _unheard(
+        self, tokens: Text, passed: _Pass, window: Window, heard: Sequence[Trigger]
+    ) -> Iterator[Trigger]:
+        """Yield the likeliest words for an act in each sentence that counts people harmed and tells none.
+
+        Several words can tell an act, none of them surely ("A bomb killed four people"), but all together.
+        """
         begins, insides = self._chances(passed, window, "event")
-        at = end = int(begins.argmax())
-        while end + 1 < len(insides) and insides[end + 1] >= begins[at] / 2:
-            end += 1
-        return Trigger("event", at, end, float(begins[at]))
+        harmed = passed.hints[:, _HARMED].sum(1)
+        acts = [one.first for one in heard if one.sort == "event"]
+        for first, after in tokens.sentences:
+            here = np.flatnonzero((passed.places >= first) & (passed.places < after))
+            together = float(begins[here].sum())
+            if together >= _TOGETHER and harmed[here].sum() > 0 and not np.isin(acts, here).any():
+                own = np.zeros_like(begins)
+                own[here] = begins[here]
+                yield replace(_likeliest(own, insides), score=min(together, 1.0))
 
     def _asked(self, passed: _Pass, triggers: list[Trigger], ties: NDArray[np.int64]) -> list[Found]:
         """Return each trigger with its attributes, the scores of its roles, and those of tolls by token."""
@@ -163,3 +179,11 @@ class Reader:
             heat = self._card.temperatures.get("same", 1.0)
             chances[np.ix_(events, events)] = 1 / (1 + np.exp(-(scores[0] + scores[0].T) / 2 / heat))
         return chances
+
+
+def _likeliest(begins: Array, insides: Array) -> Trigger:
+    """Return the words that most likely name an act, by how likely each token begins and goes on such."""
+    at = end = int(begins.argmax())
+    while end + 1 < len(insides) and insides[end + 1] >= begins[at] / 2:
+        end += 1
+    return Trigger("event", at, end, float(begins[at]))

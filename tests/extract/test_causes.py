@@ -2,7 +2,7 @@
 
 import pytest
 
-from annals.extract.causes import of_nature
+from annals.extract.causes import accidental, of_nature
 from annals.extract.words import sentences
 
 
@@ -20,3 +20,20 @@ def test_nature_is_told_from_what_happened_meanwhile(text: str, verb: str, *, wa
     (sentence,) = sentences(text)
     index = next(n for n, word in enumerate(sentence.words) if word.low == verb)
     assert of_nature(sentence.words, index, set()) is want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("A steam boiler exploded in a dye-house.", True),
+        ("The blast was set off by friction in a shed of fireworks.", True),
+        ("A leak of gas caused the explosion.", True),
+        ("A bomb exploded at a gas station.", False),
+        ("The rebels blew up a gas pipeline.", False),
+        ("Police fired tear gas after the blast.", False),
+        ("The blast was no accident.", False),
+    ],
+)
+def test_an_accident_is_told_from_a_bomb_beside_what_burns(text: str, *, want: bool) -> None:
+    (sentence,) = sentences(text)
+    assert accidental(sentence.words) is want

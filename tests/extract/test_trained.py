@@ -43,12 +43,13 @@ def act(
     )
 
 
-def read(*acts: Act, sayings: tuple[Saying, ...] = (), text: str = TEXT) -> Reading:
+def read(*acts: Act, sayings: tuple[Saying, ...] = (), text: str = TEXT, relevance: float = 1.0) -> Reading:
     report = bare_report(text, published=date(2019, 5, 8))
     parts = sentences(report.text)
     tagged = LexicalTagger().tag(report, parts)
     lexical = lexical_reading(report, sentence_spans(report, parts), tagged, "by hand")
-    return reading_of(report, tagged, lexical, Heard(relevance=1.0, acts=acts, sayings=sayings), "by hand")
+    heard = Heard(relevance=relevance, acts=acts, sayings=sayings)
+    return reading_of(report, tagged, lexical, heard, "by hand")
 
 
 def harmed(quote: str, harm: Harm, scope: Scope = Scope.INCIDENT) -> Harmed:
@@ -302,6 +303,18 @@ def test_what_a_disease_did_is_no_act() -> None:
     acts = (replace(act("killed", text=text), words=(Words(at, at + 6, 0.9),)) for at in (first, second))
     (frame,) = read(*acts, text=text).frames
     assert frame.events[0].span.start == second
+
+
+def test_an_explosion_by_accident_is_no_act() -> None:
+    text = "A boiler exploded in Tera on Monday. An hour later a bomb went off there, police said."
+    (frame,) = read(act("exploded", text=text), act("went off", text=text), text=text).frames
+    assert [event.span.quote for event in frame.events] == ["went off"]
+
+
+def test_an_unsure_act_in_a_report_that_tells_of_none_is_not_told() -> None:
+    sure, unsure = act("attacked"), replace(act("war"), score=0.5)
+    told = {relevance: len(read(sure, unsure, relevance=relevance).frames) for relevance in (0.9, 0.2, 0.1)}
+    assert told == {0.9: 2, 0.2: 1, 0.1: 0}
 
 
 def test_words_without_weight_stand_for_those_that_they_begin() -> None:

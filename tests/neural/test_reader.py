@@ -56,6 +56,21 @@ def test_an_incident_is_read_with_its_place_time_and_dead() -> None:
     assert coded.tagger.startswith("small-3-")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "HERAT, 3 March 2019 - A bomb killed four people in the town of Zobaro on Saturday, police said. "
+            "The same evening two men were arrested in the village."
+        ),
+        "A bomb killed four people in Herat on Saturday, police said.",
+    ],
+)
+def test_an_act_that_no_word_surely_names_is_heard_where_its_dead_are_counted(text: str) -> None:
+    frames = extract(report(text), tagger_named(SHIPPED)).frames
+    assert any(frame.type == "ied_mine" for frame in frames)
+
+
 def test_the_same_report_is_read_the_same_twice() -> None:
     tagger = tagger_named(SHIPPED)
     assert extract(report(TEXT), tagger) == extract(report(TEXT), TrainedReader(shipped_folder()))
