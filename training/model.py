@@ -17,6 +17,8 @@ _FORGOTTEN = 0.15
 """How often a kind of mark is left out of a window in training."""
 _UNTIED = 0.25
 """How often a window goes without the lexicon's ties in training."""
+_DROPPED = 0.3
+"""How much of what is known of a trigger is left out in training: types are easily learned by heart."""
 _REACH, _STEP = 64, 4
 _BUCKETS = 2 * _REACH // _STEP + 1
 _COMPARED = ("attacker", "target", "victim", "thing", "place", "time")
@@ -71,7 +73,7 @@ class Pairs(nn.Module):
     def __init__(self, hidden: int) -> None:
         super().__init__()
         tags = 2 * len(labels.ROLES)
-        self.named = nn.Sequential(nn.Linear(3 * hidden, hidden), nn.GELU(), nn.Dropout(0.1))
+        self.named = nn.Sequential(nn.Linear(3 * hidden, hidden), nn.GELU(), nn.Dropout(_DROPPED))
         self.attributes = nn.ModuleDict(
             {f"of_{name}": nn.Linear(hidden, len(of)) for name, of in labels.ATTRIBUTES.items()}
         )

@@ -6,18 +6,20 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
+import torch
 from tokenizers import Tokenizer
 
 from annals.neural.windows import OPENING
 from training import sources
 from training.batches import Batch, batch, chunked
+from training.disguise import Disguise
 from training.examples import Example
-from training.windows import Window, crops, cut, opening
+from training.windows import RELEVANT, Window, crops, cut, opening
 
 _MEASURED = 100
 """How many documents of a set beside the own corpus are measured in training."""
 _CROPS = 450
-"""How many crops of two sentences an epoch sees."""
+"""How many crops of one sentence or two an epoch sees."""
 _OPENINGS = 240
 """How many openings of reports an epoch sees."""
 
@@ -37,19 +39,32 @@ class Plan:
         self.train["openings"] = [opening(tokenizer, one, OPENING) for one in known]
         self.train["crops"] = [w for one in own["train"] for w in crops(tokenizer, one)]
         self.dev = {name: of["dev"] for name, of in windows.items()}
+        told = (window for rows in self.train.values() for window in rows)
+        self._disguise = Disguise((window.text.ids, window.bits) for window in told)
         self._shares = {**shares, "openings": _OPENINGS, "crops": _CROPS}
 
     def sizes(self) -> dict[str, int]:
         """Return how many windows each epoch sees of each set."""
         return {name: min(len(rows), self._shares.get(name, len(rows))) for name, rows in self.train.items()}
 
-    def epoch(self, random: Random, area: int) -> Iterator[Batch]:
-        """Yield the batches of one epoch, those of all sets mixed."""
+    def epoch(self, random: Random, area: int, *, disguised: bool = False) -> Iterator[Batch]:
+        """Yield the batches of one epoch, those of all sets mixed, their windows in disguise if asked."""
         chunks: list[list[Window]] = []
         for name, rows in self.train.items():
             chunks += chunked(random.sample(rows, self.sizes()[name]), random, area)
         random.shuffle(chunks)
-        yield from map(batch, chunks)
+        for made in map(batch, chunks):
+            if disguised:
+                self._disguised(made, random)
+            yield made
+
+    def _disguised(self, made: Batch, random: Random) -> None:
+        """Put the windows of a batch in disguise, openings of reports excepted: they are not marked."""
+        for row, window in enumerate(made.windows):
+            if window.example.teaches != RELEVANT:
+                inner = window.shown.places()[1:-1]
+                tokens, bits = ([of[n] for n in inner] for of in (window.text.ids, window.bits))
+                made.ids[row, 1 : len(inner) + 1] = torch.tensor(self._disguise.of(tokens, bits, random))
 
 
 def _parts(data: Path, name: str) -> dict[str, list[Example]]:

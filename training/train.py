@@ -29,10 +29,10 @@ _WARM = 15
 class Recipe:
     """What a training is told. ``most`` is the longest window, ``area`` a batch, in tokens.
 
-    ``runs`` begin with the same weights and see the same windows in different orders; their mean is trained
-    for ``last_epochs`` more at the step ``last_rate`` (Wortsman et al. 2022 on averaging). ``shares`` are the
-    windows of each further data set in an epoch; all of the own corpus is in each. ``guesses`` are the tokens
-    that the encoder first reads for their language alone.
+    ``runs`` begin with the same weights and see the same windows in different orders; their mean
+    (Wortsman et al. 2022) is trained for ``last_epochs`` more at the step ``last_rate``, on windows in
+    disguise. ``shares`` are the windows of each further data set in an epoch; all of the own corpus is in each.
+    ``guesses`` are the tokens that the encoder first reads for their language alone.
     """
 
     runs: int
@@ -61,10 +61,10 @@ def train(data: Path, out: Path, recipe: Recipe) -> None:
     made = []
     for number in range(recipe.runs):
         model.load_state_dict(begun)
-        Run(f"run-{number}", model, plan, recipe, record).go(recipe.epochs, recipe.rate)
+        Run(f"run-{number}", model, plan, recipe, record).go(recipe.epochs, recipe.rate, disguised=False)
         made.append({name: one.clone() for name, one in model.state_dict().items()})
     model.load_state_dict({name: sum(one[name] for one in made) / len(made) for name in begun})
-    Run("last", model, plan, recipe, record).go(recipe.last_epochs, recipe.last_rate)
+    Run("last", model, plan, recipe, record).go(recipe.last_epochs, recipe.last_rate, disguised=True)
     torch.save(model.state_dict(), out / "weights.pt")
 
 
@@ -88,7 +88,7 @@ class Run:
         self._name, self._model, self._plan, self._recipe, self._record = name, model, plan, recipe, record
         self._checkpoint = record.path.parent / f"{name}.pt"
 
-    def go(self, epochs: int, rate: float) -> None:
+    def go(self, epochs: int, rate: float, *, disguised: bool) -> None:
         """Train for so many epochs, from the checkpoint if there is one."""
         if not epochs:
             return
@@ -96,7 +96,7 @@ class Run:
         torch.manual_seed(Random(random).getrandbits(32))  # noqa: S311
         self._begin(epochs, rate)
         for epoch in range(self._resume(), epochs):
-            row = self._epoch(Random(f"{random} {epoch}"))  # noqa: S311
+            row = self._epoch(Random(f"{random} {epoch}"), disguised=disguised)  # noqa: S311
             if epoch % _EVERY == _EVERY - 1 or epoch == epochs - 1:
                 row |= {name: measure(self._model, rows) for name, rows in self._plan.dev.items()}
             self._record.add({"run": self._name, "epoch": epoch, **row})
@@ -116,11 +116,11 @@ class Run:
             self._optimiser, lambda n: min(1.0, (n + 1) / warm, max(0.02, (steps - n) / (steps - warm)))
         )
 
-    def _epoch(self, random: Random) -> dict[str, Any]:
+    def _epoch(self, random: Random, *, disguised: bool) -> dict[str, Any]:
         """Train for one epoch; return what is recorded of it."""
         self._model.train()
         start, seen, tokens, count = time.time(), 0.0, 0, 0
-        for one in self._plan.epoch(random, self._recipe.area):
+        for one in self._plan.epoch(random, self._recipe.area, disguised=disguised):
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 scores = self._model(one)
             lost = loss(scores, one)

@@ -12,7 +12,10 @@ from annals.neural.windows import FRAME, OPENING, Text, as_tokens, windows
 from annals.neural.windows import Window as Shown
 from training.examples import Example, Trigger
 
-_CROPPED = 2
+_CROPPED = (1, 2)
+"""How many sentences a crop has."""
+RELEVANT = frozenset({"relevant"})
+"""What the opening of a report teaches."""
 
 
 @dataclass(slots=True)
@@ -52,16 +55,17 @@ def cut(tokenizer: Tokenizer, example: Example, most: int) -> Iterator[Window]:
 def opening(tokenizer: Tokenizer, example: Example, most: int) -> Window:
     """Return the first tokens of a document without marks, which teach its relevance alone."""
     text = as_tokens(tokenizer, example.text, example.sentences)
-    bare = replace(example, triggers=[], teaches=frozenset({"relevant"}))
+    bare = replace(example, triggers=[], teaches=RELEVANT)
     end = min(len(text.ids), most - FRAME)
     return Window(bare, text, Shown(((0, end),), (0, end)), *[[0] * len(text.ids)] * 2)
 
 
 def crops(tokenizer: Tokenizer, example: Example) -> Iterator[Window]:
-    """Yield each two sentences of a document by themselves: news can be as short as that."""
+    """Yield each sentence, and each two, of a document by themselves: news can be as short as that."""
     text = as_tokens(tokenizer, example.text, example.sentences)
     bits, ties = by_token(text, example.hints.words), by_token(text, example.hints.ties)
-    for first in range(0, len(text.sentences), _CROPPED):
-        last = text.sentences[min(first + _CROPPED, len(text.sentences)) - 1]
-        own = (text.sentences[first][0], min(last[1], text.sentences[first][0] + OPENING - FRAME))
-        yield Window(example, text, Shown((own,), own), bits, ties)
+    for many in _CROPPED:
+        for first in range(0, len(text.sentences), many):
+            last = text.sentences[min(first + many, len(text.sentences)) - 1]
+            own = (text.sentences[first][0], min(last[1], text.sentences[first][0] + OPENING - FRAME))
+            yield Window(example, text, Shown((own,), own), bits, ties)
