@@ -31,8 +31,8 @@ class Recipe:
 
     ``runs`` begin with the same weights and see the same windows in different orders; their mean
     (Wortsman et al. 2022) is trained for ``last_epochs`` more at the step ``last_rate``, on windows in
-    disguise. ``shares`` are the windows of each further data set in an epoch; all of the own corpus is in each.
-    ``guesses`` are the tokens that the encoder first reads for their language alone.
+    disguise. ``shares`` are the windows of each further data set in an epoch; all of the own corpus is in
+    each. ``guesses`` are the tokens that the encoder first reads for their language alone.
     """
 
     runs: int
