@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from annals.gazetteer.place_words import place_words
 from annals.gazetteer.places import ContestedReading, Form, PlaceEntry, PlaceMatch, Places
-from annals.model.reading import Reading
+from annals.model.reading import Label, Reading
+from annals.model.report import Span
 from annals.model.vocabulary import Level
 from annals.resolve._place_neighbours import Neighbours
 from annals.resolve._place_scan import Name, Scanner, all_tokens, contains, is_shouted
@@ -30,6 +31,8 @@ _ALONE = 0.6
 _CUE, _CUES = 0.4, 3
 _SURE = {Form.NAME: 1.0, Form.ALIAS: 0.7, Form.ADJECTIVE: 0.6}
 _DATELINE = 2.0
+_WORLD_CITY, _FILED_THERE = 1_000_000, 1.0
+"""People of a city that agencies file from, and what it is worth for its country."""
 _TITLE = 1.5
 _TOWNS = ("city", "town")
 
@@ -126,7 +129,7 @@ class Context:
         self._folded = f" {' '.join(filter(None, map(fold, words)))} "
         self.weights = Weights()
         self.neighbours = Neighbours()
-        self._read(reading.report.text, 1.0)
+        self._read(reading.report.text, 1.0, [m.span for m in reading.mentions if m.label == Label.ACTOR])
         if reading.report.title:
             self._read(reading.report.title, _TITLE)
         if reading.dateline is not None:
@@ -134,20 +137,31 @@ class Context:
             self._read(reading.dateline.span.quote, _DATELINE)
             added = {c: w - before.get(c, 0.0) for c, w in self.weights.countries.items()}
             self.weights.filed = max(added, key=lambda c: added[c], default=None)
+            self._read_world_city(reading.dateline.span.quote)
         told = frozenset(self._folded.split())
         for code, alone, phrases in _country_cues():
             hits = len(alone & told) + sum(cue in self._folded for cue in phrases)
             if hits:
                 self.weights.add("", code, None, _CUE * min(hits, _CUES))
 
-    def _read(self, text: str, factor: float) -> None:
+    def _read_world_city(self, dateline: str) -> None:
+        """Count a world city of the dateline for its country, even for its own name: agencies file there."""
+        for name in Scanner(self._gazetteer, dateline).names(all_tokens(dateline)):
+            largest = max(name.matches, key=lambda match: match.weight, default=None)
+            if largest and largest.entry.country and largest.weight >= _WORLD_CITY:
+                self.weights.add("", largest.entry.country, None, _FILED_THERE)
+
+    def _read(self, text: str, factor: float, actors: Sequence[Span] = ()) -> None:
+        """Count the names of a text, without those that are a part of an actor's."""
         names = Scanner(self._gazetteer, text).names(all_tokens(text))
         skipped = place_words().not_names
         seen: dict[str, int] = defaultdict(int)
         for name in names:
             folded = fold(name.text)
             seen[folded] += 1
-            if name.matches and not name.referring and name.text.casefold() not in skipped:
+            if name.matches and not (
+                name.referring or name.text.casefold() in skipped or _of_an_actor(name, actors)
+            ):
                 self._add(folded, name, factor / seen[folded])
                 self.neighbours.add(folded, name.matches)
         for first, second in pairwise(names):
@@ -244,6 +258,17 @@ def _country_cues() -> tuple[tuple[str, frozenset[str], tuple[str, ...]], ...]:
             tuple(f" {cue} " for cue in sorted(cues) if " " in cue),
         )
         for code, cues in table.items()
+    )
+
+
+def _of_an_actor(name: Name, actors: Iterable[Span]) -> bool:
+    """Say whether a town's name is a part of an actor's ("the Manuel Rodriguez Front"); a country's tells."""
+    if any(one.form == Form.ADJECTIVE or one.entry.level == Level.COUNTRY for one in name.matches):
+        return False
+    length = name.end - name.start
+    return any(
+        span.start <= name.start and name.end <= span.end and span.end - span.start > length
+        for span in actors
     )
 
 
