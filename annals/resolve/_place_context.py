@@ -147,9 +147,9 @@ class Context:
     def _read_world_city(self, dateline: str) -> None:
         """Count a world city of the dateline for its country, even for its own name: agencies file there."""
         for name in Scanner(self._gazetteer, dateline).names(all_tokens(dateline)):
-            largest = max(name.matches, key=lambda match: match.weight, default=None)
-            if largest and largest.entry.country and largest.weight >= _WORLD_CITY:
-                self.weights.add("", largest.entry.country, None, _FILED_THERE)
+            cities = (one for one in name.matches if one.form == Form.NAME and one.weight >= _WORLD_CITY)
+            for code in {city.entry.country for city in cities} - {None}:
+                self.weights.add("", str(code), None, _FILED_THERE)
 
     def _read(self, text: str, factor: float, actors: Sequence[Span] = ()) -> None:
         """Count the names of a text, without those that are a part of an actor's."""
@@ -262,13 +262,18 @@ def _country_cues() -> tuple[tuple[str, frozenset[str], tuple[str, ...]], ...]:
 
 
 def _of_an_actor(name: Name, actors: Iterable[Span]) -> bool:
-    """Say whether a town's name is a part of an actor's ("the Manuel Rodriguez Front"); a country's tells."""
+    """Say whether a town's name is a part of an actor's ("the Manuel Rodriguez Front"); a country's tells.
+
+    What is only before a kind of people ("Jerusalem police") tells, too.
+    """
     if any(one.form == Form.ADJECTIVE or one.entry.level == Level.COUNTRY for one in name.matches):
         return False
-    length = name.end - name.start
+    around = [one for one in actors if one.start <= name.start and name.end <= one.end]
     return any(
-        span.start <= name.start and name.end <= span.end and span.end - span.start > length
-        for span in actors
+        word[0].isupper() and word.lower() != "the"
+        for one in around
+        for part in (one.quote[: name.start - one.start], one.quote[name.end - one.start :])
+        for word in part.split()
     )
 
 

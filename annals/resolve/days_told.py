@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
-from collections.abc import Iterable
+import re
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable, Iterator, Sequence
 
+from annals.model.reading import Label, Reading
 from annals.model.report import Span
 from annals.model.statement import Statement
 from annals.model.values import TimeRange
+from annals.resolve.times import resolve_time
+
+_SINCE = re.compile(r"\b(?:after|since)$", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:earlier|before|later|after|afterwards)$", re.IGNORECASE)
+_CLAUSE_ENDS = frozenset(",;:")
 
 
 class DaysTold:
     """Keeps which days were told where in a report."""
 
-    def __init__(self) -> None:
+    def __init__(self, reading: Reading) -> None:
+        self._report = reading.report
+        self._sentences = [span.start for span in reading.sentences]
+        self._named = [one.span for one in reading.mentions if one.label == Label.TIME]
         self._starts: list[int] = []
         self._days: dict[int, TimeRange] = {}
 
@@ -25,9 +35,38 @@ class DaysTold:
                 insort(self._starts, start)
                 self._days[start] = one.value
 
-    def before(self, words: Span) -> TimeRange | None:
+    def counted(self, words: Span, acts: Sequence[Span]) -> tuple[str, TimeRange | None]:
+        """Return a time as it is counted for an act told by some words, and the day that it is counted from.
+
+        "Freed on Monday, ten days after they seized him" tells of the seizure ten days earlier. All else is
+        counted from the last day told before; "a day earlier", where there is none, from its sentence's day.
+        """
+        since = _SINCE.search(words.quote)
+        if since and any(self._follows(words, act) for act in acts):
+            return f"{words.quote[: since.start()]}earlier", next(self._beside(words), None)
+        beside = self._beside(words) if _FROM.search(words.quote) else iter(())
+        return words.quote, self._before(words) or next(beside, None)
+
+    def _before(self, words: Span) -> TimeRange | None:
         """Return the last day told before some words, the first told if none was."""
         if not self._starts:
             return None
         at = bisect_left(self._starts, words.start)
         return self._days[self._starts[max(0, at - 1)]]
+
+    def _follows(self, words: Span, act: Span) -> bool:
+        """Say whether an act is told behind some words in the same clause."""
+        between = self._report.text[words.end : act.start]
+        return act.start >= words.end and self._alike(words, act) and not _CLAUSE_ENDS & set(between)
+
+    def _beside(self, words: Span) -> Iterator[TimeRange]:
+        """Yield the days named in the sentence of some words, the nearest first, those behind them last."""
+        others = [one for one in self._named if self._alike(one, words) and not one.touches(words)]
+        for one in sorted(others, key=lambda span: (span.start > words.start, abs(span.start - words.start))):
+            found = resolve_time(one.quote, published=self._report.published)
+            if found is not None and found.range.day():
+                yield found.range
+
+    def _alike(self, one: Span, other: Span) -> bool:
+        """Say whether two spans begin in one sentence."""
+        return bisect_right(self._sentences, one.start) == bisect_right(self._sentences, other.start)

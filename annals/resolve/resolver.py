@@ -41,7 +41,7 @@ class Resolver:
         self.actors: ActorResolver = before.actors if before else ActorResolver(self._registry, reading)
         self.speakers = Speakers(reading, self.actors, self._registry)
         self._source = _source(reading, self.speakers.outlet_actor)
-        self._days = DaysTold()
+        self._days = DaysTold(reading)
         self._notes = notes
 
     def drafts(self) -> tuple[EventDraft, ...]:

@@ -150,11 +150,12 @@ def times(writer: DraftWriter, days: DaysTold) -> tuple[Statement[TimeRange], ..
     why: dict[Span, str] = {}
     for filler in writer.frame.of(Role.TIME):
         said = _said_on(writer, filler)
+        words, counted_from = days.counted(filler.mention.span, writer.event_spans)
         found = resolve_time(
-            filler.mention.span.quote,
+            words,
             published=published,
             future=writer.frame.kind == Kind.THREAT,
-            incident=said or days.before(filler.mention.span),
+            incident=said or counted_from,
         )
         if found is None:
             continue

@@ -36,10 +36,9 @@ def holds(case: dict[str, Any]) -> bool:
     told = place_of(case)
     if told is None:
         return bool(case["want"] == "")
-    inferred = told.basis == Basis.INFERRED
-    return bool(fold(told.value.name).startswith(fold(case["want"] or "-"))) and inferred == case.get(
-        "inferred", False
-    )
+    named = fold(told.value.name).startswith(fold(case["want"] or "-"))
+    country = case.get("country", told.value.country) == told.value.country
+    return named and country and (told.basis == Basis.INFERRED) == case.get("inferred", False)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['slice']}-{case['text'][:40]}")
