@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from rich import box
@@ -85,14 +85,25 @@ def _fitting(width: int) -> list[str]:
 
 
 def _widths(columns: Sequence[str], cells: Sequence[dict[str, Text]], width: int) -> dict[str, int]:
-    """Return the width of each column: what it needs, and of the rest what its longest cell would fill."""
+    """Return the width of each column: what it needs, then room for its longest word, then for its cells."""
     found = {name: _COLUMNS[name] for name in columns}
-    longest = {name: max((row[name].cell_len for row in cells), default=0) for name in columns}
-    for _ in range(width - sum(found.values()) - len(columns) + 1):
-        name = max(columns, key=lambda each: longest[each] / found[each])
-        if longest[name] > found[name]:
+    spare = width - sum(found.values()) - len(columns) + 1
+    for wanted in (_longest(columns, cells, str.split), _longest(columns, cells, lambda told: [told])):
+        while spare > 0:
+            name = max(columns, key=lambda each: wanted[each] / found[each])
+            if wanted[name] <= found[name]:
+                break
             found[name] += 1
+            spare -= 1
     return found
+
+
+def _longest(
+    columns: Sequence[str], cells: Sequence[dict[str, Text]], parts: Callable[[str], list[str]]
+) -> dict[str, int]:
+    """Return how many characters the longest part of a cell has in each column."""
+    told = {name: [Text(part) for row in cells for part in parts(row[name].plain)] for name in columns}
+    return {name: max((part.cell_len for part in some), default=0) for name, some in told.items()}
 
 
 def _cells(row: Row, name: str) -> dict[str, str | Text]:
