@@ -13,11 +13,15 @@ from annals.model.report import Span
 from annals.model.vocabulary import Kind, Stage
 
 _ALWAYS = frozenset({Role.TIME, Role.PLACE, Role.ACTS})
+_IN_THE_AIR = frozenset({Role.ATTACKER, Role.INTERCEPTOR})
+"""Who launched what was intercepted, and who intercepted it: told in its own sentences, or not known."""
 _SURE = 0.85
-"""How sure a day must be to date an act from a sentence that tells of another, and who launched what was
-intercepted to be known from one."""
+"""How sure a day must be to date an act from a sentence that tells of another, and who did what in the air to
+be known from one."""
 _SUREST = 0.9
 """How sure a place must be to be that of an act whose own sentences tell none."""
+_RIVAL = 0.8
+"""How sure a place of an act must be, beside the surest, to be another place of it."""
 _BESIDE_OTHERS = frozenset({Role.TARGET, Role.VICTIM, Role.WEAPON, Role.INTERCEPTOR})
 """Roles whose words in another act's sentence are left out where the act's own sentences tell some."""
 
@@ -34,8 +38,11 @@ class Own:
         }
 
     def frame(self, frame: Frame) -> Frame:
-        """Return a frame without the days, places, people and weapons of other acts."""
-        return replace(frame, fillers=tuple(self._fillers(frame))) if frame.id in self._told else frame
+        """Return a frame without days, places, people and weapons of others; of places the surest stay."""
+        own = list(self._fillers(frame)) if frame.id in self._told else list(frame.fillers)
+        best = max((one.score for one in own if one.role == Role.PLACE), default=0.0)
+        kept = (one for one in own if one.role != Role.PLACE or one.score >= _RIVAL * best)
+        return replace(frame, fillers=tuple(kept))
 
     def counts(self, heard: Sequence[Heard]) -> list[Heard]:
         """Return the counts without those heard of an act in a sentence of another."""
@@ -45,12 +52,12 @@ class Own:
         own = {one.role for one in frame.fillers if not self._anothers(frame.id, one.mention.span.start)}
         for one in frame.fillers:
             start = one.mention.span.start
-            launcher = one.role == Role.ATTACKER and frame.stage == Stage.INTERCEPTED
+            shot_down = one.role in _IN_THE_AIR and frame.stage == Stage.INTERCEPTED
             bound = one.role in _ALWAYS or (one.role in _BESIDE_OTHERS and one.role in own)
             bound = bound and not (one.role == Role.PLACE and Role.PLACE not in own and one.score >= _SUREST)
             apart = bound and self._anothers(frame.id, start)
-            apart = apart or (launcher and self._elsewhere(frame.id, start))
-            if not apart or (one.role in {Role.TIME, Role.ATTACKER} and one.score >= _SURE):
+            apart = apart or (shot_down and self._elsewhere(frame.id, start))
+            if not apart or (one.role in _IN_THE_AIR | {Role.TIME} and one.score >= _SURE):
                 yield one
 
     def _elsewhere(self, frame: FrameId, start: int) -> bool:

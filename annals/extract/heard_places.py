@@ -17,8 +17,6 @@ from annals.model.report import Report
 from annals.model.vocabulary import Level
 from annals.neural.heard import Words
 
-_RIVAL = 0.8
-"""How sure a place of an act must be, beside the surest, to be another place of it."""
 _TOWARDS = re.compile(r"towards?\b")
 _NAMED = re.compile(
     r"(?:[ae][a-z]h?[-’'])?[A-Z][\w'’-]*"
@@ -47,10 +45,8 @@ class HeardPlaces:
         self._report, self._known, self._actors = report, known, actors
 
     def likely(self, heard: Sequence[Words]) -> list[Words]:
-        """Return the words nearly as sure as the surest, those for a direction last resort."""
-        best = max((one.score for one in heard), default=0.0)
-        sure = [one for one in heard if one.score >= _RIVAL * best]
-        return [one for one in sure if not _TOWARDS.match(self._report.text, one.start)] or sure
+        """Return the words that may tell a place, those for a direction last resort."""
+        return [one for one in heard if not _TOWARDS.match(self._report.text, one.start)] or list(heard)
 
     def told(self, words: Words) -> list[Mention]:
         """Return the places that words tell, without those that only say where they lie.
