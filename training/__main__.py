@@ -25,16 +25,19 @@ def main() -> None:
     parser.add_argument(
         "--out", type=Path, required=True, help="folder of the training: record, checkpoints, weights"
     )
-    parser.add_argument("--name", default="small-5", help="name of the reader")
+    parser.add_argument("--name", default="small-3", help="name of the reader")
     parser.add_argument("--runs", type=int, default=1, help="runs whose mean is taken")
     parser.add_argument("--epochs", type=int, default=12, help="epochs of each run")
-    parser.add_argument("--last-epochs", type=int, default=8, help="epochs from the mean on, in disguise")
+    parser.add_argument("--last-epochs", type=int, default=0, help="epochs from the mean on, in disguise")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=_THREADS)
     parser.add_argument("--most", type=int, default=448, help="tokens of the longest window")
     parser.add_argument("--area", type=int, default=1800, help="tokens of a batch, padding included")
     parser.add_argument("--rate", type=float, default=1.5e-4, help="step of the encoder; the heads take six")
     parser.add_argument("--last-rate", type=float, default=1e-4, help="the same from the mean on")
+    parser.add_argument(
+        "--last-share", type=float, default=0.7, help="what of these is taken beside the mean"
+    )
     parser.add_argument("--muc4", type=int, default=550, help="windows of MUC-4 in an epoch")
     parser.add_argument("--polnear", type=int, default=50, help="windows of PolNeAR in an epoch")
     parser.add_argument("--case2021", type=int, default=340, help="snippets of CASE 2021 in an epoch")
@@ -50,6 +53,7 @@ def main() -> None:
         area=options.area,
         rate=options.rate,
         last_rate=options.last_rate,
+        last_share=options.last_share,
         guesses=options.guesses,
         shares={name: getattr(options, name) for name in ("muc4", "polnear", "case2021")},
     )

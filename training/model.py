@@ -17,7 +17,7 @@ _FORGOTTEN = 0.15
 """How often a kind of mark is left out of a window in training."""
 _UNTIED = 0.25
 """How often a window goes without the lexicon's ties in training."""
-_DROPPED = 0.3
+_DROPPED, _DROPPED_IN_DISGUISE = 0.1, 0.3
 """How much of what is known of a trigger is left out in training: types are easily learned by heart."""
 _REACH, _STEP = 64, 4
 _BUCKETS = 2 * _REACH // _STEP + 1
@@ -100,6 +100,10 @@ class Pairs(nn.Module):
         roles = self.roles_of(states, named, starts, tied)
         linked = self.linked_of(states, named, roles.detach(), mask)
         return attributes, roles, self.same_of(linked, starts)
+
+    def forget(self, *, disguised: bool) -> None:
+        """Set how much of what is known of a trigger is left out from now on."""
+        self.named[-1].p = _DROPPED_IN_DISGUISE if disguised else _DROPPED
 
     def named_of(self, states: Tensor, starts: Tensor, ends: Tensor) -> Tensor:
         """Return a state for each trigger: B x T x H."""

@@ -18,8 +18,10 @@ from training.windows import RELEVANT, Window, crops, cut, opening
 
 _MEASURED = 100
 """How many documents of a set beside the own corpus are measured in training."""
-_CROPS = 450
-"""How many crops of one sentence or two an epoch sees."""
+_CROPS = {"crops": 450, "sentences": 0}
+_DISGUISED_CROPS = {"crops": 150, "sentences": 300}
+"""How many crops of two sentences and how many single ones an epoch sees, as they are and in disguise."""
+_CROPPED = {"crops": 2, "sentences": 1}
 _OPENINGS = 240
 """How many openings of reports an epoch sees."""
 
@@ -37,21 +39,24 @@ class Plan:
         known = [one for of in held.values() for one in of["train"] if one.relevant is not None]
         self.train = {name: of["train"] for name, of in windows.items()}
         self.train["openings"] = [opening(tokenizer, one, OPENING) for one in known]
-        self.train["crops"] = [w for one in own["train"] for w in crops(tokenizer, one)]
+        for name, many in _CROPPED.items():
+            self.train[name] = [w for one in own["train"] for w in crops(tokenizer, one, many)]
         self.dev = {name: of["dev"] for name, of in windows.items()}
         told = (window for rows in self.train.values() for window in rows)
         self._disguise = Disguise((window.text.ids, window.bits) for window in told)
-        self._shares = {**shares, "openings": _OPENINGS, "crops": _CROPS}
+        self._shares = {**shares, "openings": _OPENINGS, **_CROPS}
 
-    def sizes(self) -> dict[str, int]:
+    def sizes(self, *, disguised: bool = False) -> dict[str, int]:
         """Return how many windows each epoch sees of each set."""
-        return {name: min(len(rows), self._shares.get(name, len(rows))) for name, rows in self.train.items()}
+        shares = self._shares | (_DISGUISED_CROPS if disguised else {})
+        return {name: min(len(rows), shares.get(name, len(rows))) for name, rows in self.train.items()}
 
     def epoch(self, random: Random, area: int, *, disguised: bool = False) -> Iterator[Batch]:
         """Yield the batches of one epoch, those of all sets mixed, their windows in disguise if asked."""
         chunks: list[list[Window]] = []
+        sizes = self.sizes(disguised=disguised)
         for name, rows in self.train.items():
-            chunks += chunked(random.sample(rows, self.sizes()[name]), random, area)
+            chunks += chunked(random.sample(rows, sizes[name]), random, area)
         random.shuffle(chunks)
         for made in map(batch, chunks):
             if disguised:

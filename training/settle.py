@@ -101,7 +101,7 @@ class Kept:
         for name, rows in self.yes.items():
             scores, gold = (np.concatenate(one) for one in zip(*rows, strict=True))
             if len(gold):
-                least = min(_HEATS, key=lambda t: _log_loss(sigmoid(scores / t), gold))
+                least = min(_HEATS, key=lambda t: _loss_and_error(sigmoid(scores / t), gold))
                 before, after = (calibration_error(sigmoid(scores / t), gold) for t in (1.0, least))
                 yield name, float(least), before, after
 
@@ -114,6 +114,11 @@ def _f(counts: list[int], beta: float) -> float:
 
 def _log_loss(chances: Array, gold: Array) -> float:
     return float(-(gold * np.log(chances + 1e-9) + (1 - gold) * np.log(1 - chances + 1e-9)).mean())
+
+
+def _loss_and_error(chances: Array, gold: Array) -> tuple[float, float]:
+    """Return the loss, as far as it is worth telling apart, then the calibration error."""
+    return round(_log_loss(chances, gold), 3), calibration_error(chances, gold)
 
 
 def _plain(tensor: Tensor) -> Array:

@@ -31,8 +31,9 @@ class Recipe:
 
     ``runs`` begin with the same weights and see the same windows in different orders; their mean
     (Wortsman et al. 2022) is trained for ``last_epochs`` more at the step ``last_rate``, on windows in
-    disguise. ``shares`` are the windows of each further data set in an epoch; all of the own corpus is in
-    each. ``guesses`` are the tokens that the encoder first reads for their language alone.
+    disguise; ``last_share`` of what that makes is taken, the rest of the mean. ``shares`` are the windows of
+    each further data set in an epoch; all of the own corpus is in each. ``guesses`` are the tokens that the
+    encoder first reads for their language alone.
     """
 
     runs: int
@@ -43,6 +44,7 @@ class Recipe:
     area: int
     rate: float
     last_rate: float
+    last_share: float
     shares: dict[str, int]
     guesses: int = 0
 
@@ -63,9 +65,11 @@ def train(data: Path, out: Path, recipe: Recipe) -> None:
         model.load_state_dict(begun)
         Run(f"run-{number}", model, plan, recipe, record).go(recipe.epochs, recipe.rate, disguised=False)
         made.append({name: one.clone() for name, one in model.state_dict().items()})
-    model.load_state_dict({name: sum(one[name] for one in made) / len(made) for name in begun})
+    mean = {name: sum(one[name] for one in made) / len(made) for name in begun}
+    model.load_state_dict(mean)
     Run("last", model, plan, recipe, record).go(recipe.last_epochs, recipe.last_rate, disguised=True)
-    torch.save(model.state_dict(), out / "weights.pt")
+    last, share = model.state_dict(), recipe.last_share
+    torch.save({name: (1 - share) * mean[name] + share * last[name] for name in last}, out / "weights.pt")
 
 
 class Record:
@@ -94,6 +98,7 @@ class Run:
             return
         random = f"{self._recipe.seed} {self._name}"
         torch.manual_seed(Random(random).getrandbits(32))  # noqa: S311
+        self._model.pairs.forget(disguised=disguised)
         self._begin(epochs, rate)
         for epoch in range(self._resume(), epochs):
             row = self._epoch(Random(f"{random} {epoch}"), disguised=disguised)  # noqa: S311

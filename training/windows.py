@@ -12,8 +12,6 @@ from annals.neural.windows import FRAME, OPENING, Text, as_tokens, windows
 from annals.neural.windows import Window as Shown
 from training.examples import Example, Trigger
 
-_CROPPED = (1, 2)
-"""How many sentences a crop has."""
 RELEVANT = frozenset({"relevant"})
 """What the opening of a report teaches."""
 
@@ -60,12 +58,11 @@ def opening(tokenizer: Tokenizer, example: Example, most: int) -> Window:
     return Window(bare, text, Shown(((0, end),), (0, end)), *[[0] * len(text.ids)] * 2)
 
 
-def crops(tokenizer: Tokenizer, example: Example) -> Iterator[Window]:
-    """Yield each sentence, and each two, of a document by themselves: news can be as short as that."""
+def crops(tokenizer: Tokenizer, example: Example, many: int) -> Iterator[Window]:
+    """Yield each so many sentences of a document by themselves: news can be as short as that."""
     text = as_tokens(tokenizer, example.text, example.sentences)
     bits, ties = by_token(text, example.hints.words), by_token(text, example.hints.ties)
-    for many in _CROPPED:
-        for first in range(0, len(text.sentences), many):
-            last = text.sentences[min(first + many, len(text.sentences)) - 1]
-            own = (text.sentences[first][0], min(last[1], text.sentences[first][0] + OPENING - FRAME))
-            yield Window(example, text, Shown((own,), own), bits, ties)
+    for first in range(0, len(text.sentences), many):
+        last = text.sentences[min(first + many, len(text.sentences)) - 1]
+        own = (text.sentences[first][0], min(last[1], text.sentences[first][0] + OPENING - FRAME))
+        yield Window(example, text, Shown((own,), own), bits, ties)
