@@ -148,8 +148,8 @@ class Context:
         """Count a world city of the dateline for its country, even for its own name: agencies file there."""
         for name in Scanner(self._gazetteer, dateline).names(all_tokens(dateline)):
             cities = (one for one in name.matches if one.form == Form.NAME and one.weight >= _WORLD_CITY)
-            for code in {city.entry.country for city in cities} - {None}:
-                self.weights.add("", str(code), None, _FILED_THERE)
+            for code in sorted({city.entry.country for city in cities if city.entry.country}):
+                self.weights.add("", code, None, _FILED_THERE)
 
     def _read(self, text: str, factor: float, actors: Sequence[Span] = ()) -> None:
         """Count the names of a text, without those that are a part of an actor's."""

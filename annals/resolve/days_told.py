@@ -57,16 +57,18 @@ class DaysTold:
     def _follows(self, words: Span, act: Span) -> bool:
         """Say whether an act is told behind some words in the same clause."""
         between = self._report.text[words.end : act.start]
-        return act.start >= words.end and self._alike(words, act) and not _CLAUSE_ENDS & set(between)
+        return (
+            act.start >= words.end and self._in_one_sentence(words, act) and not _CLAUSE_ENDS & set(between)
+        )
 
     def _beside(self, words: Span) -> Iterator[TimeRange]:
         """Yield the days named in the sentence of some words, the nearest first, those behind them last."""
-        others = [one for one in self._named if self._alike(one, words) and not one.touches(words)]
+        others = [one for one in self._named if self._in_one_sentence(one, words) and not one.touches(words)]
         for one in sorted(others, key=lambda span: (span.start > words.start, abs(span.start - words.start))):
             found = resolve_time(one.quote, published=self._report.published)
             if found is not None and found.range.day():
                 yield found.range
 
-    def _alike(self, one: Span, other: Span) -> bool:
+    def _in_one_sentence(self, one: Span, other: Span) -> bool:
         """Say whether two spans begin in one sentence."""
         return bisect_right(self._sentences, one.start) == bisect_right(self._sentences, other.start)
