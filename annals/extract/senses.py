@@ -62,6 +62,11 @@ def is_burst(words: Sequence[Word], index: int) -> bool:
     return any(sense.lemma in _BURSTS for senses in here for sense in senses)
 
 
+def has_burst(words: Sequence[Word]) -> bool:
+    """Say whether a sentence tells of an explosion."""
+    return any(is_burst(words, index) for index in range(len(words)))
+
+
 def _has_kind(scan: Scan, hit: EventHit, kind: str) -> bool:
     """Say whether a verb has an object of this kind, or a subject of it where it is passive."""
     if kind == "weapon":

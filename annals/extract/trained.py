@@ -20,7 +20,7 @@ from annals.extract.heard_tidy import reaching, tidy
 from annals.extract.heard_words import Lexicon
 from annals.extract.hints import hints
 from annals.extract.lexical import lexical_reading
-from annals.extract.senses import is_burst
+from annals.extract.senses import has_burst, is_burst
 from annals.extract.surface import sentence_spans
 from annals.extract.tagger import LexicalTagger, Tagged
 from annals.extract.words import sentences
@@ -103,7 +103,7 @@ class _Builder:
             return
         if any(map(self._by_accident, words)):
             return
-        act = replace(act, words=words)
+        act = replace(act, words=words, tolls=tuple(t for t in act.tolls if not self._of_accident(t.words)))
         running = [t for t in act.tolls if t.scope == Scope.CUMULATIVE and act.kind != Kind.TOLL]
         own = [t for t in act.tolls if t not in running]
         frame = self._frame(act, Kind(act.kind), own)
@@ -140,6 +140,11 @@ class _Builder:
             told = one.sentence.inside(words.start, words.end)
             return accidental(one.sentence.words) and any(is_burst(one.sentence.words, at) for at in told)
         return False
+
+    def _of_accident(self, words: Words) -> bool:
+        """Say whether words stand in a sentence that tells of an explosion by accident."""
+        told = (one.sentence.words for one in self._telling(words))
+        return any(accidental(one) and has_burst(one) for one in told)
 
     def _telling(self, words: Words) -> Iterator[Tagged]:
         """Yield the sentence that words begin in."""

@@ -94,22 +94,6 @@ def test_a_place_that_is_surely_an_acts_is_taken_from_the_sentence_of_another_if
     assert [f.mention.span.quote for f in second.of(Role.PLACE)] == ["the village of Tera"]
 
 
-def test_a_place_of_another_act_does_not_outweigh_an_acts_own() -> None:
-    text = "Gunmen attacked a mill in Tera on Monday. Soldiers arrested two men in Gao. Police said so."
-    roles = {"place": (words("Tera", text=text, score=0.6), words("Gao", text=text, score=0.9))}
-    first, _ = read(act("attacked", text=text, roles=roles), act("arrested", text=text), text=text).frames
-    assert [f.mention.span.quote for f in first.of(Role.PLACE)] == ["Tera"]
-
-
-def test_who_intercepted_is_not_taken_from_elsewhere_unless_surely_heard() -> None:
-    text = "A drone was shot down over Tera on Monday, police said. The Israeli Air Force flew patrols."
-    for score, known in ((0.6, False), (0.9, True)):
-        told = {"interceptor": (words("The Israeli Air Force", text=text, score=score),)}
-        shot = replace(act("shot down", text=text, roles=told), stage=Stage.INTERCEPTED)
-        (frame,) = read(shot, text=text).frames
-        assert bool(frame.of(Role.INTERCEPTOR)) is known
-
-
 def test_a_day_that_is_surely_an_acts_is_taken_from_the_sentence_of_another() -> None:
     roles = {"time": (words("on Monday", score=0.9),)}
     _, second = read(act("attacked"), act("arrested", roles=roles)).frames

@@ -1,0 +1,28 @@
+"""What is another act's is not this one's: places, who intercepted, the dead of an accident."""
+
+from dataclasses import replace
+
+from annals.model.reading import Role
+from annals.model.vocabulary import Stage
+from tests.extract.test_trained import act, read, words
+
+
+def test_a_place_of_another_act_does_not_outweigh_an_acts_own() -> None:
+    text = "Gunmen attacked a mill in Tera on Monday. Soldiers arrested two men in Gao. Police said so."
+    roles = {"place": (words("Tera", text=text, score=0.6), words("Gao", text=text, score=0.9))}
+    first, _ = read(act("attacked", text=text, roles=roles), act("arrested", text=text), text=text).frames
+    assert [f.mention.span.quote for f in first.of(Role.PLACE)] == ["Tera"]
+
+
+def test_who_intercepted_is_not_taken_from_elsewhere_unless_surely_heard() -> None:
+    text = "A drone was shot down over Tera on Monday, police said. The Israeli Air Force flew patrols."
+    for score, known in ((0.6, False), (0.9, True)):
+        told = {"interceptor": (words("The Israeli Air Force", text=text, score=score),)}
+        shot = replace(act("shot down", text=text, roles=told), stage=Stage.INTERCEPTED)
+        (frame,) = read(shot, text=text).frames
+        assert bool(frame.of(Role.INTERCEPTOR)) is known
+
+
+def test_the_dead_of_an_accident_are_no_acts() -> None:
+    text = "Gunmen seized four men in Tera on Monday. A steam boiler exploded in a mill, killing two workers."
+    assert read(act("seized", text=text), text=text).counts == ()
