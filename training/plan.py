@@ -18,10 +18,11 @@ from training.windows import RELEVANT, Window, crops, cut, opening
 
 _MEASURED = 100
 """How many documents of a set beside the own corpus are measured in training."""
+_CROPPED = {"crops": 2, "sentences": 1}
+"""How many sentences a crop has."""
 _CROPS = {"crops": 450, "sentences": 0}
 _DISGUISED_CROPS = {"crops": 150, "sentences": 300}
 """How many crops of two sentences and how many single ones an epoch sees, as they are and in disguise."""
-_CROPPED = {"crops": 2, "sentences": 1}
 _OPENINGS = 240
 """How many openings of reports an epoch sees."""
 

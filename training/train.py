@@ -99,7 +99,7 @@ class Run:
         random = f"{self._recipe.seed} {self._name}"
         torch.manual_seed(Random(random).getrandbits(32))  # noqa: S311
         self._model.pairs.forget(disguised=disguised)
-        self._begin(epochs, rate)
+        self._begin(epochs, rate, disguised=disguised)
         for epoch in range(self._resume(), epochs):
             row = self._epoch(Random(f"{random} {epoch}"), disguised=disguised)  # noqa: S311
             if epoch % _EVERY == _EVERY - 1 or epoch == epochs - 1:
@@ -107,7 +107,7 @@ class Run:
             self._record.add({"run": self._name, "epoch": epoch, **row})
             self._save(epoch)
 
-    def _begin(self, epochs: int, rate: float) -> None:
+    def _begin(self, epochs: int, rate: float, *, disguised: bool) -> None:
         self._model.tokens.encoder.embeddings.requires_grad_(requires_grad=False)
         learned = [(n, p) for n, p in self._model.named_parameters() if p.requires_grad]
         groups = [
@@ -115,7 +115,8 @@ class Run:
             {"params": [p for n, p in learned if ".encoder." not in n], "lr": _HEADS_FASTER * rate},
         ]
         self._optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
-        steps = epochs * sum(1 for _ in self._plan.epoch(Random(0), self._recipe.area))  # noqa: S311
+        seen = self._plan.epoch(Random(0), self._recipe.area, disguised=disguised)  # noqa: S311
+        steps = epochs * sum(1 for _ in seen)
         warm = max(1, steps // _WARM)
         self._schedule = torch.optim.lr_scheduler.LambdaLR(
             self._optimiser, lambda n: min(1.0, (n + 1) / warm, max(0.02, (steps - n) / (steps - warm)))

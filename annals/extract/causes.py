@@ -39,9 +39,13 @@ def of_nature(words: Sequence[Word], index: int, people: set[int]) -> bool:
 
 
 def accidental(words: Sequence[Word]) -> bool:
-    """Say whether a sentence that tells of an explosion tells of an accident: a boiler, a leak of gas."""
+    """Say whether a sentence that tells of an explosion tells of an accident: a boiler, a leak of gas.
+
+    "A car bomb packed with gas cylinders" is none.
+    """
     low = ["", *(word.low for word in words), ""]
-    return any(
+    meant = cue_set("figurative", "no_accidents_beside")
+    return meant.isdisjoint(low) and any(
         word in cue_set("figurative", "accidents")
         and before not in cue_set("figurative", "no_accidents_before")
         and after not in cue_set("figurative", "no_accidents_after")

@@ -55,16 +55,12 @@ def sense_of(scan: Scan, hit: EventHit) -> EventWord | None:
     return None
 
 
-def is_burst(words: Sequence[Word], index: int) -> bool:
-    """Say whether a word is of those for an explosion."""
-    found = event_words().scan(words)
-    here = (match.value for match in found if match.first <= index < match.after)
-    return any(sense.lemma in _BURSTS for senses in here for sense in senses)
-
-
-def has_burst(words: Sequence[Word]) -> bool:
-    """Say whether a sentence tells of an explosion."""
-    return any(is_burst(words, index) for index in range(len(words)))
+def accidents(words: Sequence[Word]) -> frozenset[int]:
+    """Return the words for an explosion in a sentence, where it tells of an accident."""
+    if not accidental(words):
+        return frozenset()
+    bursts = (m for m in event_words().scan(words) if any(sense.lemma in _BURSTS for sense in m.value))
+    return frozenset(at for match in bursts for at in range(match.first, match.after))
 
 
 def _has_kind(scan: Scan, hit: EventHit, kind: str) -> bool:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from annals.extract.acts import Act, acts
-from annals.extract.causes import accidental
 from annals.extract.claims import Claim, claims
 from annals.extract.counted import CountHit
 from annals.extract.counts import counts
 from annals.extract.lexicon import cue_table
 from annals.extract.roles import RoleFinder
 from annals.extract.scan import Scan, Scanner
-from annals.extract.senses import has_burst
+from annals.extract.senses import accidents
 from annals.extract.setting import share
 from annals.extract.speech import Said, speeches
 from annals.extract.when import Loose, time_acts
@@ -99,7 +98,7 @@ def _tag(report: Report, scan: Scan, roles: RoleFinder, head: int) -> Tagged:
 
 def _void(scan: Scan, acts: list[Act]) -> frozenset[int]:
     """Return the words of harm that tell of none: purposes, plans, accidents, harm to things in flight."""
-    if accidental(scan.words) and has_burst(scan.words):
+    if accidents(scan.words):
         return frozenset(range(len(scan.words)))
     unreal = {Mode.HYPOTHETICAL, Mode.PLANNED}
     down = {hit.first for hit in scan.events if any(s.stage == Stage.INTERCEPTED for s in hit.senses)}

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from annals.extract.beside import filled, homes
-from annals.extract.causes import accidental, of_nature
+from annals.extract.causes import of_nature
 from annals.extract.heard_counts import Heard as Counted
 from annals.extract.heard_counts import counts
 from annals.extract.heard_days import lend
@@ -20,7 +20,7 @@ from annals.extract.heard_tidy import reaching, tidy
 from annals.extract.heard_words import Lexicon
 from annals.extract.hints import hints
 from annals.extract.lexical import lexical_reading
-from annals.extract.senses import has_burst, is_burst
+from annals.extract.senses import accidents
 from annals.extract.surface import sentence_spans
 from annals.extract.tagger import LexicalTagger, Tagged
 from annals.extract.words import sentences
@@ -136,15 +136,14 @@ class _Builder:
 
     def _by_accident(self, words: Words) -> bool:
         """Say whether words tell of an explosion that was an accident."""
-        for one in self._telling(words):
-            told = one.sentence.inside(words.start, words.end)
-            return accidental(one.sentence.words) and any(is_burst(one.sentence.words, at) for at in told)
-        return False
+        return any(
+            accidents(one.sentence.words) & set(one.sentence.inside(words.start, words.end))
+            for one in self._telling(words)
+        )
 
     def _of_accident(self, words: Words) -> bool:
         """Say whether words stand in a sentence that tells of an explosion by accident."""
-        told = (one.sentence.words for one in self._telling(words))
-        return any(accidental(one) and has_burst(one) for one in told)
+        return any(accidents(one.sentence.words) for one in self._telling(words))
 
     def _telling(self, words: Words) -> Iterator[Tagged]:
         """Yield the sentence that words begin in."""

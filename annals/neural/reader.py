@@ -143,7 +143,8 @@ class Reader:
         begins, insides = self._chances(passed, window, "event")
         harmed = passed.hints[:, _HARMED].sum(1)
         acts = [one.first for one in heard if one.sort == "event"]
-        for first, after in tokens.sentences:
+        begin, end = window.own
+        for first, after in (one for one in tokens.sentences if one[0] < end and begin < one[1]):
             here = np.flatnonzero((passed.places >= first) & (passed.places < after))
             together = float(begins[here].sum())
             if together >= _TOGETHER and harmed[here].sum() > 0 and not np.isin(acts, here).any():

@@ -32,6 +32,8 @@ def test_nature_is_told_from_what_happened_meanwhile(text: str, verb: str, *, wa
         ("The rebels blew up a gas pipeline.", False),
         ("Police fired tear gas after the blast.", False),
         ("The blast was no accident.", False),
+        ("A car bomb packed with gas cylinders exploded outside a bank.", False),
+        ("Rebels fired a gas cylinder bomb that exploded in a church.", False),
     ],
 )
 def test_an_accident_is_told_from_a_bomb_beside_what_burns(text: str, *, want: bool) -> None:
