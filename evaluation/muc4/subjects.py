@@ -2,14 +2,16 @@
 
 A reader that was trained on the contest's reports hears which words of a report are perpetrators,
 targets and instruments of any incident in it. They take the place of the strings of the drafts: each
-goes to the incidents that tell it, else to the first.
+goes to the incidents that tell it, else to the one whose words stand nearest.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from math import inf
 
+from annals.model.ids import DraftId
 from annals.model.reading import Subject
 from evaluation.muc4.entities import Entities
 from evaluation.muc4.keys import Filler, Slot, Template
@@ -31,10 +33,20 @@ def with_subjects(templates: Sequence[Template], prediction: Prediction) -> tupl
     if not templates or heard is None:
         return tuple(templates)
     own = [{slot: _own(one, slot, several) for slot, several in heard.items()} for one in templates]
+    words = {draft.id: draft.event_words for draft in prediction.drafts}
+    named = [[span.start for span in words.get(DraftId(one.number), ())] for one in templates]
     for slot, several in heard.items():
         told = [core(filler.values[0]) for row in own for filler in row[slot]]
-        own[0][slot] += [_filler(one) for one in several if core(one.span.quote) not in told]
+        for one in several:
+            if core(one.span.quote) not in told:
+                own[_nearest(one, named)][slot].append(_filler(one))
     return tuple(_filled(one, row) for one, row in zip(templates, own, strict=True))
+
+
+def _nearest(subject: Subject, named: Sequence[Sequence[int]]) -> int:
+    """Return which of several incidents is named nearest to a subject, the first of equals."""
+    away = [min((abs(at - subject.span.start) for at in places), default=inf) for places in named]
+    return away.index(min(away))
 
 
 def _own(template: Template, slot: Slot, several: Sequence[Subject]) -> list[Filler]:

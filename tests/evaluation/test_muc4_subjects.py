@@ -8,6 +8,7 @@ from annals.model.reading import Subject
 from evaluation.muc4.keys import Filler, Slot, Template
 from evaluation.muc4.subjects import told_subjects, with_subjects
 from evaluation.product import Prediction
+from tests.evaluation.builders import draft
 from tests.plain import bare_reading, bare_report
 
 TEXT = (
@@ -36,13 +37,28 @@ def test_of_human_targets_the_named_ones_alone_are_names() -> None:
     assert one.strings(Slot.HUMAN_NAME) == ("Ana Zobar",)
 
 
-def test_each_incident_keeps_the_subjects_that_it_tells_and_the_first_gets_the_rest() -> None:
+def test_each_incident_keeps_the_subjects_that_it_tells() -> None:
     told = prediction(("physical", "bridge"), ("physical", "bank of Lima"), ("instrument", "dynamite"))
     first, second = with_subjects([template(THING="a bridge"), template(THING="a bank")], told)
     assert first.strings(Slot.THING) == ("bridge",)
     assert second.strings(Slot.THING) == ("bank of Lima",)
     assert first.strings(Slot.INSTRUMENT) == ("dynamite",)
     assert second.strings(Slot.INSTRUMENT) == ()
+
+
+def test_a_subject_that_no_incident_tells_goes_to_the_one_named_nearest() -> None:
+    told = prediction(("physical", "bridge"), ("instrument", "dynamite"))
+    span = bare_report(TEXT).span
+    names = {"1": "attacked", "2": "used"}
+    at = {number: TEXT.index(word) for number, word in names.items()}
+    drafts = [
+        replace(draft(number), event_words=(span(at[number], at[number] + len(word)),))
+        for number, word in names.items()
+    ]
+    both = [replace(template(), number=number) for number in names]
+    first, second = with_subjects(both, replace(told, drafts=tuple(drafts)))
+    assert (first.strings(Slot.THING), first.strings(Slot.INSTRUMENT)) == (("bridge",), ())
+    assert (second.strings(Slot.THING), second.strings(Slot.INSTRUMENT)) == ((), ("dynamite",))
 
 
 def test_entities_need_no_incident() -> None:
