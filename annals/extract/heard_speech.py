@@ -10,6 +10,7 @@ from annals.extract.speech import Said
 from annals.extract.tagger import Tagged
 from annals.model.reading import Label, Mention, Speech
 from annals.model.report import Report, Span
+from annals.model.vocabulary import Stance
 from annals.neural.heard import Saying, Words
 
 _PRONOUN = re.compile(r"(?:he|she|it|they|who|which)$", re.IGNORECASE)
@@ -80,6 +81,12 @@ def _content(report: Report, one: Saying, sentences: Sequence[int]) -> Span | No
     return report.span(min(w.start for w in told), max(w.end for w in told)) if told else None
 
 
+def _stance(one: Saying, beside: Said | None) -> Stance:
+    """Return how a thing is said; what the lexicon's grammar knows to be said outright is no denial."""
+    outright = beside is not None and beside.stance == Stance.ASSERTED
+    return Stance.ASSERTED if outright and one.stance == Stance.DENIED else one.stance
+
+
 def _speech(report: Report, one: Saying, told: tuple[Mention | None, Span], beside: Said | None) -> Speech:
     speaker, content = told
     time = beside.time if beside else None
@@ -91,7 +98,7 @@ def _speech(report: Report, one: Saying, told: tuple[Mention | None, Span], besi
         if through
         else None,
         content=content,
-        stance=one.stance,
+        stance=_stance(one, beside),
         anonymous=beside.anonymous if beside else False,
         time=Mention(
             label=Label.TIME, span=report.span(time.start, time.end), tag=time.tag, score=one.cue.score

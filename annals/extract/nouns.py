@@ -30,7 +30,7 @@ def subject_before(
     pool: Iterable[Item] = scan.actors if only_actors else (*scan.actors, *scan.weapons)
     if with_targets:
         pool = (*pool, *scan.targets)
-    index = _before_relative(scan, index)
+    index = before_relative(scan, index)
     near = sorted(
         (item for item in pool if item.after <= index),
         key=lambda item: (-item.after, item.label != Label.ACTOR, item.first),
@@ -66,7 +66,7 @@ def _object_of_earlier(scan: Scan, item: Item, index: int) -> int | None:
     return max(before, default=None)
 
 
-def _before_relative(scan: Scan, index: int) -> int:
+def before_relative(scan: Scan, index: int) -> int:
     """Step back over a relative clause between commas ("X, which Y fought for years, attacked")."""
     if scan.low(index - 1) != ",":
         return index

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from annals.extract.cues import cue_set
 from annals.extract.lexicon import cue_table, speaker_words, speech_verbs
+from annals.extract.nouns import before_relative
 from annals.extract.scan import Item, Scan
+from annals.extract.stance import stance_of, withheld
 from annals.model.vocabulary import Stance
 
 _OPEN, _CLOSE = '"“«', '"”»'
@@ -59,7 +61,7 @@ def speeches(scan: Scan) -> list[Said]:
 def _by_verb(scan: Scan) -> Iterator[Said]:
     for match in speech_verbs().scan(scan.words):
         stance, form = match.value
-        if not _is_verb(scan, match.first, form):
+        if not _is_verb(scan, match.first, form) or withheld(scan, match.first):
             continue
         found = _subject(scan, match.first) or _inverted(scan, match.after)
         if found is None:
@@ -99,7 +101,7 @@ def _subject(scan: Scan, cue: int) -> tuple[tuple[int, int], bool] | None:
     after = cue
     while after > 0 and (scan.low(after - 1) in _SKIPPED or scan.low(after - 1).endswith("ly")):
         after -= 1
-    after = _before_time(scan, after)
+    after = before_relative(scan, _before_time(scan, after))
     if scan.low(after - 1) == ")" and scan.low(after - 3) == "(":
         after -= 3
     first = after
@@ -112,6 +114,8 @@ def _subject(scan: Scan, cue: int) -> tuple[tuple[int, int], bool] | None:
         if _begins_phrase(scan, first):
             break
     first = _after_time(scan, first)
+    if scan.low(after - 1) in {"who", "which"} and scan.low(after - 2) == "," and first < after - 2:
+        after -= 2
     return ((first, after), True) if first < after and _can_speak(scan, first, after) else None
 
 
@@ -202,7 +206,7 @@ def _said(scan: Scan, cue: int, after: int, parts: tuple[int, int, Stance, bool]
         speaker=_offsets(scan, speaker),
         through=_offsets(scan, through or told),
         content=content,
-        stance=stance,
+        stance=stance_of(scan, after, stance),
         pronoun=pronoun,
         general=scan.low(cue - 1) in _GENERAL,
         anonymous=_anonymous(scan, first, last),

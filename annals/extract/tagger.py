@@ -8,6 +8,7 @@ from annals.extract.acts import Act, acts
 from annals.extract.claims import Claim, claims
 from annals.extract.counted import CountHit
 from annals.extract.counts import counts
+from annals.extract.disclaimers import disclaimers
 from annals.extract.lexicon import cue_table
 from annals.extract.roles import RoleFinder
 from annals.extract.scan import Scan, Scanner
@@ -34,7 +35,8 @@ class Tagged:
     """What one sentence tells: its acts with their roles, people counted, speech and single words.
 
     ``origins`` are launch places, ``marks`` warnings, effects and reasons that stand in it,
-    ``loose`` the days that date none of its acts.
+    ``loose`` the days that date none of its acts. ``disclaimed`` are stretches of the report whose
+    words lay an act to nobody.
     """
 
     sentence: Sentence
@@ -46,6 +48,7 @@ class Tagged:
     marks: tuple[Mention, ...]
     loose: tuple[Loose, ...]
     mentions: tuple[Mention, ...]
+    disclaimed: tuple[tuple[int, int], ...]
 
 
 class LexicalTagger:
@@ -93,6 +96,7 @@ def _tag(report: Report, scan: Scan, roles: RoleFinder, head: int) -> Tagged:
         marks=tuple(marks),
         loose=tuple(loose) if scan.sentence.start >= head else (),
         mentions=tuple(roles.mention(item, _CUE_SCORE) for item in sorted(items, key=lambda i: i.start)),
+        disclaimed=tuple(disclaimers(scan, said)),
     )
 
 

@@ -12,6 +12,7 @@ from annals.extract.causes import of_nature
 from annals.extract.heard_counts import Heard as Counted
 from annals.extract.heard_counts import counts
 from annals.extract.heard_days import lend
+from annals.extract.heard_denials import Deniers, denials, with_denials
 from annals.extract.heard_own import Own
 from annals.extract.heard_rivals import settled
 from annals.extract.heard_speech import speeches
@@ -25,9 +26,9 @@ from annals.extract.surface import sentence_spans
 from annals.extract.tagger import LexicalTagger, Tagged
 from annals.extract.words import sentences
 from annals.model.ids import FrameId, content_id
-from annals.model.reading import Denial, Filler, Frame, Label, Manner, Mention, Reading, Role, Speech
+from annals.model.reading import Filler, Frame, Label, Manner, Mention, Reading, Role
 from annals.model.report import Report, Span
-from annals.model.vocabulary import Kind, Mode, Scope, Stance
+from annals.model.vocabulary import Kind, Mode, Scope
 from annals.neural.heard import Act, Harmed, Heard, Words
 from annals.neural.reader import Reader
 
@@ -50,13 +51,15 @@ def reading_of(
     ``tagged`` is what the lexicon finds in its sentences, ``lexical`` the reading that makes by itself.
     """
     spans = lexical.sentences
-    said = speeches(report, tagged, heard.sayings)
+    said = with_denials(speeches(report, tagged, heard.sayings), tagged, lexical)
     builder = _Builder(report, tagged, spans, heard.about)
     told = [act for act in heard.acts if act.score * heard.relevance >= _LEAST]
     for act in settled(told):
         builder.add(act)
     own = Own(builder.frames, spans)
-    frames = lend([own.frame(filled(one, lexical.frames)) for one in builder.frames], spans)
+    deniers = Deniers(said, tagged)
+    done = (deniers.without(filled(one, lexical.frames)) for one in builder.frames)
+    frames = lend([own.frame(one) for one in done], spans)
     counted = counts(
         report, own.counts(builder.counted), lexical.counts, homes(builder.frames, lexical.frames)
     )
@@ -67,7 +70,7 @@ def reading_of(
         speeches=said,
         counts=counted,
         frames=tuple(sorted(frames, key=_order)),
-        denials=tuple(_denials(said, builder.frames)),
+        denials=tuple(denials(said, tagged, lexical, builder.frames)),
         dateline=lexical.dateline,
         credits=lexical.credits,
         tagger=version,
@@ -212,15 +215,6 @@ class _Builder:
                 for mark in tagged.marks:
                     if mark.label in _MARKS:
                         yield Filler(role=_MARKS[mark.label], mention=mark, score=mark.score)
-
-
-def _denials(said: Sequence[Speech], frames: Sequence[Frame]) -> Iterable[Denial]:
-    """Yield what is denied: the act whose words stand in the denial, else none that is named."""
-    for speech in said:
-        if speech.stance == Stance.DENIED:
-            denied = (f for f in frames if any(speech.content.covers(e.span) for e in f.events))
-            frame = next(denied, None)
-            yield Denial(speech=speech, frame=frame.id if frame else None)
 
 
 class TrainedReader:

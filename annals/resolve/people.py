@@ -95,8 +95,10 @@ def _told_finer(who: Participant, found: Iterable[Statement[Participant]]) -> bo
 def _speaker(writer: DraftWriter, filler: Filler) -> tuple[Speaker, Stance]:
     """Return who lays the act to a participant: one who tells of the own act is the speaker."""
     for speech in writer.speakers.speeches_by(filler.mention.span):
+        if speech.stance is Stance.DENIED or writer.speakers.blames(speech):
+            continue
         tells = any(speech.content.covers(event.span) for event in writer.frame.events)
-        if tells or any(cue in speech.cue.quote.lower() for cue in ("claim", "admit", "responsib")):
+        if tells or writer.speakers.claims(speech):
             return writer.speakers.speaker(speech, writer.sides), Stance.ASSERTED
     accusing = writer.speakers.accuser(filler.mention.span)
     if accusing is not None:

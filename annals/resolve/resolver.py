@@ -12,6 +12,7 @@ from annals.model.reading import Frame, Reading, Role
 from annals.model.statement import Producer
 from annals.model.vocabulary import Kind, ParticipantRole, Stage
 from annals.resolve import act, harmed, people, where_when
+from annals.resolve.accusers import without_accusers
 from annals.resolve.actors import ActorResolver
 from annals.resolve.considered import Note
 from annals.resolve.days_told import DaysTold
@@ -51,7 +52,7 @@ class Resolver:
         return tuple(draft for draft, _ in ranked)
 
     def _draft(self, frame: Frame) -> EventDraft:
-        frame = by_taker(frame, self.actors)
+        frame = without_accusers(by_taker(frame, self.actors), self.speakers, self.actors)
         who = people.sides(frame, self.actors)
         writer = DraftWriter(
             report=self._reading.report,

@@ -88,6 +88,14 @@ class Speakers:
         """Return the speech that blames whom a span names ("X accused Y of the attack")."""
         return next((speech for speech in self._blaming if speech.content.covers(span)), None)
 
+    def blames(self, speech: Speech) -> bool:
+        """Say whether a speech lays an act to somebody."""
+        return speech in self._blaming
+
+    def claims(self, speech: Speech) -> bool:
+        """Say whether a speech claims an act for its speaker, or admits it."""
+        return _has_cue(speech, _CLAIMS)
+
     def outlet(self, sides: Sides) -> Speaker:
         """Return the outlet's own voice; a party's own outlet is that party."""
         role = SpeakerRole.OUTLET
@@ -221,7 +229,7 @@ class Speakers:
             found = self.actor(speech.speaker)
             if not lineage(found.actor.key, found.entry) & sides.attackers:
                 return None
-            own = own or speech
+            own = own or (None if self.blames(speech) else speech)
         if own is None or own.speaker is None:
             return None
         return Speaker(
@@ -238,7 +246,7 @@ class Speakers:
         """Yield the speeches in whose words an event word of the frame stands."""
         for speech in self._reading.speeches:
             if any(speech.content.covers(event.span) for event in frame.events) or (
-                _has_cue(speech, _CLAIMS) and any(sentence.covers(speech.cue) for sentence in frame.sentences)
+                self.claims(speech) and any(sentence.covers(speech.cue) for sentence in frame.sentences)
             ):
                 yield speech
 

@@ -160,7 +160,7 @@ def test_what_the_reader_left_open_is_taken_from_the_lexicon() -> None:
     assert all(f.score < 0.9 for f in frame.fillers)
 
 
-def test_a_saying_has_its_speaker_and_a_denial_its_act() -> None:
+def test_a_saying_has_its_speaker_and_what_is_said_outright_is_no_denial() -> None:
     said = Saying(
         cue=words("said"),
         speaker=(words("police"),),
@@ -171,7 +171,8 @@ def test_a_saying_has_its_speaker_and_a_denial_its_act() -> None:
     (speech,) = reading.speeches
     assert speech.speaker is not None
     assert speech.speaker.span.quote == "police"
-    assert [one.frame for one in reading.denials] == [reading.frames[0].id]
+    assert speech.stance is Stance.ASSERTED
+    assert reading.denials == ()
 
 
 def test_words_without_weight_name_nobody() -> None:

@@ -1,0 +1,64 @@
+"""Whom a sentence names and lays nothing to: who denies an act, does not claim it, is known for others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from annals.extract.cues import cue_set
+from annals.extract.lexicon import cue_table
+from annals.extract.nouns import subject_before
+from annals.extract.scan import Scan
+from annals.extract.speech import Said
+from annals.model.vocabulary import Stance
+
+_REACH = 6
+_NEXT = 2
+_NOT = frozenset({"not", "n't", "never", "no", "yet"})
+
+
+def disclaimers(scan: Scan, said: Sequence[Said]) -> Iterator[tuple[int, int]]:
+    """Yield stretches of a sentence, as offsets of the report, whose words lay the act to nobody.
+
+    They are the words for who denies it with those that he denies, for who is silent about it, and for who
+    is only said to do the like ("X often carries out such attacks").
+    """
+    for one in said:
+        if one.stance == Stance.DENIED and _of_a_deed(scan, one):
+            if one.speaker is not None:
+                yield one.speaker
+            yield one.cue[0], _end(scan, one, said)
+    for match in cue_table("verbs", "silent").scan(scan.words):
+        yield from _subject(scan, match.first)
+    for at, word in enumerate(scan.words):
+        if word.low in cue_set("verbs", "usual") and _of_others(scan, at):
+            yield from _subject(scan, at)
+    for match in cue_table("verbs", "claim").scan(scan.words):
+        if any(scan.low(at) in _NOT for at in range(max(0, match.first - _REACH), match.first)):
+            yield from _subject(scan, match.first)
+
+
+def _of_a_deed(scan: Scan, one: Said) -> bool:
+    """Say whether a deed is denied; a peace plan is rejected, an officer dismissed."""
+    told = {scan.low(at) for at in range(one.after, len(scan.words))}
+    return one.lemma.startswith("den") or not cue_set("grammar", "denies").isdisjoint(told)
+
+
+def _end(scan: Scan, one: Said, said: Sequence[Said]) -> int:
+    """Return where what is denied ends: with its clause, or where somebody else is said to say something."""
+    after = (other.speaker or other.cue for other in said if other.cue[0] > one.cue[1])
+    others = [first for first, _ in after if first > one.cue[1]]
+    buts = [scan.words[at].start for at in range(one.after, len(scan.words)) if scan.low(at) in {"but", ";"}]
+    return max(one.cue[1], min([one.content[1], *others, *buts]))
+
+
+def _of_others(scan: Scan, at: int) -> bool:
+    """Say whether a word like "often" or "similar" stands in a clause on acts as such, not on one of them."""
+    if scan.low(at) not in {"similar", "such"}:
+        return any(hit.first > at for hit in scan.events)
+    return any(0 < hit.first - at <= _NEXT and scan.low(hit.first).endswith("s") for hit in scan.events)
+
+
+def _subject(scan: Scan, index: int) -> Iterator[tuple[int, int]]:
+    actor = subject_before(scan, index, only_actors=True)
+    if actor is not None:
+        yield scan.words[actor.first].start, scan.words[actor.after - 1].end
