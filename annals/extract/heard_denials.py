@@ -36,7 +36,9 @@ class Deniers:
     """Knows which words of a report lay an act to nobody: those of who denies it, or does not claim it."""
 
     def __init__(self, said: Sequence[Speech], tagged: Sequence[Tagged]) -> None:
-        self._said = [one for one in said if one.stance == Stance.DENIED and one.speaker is not None]
+        known = {one.cue for each in tagged for one in each.said}
+        heard = (one for one in said if (one.cue.start, one.cue.end) not in known)
+        self._heard = [one for one in heard if one.stance == Stance.DENIED]
         self._stretches = [stretch for one in tagged for stretch in one.disclaimed]
         self._claimed = [claim.actor.span for one in tagged for claim in one.claims]
 
@@ -47,7 +49,7 @@ class Deniers:
 
     def _did(self, frame: Frame, who: Span) -> bool:
         inside = any(start <= who.start < end for start, end in self._stretches)
-        disclaims = inside or any(_denies(one, who, frame) for one in self._said)
+        disclaims = inside or any(_denies(one, who, frame) for one in self._heard)
         return not disclaims or any(who.touches(one) for one in self._claimed)
 
 

@@ -14,6 +14,7 @@ from annals.model.vocabulary import Stance
 from annals.neural.heard import Saying, Words
 
 _PRONOUN = re.compile(r"(?:he|she|it|they|who|which)$", re.IGNORECASE)
+_NEGATES = re.compile(r"\b(?:no|not|never|nothing|nobody|none|nor|neither|without)\b|n['’]t\b", re.IGNORECASE)
 _REACH = 200
 """How far from the cue the words that are said may stand, in code points."""
 _BY = len(" by the ")
@@ -81,10 +82,11 @@ def _content(report: Report, one: Saying, sentences: Sequence[int]) -> Span | No
     return report.span(min(w.start for w in told), max(w.end for w in told)) if told else None
 
 
-def _stance(one: Saying, beside: Said | None) -> Stance:
-    """Return how a thing is said; what the lexicon's grammar knows to be said outright is no denial."""
+def _stance(one: Saying, content: Span, beside: Said | None) -> Stance:
+    """Return how a thing is said; where the lexicon knows it as said outright, a denial has to negate."""
     outright = beside is not None and beside.stance == Stance.ASSERTED
-    return Stance.ASSERTED if outright and one.stance == Stance.DENIED else one.stance
+    denies = one.stance == Stance.DENIED and outright and not _NEGATES.search(content.quote)
+    return Stance.ASSERTED if denies else one.stance
 
 
 def _speech(report: Report, one: Saying, told: tuple[Mention | None, Span], beside: Said | None) -> Speech:
@@ -98,7 +100,7 @@ def _speech(report: Report, one: Saying, told: tuple[Mention | None, Span], besi
         if through
         else None,
         content=content,
-        stance=_stance(one, beside),
+        stance=_stance(one, content, beside),
         anonymous=beside.anonymous if beside else False,
         time=Mention(
             label=Label.TIME, span=report.span(time.start, time.end), tag=time.tag, score=one.cue.score

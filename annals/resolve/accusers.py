@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from annals.model.reading import Filler, Frame, Role, Speech
-from annals.model.vocabulary import Stance
+from annals.model.vocabulary import Basis, Stance
 from annals.resolve.actors import ActorResolver
 from annals.resolve.speakers import Speakers, lineage
 
@@ -20,7 +20,8 @@ def without_accusers(frame: Frame, speakers: Speakers, resolver: ActorResolver) 
             for other in attackers if _asserts(speech, speakers) else ():
                 found = resolver.resolve(other.mention)
                 kin = lineage(own.actor.key, own.entry) & lineage(found.actor.key, found.entry)
-                if speech.content.covers(other.mention.span) and found.entry is not None and not kin:
+                named = found.entry is not None and found.basis is Basis.STATED
+                if speech.content.covers(other.mention.span) and named and not kin:
                     return True
         return False
 

@@ -58,6 +58,7 @@ def test_who_denies_it_or_is_silent_is_not_who_did_it(after: str, *, denied: boo
         "The government blamed the Taliban, which denied responsibility.",
         "The Taliban claimed responsibility.",
         "The Taliban said it carried out the attack.",
+        "The Taliban rejected the offer of talks.",
         "The Taliban, police said, repeatedly fired at those who came to help.",
     ],
 )
