@@ -96,7 +96,8 @@ def _figurative(scan: Scan, hit: EventHit) -> bool:
     """Say whether an event word is of sport, or aims at a thing that words alone attack."""
     if scan.sport or (hit.senses[0].lemma in _KILLS and of_nature(scan.words, hit.first, scan.people())):
         return True
-    if hit.senses[0].lemma in _BURSTS and accidental(scan.words):
+    harms = any(sense.harm for sense in hit.senses)
+    if (harms or hit.senses[0].lemma in _BURSTS) and accidents(scan.words):
         return True
     if hit.senses[0].lemma not in _WORDY or scan.weapons:
         return False
