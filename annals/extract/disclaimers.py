@@ -19,8 +19,8 @@ _NOT = frozenset({"not", "n't", "never", "no", "yet"})
 def disclaimers(scan: Scan, said: Sequence[Said]) -> Iterator[tuple[int, int]]:
     """Yield stretches of a sentence, as offsets of the report, whose words lay the act to nobody.
 
-    They are the words for who denies it with those that he denies, for who is silent about it, and for who
-    is only said to do the like ("X often carries out such attacks").
+    They are the words for who denies it with those that he denies, for who is silent about it, for who is
+    only said to do the like ("X often carries out such attacks"), and for who is accused of help.
     """
     for one in said:
         if one.stance == Stance.DENIED and _of_a_deed(scan, one):
@@ -29,6 +29,7 @@ def disclaimers(scan: Scan, said: Sequence[Said]) -> Iterator[tuple[int, int]]:
             yield one.cue[0], _end(scan, one, said)
     for match in cue_table("verbs", "silent").scan(scan.words):
         yield from _subject(scan, match.first)
+    yield from _helpers(scan)
     for at, word in enumerate(scan.words):
         if word.low in cue_set("verbs", "usual") and _of_others(scan, at):
             yield from _subject(scan, at)
@@ -38,9 +39,19 @@ def disclaimers(scan: Scan, said: Sequence[Said]) -> Iterator[tuple[int, int]]:
 
 
 def _of_a_deed(scan: Scan, one: Said) -> bool:
-    """Say whether a deed is denied; a peace plan is rejected, an officer dismissed."""
+    """Say whether a deed is denied, no help with one; a peace plan is rejected, an officer dismissed."""
+    if any(True for _ in _helpers(scan)):
+        return False
     told = {scan.low(at) for at in range(one.after, len(scan.words))}
     return one.lemma.startswith("den") or not cue_set("grammar", "denies").isdisjoint(told)
+
+
+def _helpers(scan: Scan) -> Iterator[tuple[int, int]]:
+    """Yield who is accused of help for those who did it ("accused X of backing the rebels")."""
+    for actor in scan.actors:
+        of, verb = scan.low(actor.after), scan.low(actor.after + 1)
+        if of in {"of", "for"} and verb in cue_set("verbs", "helping"):
+            yield scan.words[actor.first].start, scan.words[actor.after - 1].end
 
 
 def _end(scan: Scan, one: Said, said: Sequence[Said]) -> int:

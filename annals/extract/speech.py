@@ -114,9 +114,16 @@ def _subject(scan: Scan, cue: int) -> tuple[tuple[int, int], bool] | None:
         if _begins_phrase(scan, first):
             break
     first = _after_time(scan, first)
-    if scan.low(after - 1) in {"who", "which"} and scan.low(after - 2) == "," and first < after - 2:
-        after -= 2
+    first, after = _about_relative(scan, first, after)
     return ((first, after), True) if first < after and _can_speak(scan, first, after) else None
+
+
+def _about_relative(scan: Scan, first: int, after: int) -> tuple[int, int]:
+    """Return a subject without "which": before it ("Y, which denied"), or behind ("this, which Y denies")."""
+    for at in range(first + 1, after):
+        if scan.low(at) in {"who", "which"} and scan.low(at - 1) == ",":
+            return (first, at - 1) if at == after - 1 else (at + 1, after)
+    return first, after
 
 
 def _stops(scan: Scan, index: int) -> bool:

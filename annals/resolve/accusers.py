@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from annals.model.reading import Filler, Frame, Role, Speech
 from annals.model.vocabulary import Basis, Stance
 from annals.resolve.actors import ActorResolver
 from annals.resolve.speakers import Speakers, lineage
+
+_HIMSELF = re.compile(r"\W*(?:that\s+)?(?:it|they|he|she|we|I|its|their|his|her|our)\b", re.IGNORECASE)
 
 
 def without_accusers(frame: Frame, speakers: Speakers, resolver: ActorResolver) -> Frame:
@@ -30,4 +33,5 @@ def without_accusers(frame: Frame, speakers: Speakers, resolver: ActorResolver) 
 
 
 def _asserts(speech: Speech, speakers: Speakers) -> bool:
-    return speech.stance is Stance.ASSERTED and not speakers.claims(speech)
+    of_himself = _HIMSELF.match(speech.content.quote) is not None
+    return speech.stance is Stance.ASSERTED and not of_himself and not speakers.claims(speech)
