@@ -216,7 +216,9 @@ def _toll(scan: Scan, phrases: list[Numbered]) -> Iterator[CountHit]:
     rising = [m.after for m in cue_table("counting", "rising").scan(scan.words)]
     for phrase in phrases:
         if phrase.first > toll.after and (
-            any(0 <= phrase.first - after <= 2 for after in rising) or phrase.first - toll.after <= 3
+            any(0 <= phrase.first - after <= 2 for after in rising)
+            or phrase.first - toll.after <= 3
+            or (any(after < toll.after for after in rising) and _risen_to(scan, phrase.first))
         ):
             yield CountHit(
                 first=toll.first,
@@ -232,6 +234,13 @@ def _toll(scan: Scan, phrases: list[Numbered]) -> Iterator[CountHit]:
                 person=False,
             )
             return
+
+
+def _risen_to(scan: Scan, first: int) -> bool:
+    """Say whether a number is what something rose to ("raising the toll of the blast to at least 17")."""
+    while scan.low(first - 1) in {"at", "least", "more", "than", "about", "some"}:
+        first -= 1
+    return scan.low(first - 1) == "to"
 
 
 def _bomber(scan: Scan, found: list[CountHit]) -> Iterator[CountHit]:
@@ -266,6 +275,8 @@ def _with_persons(
             phrase = spans.get(person.first)
             if phrase is not None and harm.first < known.harm_at and _ends_harmed(scan, phrase):
                 continue
+            if scan.low(person.first - 1) == "the" and scan.low(person.first - 2) == "of":
+                continue  # "two of the nine people wounded on Sunday have died"
             known.harm, known.harm_at = harm.harm, harm.first
             known.after = max(known.after, harm.after)
     return sorted(found, key=lambda hit: (hit.first, hit.number))

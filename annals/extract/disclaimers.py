@@ -12,6 +12,7 @@ from annals.extract.speech import Said
 from annals.model.vocabulary import Stance
 
 _REACH = 6
+_DENY = ("den", "disow", "disav")
 _NEXT = 2
 _NOT = frozenset({"not", "n't", "never", "no", "yet"})
 
@@ -43,7 +44,7 @@ def _of_a_deed(scan: Scan, one: Said) -> bool:
     if any(True for _ in _helpers(scan)):
         return False
     told = {scan.low(at) for at in range(one.after, len(scan.words))}
-    return one.lemma.startswith("den") or not cue_set("grammar", "denies").isdisjoint(told)
+    return one.lemma.startswith(_DENY) or not cue_set("grammar", "denies").isdisjoint(told)
 
 
 def _helpers(scan: Scan) -> Iterator[tuple[int, int]]:

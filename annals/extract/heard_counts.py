@@ -36,6 +36,14 @@ _NONE_REPORTED = re.compile(
     re.IGNORECASE,
 )
 """That none was reported does not say that there was none."""
+_UNHURT = re.compile(
+    r"(?:(?!(?:shot|wounded|injured|hurt|stabbed|killed|hit|beaten|and|who)\b)[\w'’-]+\s+){1,5}?(?:narrowly\s+)?"
+    r"(?:survived\b|(?:escaped|emerged|(?:was|were|is|are|remained)(?:\s+not)?)\s+(?:\w+ly\s+)?"
+    r"(?:unharmed|unhurt|uninjured|unscathed|safe)\b|(?:was|were)\s+not\s+(?:among\s+the\s+)?"
+    r"(?:killed|dead|injured|hurt|wounded|harmed|abducted|arrested)\b)",
+    re.IGNORECASE,
+)
+"""Somebody of whom it is told next that no harm was done to him."""
 _AGE = re.compile(r",\s*\d{1,2}\s*$")
 _ONE_OR_MANY = frozenset({"he", "she", "him", "her", "himself", "herself", "scores"})
 _BEFORE = 40
@@ -59,6 +67,8 @@ def counts(
     found: list[Count] = []
     places: dict[int, int] = {}
     for index, count in enumerate(lexical):
+        if _unhurt(report, count.number.start) or _run_together(count, heard):
+            continue
         over = max((h for h in heard if _touch(h, count)), key=lambda h: h.harmed.words.score, default=None)
         told = over is not None or bool(find_numbers(count.number.quote))
         frame = over.frame if over else homes.get(count.frame) if count.frame and told else None
@@ -71,10 +81,21 @@ def counts(
             found.append(replace(count, frame=frame, scope=scope, part_of=part))
     counted = {(one.frame, one.harm) for one in found}
     for one in sorted(heard, key=lambda h: h.harmed.words.start):
-        if not any(_touch(one, count) for count in found) and (one.frame, one.harmed.harm) not in counted:
+        known = any(_touch(one, count) for count in found) or (one.frame, one.harmed.harm) in counted
+        if not known and not _unhurt(report, one.harmed.words.start):
             made = _count(report, one, found)
             found += [made] if made else []
     return tuple(found)
+
+
+def _unhurt(report: Report, start: int) -> bool:
+    """Say whether words begin that tell of somebody who came to no harm ("he escaped unharmed")."""
+    return _UNHURT.match(report.text, start) is not None
+
+
+def _run_together(count: Count, heard: Sequence[Heard]) -> bool:
+    """Say whether a count holds people harmed in two ways ("arrested 47 and 16 officers were hurt")."""
+    return len({one.harmed.harm for one in heard if _touch(one, count)}) > 1
 
 
 def _touch(heard: Heard, count: Count) -> bool:

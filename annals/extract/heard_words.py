@@ -15,6 +15,7 @@ from annals.extract.words import words as split
 from annals.model.reading import PERSON, Filler, Label, Mention, Role
 from annals.model.report import Report
 from annals.neural.heard import Words
+from annals.text.dateline import find_dateline
 
 _ROLES = {
     "attacker": (Role.ATTACKER, Label.ACTOR),
@@ -34,7 +35,9 @@ _WHOLE = frozenset({Label.ACTS, Label.REASON})
 _HIT = frozenset({"target", "victim"})
 _ARTICLE = re.compile(r"(?:the|an?|its|his|her|their)\s+", re.IGNORECASE)
 _OF = re.compile(r"\bof(?:\s+the)?\s+$")
-_OWNING = re.compile(r"[’']s\s+(?=[A-Z])")
+_OWNED = re.compile(r"(?:(?<=[’']s)|[’']s)\s+(?:[a-z]\w+\s+){0,2}?$")
+"""Between the words for whose somebody is and those for himself ("Yemen's Houthi rebels")."""
+_OWNED_WITHIN = 30
 _CONDEMNS = re.compile(rf"[^.!?\n]{{0,40}}?\b(?:{'|'.join(cue_list('heard', 'condemns'))})\b")
 """Behind words for somebody: who condemns an act did not do it."""
 _LETTER = re.compile(r"\w")
@@ -50,6 +53,8 @@ class Lexicon:
             for mention in sentence.mentions:
                 self._mentions.setdefault(mention.label, []).append(mention)
         known, actors = (self._mentions.get(label, []) for label in (Label.PLACE, Label.ACTOR))
+        dateline = find_dateline(report.text)
+        self._filed = dateline.place if dateline and dateline.place else (0, 0)
         self._places = HeardPlaces(report, known, actors)
 
     def within(self, label: Label, words: Words) -> list[Mention]:
@@ -69,6 +74,8 @@ class Lexicon:
                 yield from (Filler(role=chosen, mention=m, score=one.score) for m in self._places.told(one))
             return
         for one in whole:
+            if label == Label.ACTOR and self._filed[0] <= one.start < self._filed[1]:
+                continue
             if chosen == Role.ATTACKER and _CONDEMNS.match(self._report.text, one.end):
                 continue
             found = [] if label in _WHOLE else self.within(label, one)
@@ -95,11 +102,19 @@ class Lexicon:
         return joined
 
     def _not_owning(self, found: Sequence[Mention]) -> list[Mention]:
-        """Return mentions without those that only say whose the next one is ("Colombia's National Army")."""
-        starts = {one.span.start for one in found}
-        text = self._report.text
-        owned = {one.span: _OWNING.match(text, one.span.end) for one in found}
-        return [one for one in found if (match := owned[one.span]) is None or match.end() not in starts]
+        """Return mentions, for one that says whose another is that other ("Colombia's National Army")."""
+        owned = (next((o for o in self._behind(one) if self._owns(one, o)), one) for one in found)
+        return list(dict.fromkeys(owned))
+
+    def _behind(self, one: Mention) -> Iterator[Mention]:
+        """Yield those who are named just behind somebody."""
+        end = one.span.end
+        return (m for m in self._mentions[Label.ACTOR] if end <= m.span.start <= end + _OWNED_WITHIN)
+
+    def _owns(self, one: Mention, other: Mention) -> bool:
+        """Say whether somebody is only whose another is, who has a name of his own."""
+        named = any(letter.isupper() for letter in other.span.quote)
+        return named and _OWNED.match(self._report.text, one.span.end, other.span.start) is not None
 
     def _in_full(self, found: list[Mention], words: Words) -> list[Mention]:
         """Return the words for one thing with those heard before it ("a vital target", not "target")."""

@@ -22,6 +22,8 @@ _EMERGENCY = "911"
 """The number that callers dial, which counts nobody."""
 _ACTIVE = frozenset({"ing", "past"})
 _POSSESSIVES = frozenset({"his", "her", "their"})
+_FINITE = frozenset({"was", "were", "had", "have", "died"})
+_HEDGES = frozenset({"at", "least", "about", "some", "around", "nearly", "almost", "more", "than"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,13 @@ def _compounds(scan: Scan, phrases: list[Numbered]) -> list[Numbered]:
         last = joined[-1] if joined else None
         between = [scan.low(i) for i in range(last.after, phrase.first)] if last is not None else []
         listed = [low for low in between if low not in _POSSESSIVES] in (["and"], [",", "and"])
-        if last is not None and not last.bare and not phrase.bare and listed:
+        if (
+            last is not None
+            and not last.bare
+            and not phrase.bare
+            and listed
+            and not _begins_clause(scan, last, phrase)
+        ):
             last = _with_list(scan, joined, phrase.low)
             joined[-1] = replace(
                 last,
@@ -194,6 +202,17 @@ def _compounds(scan: Scan, phrases: list[Numbered]) -> list[Numbered]:
         else:
             joined.append(phrase)
     return joined
+
+
+def _begins_clause(scan: Scan, last: Numbered, phrase: Numbered) -> bool:
+    """Say whether people begin a clause of their own ("seized 20 men and two others were shot")."""
+    if scan.low(phrase.after) not in _FINITE:
+        return False
+    first = last.first
+    while scan.low(first - 1) in _HEDGES:
+        first -= 1
+    verbs = (hit for hit in scan.events if not all(sense.nominal for sense in hit.senses))
+    return any(hit.after == first and scan.low(hit.first - 1) not in _FINITE for hit in verbs)
 
 
 def _with_list(scan: Scan, joined: list[Numbered], added: int) -> Numbered:

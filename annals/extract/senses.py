@@ -9,6 +9,7 @@ from annals.extract.causes import accidental, of_nature
 from annals.extract.cues import cue_set
 from annals.extract.lexicon import EventWord, event_words, in_flight, light_verbs, people_words
 from annals.extract.scan import EventHit, Item, Scan
+from annals.extract.unreal import is_mishap, is_no_deed
 from annals.extract.words import Word
 from annals.model.vocabulary import ActorKind, WeaponClass
 
@@ -56,7 +57,12 @@ def sense_of(scan: Scan, hit: EventHit) -> EventWord | None:
 
 
 def accidents(words: Sequence[Word]) -> frozenset[int]:
-    """Return the words for an explosion in a sentence, where it tells of an accident."""
+    """Return the words that name no deed in a sentence: of an accident, a drill, a film.
+
+    Of an explosion by accident they are the words for it, else all.
+    """
+    if is_mishap(words) or is_no_deed(words):
+        return frozenset(range(len(words)))
     if not accidental(words):
         return frozenset()
     bursts = (m for m in event_words().scan(words) if any(sense.lemma in _BURSTS for sense in m.value))
@@ -96,8 +102,8 @@ def _figurative(scan: Scan, hit: EventHit) -> bool:
     """Say whether an event word is of sport, or aims at a thing that words alone attack."""
     if scan.sport or (hit.senses[0].lemma in _KILLS and of_nature(scan.words, hit.first, scan.people())):
         return True
-    harms = any(sense.harm for sense in hit.senses)
-    if (harms or hit.senses[0].lemma in _BURSTS) and accidents(scan.words):
+    by_accident = accidents(scan.words)
+    if hit.first in by_accident or (by_accident and any(sense.harm for sense in hit.senses)):
         return True
     if hit.senses[0].lemma not in _WORDY or scan.weapons:
         return False

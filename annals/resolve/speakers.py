@@ -23,6 +23,12 @@ _IN_OFFICE = re.compile(
     r"officer|member|chairman|president|minister|secretary|ambassador|representative)\b[^,.;\n]{0,80})"
 )
 """A speaker's office after the name (", a spokesman for the police")."""
+_GRANTED = re.compile(
+    r"\b(?:responsib\w+|involve\w+|role|part|behind|hand|any|links?|knowledge|complicity|accusations?|allegations?|charges?|"
+    r"who|which|saying|adding|insisting|but|while|after|when|carrying|carried)\b",
+    re.IGNORECASE,
+)
+"""Between a denial and words that tell what happened all the same."""
 _CLAIMS = ("claim", "admit", "responsib")
 _BLAMES = ("accus", "blam")
 
@@ -72,12 +78,16 @@ class Speakers:
     def _of(self, span: Span, sides: Sides) -> tuple[Speaker, Stance]:
         speech = self.speech(span)
         if speech is None or (speech.speaker is None and speech.through is None):
-            return self.outlet(
-                sides
-            ), Stance.DOUBTED if speech and speech.stance == Stance.DOUBTED else Stance.ASSERTED
-        return self.speaker(
-            speech, sides
-        ), Stance.ASSERTED if speech.stance == Stance.DENIED else speech.stance
+            doubted = speech is not None and speech.stance == Stance.DOUBTED
+            return self.outlet(sides), Stance.DOUBTED if doubted else Stance.ASSERTED
+        if speech.stance == Stance.DENIED and self._granted(speech, span):
+            return self.outlet(sides), Stance.ASSERTED
+        return self.speaker(speech, sides), speech.stance
+
+    def _granted(self, speech: Speech, span: Span) -> bool:
+        """Say whether words in a denial are granted by it ("denied a part in the blast that killed 12")."""
+        between = self._reading.report.text[speech.cue.end : span.start]
+        return span.start < speech.cue.end or _GRANTED.search(between) is not None
 
     def speeches_by(self, span: Span) -> tuple[Speech, ...]:
         """Return the speeches whose speaker the words of a span name."""
