@@ -33,6 +33,47 @@ _SURE = {Form.NAME: 1.0, Form.ALIAS: 0.7, Form.ADJECTIVE: 0.6}
 _DATELINE = 2.0
 _WORLD_CITY, _FILED_THERE = 1_000_000, 1.0
 """People of a city that agencies file from, and what it is worth for its country."""
+_HUBS = frozenset(
+    {
+        *(
+            "dakar",
+            "abidjan",
+            "nairobi",
+            "johannesburg",
+            "cairo",
+            "tunis",
+            "beirut",
+            "amman",
+            "dubai",
+            "istanbul",
+            "ankara",
+        ),
+        *(
+            "geneva",
+            "london",
+            "paris",
+            "brussels",
+            "berlin",
+            "vienna",
+            "the hague",
+            "rome",
+            "athens",
+            "washington",
+        ),
+        *(
+            "new york",
+            "united nations",
+            "miami",
+            "bangkok",
+            "singapore",
+            "hong kong",
+            "kuala lumpur",
+            "new delhi",
+        ),
+    }
+)
+_HUB = 0.5
+"""Cities from which agencies report on their whole region or the world, and what one says of a place."""
 _TITLE = 1.5
 _TOWNS = ("city", "town")
 
@@ -133,23 +174,36 @@ class Context:
         if reading.report.title:
             self._read(reading.report.title, _TITLE)
         if reading.dateline is not None:
-            before = dict(self.weights.countries)
-            self._read(reading.dateline.span.quote, _DATELINE)
-            added = {c: w - before.get(c, 0.0) for c, w in self.weights.countries.items()}
-            self.weights.filed = max(added, key=lambda c: added[c], default=None)
-            self._read_world_city(reading.dateline.span.quote)
+            self._read_dateline(reading.dateline.span.quote)
         told = frozenset(self._folded.split())
         for code, alone, phrases in _country_cues():
             hits = len(alone & told) + sum(cue in self._folded for cue in phrases)
             if hits:
                 self.weights.add("", code, None, _CUE * min(hits, _CUES))
 
+    def _read_dateline(self, dateline: str) -> None:
+        """Count where a report was filed; from where agencies report on their region that says little."""
+        if fold(dateline) in _HUBS:
+            self._read(dateline, _HUB)
+            return
+        before = dict(self.weights.countries)
+        self._read(dateline, _DATELINE)
+        added = {c: w - before.get(c, 0.0) for c, w in self.weights.countries.items()}
+        self.weights.filed = max(added, key=lambda c: added[c], default=None)
+        self._read_world_city(dateline)
+
     def _read_world_city(self, dateline: str) -> None:
-        """Count a world city of the dateline for its country, even for its own name: agencies file there."""
+        """Count a world city of the dateline for its country, even for its own name, and not for its unit.
+
+        Agencies file there on all of the country.
+        """
         for name in Scanner(self._gazetteer, dateline).names(all_tokens(dateline)):
             cities = (one for one in name.matches if one.form == Form.NAME and one.weight >= _WORLD_CITY)
-            for code in sorted({city.entry.country for city in cities if city.entry.country}):
+            units = {(city.entry.country, city.entry.admin1) for city in cities if city.entry.country}
+            for code in sorted({code for code, _ in units}):
                 self.weights.add("", code, None, _FILED_THERE)
+            for code, unit in units:
+                self.weights.units.pop((code, unit or ""), None)
 
     def _read(self, text: str, factor: float, actors: Sequence[Span] = ()) -> None:
         """Count the names of a text, without those that are a part of an actor's."""
