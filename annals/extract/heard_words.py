@@ -12,6 +12,8 @@ from annals.extract.heard_tidy import no_names, shares_half, tidy
 from annals.extract.lexicon import people_words
 from annals.extract.tagger import Tagged
 from annals.extract.words import words as split
+from annals.gazetteer.actors import actors
+from annals.gazetteer.places import places
 from annals.model.reading import PERSON, Filler, Label, Mention, Role
 from annals.model.report import Report
 from annals.neural.heard import Words
@@ -40,6 +42,11 @@ _OWNED = re.compile(r"(?:(?<=[’']s)|[’']s)\s+(?:[a-z]\w+\s+){0,2}?$")
 _OWNED_WITHIN = 30
 _CONDEMNS = re.compile(rf"[^.!?\n]{{0,40}}?\b(?:{'|'.join(cue_list('heard', 'condemns'))})\b")
 """Behind words for somebody: who condemns an act did not do it."""
+_WHERE = re.compile(
+    r" (?:(?:car|suicide|roadside|bomb|mosque|church|hotel|school|market|prison) )?"
+    r"(?:blasts?|ambush|bombings?|shootings?|explosions?|massacre|clashes|violence|unrest|riots?)\b"
+)
+"""Behind the name of a country in which something happened ("seven die in Pakistan ambush")."""
 _LETTER = re.compile(r"\w")
 
 
@@ -76,7 +83,7 @@ class Lexicon:
         for one in whole:
             if label == Label.ACTOR and self._filed[0] <= one.start < self._filed[1]:
                 continue
-            if chosen == Role.ATTACKER and _CONDEMNS.match(self._report.text, one.end):
+            if chosen == Role.ATTACKER and self._did_nothing(one):
                 continue
             found = [] if label in _WHOLE else self.within(label, one)
             if label == Label.ACTOR:
@@ -88,6 +95,12 @@ class Lexicon:
                 found = [*self._in_full(found, one), *self._owners(one)]
             for mention in found or self._raw(label, one, None):
                 yield Filler(role=chosen, mention=mention, score=one.score)
+
+    def _did_nothing(self, words: Words) -> bool:
+        """Say whether words for somebody do not say that he did it: he condemns it, or it was in his land."""
+        text = self._report.text
+        where = _WHERE.match(text, words.end) is not None and _is_land(text[words.start : words.end])
+        return where or _CONDEMNS.match(text, words.end) is not None
 
     def _together(self, found: Sequence[Mention]) -> list[Mention]:
         """Return mentions, those with nothing but a space between them as one ("terrorist organizations")."""
@@ -146,6 +159,12 @@ class Lexicon:
         text = self._report.text
         named = names_somebody(text, words.start, words.end) and not self.within(Label.TIME, words)
         return named or bool(self.within(Label.ACTOR, words)) or noun_for_people(text, words.start, words.end)
+
+
+def _is_land(words: str) -> bool:
+    """Say whether words are the name of a country, not of its people or forces."""
+    codes = (entry.country for entry in actors().find(words) if entry.category == "state" and entry.country)
+    return any(land.name == words for code in codes if (land := places().country(code)) is not None)
 
 
 def names_somebody(text: str, start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from annals.extract.heard_counts import Heard as Counted
 from annals.extract.heard_counts import counts
 from annals.extract.heard_days import lend
 from annals.extract.heard_denials import Deniers, denials, with_denials
+from annals.extract.heard_occasions import Occasions
 from annals.extract.heard_own import Own
 from annals.extract.heard_rivals import settled
 from annals.extract.heard_speech import speeches
@@ -24,6 +25,7 @@ from annals.extract.lexical import lexical_reading
 from annals.extract.senses import accidents
 from annals.extract.surface import sentence_spans
 from annals.extract.tagger import LexicalTagger, Tagged
+from annals.extract.unreal import is_none_of
 from annals.extract.words import sentences
 from annals.model.ids import FrameId, content_id
 from annals.model.reading import Filler, Frame, Label, Manner, Mention, Reading, Role
@@ -58,7 +60,9 @@ def reading_of(
         builder.add(act)
     own = Own(builder.frames, spans)
     deniers = Deniers(said, tagged)
-    done = (deniers.without(filled(one, lexical.frames)) for one in builder.frames)
+    occasions = Occasions(report, spans)
+    whole = (filled(one, lexical.frames) for one in builder.frames)
+    done = (occasions.frame(deniers.without(one)) for one in whole)
     frames = lend([own.frame(one) for one in done], spans)
     counted = counts(
         report, own.counts(builder.counted), lexical.counts, homes(builder.frames, lexical.frames)
@@ -104,7 +108,7 @@ class _Builder:
         words = tuple(one for one in self._words(act) if not (self._of_nature(one) or self._unless(one)))
         if act.kind not in _KINDS or act.mode in _UNTOLD or not words:
             return
-        if any(map(self._by_accident, words)):
+        if any(map(self._by_accident, words)) or all(self._none_of(act.type, one) for one in words):
             return
         act = replace(act, words=words, tolls=tuple(t for t in act.tolls if not self._of_accident(t.words)))
         running = [t for t in act.tolls if t.scope == Scope.CUMULATIVE and act.kind != Kind.TOLL]
@@ -143,6 +147,10 @@ class _Builder:
             accidents(one.sentence.words) & set(one.sentence.inside(words.start, words.end))
             for one in self._telling(words)
         )
+
+    def _none_of(self, type_: str, words: Words) -> bool:
+        """Say whether words stand in a sentence that tells of no act of a type."""
+        return any(is_none_of(type_, one.sentence.words) for one in self._telling(words))
 
     def _of_accident(self, words: Words) -> bool:
         """Say whether words stand in a sentence that tells of an explosion by accident."""

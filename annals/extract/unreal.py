@@ -8,11 +8,16 @@ from collections.abc import Sequence
 from annals.extract.cues import cue_list, cue_set
 from annals.extract.words import Word
 
-_MISHAP, _ANIMAL, _DRILL, _STORY, _STORY_TELLS = (
-    re.compile(rf"\b(?:{'|'.join(cue_list('unreal', name))})\b")
-    for name in ("mishap", "animal", "drill", "story", "story_tells")
-)
-"""Each looked for in the words of a sentence in small letters with a space between them."""
+
+def _any_of(name: str) -> re.Pattern[str]:
+    """Return what finds one of a list in the words of a sentence, in small letters with spaces between."""
+    return re.compile(rf"\b(?:{'|'.join(cue_list('unreal', name))})\b")
+
+
+_MISHAP, _ANIMAL, _DRILL = map(_any_of, ("mishap", "animal", "drill"))
+_STORY, _STORY_TELLS = map(_any_of, ("story", "story_tells"))
+_NOT_OF_TYPE = {name: (_any_of(f"no_{name}"), _any_of(name)) for name in ("protest", "agreement")}
+"""For types of acts, what speaks against a sentence telling of one, and what speaks for it all the same."""
 
 
 def is_mishap(words: Sequence[Word]) -> bool:
@@ -32,6 +37,15 @@ def is_no_deed(words: Sequence[Word]) -> bool:
     if _DRILL.search(told) and lows.isdisjoint(cue_set("unreal", "no_drill")):
         return True
     return _STORY.search(told) is not None and _STORY_TELLS.search(told) is not None
+
+
+def is_none_of(type_: str, words: Sequence[Word]) -> bool:
+    """Say whether a sentence tells of no act of a type: a protest planned, talks that failed, a deal."""
+    if type_ not in _NOT_OF_TYPE:
+        return False
+    against, for_it = _NOT_OF_TYPE[type_]
+    told = _told(words)
+    return against.search(told) is not None and for_it.search(told) is None
 
 
 def _told(words: Sequence[Word]) -> str:

@@ -16,11 +16,11 @@ from annals.resolve.accusers import without_accusers
 from annals.resolve.actors import ActorResolver
 from annals.resolve.considered import Note
 from annals.resolve.days_told import DaysTold
+from annals.resolve.doers import by_doer
 from annals.resolve.drafts import DraftWriter, denials, draft_id, empty_draft, prominence
 from annals.resolve.places import PlaceResolver
 from annals.resolve.speakers import Speakers
 from annals.resolve.surroundings import Surroundings
-from annals.resolve.takers import by_taker
 from annals.version import VERSION
 
 _CROWD = frozenset({"riot", "protest"})
@@ -52,7 +52,7 @@ class Resolver:
         return tuple(draft for draft, _ in ranked)
 
     def _draft(self, frame: Frame) -> EventDraft:
-        frame = without_accusers(by_taker(frame, self.actors), self.speakers, self.actors)
+        frame = without_accusers(by_doer(frame, self.actors), self.speakers, self.actors)
         who = people.sides(frame, self.actors)
         writer = DraftWriter(
             report=self._reading.report,

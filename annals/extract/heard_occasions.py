@@ -1,0 +1,90 @@
+"""Days and places of what is told beside an act, a trial or a funeral; and who foiled or ended an act."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from annals.extract.cues import cue_list
+from annals.model.reading import Filler, Frame, Role
+from annals.model.report import Report, Span
+from annals.model.vocabulary import Kind, Stage
+
+_OCCASION, _PAST, _FOILED = (
+    re.compile(rf"\b(?:{'|'.join(cue_list('occasions', name))})\b", re.IGNORECASE)
+    for name in ("occasion", "past", "foiled")
+)
+_FREED = re.compile(
+    r"\s+(?:(?:had|have|has|also|then|later|\w+ly)\s+){0,2}(?:freed|rescued|liberated)\b", re.IGNORECASE
+)
+"""Behind who ends an abduction."""
+_ITS_OWN = frozenset({"arrests", "protest", "agreement", "riot"})
+"""Types of acts that a report tells with their own day where it tells of a trial or a ceremony."""
+_OWNED = ("'s", "’s")
+
+
+class Occasions:
+    """Knows where a report tells of trials, funerals and anniversaries, and of deeds that were foiled."""
+
+    def __init__(self, report: Report, sentences: Sequence[Span]) -> None:
+        self._text = report.text
+        self._sentences = sentences
+
+    def frame(self, frame: Frame) -> Frame:
+        """Return a frame without days and places of an occasion; what is tried or honoured is background."""
+        if frame.kind != Kind.INCIDENT:
+            return frame
+        frame = self._without_rescuers(self._foiled(frame))
+        if frame.type in _ITS_OWN:
+            return frame
+        elsewhere = {
+            one for one in frame.fillers if one.role in {Role.TIME, Role.PLACE} and self._of(one, frame)
+        }
+        places = [one for one in frame.of(Role.PLACE) if one not in elsewhere]
+        kept = (
+            one for one in frame.fillers if one not in elsewhere or (one.role == Role.PLACE and not places)
+        )
+        told = [self._text[s.start : s.end] for s in frame.sentences]
+        past = frame.background or all(map(_PAST.search, told))
+        return replace(frame, fillers=tuple(kept), background=past)
+
+    def _of(self, one: Filler, frame: Frame) -> bool:
+        """Say whether a day or a place stands nearer to an occasion than to the act."""
+        span = one.mention.span
+        if self._text.startswith(_OWNED, span.end) or span.quote.endswith(_OWNED):
+            return False
+        acts = [_apart(span, event.span.start, event.span.end) for event in frame.events]
+        occasions = [_apart(span, first, after) for first, after in self._occasions(span)]
+        return bool(occasions) and min(occasions) < min(acts)
+
+    def _occasions(self, span: Span) -> Iterator[tuple[int, int]]:
+        """Yield where the sentence of some words tells of an occasion."""
+        for sentence in self._sentences:
+            if sentence.start <= span.start < sentence.end:
+                yield from (m.span() for m in _OCCASION.finditer(self._text, sentence.start, sentence.end))
+
+    def _without_rescuers(self, frame: Frame) -> Frame:
+        """Return an abduction without those who freed whom it took among who did it."""
+        if frame.type != "abduction":
+            return frame
+        attackers = frame.of(Role.ATTACKER)
+        rescuers = {one for one in attackers if _FREED.match(self._text, one.mention.span.end)}
+        return replace(frame, fillers=tuple(one for one in frame.fillers if one not in rescuers))
+
+    def _foiled(self, frame: Frame) -> Frame:
+        """Return a frame that was foiled as that, without those who foiled it among who did it."""
+        found = (m for s in frame.sentences for m in _FOILED.finditer(self._text, s.start, s.end))
+        foiled = next((m for m in found if any(m.start() <= e.span.start for e in frame.events)), None)
+        if foiled is None or frame.type in _ITS_OWN:
+            return frame
+        kept = (
+            one
+            for one in frame.fillers
+            if one.role != Role.ATTACKER or one.mention.span.start > foiled.start()
+        )
+        return replace(frame, fillers=tuple(kept), stage=Stage.FOILED)
+
+
+def _apart(span: Span, first: int, after: int) -> int:
+    return max(first - span.end, span.start - after, 0)
