@@ -125,8 +125,8 @@ class Lexicon:
         return (m for m in self._mentions[Label.ACTOR] if end <= m.span.start <= end + _OWNED_WITHIN)
 
     def _owns(self, one: Mention, other: Mention) -> bool:
-        """Say whether somebody is only whose another is, who has a name of his own."""
-        named = any(letter.isupper() for letter in other.span.quote)
+        """Say whether somebody is only whose another is: a land, or one whose other has a name of his own."""
+        named = any(letter.isupper() for letter in other.span.quote) or _is_land(one.span.quote)
         return named and _OWNED.match(self._report.text, one.span.end, other.span.start) is not None
 
     def _in_full(self, found: list[Mention], words: Words) -> list[Mention]:

@@ -42,6 +42,9 @@ def heard(after: str, attacker: str = "Taliban", *, cue: str | None = None) -> R
         ("The Taliban neither confirmed nor denied responsibility.", False),
         ("The Taliban declined to comment.", False),
         ("No group claimed it, but the Taliban have carried out similar attacks.", False),
+        ("The Taliban welcomed the attack.", False),
+        ("The Taliban distanced itself from the bombing.", False),
+        ("The UN accused the Taliban of backing the rebels.", False),
         ("Nobody claimed it. The Taliban often carry out such bombings.", False),
     ],
 )
@@ -88,6 +91,18 @@ def test_who_attacks_and_denies_a_loss_is_who_attacked() -> None:
 
 def test_what_somebody_denies_as_a_rule_is_no_denial_of_the_act() -> None:
     assert heard("The Taliban routinely denies bombing civilians.", cue="denies").denials == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The army denied killing 30 civilians in a raid on Dedebit on Monday.", Stance.DENIED),
+        ("Hamas denied any part in the raid that killed 30 civilians in Dedebit on Monday.", Stance.ASSERTED),
+    ],
+)
+def test_a_toll_that_is_denied_is_not_asserted(text: str, stance: Stance) -> None:
+    (draft,) = resolve(read(act("raid", text=text), text=text))
+    assert [(one.value.low, one.stance) for one in draft.tolls] in ([(30, stance)], [])
 
 
 def test_what_is_denied_ends_where_somebody_else_speaks() -> None:

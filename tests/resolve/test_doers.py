@@ -1,4 +1,4 @@
-"""Territory is taken by a state or by others: who takes it decides, whatever was read."""
+"""Who takes territory, or bombs, decides what the act is, whatever was read."""
 
 from dataclasses import replace
 from datetime import date
@@ -30,9 +30,20 @@ from tests.lexical import lexical_reading
             "state_takes_territory",
         ),
         ("Rebels seized the town of Kibumba in eastern Congo on Monday.", "armed_clash", "armed_clash"),
+        ("Rebels bombed a market in Kibumba in eastern Congo on Monday.", "air_drone_strike", "ied_mine"),
+        (
+            "Rebel drones bombed a market in Kibumba in eastern Congo on Monday.",
+            "air_drone_strike",
+            "air_drone_strike",
+        ),
+        (
+            "The army bombed a market in Kibumba in eastern Congo on Monday.",
+            "air_drone_strike",
+            "air_drone_strike",
+        ),
     ],
 )
-def test_who_takes_territory_decides_the_type(text: str, read: str, want: str) -> None:
+def test_who_does_it_decides_the_type(text: str, read: str, want: str) -> None:
     report = annals.read_text(text, published=date(2024, 3, 14))
     assert isinstance(report, Report)
     reading = lexical_reading(report)
