@@ -71,17 +71,13 @@ def test_the_lexicon_counts_each_clause_and_what_a_toll_rose_to(text: str, want:
             "Somalia's al Shabaab militants",
             "al Shabaab militants",
         ),
-        ("Yemen's rebels fired a missile at a tanker.", "Yemen's rebels", "Yemen's rebels"),
+        ("Yemen's rebels fired a missile at a tanker.", "Yemen's rebels", "rebels"),
     ],
 )
 def test_whose_a_group_is_did_not_do_it(text: str, heard: str, who: str) -> None:
     roles = {"attacker": (words(heard, text=text),)}
     (frame,) = read(act("fired", text=text, roles=roles), text=text).frames
-    assert who in [one.mention.span.quote for one in frame.of(Role.ATTACKER)]
-    assert (
-        not any(one.mention.span.quote in {"Yemen", "Somalia"} for one in frame.of(Role.ATTACKER))
-        or who == heard
-    )
+    assert {one.mention.span.quote for one in frame.of(Role.ATTACKER)} == {who}
 
 
 def test_a_dateline_did_nothing() -> None:

@@ -32,12 +32,12 @@ from tests.lexical import lexical_reading
         ("Rebels seized the town of Kibumba in eastern Congo on Monday.", "armed_clash", "armed_clash"),
         ("Rebels bombed a market in Kibumba in eastern Congo on Monday.", "air_drone_strike", "ied_mine"),
         (
-            "Rebel drones bombed a market in Kibumba in eastern Congo on Monday.",
+            "Rebel drones bombed a market in Kibumba, Congo, on Monday morning.",
             "air_drone_strike",
             "air_drone_strike",
         ),
         (
-            "The army bombed a market in Kibumba in eastern Congo on Monday.",
+            "The army bombed a market in Kibumba, Congo, on Monday morning.",
             "air_drone_strike",
             "air_drone_strike",
         ),
