@@ -46,7 +46,8 @@ class Occasions:
             one for one in frame.fillers if one not in elsewhere or (one.role == Role.PLACE and not places)
         )
         told = [self._text[s.start : s.end] for s in frame.sentences]
-        past = frame.background or all(map(_PAST.search, told))
+        own_day = any(one.role == Role.TIME for one in frame.fillers if one not in elsewhere)
+        past = frame.background or (not own_day and all(map(_PAST.search, told)))
         return replace(frame, fillers=tuple(kept), background=past)
 
     def _of(self, one: Filler, frame: Frame) -> bool:

@@ -38,6 +38,9 @@ _MARKS = {Label.WARNING: Role.WARNING, Label.EFFECT: Role.EFFECT, Label.ACTS: Ro
 _KINDS = frozenset(Kind)
 _UNTYPED = frozenset({Kind.CAMPAIGN, Kind.POSTURE, Kind.TOLL})
 _UNLESS = re.compile(r"\bunless\b[^,;.!?\n]*$", re.IGNORECASE)
+_SHOT_DOWN = re.compile(
+    r"\b(?:shot|brought|shoot) (?:it|them|the \w+) down\b|\b(?:shot|brought|shooting) down\b", re.IGNORECASE
+)
 _CLAUSE = 100
 """How far before a word its clause may begin, in code points."""
 _LEAST = 0.15
@@ -101,6 +104,7 @@ class _Builder:
         self.counted: list[Counted] = []
         self.frames: list[Frame] = []
         title = report.title
+        self._shot_down = _SHOT_DOWN.search(report.text) is not None
         self._head = len(title) if title and report.text.startswith(title) else 0
 
     def add(self, act: Act) -> None:
@@ -142,8 +146,8 @@ class _Builder:
         return False
 
     def _by_accident(self, words: Words) -> bool:
-        """Say whether words tell of an explosion that was an accident."""
-        return any(
+        """Say whether words tell of an accident; a crash is none where something was shot down."""
+        return not self._shot_down and any(
             accidents(one.sentence.words) & set(one.sentence.inside(words.start, words.end))
             for one in self._telling(words)
         )

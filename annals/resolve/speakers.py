@@ -25,7 +25,7 @@ _IN_OFFICE = re.compile(
 """A speaker's office after the name (", a spokesman for the police")."""
 _GRANTED = re.compile(
     r"\b(?:responsib\w+|involve\w+|role|part|behind|hand|any|links?|knowledge|complicity|accusations?|allegations?|charges?|"
-    r"who|which|saying|adding|insisting|but|while|after|when|carrying|carried)\b",
+    r"who|which|saying|said|adding|insisting|but|while|after|when|carrying|carried)\b",
     re.IGNORECASE,
 )
 """Between a denial and words that tell what happened all the same."""
@@ -64,9 +64,10 @@ class Speakers:
 
     def _closest(self, span: Span) -> Speech | None:
         covering = [s for s in self._reading.speeches if s.content.covers(span)]
-        return (
-            min(covering, key=lambda s: (s.content.end - s.content.start, -s.cue.start)) if covering else None
-        )
+        best = min(covering, key=lambda s: (s.content.end - s.content.start, -s.cue.start), default=None)
+        denied = (s for s in covering if s.stance == Stance.DENIED and s.cue.end <= span.start)
+        later = (s for s in denied if best and best.cue.start > span.start and s.content.covers(best.cue))
+        return next(later, best)  # "denied that nine had died and said that two had": nine are denied
 
     def of(self, span: Span, sides: Sides) -> tuple[Speaker, Stance]:
         """Return who says the words of a span, and how."""

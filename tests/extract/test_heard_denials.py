@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from annals.model.reading import Reading, Role
-from annals.model.vocabulary import Attribution, ParticipantRole, Stance
-from annals.neural.heard import Saying
+from annals.model.vocabulary import Attribution, GroupClass, Harm, ParticipantRole, Scope, Stance
+from annals.neural.heard import Harmed, Saying
 from annals.resolve import resolve
 from tests.extract.test_trained import act, read, words
 
@@ -125,3 +125,22 @@ def test_who_lays_it_to_another_is_not_who_did_it() -> None:
     assert [(one.actor.written, one.attribution) for one in told] == [
         ("Taliban", Attribution.ACCUSED_BY_AUTHORITIES)
     ]
+
+
+def test_of_a_denial_and_a_claim_in_one_sentence_each_has_its_toll() -> None:
+    text = (
+        "The junta denied that its men had killed 50 civilians on Monday, and said 40 rebels had been killed."
+    )
+    saying = Saying(
+        cue=words("said", text=text),
+        speaker=(words("The junta", text=text),),
+        content=(words(text[text.index("its men") : -1], text=text),),
+        stance=Stance.ASSERTED,
+    )
+    tolls = tuple(
+        Harmed(words(quote, text=text), Harm.KILLED, GroupClass.PEOPLE, Scope.INCIDENT)
+        for quote in ("50 civilians", "40 rebels")
+    )
+    (draft,) = resolve(read(act("killed", text=text, tolls=tolls), sayings=(saying,), text=text))
+    told = {one.value.low: one.stance for one in draft.tolls}
+    assert told == {50: Stance.DENIED, 40: Stance.ASSERTED}

@@ -51,3 +51,17 @@ def test_who_foils_an_attack_did_not_do_it() -> None:
     frame = heard("Police in Belgium foiled an attack on a church in Ghent.", "attack", attacker="Police")
     assert frame.stage is Stage.FOILED
     assert frame.of(Role.ATTACKER) == ()
+
+
+def test_a_deed_of_the_day_after_a_sentence_is_news() -> None:
+    text = "Gunmen killed two people in Jos on Monday, a day after a court sentenced their leader to death."
+    frame = heard(text, "killed", time="on Monday")
+    assert len(frame.of(Role.TIME)) == 1
+    assert not frame.background
+
+
+def test_a_crash_is_a_deed_where_something_was_shot_down() -> None:
+    text = "Two soldiers died when their helicopter crashed in Gao. Rebels said they shot it down."
+    assert heard(text, "crashed").events
+    alone = "Two soldiers died when their helicopter crashed in Gao. The army mourned them."
+    assert read(act("crashed", text=alone), text=alone).frames == ()
