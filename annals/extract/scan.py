@@ -18,6 +18,7 @@ from annals.extract.lexicon import (
 from annals.extract.placewords import place_items
 from annals.extract.standing import standing_of
 from annals.extract.surnames import in_place, surnames
+from annals.extract.unreal import no_deed
 from annals.extract.words import Sentence, Word
 from annals.gazetteer.actors import Actors
 from annals.gazetteer.places import Places
@@ -71,6 +72,7 @@ class Scan:
     targets: tuple[Item, ...]
     events: tuple[EventHit, ...]
     sport: bool
+    no_deed: frozenset[int]
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -142,6 +144,7 @@ class Scanner:
             targets=targets,
             events=tuple(hit for hit in events if hit.first not in busy),
             sport=self._is_sport(sentence),
+            no_deed=no_deed(sentence.words),
         )
 
     def _is_sport(self, sentence: Sentence) -> bool:

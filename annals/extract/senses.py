@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from annals.extract.causes import accidental, of_nature
+from annals.extract.causes import of_nature
 from annals.extract.cues import cue_set
 from annals.extract.lexicon import EventWord, event_words, in_flight, light_verbs, people_words
 from annals.extract.scan import EventHit, Item, Scan
-from annals.extract.unreal import is_mishap, is_no_deed
-from annals.extract.words import Word
 from annals.model.vocabulary import ActorKind, WeaponClass
 
 BARRIERS = cue_set("grammar", "barriers")
@@ -22,7 +19,6 @@ _NO_OBJECT = cue_set("grammar", "no_object")
 _WHERE = frozenset({"in", "at", "near", "from", "during", "outside", "inside"})
 _FLYING = frozenset({WeaponClass.BOMB_FROM_THE_AIR.value})
 _KILLS = frozenset({"kill", "slay"})
-_BURSTS = frozenset({"explosion", "blast", "explode", "go off", "rip through", "blow up"})
 _OBJECT_REACH = 7
 _SUBJECT_REACH = 4
 _AIM_REACH = 8
@@ -54,19 +50,6 @@ def sense_of(scan: Scan, hit: EventHit) -> EventWord | None:
             continue
         return sense
     return None
-
-
-def accidents(words: Sequence[Word]) -> frozenset[int]:
-    """Return the words that name no deed in a sentence: of an accident, a drill, a film.
-
-    Of an explosion by accident they are the words for it, else all.
-    """
-    if is_mishap(words) or is_no_deed(words):
-        return frozenset(range(len(words)))
-    if not accidental(words):
-        return frozenset()
-    bursts = (m for m in event_words().scan(words) if any(sense.lemma in _BURSTS for sense in m.value))
-    return frozenset(at for match in bursts for at in range(match.first, match.after))
 
 
 def _has_kind(scan: Scan, hit: EventHit, kind: str) -> bool:
@@ -102,7 +85,7 @@ def _figurative(scan: Scan, hit: EventHit) -> bool:
     """Say whether an event word is of sport, or aims at a thing that words alone attack."""
     if scan.sport or (hit.senses[0].lemma in _KILLS and of_nature(scan.words, hit.first, scan.people())):
         return True
-    by_accident = accidents(scan.words)
+    by_accident = scan.no_deed
     if hit.first in by_accident or (by_accident and any(sense.harm for sense in hit.senses)):
         return True
     if hit.senses[0].lemma not in _WORDY or scan.weapons:

@@ -12,7 +12,6 @@ from annals.extract.disclaimers import disclaimers
 from annals.extract.lexicon import cue_table
 from annals.extract.roles import RoleFinder
 from annals.extract.scan import Scan, Scanner
-from annals.extract.senses import accidents
 from annals.extract.setting import share
 from annals.extract.speech import Said, speeches
 from annals.extract.when import Loose, time_acts
@@ -36,7 +35,7 @@ class Tagged:
 
     ``origins`` are launch places, ``marks`` warnings, effects and reasons that stand in it,
     ``loose`` the days that date none of its acts. ``disclaimed`` are stretches of the report whose
-    words lay an act to nobody.
+    words lay an act to nobody, ``no_deed`` the indices of words that name none (an accident, a drill).
     """
 
     sentence: Sentence
@@ -49,6 +48,7 @@ class Tagged:
     loose: tuple[Loose, ...]
     mentions: tuple[Mention, ...]
     disclaimed: tuple[tuple[int, int], ...]
+    no_deed: frozenset[int]
 
 
 class LexicalTagger:
@@ -97,12 +97,13 @@ def _tag(report: Report, scan: Scan, roles: RoleFinder, head: int) -> Tagged:
         loose=tuple(loose) if scan.sentence.start >= head else (),
         mentions=tuple(roles.mention(item, _CUE_SCORE) for item in sorted(items, key=lambda i: i.start)),
         disclaimed=tuple(disclaimers(scan, said)),
+        no_deed=scan.no_deed,
     )
 
 
 def _void(scan: Scan, acts: list[Act]) -> frozenset[int]:
     """Return the words of harm that tell of none: purposes, plans, accidents, harm to things in flight."""
-    if accidents(scan.words):
+    if scan.no_deed:
         return frozenset(range(len(scan.words)))
     unreal = {Mode.HYPOTHETICAL, Mode.PLANNED}
     down = {hit.first for hit in scan.events if any(s.stage == Stage.INTERCEPTED for s in hit.senses)}

@@ -22,7 +22,6 @@ from annals.extract.heard_tidy import reaching, tidy
 from annals.extract.heard_words import Lexicon
 from annals.extract.hints import hints
 from annals.extract.lexical import lexical_reading
-from annals.extract.senses import accidents
 from annals.extract.surface import sentence_spans
 from annals.extract.tagger import LexicalTagger, Tagged
 from annals.extract.unreal import is_none_of
@@ -148,7 +147,7 @@ class _Builder:
     def _by_accident(self, words: Words) -> bool:
         """Say whether words tell of an accident; a crash is none where something was shot down."""
         return not self._shot_down and any(
-            accidents(one.sentence.words) & set(one.sentence.inside(words.start, words.end))
+            one.no_deed.intersection(one.sentence.inside(words.start, words.end))
             for one in self._telling(words)
         )
 
@@ -158,7 +157,7 @@ class _Builder:
 
     def _of_accident(self, words: Words) -> bool:
         """Say whether words stand in a sentence that tells of an explosion by accident."""
-        return any(accidents(one.sentence.words) for one in self._telling(words))
+        return any(one.no_deed for one in self._telling(words))
 
     def _telling(self, words: Words) -> Iterator[Tagged]:
         """Yield the sentence that words begin in."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from annals.extract.causes import accidental
 from annals.extract.cues import cue_list, cue_set
+from annals.extract.lexicon import event_words
 from annals.extract.words import Word
 
 
@@ -15,6 +17,7 @@ def _any_of(name: str) -> re.Pattern[str]:
 
 
 _MISHAP, _ANIMAL, _DRILL = map(_any_of, ("mishap", "animal", "drill"))
+_BURSTS = frozenset({"explosion", "blast", "explode", "go off", "rip through", "blow up"})
 _STORY, _STORY_TELLS = map(_any_of, ("story", "story_tells"))
 _NOT_OF_TYPE = {name: (_any_of(f"no_{name}"), _any_of(name)) for name in ("protest", "agreement")}
 """For types of acts, what speaks against a sentence telling of one, and what speaks for it all the same."""
@@ -30,7 +33,7 @@ def is_mishap(words: Sequence[Word]) -> bool:
     return lows.isdisjoint(meant) and _MISHAP.search(told) is not None
 
 
-def is_no_deed(words: Sequence[Word]) -> bool:
+def is_staged(words: Sequence[Word]) -> bool:
     """Say whether a sentence tells of a drill or a test that harmed nobody, or of what happens in a film."""
     lows = {word.low for word in words}
     told = _told(words)
@@ -50,3 +53,16 @@ def is_none_of(type_: str, words: Sequence[Word]) -> bool:
 
 def _told(words: Sequence[Word]) -> str:
     return " ".join(word.low for word in words)
+
+
+def no_deed(words: Sequence[Word]) -> frozenset[int]:
+    """Return the words that name no deed in a sentence: of an accident, a drill, a film.
+
+    Of an explosion by accident they are the words for it, else all.
+    """
+    if is_mishap(words) or is_staged(words):
+        return frozenset(range(len(words)))
+    if not accidental(words):
+        return frozenset()
+    bursts = (m for m in event_words().scan(words) if any(sense.lemma in _BURSTS for sense in m.value))
+    return frozenset(at for match in bursts for at in range(match.first, match.after))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from annals.extract.lexical import LexicalReader
-from annals.extract.unreal import is_mishap, is_no_deed, is_none_of
+from annals.extract.unreal import is_mishap, is_none_of, is_staged
 from annals.extract.words import sentences
 from annals.model.vocabulary import Kind
 from tests.plain import bare_report
@@ -50,7 +50,7 @@ def test_a_mishap_is_one_that_nobody_meant(text: str, *, want: bool) -> None:
 )
 def test_drills_tests_and_films_are_no_deeds(text: str, *, want: bool) -> None:
     (sentence,) = sentences(text)
-    assert is_no_deed(sentence.words) is want
+    assert is_staged(sentence.words) is want
 
 
 @pytest.mark.parametrize(
