@@ -1,4 +1,4 @@
-"""Sentences whose words for violence tell of none: a mishap, a drill or a test of weapons, a film."""
+"""Sentences whose words for violence tell of none: a mishap, a drill, a film, "there was no attack"."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def _any_of(name: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(cue_list('unreal', name))})\b")
 
 
-_MISHAP, _ANIMAL, _DRILL = map(_any_of, ("mishap", "animal", "drill"))
+_MISHAP, _ANIMAL, _DRILL, _NONE_TOLD = map(_any_of, ("mishap", "animal", "drill", "none_told"))
 _BURSTS = frozenset({"explosion", "blast", "explode", "go off", "rip through", "blow up"})
 _STORY, _STORY_TELLS = map(_any_of, ("story", "story_tells"))
 _NOT_OF_TYPE = {name: (_any_of(f"no_{name}"), _any_of(name)) for name in ("protest", "agreement")}
@@ -33,10 +33,12 @@ def is_mishap(words: Sequence[Word]) -> bool:
     return lows.isdisjoint(meant) and _MISHAP.search(told) is not None
 
 
-def is_staged(words: Sequence[Word]) -> bool:
-    """Say whether a sentence tells of a drill or a test that harmed nobody, or of what happens in a film."""
+def is_unreal(words: Sequence[Word]) -> bool:
+    """Say whether a sentence tells of a drill or a test that harmed nobody, of a film, or of no deed."""
     lows = {word.low for word in words}
     told = _told(words)
+    if _NONE_TOLD.search(told) and lows.isdisjoint({"but", ";", "while"}):
+        return True
     if _DRILL.search(told) and lows.isdisjoint(cue_set("unreal", "no_drill")):
         return True
     return _STORY.search(told) is not None and _STORY_TELLS.search(told) is not None
@@ -60,7 +62,7 @@ def no_deed(words: Sequence[Word]) -> frozenset[int]:
 
     Of an explosion by accident they are the words for it, else all.
     """
-    if is_mishap(words) or is_staged(words):
+    if is_mishap(words) or is_unreal(words):
         return frozenset(range(len(words)))
     if not accidental(words):
         return frozenset()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from annals.extract.lexical import LexicalReader
-from annals.extract.unreal import is_mishap, is_none_of, is_staged
+from annals.extract.unreal import is_mishap, is_none_of, is_unreal
 from annals.extract.words import sentences
 from annals.model.vocabulary import Kind
 from tests.plain import bare_report
@@ -41,6 +41,13 @@ def test_a_mishap_is_one_that_nobody_meant(text: str, *, want: bool) -> None:
         ("The forces fired rockets in a live-fire exercise.", True),
         ("Hospitals simulated a missile attack.", True),
         ("The film tells the story of rebels who ambush a convoy and kill 20 soldiers.", True),
+        ("There was no attack on the embassy, officials said.", True),
+        ("Contrary to rumours no attack took place at the airport.", True),
+        ("Reports that its drones had killed 30 civilians were false, the army said.", True),
+        ("Police dragged out sixty people; there was no shooting.", False),
+        ("There was no bombing, but clashes, a colonel said.", False),
+        ("There were no deaths in the attack on the embassy.", False),
+        ("Reports of the attack came late, and officials were absent.", False),
         ("Two soldiers were killed when a shell exploded in a live-fire exercise.", False),
         ("Gunmen attacked soldiers during a military exercise.", False),
         ("Gunmen opened fire in a series of attacks.", False),
@@ -50,7 +57,7 @@ def test_a_mishap_is_one_that_nobody_meant(text: str, *, want: bool) -> None:
 )
 def test_drills_tests_and_films_are_no_deeds(text: str, *, want: bool) -> None:
     (sentence,) = sentences(text)
-    assert is_staged(sentence.words) is want
+    assert is_unreal(sentence.words) is want
 
 
 @pytest.mark.parametrize(
