@@ -11,9 +11,11 @@ from annals.extract.scan import Scan
 from annals.extract.speech import Said
 from annals.model.vocabulary import Stance
 
-_REACH = 6
+_REACH = 3
 _DENY = ("den", "disow", "disav")
 _NEXT = 2
+_OTHERWISE = frozenset({("condemned", "to"), ("hailed", "from")})
+_APART = frozenset({",", "who", "which"})
 _NOT = frozenset({"not", "n't", "never", "no", "yet"})
 
 
@@ -29,13 +31,15 @@ def disclaimers(scan: Scan, said: Sequence[Said]) -> Iterator[tuple[int, int]]:
                 yield one.speaker
             yield one.cue[0], _end(scan, one, said)
     for match in cue_table("verbs", "silent").scan(scan.words):
-        yield from _subject(scan, match.first)
+        if (scan.low(match.after - 1), scan.low(match.after)) not in _OTHERWISE:
+            yield from _subject(scan, match.first)
     yield from _helpers(scan)
     for at, word in enumerate(scan.words):
         if word.low in cue_set("verbs", "usual") and _of_others(scan, at):
             yield from _subject(scan, at)
     for match in cue_table("verbs", "claim").scan(scan.words):
-        if any(scan.low(at) in _NOT for at in range(max(0, match.first - _REACH), match.first)):
+        before = [scan.low(at) for at in range(match.first - _REACH, match.first)]
+        if not _NOT.isdisjoint(before) and _APART.isdisjoint(before):
             yield from _subject(scan, match.first)
 
 
@@ -51,7 +55,7 @@ def _helpers(scan: Scan) -> Iterator[tuple[int, int]]:
     """Yield who is accused of help for those who did it ("accused X of backing the rebels")."""
     for actor in scan.actors:
         of, verb = scan.low(actor.after), scan.low(actor.after + 1)
-        if of in {"of", "for"} and verb in cue_set("verbs", "helping"):
+        if of in {"of", "for"} and verb in cue_set("verbs", "backing"):
             yield scan.words[actor.first].start, scan.words[actor.after - 1].end
 
 
@@ -66,7 +70,8 @@ def _end(scan: Scan, one: Said, said: Sequence[Said]) -> int:
 def _of_others(scan: Scan, at: int) -> bool:
     """Say whether a word like "often" or "similar" stands in a clause on acts as such, not on one of them."""
     if scan.low(at) not in {"similar", "such"}:
-        return any(hit.first > at for hit in scan.events)
+        verbs = (hit for hit in scan.events if not all(sense.nominal for sense in hit.senses))
+        return any(0 < hit.first - at <= _NEXT for hit in verbs)
     return any(0 < hit.first - at <= _NEXT and scan.low(hit.first).endswith("s") for hit in scan.events)
 
 
