@@ -9,7 +9,7 @@ from annals.link.compare import Context, compare_places, compare_times, compare_
 from annals.link.kin import related
 from annals.link.origins import Voice, Voices, act_statements
 from annals.link.profile import Profile
-from annals.model.draft import EventDraft
+from annals.model.draft import Denied, EventDraft
 from annals.model.event import Dispute, Origin
 from annals.model.ids import DraftId
 from annals.model.vocabulary import ParticipantRole, SpeakerRole, Stance, Status
@@ -50,16 +50,20 @@ class Grounds:
         )
 
     def _denied(self) -> bool:
-        """Say whether the party that the act is laid to denies it."""
+        """Say whether the party that the act is laid to denies it, or somebody that it happened.
+
+        Who denies a part in an act that nobody lays to him does not make it one that is denied.
+        """
         accused = {
             s.value.actor.key
             for draft in self._drafts
             for s in draft.participants
             if s.value.role is ParticipantRole.ATTACKER
         }
-        speakers = [denied.speaker for draft in self._drafts for denied in draft.denials]
-        speakers += [s.speaker for draft in self._drafts for s in draft.type if s.stance is Stance.DENIED]
-        return any(speaker.role in _DENIERS or speaker.actor in accused for speaker in speakers)
+        if any(_denies_it(denied, draft, accused) for draft in self._drafts for denied in draft.denials):
+            return True
+        types = (s for draft in self._drafts for s in draft.type if s.stance is Stance.DENIED)
+        return any(s.speaker.role in _DENIERS or s.speaker.actor in accused for s in types)
 
     def _corroborated(self) -> bool:
         """Say whether two independent origins, one of them no party, agree on place, day and type."""
@@ -82,6 +86,13 @@ class Grounds:
         place = compare_places(left, right, self._context)
         kind = compare_types(left, right, self._context)
         return day.firm and place.firm and kind.score >= _AGREEING_TYPES
+
+
+def _denies_it(denied: Denied, draft: EventDraft, accused: set[str]) -> bool:
+    """Say whether a denial is of an accused party, or of a report's act itself."""
+    act = denied.speaker.role in _DENIERS and any(one.stance is Stance.DENIED for one in draft.type)
+    denier = denied.speaker.actor
+    return act or (denier is not None and any(related(denier, one) for one in accused))
 
 
 def _outside(origin: Origin) -> bool:
