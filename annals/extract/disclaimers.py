@@ -14,7 +14,7 @@ from annals.model.vocabulary import Stance
 _REACH = 3
 _DENY = ("den", "disow", "disav")
 _NEXT = 2
-_OTHERWISE = frozenset({("condemned", "to"), ("hailed", "from")})
+_COMES_FROM = ("hailed", "from")
 _APART = frozenset({",", "who", "which"})
 _NOT = frozenset({"not", "n't", "never", "no", "yet"})
 
@@ -31,7 +31,7 @@ def disclaimers(scan: Scan, said: Sequence[Said]) -> Iterator[tuple[int, int]]:
                 yield one.speaker
             yield one.cue[0], _end(scan, one, said)
     for match in cue_table("verbs", "silent").scan(scan.words):
-        if (scan.low(match.after - 1), scan.low(match.after)) not in _OTHERWISE:
+        if (scan.low(match.after - 1), scan.low(match.after)) != _COMES_FROM:
             yield from _subject(scan, match.first)
     yield from _helpers(scan)
     for at, word in enumerate(scan.words):

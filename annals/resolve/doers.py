@@ -12,8 +12,6 @@ from annals.resolve.actors import ActorResolver
 _OTHERS = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA})
 _BY_A_STATE = {"nonstate_takes_territory": "state_takes_territory"}
 _BY_OTHERS = {"state_takes_territory": "nonstate_takes_territory"}
-
-
 _BOMBED = re.compile(r"(?:fire)?bomb(?:s|ed|ing|ings)?", re.IGNORECASE)
 _FROM_THE_AIR = re.compile(
     r"\b(?:air|airstrikes?|warplanes?|planes?|aircraft|jets?|drones?|uavs?|helicopters?|barrel|airborne|bombers?)\b",
