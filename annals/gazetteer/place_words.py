@@ -16,8 +16,8 @@ class PlaceWords:
     """Words in lower case. ``kinds`` gives the level that each speaks for, finest first.
 
     ``directions`` gives the part of a place; ``near``, ``alias``, ``part``, ``inside``, ``around``,
-    ``not_names``, ``breaks``, ``street``, ``town_part``,
-    ``town_link``, ``border``, ``definite``, ``back`` and ``country_cues`` are explained in the data file.
+    ``not_names``, ``desks``, ``breaks``, ``street``, ``town_part``, ``town_link``, ``border``,
+    ``definite``, ``back`` and ``country_cues`` are explained in the data file.
     """
 
     kinds: Mapping[str, tuple[Level, ...]]
@@ -28,6 +28,7 @@ class PlaceWords:
     inside: frozenset[str]
     around: frozenset[str]
     not_names: frozenset[str]
+    desks: frozenset[str]
     breaks: frozenset[str]
     street: frozenset[str]
     town_part: frozenset[str]
@@ -57,6 +58,7 @@ def place_words() -> PlaceWords:
         inside=frozenset(lists["inside"]),
         around=frozenset(lists["around"]),
         not_names=frozenset(lists["not_names"]),
+        desks=frozenset(lists["desks"]),
         breaks=frozenset(lists["breaks"]),
         street=frozenset(lists["street"]),
         town_part=frozenset(lists["town_part"]),

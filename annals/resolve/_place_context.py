@@ -22,6 +22,8 @@ _LITTLE = 0.5
 _KNOWN, _OBSCURE, _SHOUTED = 100_000, 0.5, 0.1
 """People of a place that speaks for its country in full, and what a word for a lesser one is worth, in
 capitals, too, where any word may be taken for its name."""
+_UNTOLD = 0.1
+"""What a name says of a country that no other name speaks of, beside one that they all speak of."""
 _PASSING = 0.4
 _MOST, _NEARLY_ALL = 0.6, 0.8
 _FILED = 0.4
@@ -33,47 +35,8 @@ _SURE = {Form.NAME: 1.0, Form.ALIAS: 0.7, Form.ADJECTIVE: 0.6}
 _DATELINE = 2.0
 _WORLD_CITY, _FILED_THERE = 1_000_000, 1.0
 """People of a city that agencies file from, and what it is worth for its country."""
-_HUBS = frozenset(
-    {
-        *(
-            "dakar",
-            "abidjan",
-            "nairobi",
-            "johannesburg",
-            "cairo",
-            "tunis",
-            "beirut",
-            "amman",
-            "dubai",
-            "istanbul",
-            "ankara",
-        ),
-        *(
-            "geneva",
-            "london",
-            "paris",
-            "brussels",
-            "berlin",
-            "vienna",
-            "the hague",
-            "rome",
-            "athens",
-            "washington",
-        ),
-        *(
-            "new york",
-            "united nations",
-            "miami",
-            "bangkok",
-            "singapore",
-            "hong kong",
-            "kuala lumpur",
-            "new delhi",
-        ),
-    }
-)
-_HUB = 0.5
-"""Cities from which agencies report on their whole region or the world, and what one says of a place."""
+_DESK = 0.5
+"""What a city says of a place from which agencies report on their whole region."""
 _TITLE = 1.5
 _TOWNS = ("city", "town")
 
@@ -100,6 +63,19 @@ class Weights:
         if admin1:
             self.units[country, admin1] += weight
         self.by_name[name].append((country, admin1, weight))
+
+    def settle(self) -> None:
+        """Let each name count most for the countries that the other names speak of."""
+        settled = Weights(sure=self.sure, lands=self.lands, filed=self.filed, paired=self.paired)
+        for name, told in self.by_name.items():
+            others = self.without(name) if name else self
+            shares = [
+                weight * (_UNTOLD + others.country(code)) if name else weight for code, _, weight in told
+            ]
+            scale = sum(weight for _, _, weight in told) / (sum(shares) or 1.0)
+            for (code, unit, _), share in zip(told, shares, strict=True):
+                settled.add(name, code, unit, share * scale)
+        self.countries, self.units, self.by_name = settled.countries, settled.units, settled.by_name
 
     def without(self, name: str) -> Weights:
         """Return the weights without what this name itself, or a part of it, put in."""
@@ -180,11 +156,12 @@ class Context:
             hits = len(alone & told) + sum(cue in self._folded for cue in phrases)
             if hits:
                 self.weights.add("", code, None, _CUE * min(hits, _CUES))
+        self.weights.settle()
 
     def _read_dateline(self, dateline: str) -> None:
         """Count where a report was filed; from where agencies report on their region that says little."""
-        if fold(dateline) in _HUBS:
-            self._read(dateline, _HUB)
+        if fold(dateline) in place_words().desks:
+            self._read(dateline, _DESK)
             return
         before = dict(self.weights.countries)
         self._read(dateline, _DATELINE)

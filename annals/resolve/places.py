@@ -84,6 +84,8 @@ class PlaceResolver:
                 return found
         if parsed.head is None or parsed.head.referring:
             return self._antecedents.of(mention, parsed) or self._unknown(mention, parsed, ())
+        if parsed.head.adjective and Level.INSTALLATION in parsed.levels:
+            return self._unknown(mention, replace(parsed, head=None, hints=(parsed.head,)), ())
         if parsed.street:
             return self._in_town(mention, parsed.containers) or self._unknown(
                 mention, parsed, self._containers(parsed)
@@ -204,10 +206,10 @@ class PlaceResolver:
         return found
 
     def _elsewhere(self, matches: Sequence[PlaceMatch]) -> bool:
-        """Say whether places are little known and abroad, in a report that speaks of one country alone."""
-        home = self._context.weights.only_country()
+        """Say whether places are little known and in none of the countries that the report speaks of."""
+        homes = self._context.weights.spoken_of()
         little = all(m.weight < _FAMOUS and m.entry.level != Level.COUNTRY for m in matches)
-        return home is not None and little and all(m.entry.country != home for m in matches)
+        return bool(homes) and little and all(m.entry.country not in homes for m in matches)
 
     def _about(self, entry: PlaceEntry) -> float:
         """Return how much of the report speaks for where a place lies."""

@@ -21,6 +21,7 @@ from tests.lexical import lexical_reading
             "CM",
             None,
         ),
+        ("BUENOS AIRES - Gunmen killed an aid worker in the village of Zobarolo on Monday.", None, None),
     ],
 )
 def test_a_desk_lends_its_country_only_where_it_reports_on_it_alone(

@@ -71,7 +71,7 @@ def _form(name: str, form: Form) -> Form:
         and sum(letter.isupper() for letter in letters) > 1
         and letters[-1].isupper()
     )
-    return Form.ACRONYM if form in {Form.ALIAS, Form.ADJECTIVE} and capitals else form
+    return Form.ACRONYM if form in {Form.NAME, Form.ALIAS, Form.ADJECTIVE} and capitals else form
 
 
 def _contested(

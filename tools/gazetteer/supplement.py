@@ -221,7 +221,7 @@ DISTRICT_KM = 15.0
 
 
 def name_settlements(supplement: Supplement, settlements: Iterable[Row]) -> None:
-    """Give the settlements named in the supplement their other names and weights."""
+    """Give the settlements named in the supplement their weights, and the other names that the press uses."""
     lines = [*supplement.names, *supplement.weights]
     wanted = {(folded(line.rpartition(", ")[0]), line.rpartition(", ")[2]): line for line in lines}
     best: dict[str, Row] = {}
@@ -234,7 +234,9 @@ def name_settlements(supplement: Supplement, settlements: Iterable[Row]) -> None
     if missing:
         raise ValueError(f"no settlement for these names of the supplement: {'; '.join(missing)}")
     for line, row in best.items():
-        row.add(supplement.names.get(line, []))
+        called = supplement.names.get(line, [])
+        row.names = [pair for pair in row.names if pair[0] not in called]
+        row.add(called, Form.NAME)
         row.weight = supplement.weights.get(line, row.weight)
 
 
