@@ -2,23 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from annals.model.report import Span
 from annals.neural.heard import Act, Words
+from annals.text.clauses import Range, clauses
 
 _SHARED = 0.7
 """How sure words in a role to an act must be, beside the act of which they are surest, to be in it too."""
 _BESIDE = 0.6
 """How sure they must be beside the surest words in the role."""
+_PEOPLE = ("attacker", "interceptor", "target", "victim")
 
 
-def settled(acts: Sequence[Act]) -> list[Act]:
+def settled(acts: Sequence[Act], text: str, sentences: Sequence[Span]) -> list[Act]:
     """Return the acts, each with the words in a role that no other act has a much better claim to."""
+    apart = _by_clause(acts, text, sentences)
     return [
-        replace(act, roles={role: _kept(role, words, acts) for role, words in act.roles.items()})
-        for act in acts
+        replace(act, roles={role: _kept(role, words, apart) for role, words in act.roles.items()})
+        for act in apart
     ]
+
+
+def _by_clause(acts: Sequence[Act], text: str, sentences: Sequence[Span]) -> list[Act]:
+    """Return the acts without the words of another's clause, in roles that their own clauses tell."""
+    told: list[list[Range]] = [[] for _ in acts]
+    for sentence in sentences:
+        words = sorted(
+            (one.start, one.end, n)
+            for n, act in enumerate(acts)
+            for one in act.words
+            if sentence.start <= one.start < sentence.end
+        )
+        if len({n for _, _, n in words}) > 1:
+            people = [(w.start, w.end) for act in acts for role in _PEOPLE for w in act.roles.get(role, ())]
+            found = clauses(text, (sentence.start, sentence.end), [(a, b) for a, b, _ in words], people)
+            for (_, _, n), clause in zip(words, found, strict=True):
+                told[n].append(clause)
+    return [
+        _own(act, mine, {clause for others in told for clause in others} - set(mine))
+        for act, mine in zip(acts, told, strict=True)
+    ]
+
+
+def _own(act: Act, mine: Sequence[Range], others: Collection[Range]) -> Act:
+    roles = {}
+    for role, words in act.roles.items():
+        foreign = [one for one in words if _in(one, others) and not _in(one, mine)]
+        kept = tuple(one for one in words if one not in foreign)
+        roles[role] = kept if any(_in(one, mine) for one in kept) else words
+    return replace(act, roles=roles)
+
+
+def _in(words: Words, ranges: Collection[Range]) -> bool:
+    return any(start <= words.start < end for start, end in ranges)
 
 
 def _kept(role: str, words: Sequence[Words], acts: Sequence[Act]) -> tuple[Words, ...]:

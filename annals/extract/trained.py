@@ -58,7 +58,7 @@ def reading_of(
     said = with_denials(speeches(report, tagged, heard.sayings), tagged, lexical)
     builder = _Builder(report, tagged, spans, heard.about)
     told = [act for act in heard.acts if act.score * heard.relevance >= _LEAST]
-    for act in settled(told):
+    for act in settled(told, report.text, spans):
         builder.add(act)
     own = Own(builder.frames, spans)
     deniers = Deniers(said, tagged)

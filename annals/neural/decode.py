@@ -6,13 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
 
 from annals.model.vocabulary import GroupClass, Harm, Kind, Mode, Scope, Stage, Stance
 from annals.neural.heard import Act, Harmed, Heard, Saying, Words
+from annals.neural.parting import parted
 from annals.neural.weights import Card
 from annals.neural.windows import Text
 from annals.text.another import ANOTHER
@@ -24,18 +24,12 @@ NOTHING = "none"
 """The kind of words that name nothing that is recorded."""
 _GOES_ON = 0.4
 """How likely a word must be to go on with words that are told as one or not at all."""
-_ELSEWHERE = 0.5
-"""What the likeness of two acts is worth that are told in sentences with two places of theirs."""
 _NAMED_AT = 0.6
 """How sure a place must be to part acts."""
-_OF_ANOTHER_TYPE = 0.5
-"""What the likeness of two acts is worth that are surely of two types."""
 _TYPED_AT = 0.5
 """How sure kind and type must be to part acts."""
 _APART = 0.3
 """How likely each two words must be to tell of one act for an act to be told by both, whatever others say."""
-_ANOTHER = 0.8
-"""What the likeness of two acts is worth of which the second is told to be another."""
 _IN_ONE = frozenset({"place"})
 """Roles whose words are told as one, as long as they go on ("the sea off Achziv")."""
 _PARAGRAPH = "\n\n"
@@ -109,9 +103,9 @@ def runs(begins: Array, insides: Array, least: float) -> Iterator[tuple[int, int
 
 def decode(card: Card, text: Text, found: Sequence[Found], same: Array, relevance: float) -> Heard:
     """Return what was heard; ``same`` says how likely each two of the triggers tell of one act."""
-    maker = _Maker(card, text)
+    maker = Maker(card, text)
     events = [n for n, one in enumerate(found) if one.trigger.sort == "event"]
-    groups = _groups(events, _parted(maker, found, same), card.threshold("same"))
+    groups = _groups(events, parted(maker, found, same), card.threshold("same"))
     whole = [one for one in found if one.trigger.sort == REPORT] if len(groups) == 1 else []
     acts = [maker.act([found[n] for n in group], whole) for group in groups]
     sayings = [maker.saying(one) for one in found if one.trigger.sort == "cue"]
@@ -123,31 +117,6 @@ def decode(card: Card, text: Text, found: Sequence[Found], same: Array, relevanc
         whole=maker.roles(REPORT, about),
         about=maker.types(about[0]) if about else {},
     )
-
-
-def _parted(maker: _Maker, found: Sequence[Found], same: Array) -> Array:
-    """Return how likely triggers are one act, less so where places or types speak against it.
-
-    Places do where each one's own sentence names another, types where each is surely of another. What is told
-    of two sides of the sky is never one act.
-    """
-    events = [n for n, one in enumerate(found) if one.trigger.sort == "event"]
-    named = {n: maker.place_names(found[n]) for n in events}
-    marked = {n for n in events if maker.of_another(found[n])}
-    types = dict(zip(events, maker.sure_types([found[n] for n in events]), strict=True))
-    parted = same.copy()
-    for a, b in combinations(events, 2):
-        (here, side), (there, other_side) = named[a], named[b]
-        elsewhere = bool(here and there) and not here & there
-        other = types[a] and types[b] and types[a] != types[b]
-        apart = bool(side and other_side) and not side & other_side and not here & there
-        share = (_ELSEWHERE if elsewhere else 1.0) * (_OF_ANOTHER_TYPE if other else 1.0)
-        if min(a, b, key=lambda n: maker.place(found[n])) not in marked and {a, b} & marked:
-            share *= _ANOTHER
-        share = 0.0 if apart else share
-        parted[a, b] *= share
-        parted[b, a] *= share
-    return parted
 
 
 def _groups(events: Sequence[int], same: Array, least: float) -> list[list[int]]:
@@ -182,11 +151,11 @@ def _mean(group: Sequence[Found]) -> Array:
     return mean
 
 
-class _Maker:
+class Maker:
     """Makes acts and sayings of one text."""
 
     def __init__(self, card: Card, text: Text) -> None:
-        self._card, self._text = card, text
+        self._card, self._text, self.source = card, text, text.source
         self._tags = {role: 2 * n for n, role in enumerate(card.roles)}
         self._heats = np.repeat([card.temperatures.get(role, 1.0) for role in card.roles], 2)
         self._least = np.full(2 * len(card.roles), np.inf)
@@ -219,7 +188,7 @@ class _Maker:
         kind, sure = told["kind"]
         best = max(one.trigger.score for one in group)
         return Act(
-            words=tuple(sorted((self._words_of(one) for one in group), key=lambda w: w.start)),
+            words=tuple(sorted((self.words_of(one) for one in group), key=lambda w: w.start)),
             kind=kind,
             type=told["type"][0],
             stage=Stage(told["stage"][0]),
@@ -284,18 +253,32 @@ class _Maker:
 
         Names are words with a capital, in lower case; where there is none the side stands for it.
         """
-        own = _within(one.places, *self._sentence(self.place(one)))
-        tags = slice(self._tags["place"], self._tags["place"] + 2)
-        scores = sigmoid(one.roles[own, tags] / self._heats[tags])
-        told = [
-            self._text.source[self._text.starts[one.places[own[a]]] : self._text.ends[one.places[own[b]]]]
-            for a, b in spans(scores[:, 0], scores[:, 1], _NAMED_AT)
+        words = [
+            word
+            for start, end in self.named(one, "place")
+            for word in _WORD.findall(self._text.source[start:end])
         ]
-        words = [word for words in told for word in _WORD.findall(words)]
         sides = {word.lower().removesuffix("ern") for word in words} & _SIDES
         names = {word.lower() for word in words if word[0].isupper()}
         named = {name for name in names if name.removesuffix("ern") not in _SIDES}
         return frozenset(named or sides), frozenset(sides)
+
+    def named(self, one: Found, role: str) -> list[tuple[int, int]]:
+        """Return ranges of the text: words of a trigger's own sentence that are surely in a role to it."""
+        own = _within(one.places, *self.sentence(one))
+        tags = slice(self._tags[role], self._tags[role] + 2)
+        scores = sigmoid(one.roles[own, tags] / self._heats[tags])
+        starts, ends = self._text.starts, self._text.ends
+        told = spans(scores[:, 0], scores[:, 1], _NAMED_AT)
+        return [(starts[one.places[own[a]]], ends[one.places[own[b]]]) for a, b in told]
+
+    def sentence(self, one: Found) -> tuple[int, int]:
+        """Return the range of tokens of the sentence that a trigger begins in."""
+        return self._sentence(self.place(one))
+
+    def range_of(self, tokens: tuple[int, int]) -> tuple[int, int]:
+        """Return the range of the text that a range of tokens covers."""
+        return self._text.starts[tokens[0]], self._text.ends[tokens[1] - 1]
 
     def place(self, one: Found) -> int:
         """Return the token of the text that a trigger begins with."""
@@ -327,7 +310,7 @@ class _Maker:
         """Return the saying of a cue."""
         roles = self.roles("cue", [one])
         return Saying(
-            cue=self._words_of(one),
+            cue=self.words_of(one),
             speaker=roles.get("speaker", ()),
             content=roles.get("content", ()),
             stance=Stance(self._chosen("stance", one.attributes)[0]),
@@ -345,7 +328,8 @@ class _Maker:
         """Return how likely each label of an attribute is, by the scores of all attributes."""
         return softmax(rows[..., self._parts[name]] / self._card.temperatures.get(name, 1.0))
 
-    def _words_of(self, one: Found) -> Words:
+    def words_of(self, one: Found) -> Words:
+        """Return the words of a trigger."""
         return self._words(one, one.trigger.first, one.trigger.last, one.trigger.score)
 
     def _words(self, one: Found, first: int, last: int, score: float) -> Words:
