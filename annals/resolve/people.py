@@ -78,7 +78,8 @@ def _on_one_side(told: Sequence[Statement[Participant]]) -> Iterator[Statement[P
         best[side] = max(best.get(side, 0.0), one.score)
     for one in told:
         key, attacks = one.value.actor.key, one.value.role is ParticipantRole.ATTACKER
-        if key.startswith("local:") or best.get((key, not attacks), 0.0) <= best[key, attacks]:
+        several = key.startswith("local:") or key.endswith("/people")
+        if several or best.get((key, not attacks), 0.0) <= best[key, attacks]:
             yield one
 
 
