@@ -262,7 +262,7 @@ class _Finder:
     # People
 
     def _subject_end(self, verb: int) -> int:
-        """Return where the subject of a verb ends, before a time and a verb that shares it ("shot and killed")."""
+        """Return where the subject of a verb ends, before a time and a verb joined ("shot and killed")."""
         at, before = self._verb(verb), -1
         while at != before:
             before = at

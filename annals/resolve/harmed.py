@@ -70,7 +70,7 @@ class _Tolls:
         return tuple(self._found)
 
     def _told(self, index: int, count: Count) -> Told:
-        """Return a count with what tells its people apart; told by words for who did it, they are attackers."""
+        """Return a count with what tells its people apart: attackers by words for who did it."""
         values = toll_values(self._reading, count)
         one = told(self._reading, index, values)
         if (values.group_class in _FORCES and not one.single) or not _attacks(self._writer, count):

@@ -1,4 +1,4 @@
-"""One of a nation ("a Palestinian") is one of its people, not its state, as a trained reader's words come out."""
+"""One of a nation ("a Palestinian") is one of its people, not its state."""
 
 import pytest
 
