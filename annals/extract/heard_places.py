@@ -9,12 +9,14 @@ from functools import cached_property
 
 from annals.extract.cues import cue_set
 from annals.extract.heard_tidy import no_names, shares_half
+from annals.extract.lexicon import people_words
 from annals.extract.surnames import in_place, surnames
+from annals.extract.words import words as split
 from annals.gazetteer.place_words import place_words
-from annals.gazetteer.places import places
+from annals.gazetteer.places import PlaceEntry, places
 from annals.model.reading import Label, Mention
 from annals.model.report import Report
-from annals.model.vocabulary import Level
+from annals.model.vocabulary import Level, Standing
 from annals.neural.heard import Words
 
 _TOWARDS = re.compile(r"towards?\b")
@@ -30,7 +32,16 @@ _PLACED = re.compile(
     r"\b(?:in|at|of|near|nearby|outside|inside|around|to|off|over|above)\s+(?:the\s+)?$", re.IGNORECASE
 )
 """Before the name of a place."""
+_OF_PEOPLE = re.compile(r"(?P<who>[\w'’-]+)(?: of \w+)?,? (?:from|of) (?:the (?:city|town|village) of )?$")
+"""Before the name of where somebody is from."""
+_ELSEWHERE = re.compile(
+    r"[^,;:.!?\n]*?\b(?:in|at|near|outside|inside|off)\s+(?:the\s+)?(?:[a-z]+\s+(?:in|of|near|outside)\s+)?"
+)
+"""Between somebody's home and where it happened."""
+_NEXT = 80
+"""How far behind a home the place of an act may be named, in code points."""
 _WORD = re.compile(r"\w+")
+_AREAS = frozenset({Level.DISTRICT, Level.REGION, Level.COUNTRY, Level.AREA})
 _HERE = frozenset({"here", "there"})
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 
@@ -45,15 +56,21 @@ class HeardPlaces:
         self._report, self._known, self._actors = report, known, actors
 
     def likely(self, heard: Sequence[Words]) -> list[Words]:
-        """Return the words that may tell a place, those for a direction last resort."""
-        return [one for one in heard if not _TOWARDS.match(self._report.text, one.start)] or list(heard)
+        """Return the words that may tell a place, those for a direction or a home last resort."""
+        heard = [one for one in heard if not _TOWARDS.match(self._report.text, one.start)] or heard
+        placed = [one for one in heard if any(not self._is_home(m) for m in self._inside(one))]
+        return [one for one in heard if one in placed or not self._inside(one)] if placed else list(heard)
 
     def told(self, words: Words) -> list[Mention]:
         """Return the places that words tell, without those that only say where they lie.
 
-        A name before known places ("Tougzin, a village in the north") is the place, or a building there.
+        A name before known places ("Tougzin, a village in the north") is the place, or a building there. For
+        somebody's home stands the place that is told next ("shot a man from Aden in Taiz").
         """
-        found = [one for one in self._known if shares_half(words, one.span)]
+        found = self._inside(words)
+        instead = [place for one in found if (place := self._instead(one))]
+        if instead:
+            return instead[:1]
         if not found:
             return self._name(words) or self._back(words)
         first = min(one.span.start for one in found)
@@ -61,6 +78,28 @@ class HeardPlaces:
         name = self._name(replace(words, end=first)) if apart else []
         building = any(_of_building(one.span.quote) for one in name)
         return [*name, *self._first(found)] if building or not name else name
+
+    def _inside(self, words: Words) -> list[Mention]:
+        """Return the known places within words."""
+        return [one for one in self._known if shares_half(words, one.span)]
+
+    def _is_home(self, place: Mention) -> bool:
+        """Say whether a place is told as where somebody is from."""
+        before = _OF_PEOPLE.search(self._report.text[max(0, place.span.start - _NEXT) : place.span.start])
+        who = split(before["who"], 0, len(before["who"])) if before else ()
+        return place.tag == Standing.HOME or any(people_words().scan(who))
+
+    def _instead(self, home: Mention) -> Mention | None:
+        """Return the place behind a home in its clause that does not say where the home lies."""
+        end = home.span.end
+        behind = (one for one in self._known if end < one.span.start <= end + _NEXT)
+        if (
+            not self._is_home(home)
+            or (place := min(behind, key=lambda m: m.span.start, default=None)) is None
+        ):
+            return None
+        between = _ELSEWHERE.fullmatch(self._report.text, end, place.span.start)
+        return place if between and not _lies_in(home.span.quote, place.span.quote) else None
 
     def _first(self, found: Sequence[Mention]) -> list[Mention]:
         """Return the first of several places with those listed beside it; the rest say where it is."""
@@ -107,6 +146,20 @@ class HeardPlaces:
     @cached_property
     def _surnames(self) -> frozenset[str]:
         return surnames(self._report.text)
+
+
+def _lies_in(name: str, around: str) -> bool:
+    """Say whether a place may lie in an area."""
+    inside = [one for one in places().find(name) if one.level not in _AREAS] or places().find(name)
+    areas = [one for one in places().find(around) if one.level in _AREAS]
+    return any(
+        area.name in {one.admin1, one.admin2} or area.key == _land(one) for area in areas for one in inside
+    )
+
+
+def _land(place: PlaceEntry) -> str | None:
+    land = places().country(place.country) if place.country else None
+    return land.key if land else None
 
 
 def _of_building(name: str) -> bool:

@@ -9,7 +9,9 @@ from annals.extract.claims import Claim, claims
 from annals.extract.counted import CountHit
 from annals.extract.counts import counts
 from annals.extract.disclaimers import disclaimers
+from annals.extract.fallen import Fallen, fallen
 from annals.extract.lexicon import cue_table
+from annals.extract.mutual import Mutual, mutual
 from annals.extract.roles import RoleFinder
 from annals.extract.scan import Scan, Scanner
 from annals.extract.setting import share
@@ -36,6 +38,7 @@ class Tagged:
     ``origins`` are launch places, ``marks`` warnings, effects and reasons that stand in it,
     ``loose`` the days that date none of its acts. ``disclaimed`` are stretches of the report whose
     words lay an act to nobody, ``no_deed`` the indices of words that name none (an accident, a drill).
+    ``fallen`` are assailants who came to harm, ``mutual`` sides that blame each other.
     """
 
     sentence: Sentence
@@ -49,6 +52,8 @@ class Tagged:
     mentions: tuple[Mention, ...]
     disclaimed: tuple[tuple[int, int], ...]
     no_deed: frozenset[int]
+    fallen: tuple[Fallen, ...]
+    mutual: tuple[Mutual, ...]
 
 
 class LexicalTagger:
@@ -98,6 +103,8 @@ def _tag(report: Report, scan: Scan, roles: RoleFinder, head: int) -> Tagged:
         mentions=tuple(roles.mention(item, _CUE_SCORE) for item in sorted(items, key=lambda i: i.start)),
         disclaimed=tuple(disclaimers(scan, said)),
         no_deed=scan.no_deed,
+        fallen=fallen(report, scan),
+        mutual=tuple(mutual(report, scan)),
     )
 
 

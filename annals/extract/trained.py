@@ -9,10 +9,12 @@ from pathlib import Path
 
 from annals.extract.beside import filled, homes
 from annals.extract.causes import of_nature
+from annals.extract.heard_blame import Blame
 from annals.extract.heard_counts import Heard as Counted
 from annals.extract.heard_counts import counts
 from annals.extract.heard_days import lend
 from annals.extract.heard_denials import Deniers, denials, with_denials
+from annals.extract.heard_fallen import Assailants, joined
 from annals.extract.heard_occasions import Occasions
 from annals.extract.heard_own import Own
 from annals.extract.heard_rivals import settled
@@ -58,23 +60,26 @@ def reading_of(
     said = with_denials(speeches(report, tagged, heard.sayings), tagged, lexical)
     builder = _Builder(report, tagged, spans, heard.about)
     told = [act for act in heard.acts if act.score * heard.relevance >= _LEAST]
-    for act in settled(told, report.text, spans):
+    for act in settled(joined(told, tagged), report.text, spans):
         builder.add(act)
+    blame = Blame(tagged, builder.frames)
+    said = blame.speeches(said)
     own = Own(builder.frames, spans)
     deniers = Deniers(said, tagged)
     occasions = Occasions(report, spans)
-    whole = (filled(one, lexical.frames) for one in builder.frames)
+    assailants = Assailants(tagged, builder.frames)
+    whole = (blame.frame(assailants.frame(filled(one, lexical.frames))) for one in builder.frames)
     done = (occasions.frame(deniers.without(one)) for one in whole)
     frames = lend([own.frame(one) for one in done], spans)
-    counted = counts(
-        report, own.counts(builder.counted), lexical.counts, homes(builder.frames, lexical.frames)
-    )
+    harmed = assailants.heard(own.counts(builder.counted))
+    known = assailants.lexical(lexical.counts)
+    counted = counts(report, harmed, known, homes(builder.frames, lexical.frames))
     return Reading(
         report=report,
         sentences=spans,
         mentions=tuple(mention for sentence in tagged for mention in sentence.mentions),
         speeches=said,
-        counts=counted,
+        counts=assailants.counts(counted),
         frames=tuple(sorted(frames, key=_order)),
         denials=tuple(denials(said, tagged, lexical, builder.frames)),
         dateline=lexical.dateline,

@@ -7,6 +7,7 @@ import re
 from annals.gazetteer.actors import Actors
 from annals.model.report import Span
 from annals.resolve._actor_person import is_rank
+from annals.resolve.words import has
 from annals.text.normalise import fold
 
 _STATES_OWN = (
@@ -24,6 +25,10 @@ _STATES_OWN = (
 _FOREIGN = frozenset(
     map(fold, ("occupation", "occupying", "enemy", "invading", "foreign", "colonial", "coalition"))
 ) | frozenset(map(fold, ("allied", "partner", "partners")))
+_TOLD = re.compile(r"(?:(?P<lead>[^\W\d]+|\d+)\s+)?(?P<nation>[A-Z]\w+(?:[ -][A-Z]\w+)?)\Z")
+_BEFORE, _BEHIND = re.compile(r"(\w+)\s+\Z"), re.compile(r"\A\s+(\w+)")
+_ONE_IN_BOTH = ("ese", "ss", "sh", "ch")
+"""How words for one or more of a nation end that are alike ("a Swiss", "four Chinese")."""
 BACK = 100
 """Characters before a name in which the word before it stands whole."""
 _CAPITAL = re.compile(r"(?:[ae]l-)?[A-Z]")
@@ -84,3 +89,29 @@ def is_others(registry: Actors, text: str, span: Span, words: str) -> bool:
             return True
     after = re.match(r"\s+([A-Z]\w*)", text[span.end :])
     return after is not None and words[:1].isupper() and is_rank(after[1])
+
+
+def of_a_nation(registry: Actors, text: str, span: Span) -> tuple[str, ...]:
+    """Return the keys of the people that words tell one or some of ("a Palestinian", "two Swiss").
+
+    A noun behind them makes the nation an adjective: "a Palestinian rocket" is nobody.
+    """
+    told = _TOLD.match(span.quote)
+    if told is None:
+        return ()
+    lead = told["lead"] or _first(_BEFORE, text[max(0, span.start - BACK) : span.start])
+    behind = _first(_BEHIND, text[span.end : span.end + BACK])
+    nation = told["nation"]
+    one = has("nation", "one", lead)
+    some = nation.endswith(_ONE_IN_BOTH) and (lead.isdecimal() or has("nation", "some", lead))
+    verb = behind.endswith("ed") and not has("nation", "describing", behind)
+    if not (one or some) or (behind and not verb and not has("nation", "behind", behind)):
+        return ()
+    named = (*registry.find(nation), *(registry.find(f"{nation}s") if one else ()))
+    states = (entry.key.partition("/")[0] for entry in named if entry.name != nation)
+    return tuple(dict.fromkeys(f"{key}/people" for key in states if key.startswith("state:")))
+
+
+def _first(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.search(text)
+    return found[1] if found else ""

@@ -17,12 +17,17 @@ _REBELS = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDE
 
 
 def without_accusers(frame: Frame, speakers: Speakers, resolver: ActorResolver) -> Frame:
-    """Return a frame without attackers who lay it to another side ("Israel said Hamas fired it")."""
+    """Return a frame without attackers who lay it to another side ("Israel said Hamas fired it").
+
+    Of two who blame one another both stay.
+    """
     attackers = frame.of(Role.ATTACKER)
 
     def accuses(one: Filler) -> bool:
         own = resolver.resolve(one.mention)
-        return any(
+        accuser = speakers.accuser(one.mention.span)
+        mutual = accuser is not None and accuser.content == one.mention.span
+        return not mutual and any(
             _lays(speech, other, own, resolver.resolve(other.mention))
             for speech in speakers.speeches_by(one.mention.span)
             if _asserts(speech, speakers)

@@ -110,7 +110,8 @@ class ActorResolver:
     def _whole(self, span: Span, words: str) -> ResolvedActor | None:
         named = self._registry.find(" ".join(span.quote.strip(_EDGES).split())) or self._registry.find(words)
         named = tuple(entry for entry in named if self._context.is_meant(words, entry))
-        keys = self._context.force_at(span) or tuple(entry.key for entry in named)
+        people = phrase.of_a_nation(self._registry, self._context.text, span)
+        keys = self._context.force_at(span) or people or tuple(entry.key for entry in named)
         return self._chosen(span, keys, _FULL, "the registry holds the name") if keys else None
 
     def _within(self, span: Span, words: str) -> ResolvedActor | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from annals.model.ids import StatementId
-from annals.model.reading import Reading, Role
+from annals.model.reading import Count, Reading, Role
 from annals.model.report import Span
 from annals.model.statement import Speaker, Statement
 from annals.model.values import TimeRange, Toll
@@ -31,6 +31,7 @@ from annals.resolve.words import has
 
 _DAY = timedelta(days=1)
 _HARMS = (Harm.KILLED, Harm.INJURED)
+_FORCES = frozenset({GroupClass.COMBATANTS, GroupClass.POLICE, GroupClass.HORS_DE_COMBAT})
 
 
 def tolls(writer: DraftWriter, reading: Reading) -> tuple[Statement[Toll], ...]:
@@ -56,7 +57,7 @@ class _Tolls:
     def all(self) -> tuple[Statement[Toll], ...]:
         """Return the tolls, those of groups first in the order of the text."""
         mine = [
-            told(self._reading, index, toll_values(self._reading, count))
+            self._told(index, count)
             for index, count in enumerate(self._reading.counts)
             if count.frame == self._writer.frame.id
         ]
@@ -67,6 +68,14 @@ class _Tolls:
         for span, key, reason, left_out in (*self._notes, *self._sums):
             self._writer.note(span, final[key], reason, left_out=left_out)
         return tuple(self._found)
+
+    def _told(self, index: int, count: Count) -> Told:
+        """Return a count with what tells its people apart: attackers by words for who did it."""
+        values = toll_values(self._reading, count)
+        one = told(self._reading, index, values)
+        if (values.group_class in _FORCES and not one.single) or not _attacks(self._writer, count):
+            return one
+        return replace(one, attacker=True, values=replace(values, group_class=GroupClass.ATTACKERS))
 
     def _family(self, mine: list[Told]) -> None:
         """Write the tolls of harms that one person may suffer one after the other."""
@@ -204,6 +213,15 @@ def _class(writer: DraftWriter, group: str | None, told: GroupClass) -> GroupCla
         return GroupClass.COMBATANTS
     hit = {f.mention.tag for f in writer.frame.of(Role.TARGET)}
     return GroupClass.POLICE if officers and told == GroupClass.PEOPLE and TargetClass.POLICE in hit else told
+
+
+def _attacks(writer: DraftWriter, count: Count) -> bool:
+    """Say whether a count is told by words for who did the act, and for nobody whom it hit."""
+    if count.harm not in {*_HARMS, Harm.KILLED_OR_INJURED}:
+        return False
+    people = count.group or count.number
+    roles = {one.role for one in writer.frame.fillers if people.touches(one.mention.span)}
+    return Role.ATTACKER in roles and roles.isdisjoint({Role.TARGET, Role.VICTIM})
 
 
 def _nameless(group: str | None) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from annals.gazetteer.actors import Actors
@@ -78,8 +79,16 @@ def _on_one_side(told: Sequence[Statement[Participant]]) -> Iterator[Statement[P
         best[side] = max(best.get(side, 0.0), one.score)
     for one in told:
         key, attacks = one.value.actor.key, one.value.role is ParticipantRole.ATTACKER
-        if key.startswith("local:") or best.get((key, not attacks), 0.0) <= best[key, attacks]:
+        several = key.startswith("local:") or _some(one.value)
+        if several or best.get((key, not attacks), 0.0) <= best[key, attacks]:
             yield one
+
+
+def _some(who: Participant) -> bool:
+    """Say whether words tell some of a nation, who may do to others of it what they do ("a Palestinian")."""
+    first = who.actor.written.split(maxsplit=1)[0]
+    counted = first.isdecimal() or has("nation", "one", first) or has("nation", "some", first)
+    return counted and who.actor.key.endswith("/people")
 
 
 def _told_finer(who: Participant, found: Iterable[Statement[Participant]]) -> bool:
@@ -102,7 +111,9 @@ def _speaker(writer: DraftWriter, filler: Filler) -> tuple[Speaker, Stance]:
             return writer.speakers.speaker(speech, writer.sides), Stance.ASSERTED
     accusing = writer.speakers.accuser(filler.mention.span)
     if accusing is not None:
-        return writer.speakers.speaker(accusing, writer.sides), Stance.ASSERTED
+        speaker = writer.speakers.speaker(accusing, writer.sides)
+        himself = speaker.role is SpeakerRole.PERPETRATOR
+        return replace(speaker, role=SpeakerRole.ACCUSED) if himself else speaker, Stance.ASSERTED
     return writer.speakers.of(filler.mention.span, writer.sides)
 
 

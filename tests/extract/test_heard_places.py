@@ -57,3 +57,22 @@ def test_a_direction_is_no_place_where_there_is_another() -> None:
 def test_a_place_less_sure_than_the_surest_is_left_out() -> None:
     text = "Men fired in Gao and were seen in Timbuktu."
     assert told(text, ("Gao", 0.9), ("Timbuktu", 0.6)) == ["Gao"]
+
+
+@pytest.mark.parametrize(
+    ("text", "heard", "places"),
+    [
+        ("Men fired at a trader from Kaduna in Gusau.", ("Kaduna in Gusau",), ["Gusau"]),
+        ("Men fired at a driver from Beni near Butembo.", ("Beni near Butembo",), ["Butembo"]),
+        ("Men fired at a clerk born in Cali in a bar in Tumaco.", ("Cali", "Tumaco"), ["Tumaco"]),
+        ("Men fired at two brothers from Tripoli on a road near Sebha.", ("Tripoli",), ["Sebha"]),
+        ("Men fired at a trader from Kaduna.", ("Kaduna",), ["Kaduna"]),
+        ("Men fired at two girls from Chibok in Borno.", ("Chibok in Borno",), ["Chibok"]),
+        ("Men fired at a priest from his home in Jos.", ("Jos",), ["Jos"]),
+        ("Men fired at a trader from Kaduna, police in Abuja said.", ("Kaduna",), ["Kaduna"]),
+    ],
+)
+def test_the_home_of_somebody_is_not_where_it_happened(
+    text: str, heard: tuple[str, ...], places: list[str]
+) -> None:
+    assert told(text, *((one, 0.9) for one in heard)) == places
