@@ -1,0 +1,224 @@
+"""Words of violence that tell of none: "attacked the budget", "a battle for votes", a shot at goal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from annals.extract.cues import cue_list, cue_set
+from annals.extract.lexicon import (
+    actor_words,
+    cue_table,
+    event_words,
+    people_words,
+    speaker_words,
+    target_words,
+    weapon_words,
+)
+from annals.extract.phrases import Match, PhraseTable
+from annals.extract.words import Word
+from annals.model.vocabulary import WeaponClass
+
+_BE = cue_set("grammar", "be")
+_ARTICLES = cue_set("grammar", "determiners")
+_ENDS = (
+    cue_set("grammar", "prepositions")
+    | cue_set("grammar", "barriers")
+    | cue_set("grammar", "stops")
+    | cue_set("grammar", "finite")
+    | cue_set("grammar", "weekdays")
+    | {".", "who", "which", "or", "than", "without", "during", "until", "amid", "toward", "towards"}
+)
+"""Words that end a noun phrase."""
+_OPENERS = frozenset({",", ";", ":", "“", '"', "and", "but", "as", "when", "while", "after", "because"})
+"""Words behind which a clause begins with its subject."""
+_HELPERS = _BE | {"has", "have", "had", "will", "would", "could", "may", "also", "not", "then"}
+_TO = frozenset({"on", "against", "for", "of", "to", "at", "with", "by", "over", "about"})
+_OVER = frozenset({"over", "about"})
+_FROM = frozenset({"by", "from", "of", "with"})
+_SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
+_SPORTING = 2
+_PHRASE, _NEAR = 8, 3
+"""How long a noun phrase may be, and how far behind a verb or a noun may stand who does it."""
+
+
+@cache
+def _verbs() -> PhraseTable[str]:
+    """Return the forms of the verbs that attack things in words alone as well."""
+    table: PhraseTable[str] = PhraseTable()
+    for verb in cue_list("figurative", "verbs"):
+        table.add_verb(verb, dict.fromkeys(("base", "third", "past", "participle", "ing"), verb))
+    return table
+
+
+@cache
+def _nouns() -> PhraseTable[str]:
+    table: PhraseTable[str] = PhraseTable()
+    for noun in cue_list("figurative", "nouns"):
+        table.add_noun(noun, noun)
+    return table
+
+
+@cache
+def _any_of(section: str, name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(cue_list(section, name))})\b")
+
+
+def is_sport(words: Sequence[Word]) -> bool:
+    """Say whether a sentence is of sport, where attacks hurt nobody."""
+    lows = {word.low for word in words}
+    if not cue_set("figurative", "sport").isdisjoint(lows):
+        return True
+    scored = not cue_set("figurative", "scored").isdisjoint(lows) and any(map(_SCORE.fullmatch, lows))
+    return scored or len(lows & cue_set("figurative", "sporting")) >= _SPORTING
+
+
+def is_harmful(words: Sequence[Word]) -> bool:
+    """Say whether a sentence tells of people harmed, or of people who are there to harm."""
+    return any(word.low in cue_set("unreal", "harmed") for word in words)
+
+
+def is_bodily(words: Sequence[Word]) -> bool:
+    """Say whether a sentence tells of weapons that hurt bodies, or of people harmed."""
+    return is_harmful(words) or _armed(words)
+
+
+def is_violent(words: Sequence[Word]) -> bool:
+    """Say whether a sentence tells of armed people, of weapons or of people harmed."""
+    return is_bodily(words) or any(word.low in cue_set("figurative", "grave") for word in words)
+
+
+def is_grave(words: Sequence[Word]) -> bool:
+    """Say whether a sentence tells of violence or of a crowd."""
+    return is_violent(words) or any(word.low in cue_set("figurative", "crowds") for word in words)
+
+
+def may_be_grave(words: Sequence[Word]) -> bool:
+    """Say whether a sentence holds any word that violence is told by, if only among others."""
+    return is_grave(words) or any(word.low in cue_set("unreal", "meant") for word in words)
+
+
+def _armed(words: Sequence[Word]) -> bool:
+    """Say whether a sentence names a weapon; "a rocket of a shot" is none."""
+    for match in weapon_words().scan(words):
+        image = _low(words, match.after) == "of" and _low(words, match.after + 1) in {"a", "an"}
+        other = words[match.after - 1].low in cue_set("figurative", "no_weapons")
+        if match.value != WeaponClass.CYBER and not image and not other:
+            return True
+    return False
+
+
+def is_known(words: Sequence[Word], inside: range) -> bool:
+    """Say whether words of a sentence are words of the lexicon for an act."""
+    return any(
+        match.first < inside.stop and inside.start < match.after for match in event_words().scan(words)
+    )
+
+
+def figurative(words: Sequence[Word]) -> frozenset[int]:
+    """Return the words of a sentence that tell of no violence, with those for what they are about."""
+    found: set[int] = set()
+    for match in _verbs().scan(words):
+        found |= _verb(words, match)
+    for match in _nouns().scan(words):
+        found |= _noun(words, match)
+    found |= _within(words, "figurative", "idioms") | _within(words, "unreal", "paper")
+    return frozenset(found if is_harmful(words) else found | coups(words))
+
+
+def coups(words: Sequence[Word]) -> set[int]:
+    """Return the words for a seizing of power, which is no act by itself."""
+    return _within(words, "unreal", "coup")
+
+
+def _within(words: Sequence[Word], section: str, name: str) -> set[int]:
+    """Return the words that one of a list of regular expressions takes in."""
+    told = " ".join(word.low for word in words)
+    spans = (found.span() for found in _any_of(section, name).finditer(told))
+    return {
+        at for start, end in spans for at in range(told.count(" ", 0, start), told.count(" ", 0, end) + 1)
+    }
+
+
+def _verb(words: Sequence[Word], match: Match[str]) -> set[int]:
+    """Return the words of a verb with its object or its subject where it is a thing that nobody can hurt."""
+    behind, before = _phrase_after(words, match.after), _phrase_before(words, match.first)
+    here = set(range(match.first, match.after))
+    if match.value == "fire" and _is_person(words, behind):
+        return set() if _armed(words) else here | set(behind)
+    for phrase in (behind, before):
+        if _head(words, phrase) in cue_set("figurative", "things"):
+            return here | set(phrase)
+    if _by_critics(words, match, before, behind):
+        return here
+    return set()
+
+
+def _noun(words: Sequence[Word], match: Match[str]) -> set[int]:
+    """Return the words of a noun that is about a thing that nobody can hurt, or of what critics say."""
+    here = set(range(match.first, match.after))
+    if _low(words, match.first - 1) in cue_set("figurative", "kinds"):
+        return here | {match.first - 1}
+    link = _low(words, match.after)
+    behind = _phrase_after(words, match.after + 1) if link in _TO else range(0)
+    if _head(words, behind) in cue_set("figurative", "things") and (link not in _OVER or not is_grave(words)):
+        return here | set(behind)
+    return here if _by_critics(words, match, range(0), behind) else set()
+
+
+def _by_critics(words: Sequence[Word], match: Match[str], before: range, behind: range) -> bool:
+    """Say whether those attack who do it in words: critics, lawmakers, a newspaper; over a thing, too."""
+    hurt = _head(words, behind)
+    if is_grave(words) or (hurt and next(target_words().scan(words[behind.start : behind.stop]), None)):
+        return False
+    critics = cue_set("figurative", "critics")
+    if _head(words, before) in critics:
+        return True
+    agents = (at for at in range(match.after, match.after + _NEAR) if _low(words, at) in _FROM)
+    if any(_head(words, _phrase_after(words, at + 1)) in critics for at in agents):
+        return True
+    if match.value not in cue_set("figurative", "wordy"):
+        return False
+    about = (at for at in range(match.after, len(words)) if _low(words, at) in _OVER)
+    things = cue_set("figurative", "things")
+    return any(_head(words, _phrase_after(words, at + 1)) in things for at in about)
+
+
+def _phrase_after(words: Sequence[Word], at: int) -> range:
+    """Return the noun phrase that begins at an index."""
+    end = at
+    while end < min(len(words), at + _PHRASE) and words[end].low not in _ENDS:
+        end += 1
+    return range(at, end)
+
+
+def _phrase_before(words: Sequence[Word], at: int) -> range:
+    """Return the noun phrase that opens the clause of the verb at an index, empty where none does."""
+    end = at
+    while end > 0 and (words[end - 1].low in _HELPERS or words[end - 1].low.endswith("ly")):
+        end -= 1
+    start = end
+    while start > max(0, end - _PHRASE) and words[start - 1].low not in _ENDS:
+        start -= 1
+    opens = start == 0 or words[start - 1].low in _OPENERS
+    inside = any(words[i].low in _ARTICLES for i in range(start + 1, end))
+    return range(start, end) if opens and not inside else range(0)
+
+
+def _head(words: Sequence[Word], phrase: range) -> str:
+    """Return the last word of a noun phrase that is no adverb."""
+    return next((words[i].low for i in reversed(phrase) if not words[i].low.endswith("ly")), "")
+
+
+def _is_person(words: Sequence[Word], phrase: range) -> bool:
+    """Say whether a noun phrase tells of people who hold a post."""
+    if not phrase or words[phrase.start].low in cue_set("actors", "pronouns"):
+        return False
+    last = phrase.stop - 1
+    tables = (people_words(), speaker_words(), actor_words(), cue_table("figurative", "posts"))
+    return any(table.match(words, last) is not None for table in tables)
+
+
+def _low(words: Sequence[Word], at: int) -> str:
+    return words[at].low if 0 <= at < len(words) else ""
