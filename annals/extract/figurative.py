@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from annals.extract.cues import cue_list, cue_set
+from annals.extract.grave import is_armed, is_grave, is_harmful
 from annals.extract.lexicon import (
     actor_words,
     cue_table,
@@ -14,11 +15,9 @@ from annals.extract.lexicon import (
     people_words,
     speaker_words,
     target_words,
-    weapon_words,
 )
 from annals.extract.phrases import Match, PhraseTable
 from annals.extract.words import Word
-from annals.model.vocabulary import WeaponClass
 
 _BE = cue_set("grammar", "be")
 _ARTICLES = cue_set("grammar", "determiners")
@@ -38,6 +37,7 @@ _TO = frozenset({"on", "against", "for", "of", "to", "at", "with", "by", "over",
 _OVER = frozenset({"over", "about"})
 _FROM = frozenset({"by", "from", "of", "with"})
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
+_FIRED = frozenset({"fired", "firing"})
 _SPORTING = 2
 _PHRASE, _NEAR = 8, 3
 """How long a noun phrase may be, and how far behind a verb or a noun may stand who does it."""
@@ -72,41 +72,6 @@ def is_sport(words: Sequence[Word]) -> bool:
         return True
     scored = not cue_set("figurative", "scored").isdisjoint(lows) and any(map(_SCORE.fullmatch, lows))
     return scored or len(lows & cue_set("figurative", "sporting")) >= _SPORTING
-
-
-def is_harmful(words: Sequence[Word]) -> bool:
-    """Say whether a sentence tells of people harmed, or of people who are there to harm."""
-    return any(word.low in cue_set("unreal", "harmed") for word in words)
-
-
-def is_bodily(words: Sequence[Word]) -> bool:
-    """Say whether a sentence tells of weapons that hurt bodies, or of people harmed."""
-    return is_harmful(words) or _armed(words)
-
-
-def is_violent(words: Sequence[Word]) -> bool:
-    """Say whether a sentence tells of armed people, of weapons or of people harmed."""
-    return is_bodily(words) or any(word.low in cue_set("figurative", "grave") for word in words)
-
-
-def is_grave(words: Sequence[Word]) -> bool:
-    """Say whether a sentence tells of violence or of a crowd."""
-    return is_violent(words) or any(word.low in cue_set("figurative", "crowds") for word in words)
-
-
-def may_be_grave(words: Sequence[Word]) -> bool:
-    """Say whether a sentence holds any word that violence is told by, if only among others."""
-    return is_grave(words) or any(word.low in cue_set("unreal", "meant") for word in words)
-
-
-def _armed(words: Sequence[Word]) -> bool:
-    """Say whether a sentence names a weapon; "a rocket of a shot" is none."""
-    for match in weapon_words().scan(words):
-        image = _low(words, match.after) == "of" and _low(words, match.after + 1) in {"a", "an"}
-        other = words[match.after - 1].low in cue_set("figurative", "no_weapons")
-        if match.value != WeaponClass.CYBER and not image and not other:
-            return True
-    return False
 
 
 def is_known(words: Sequence[Word], inside: range) -> bool:
@@ -145,8 +110,8 @@ def _verb(words: Sequence[Word], match: Match[str]) -> set[int]:
     """Return the words of a verb with its object or its subject where it is a thing that nobody can hurt."""
     behind, before = _phrase_after(words, match.after), _phrase_before(words, match.first)
     here = set(range(match.first, match.after))
-    if match.value == "fire" and _is_person(words, behind):
-        return set() if _armed(words) else here | set(behind)
+    if words[match.first].low in _FIRED and _is_person(words, behind):
+        return set() if is_armed(words) else here | set(behind)
     for phrase in (behind, before):
         if _head(words, phrase) in cue_set("figurative", "things"):
             return here | set(phrase)
@@ -158,19 +123,17 @@ def _verb(words: Sequence[Word], match: Match[str]) -> set[int]:
 def _noun(words: Sequence[Word], match: Match[str]) -> set[int]:
     """Return the words of a noun that is about a thing that nobody can hurt, or of what critics say."""
     here = set(range(match.first, match.after))
-    if _low(words, match.first - 1) in cue_set("figurative", "kinds"):
-        return here | {match.first - 1}
     link = _low(words, match.after)
     behind = _phrase_after(words, match.after + 1) if link in _TO else range(0)
-    if _head(words, behind) in cue_set("figurative", "things") and (link not in _OVER or not is_grave(words)):
+    if link not in _OVER and _head(words, behind) in cue_set("figurative", "things"):
         return here | set(behind)
     return here if _by_critics(words, match, range(0), behind) else set()
 
 
 def _by_critics(words: Sequence[Word], match: Match[str], before: range, behind: range) -> bool:
     """Say whether those attack who do it in words: critics, lawmakers, a newspaper; over a thing, too."""
-    hurt = _head(words, behind)
-    if is_grave(words) or (hurt and next(target_words().scan(words[behind.start : behind.stop]), None)):
+    hurt = next(target_words().scan(words[behind.start : behind.stop]), None)
+    if match.value not in cue_set("figurative", "debate") or is_grave(words) or hurt is not None:
         return False
     critics = cue_set("figurative", "critics")
     if _head(words, before) in critics:
@@ -213,7 +176,8 @@ def _head(words: Sequence[Word], phrase: range) -> str:
 
 def _is_person(words: Sequence[Word], phrase: range) -> bool:
     """Say whether a noun phrase tells of people who hold a post."""
-    if not phrase or words[phrase.start].low in cue_set("actors", "pronouns"):
+    pronouns = cue_set("actors", "pronouns")
+    if not phrase or any(words[at].low in pronouns or words[at].low.endswith("ing") for at in phrase):
         return False
     last = phrase.stop - 1
     tables = (people_words(), speaker_words(), actor_words(), cue_table("figurative", "posts"))

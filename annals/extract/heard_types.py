@@ -1,4 +1,4 @@
-"""Types of acts that the words of a sentence settle: attacks on computers, strikes of workers, quiet crowds."""
+"""Types of acts that the words of a sentence settle: attacks on computers, strikes of workers, protests."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from annals.extract.cues import cue_list
-from annals.extract.figurative import coups, is_bodily, is_violent
+from annals.extract.figurative import coups
+from annals.extract.grave import is_bodily, is_violent
 from annals.extract.lexicon import EventWord, event_words
 from annals.extract.words import Word
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from annals.extract.cues import cue_set
-from annals.extract.figurative import figurative, is_grave, is_sport
+from annals.extract.figurative import figurative, is_sport
+from annals.extract.grave import is_grave
 from annals.extract.groups import group_names
 from annals.extract.lexicon import (
     EventWord,

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from annals.extract.beside import filled, homes
 from annals.extract.causes import of_nature
-from annals.extract.figurative import is_known, may_be_grave
+from annals.extract.figurative import is_known
+from annals.extract.grave import may_be_grave
 from annals.extract.heard_counts import Heard as Counted
 from annals.extract.heard_counts import counts
 from annals.extract.heard_days import lend
@@ -172,9 +173,9 @@ class _Builder:
         return next(settled, heard) if heard else heard
 
     def _only_feared(self, words: Words) -> bool:
-        """Say whether the lexicon reads words as a threat, and they are no verb in the past."""
+        """Say whether the lexicon reads words as a threat: no verb in the past, nor "the attack"."""
         threats = (one for t in self._telling(words) for one in t.acts if one.kind == Kind.THREAT)
-        hits = (hit for one in threats if one.sense.form != "past" for hit in one.hits)
+        hits = (h for one in threats if not (one.sense.form == "past" or one.definite) for h in one.hits)
         return any(words.start < hit.end and hit.start < words.end for hit in hits)
 
     def _none_of(self, type_: str, words: Words) -> bool:
