@@ -27,7 +27,24 @@ _ENDS = (
     | cue_set("grammar", "stops")
     | cue_set("grammar", "finite")
     | cue_set("grammar", "weekdays")
-    | {".", "who", "which", "or", "than", "without", "during", "until", "amid", "toward", "towards"}
+    | {
+        ".",
+        "who",
+        "which",
+        "or",
+        "than",
+        "without",
+        "during",
+        "until",
+        "amid",
+        "toward",
+        "towards",
+        "since",
+        "like",
+        "upon",
+        "following",
+        "including",
+    }
 )
 """Words that end a noun phrase."""
 _OPENERS = frozenset({",", ";", ":", "“", '"', "and", "but", "as", "when", "while", "after", "because"})
@@ -37,6 +54,7 @@ _TO = frozenset({"on", "against", "for", "of", "to", "at", "with", "by", "over",
 _OVER = frozenset({"over", "about"})
 _FROM = frozenset({"by", "from", "of", "with"})
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
+_FORMS = ("base", "third", "past", "participle", "ing")
 _FIRED = frozenset({"fired", "firing"})
 _SPORTING = 2
 _PHRASE, _NEAR = 8, 3
@@ -44,11 +62,11 @@ _PHRASE, _NEAR = 8, 3
 
 
 @cache
-def _verbs() -> PhraseTable[str]:
-    """Return the forms of the verbs that attack things in words alone as well."""
-    table: PhraseTable[str] = PhraseTable()
+def _verbs() -> PhraseTable[tuple[str, str]]:
+    """Return the forms of the verbs that attack things in words alone as well, each with its name."""
+    table: PhraseTable[tuple[str, str]] = PhraseTable()
     for verb in cue_list("figurative", "verbs"):
-        table.add_verb(verb, dict.fromkeys(("base", "third", "past", "participle", "ing"), verb))
+        table.add_verb(verb, {form: (verb, form) for form in _FORMS})
     return table
 
 
@@ -84,10 +102,12 @@ def is_known(words: Sequence[Word], inside: range) -> bool:
 def figurative(words: Sequence[Word]) -> frozenset[int]:
     """Return the words of a sentence that tell of no violence, with those for what they are about."""
     found: set[int] = set()
-    for match in _verbs().scan(words):
-        found |= _verb(words, match)
-    for match in _nouns().scan(words):
-        found |= _noun(words, match)
+    for verb in _verbs().scan(words):
+        before = words[verb.first - 1].low if verb.first else ""
+        if before not in _ARTICLES and (verb.value[1] != "base" or before in cue_set("grammar", "to")):
+            found |= _verb(words, verb)
+    for noun in _nouns().scan(words):
+        found |= _noun(words, noun)
     found |= _within(words, "figurative", "idioms") | _within(words, "unreal", "paper")
     return frozenset(found if is_harmful(words) else found | coups(words))
 
@@ -106,18 +126,18 @@ def _within(words: Sequence[Word], section: str, name: str) -> set[int]:
     }
 
 
-def _verb(words: Sequence[Word], match: Match[str]) -> set[int]:
+def _verb(words: Sequence[Word], match: Match[tuple[str, str]]) -> set[int]:
     """Return the words of a verb with its object or its subject where it is a thing that nobody can hurt."""
-    behind, before = _phrase_after(words, match.after), _phrase_before(words, match.first)
+    verb, form = match.value
+    behind = _phrase_after(words, match.after)
+    before = _phrase_before(words, match.first) if form != "third" else range(0)
     here = set(range(match.first, match.after))
     if words[match.first].low in _FIRED and _is_person(words, behind):
         return set() if is_armed(words) else here | set(behind)
     for phrase in (behind, before):
         if _head(words, phrase) in cue_set("figurative", "things"):
             return here | set(phrase)
-    if _by_critics(words, match, before, behind):
-        return here
-    return set()
+    return here if _by_critics(words, Match(match.first, match.after, verb), before, behind) else set()
 
 
 def _noun(words: Sequence[Word], match: Match[str]) -> set[int]:
@@ -170,8 +190,12 @@ def _phrase_before(words: Sequence[Word], at: int) -> range:
 
 
 def _head(words: Sequence[Word], phrase: range) -> str:
-    """Return the last word of a noun phrase that is no adverb."""
-    return next((words[i].low for i in reversed(phrase) if not words[i].low.endswith("ly")), "")
+    """Return the last word of a noun phrase that is no adverb; of a name, as it is written."""
+    at = next((i for i in reversed(phrase) if not words[i].low.endswith("ly")), None)
+    if at is None:
+        return ""
+    named = at > phrase.start and words[at].text.istitle() and words[at - 1].text.istitle()
+    return words[at].text if named else words[at].low
 
 
 def _is_person(words: Sequence[Word], phrase: range) -> bool:

@@ -60,6 +60,12 @@ LITERAL = [
     ("Police sent officers to protests in Lyon.", "protests"),
     ("The Arab League condemned an attack on a mosque in Homs.", "attack"),
     ("The substation was shot up in Montana.", "shot up"),
+    ("The leader plans attacks against coalition forces.", "attacks"),
+    ("Militants fired upon the security forces.", "fired upon"),
+    ("A man was shot following an argument.", "shot"),
+    ("A man who fired back at a gunman was unhurt.", "fired back"),
+    ("Traders were murdered since the peace deal.", "murdered"),
+    ("She died of a blow to the head.", "a blow"),
 ]
 
 
