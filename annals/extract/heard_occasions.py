@@ -10,11 +10,18 @@ from annals.extract.cues import cue_list
 from annals.model.reading import Filler, Frame, Role
 from annals.model.report import Report, Span
 from annals.model.vocabulary import Kind, Stage
+from annals.neural.heard import Act
 
 _OCCASION, _PAST, _FOILED = (
     re.compile(rf"\b(?:{'|'.join(cue_list('occasions', name))})\b", re.IGNORECASE)
     for name in ("occasion", "past", "foiled")
 )
+_ANNOUNCED, _AVENGED = (
+    re.compile(rf"\b(?:{'|'.join(cue_list('occasions', name))})\s+$", re.IGNORECASE)
+    for name in ("announced", "avenged")
+)
+_ANNOUNCING = 100
+"""How far before a day or an act the words for the announcing of another may begin."""
 _FREED = re.compile(
     r"\s+(?:(?:had|have|has|also|then|later|\w+ly)\s+){0,2}(?:freed|rescued|liberated)\b", re.IGNORECASE
 )
@@ -22,6 +29,18 @@ _FREED = re.compile(
 _ITS_OWN = frozenset({"arrests", "protest", "agreement", "riot"})
 """Types of acts that a report tells with their own day where it tells of a trial or a ceremony."""
 _OWNED = ("'s", "’s")
+
+
+def only_avenged(text: str, act: Act) -> bool:
+    """Say whether an act is told only as one that somebody vows to avenge, without a day or place."""
+    if act.kind != Kind.INCIDENT or act.roles.get("place"):
+        return False
+    days = (one for one in act.roles.get("time", ()) if not _stands_behind(_ANNOUNCED, text, one.start))
+    return not any(days) and all(_stands_behind(_AVENGED, text, one.start) for one in act.words)
+
+
+def _stands_behind(words: re.Pattern[str], text: str, start: int) -> bool:
+    return words.search(text, max(0, start - _ANNOUNCING), start) is not None
 
 
 class Occasions:
@@ -33,6 +52,9 @@ class Occasions:
 
     def frame(self, frame: Frame) -> Frame:
         """Return a frame without days and places of an occasion; what is tried or honoured is background."""
+        if frame.kind == Kind.THREAT:
+            said = {one for one in frame.of(Role.TIME) if self._announced(one)}
+            return replace(frame, fillers=tuple(one for one in frame.fillers if one not in said))
         if frame.kind != Kind.INCIDENT:
             return frame
         frame = self._without_rescuers(self._foiled(frame))
@@ -49,6 +71,10 @@ class Occasions:
         own_day = any(one.role == Role.TIME for one in frame.fillers if one not in elsewhere)
         past = frame.background or (not own_day and all(map(_PAST.search, told)))
         return replace(frame, fillers=tuple(kept), background=past)
+
+    def _announced(self, one: Filler) -> bool:
+        """Say whether a day is the one on which an act was announced."""
+        return _stands_behind(_ANNOUNCED, self._text, one.mention.span.start)
 
     def _of(self, one: Filler, frame: Frame) -> bool:
         """Say whether a day or a place stands nearer to an occasion than to the act."""

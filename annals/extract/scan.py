@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from annals.extract.cues import cue_set
+from annals.extract.figurative import figurative, is_sport
+from annals.extract.grave import is_grave
 from annals.extract.groups import group_names
 from annals.extract.lexicon import (
     EventWord,
@@ -71,8 +73,8 @@ class Scan:
     weapons: tuple[Item, ...]
     targets: tuple[Item, ...]
     events: tuple[EventHit, ...]
-    sport: bool
     no_deed: frozenset[int]
+    figurative: frozenset[int]
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -143,15 +145,16 @@ class Scanner:
             weapons=self._weapons(sentence),
             targets=targets,
             events=tuple(hit for hit in events if hit.first not in busy),
-            sport=self._is_sport(sentence),
             no_deed=no_deed(sentence.words),
+            figurative=self._figurative(sentence),
         )
 
-    def _is_sport(self, sentence: Sentence) -> bool:
-        """Say whether a sentence, or the one before it, is of sport, where attacks hurt nobody."""
-        before, words = self._sport, cue_set("figurative", "sport")
-        self._sport = any(word.low in words for word in sentence.words)
-        return self._sport or before
+    def _figurative(self, sentence: Sentence) -> frozenset[int]:
+        """Return the words that are figurative: of sport all, in a sentence on it or behind one."""
+        before, self._sport = self._sport, is_sport(sentence.words)
+        if (before or self._sport) and not is_grave(sentence.words):
+            return frozenset(range(len(sentence.words)))
+        return figurative(sentence.words)
 
     def _item(self, sentence: Sentence, label: Label, start: int, end: int, tag: str | None) -> Item:
         inside = sentence.inside(sentence.start + start, sentence.start + end)

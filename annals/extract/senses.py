@@ -24,9 +24,6 @@ _SUBJECT_REACH = 4
 _AIM_REACH = 8
 _HEADLINE_SHARE = 0.5
 _AT = frozenset({"at", "into", "toward", "towards", "on", "against"})
-_WORDY = frozenset(
-    {"attack", "shoot down", "target", "hit", "strike", "kill", "assail", "slaughter", "shoot"}
-)
 
 
 def sense_of(scan: Scan, hit: EventHit) -> EventWord | None:
@@ -82,18 +79,13 @@ def _has_subject(scan: Scan, hit: EventHit, kind: str) -> bool:
 
 
 def _figurative(scan: Scan, hit: EventHit) -> bool:
-    """Say whether an event word is of sport, or aims at a thing that words alone attack."""
-    if scan.sport or (hit.senses[0].lemma in _KILLS and of_nature(scan.words, hit.first, scan.people())):
+    """Say whether an event word tells of no violence: of sport, of words alone, of an accident."""
+    if hit.senses[0].lemma in _KILLS and of_nature(scan.words, hit.first, scan.people()):
         return True
     by_accident = scan.no_deed
     if hit.first in by_accident or (by_accident and any(sense.harm for sense in hit.senses)):
         return True
-    if hit.senses[0].lemma not in _WORDY or scan.weapons:
-        return False
-    things = cue_set("figurative", "things")
-    return any(scan.low(i) in things for i in range(hit.after, hit.after + 3)) and not any(
-        item.first <= hit.after + 1 for item in scan.targets if item.first >= hit.after
-    )
+    return hit.first in scan.figurative
 
 
 def _takes_object(scan: Scan, hit: EventHit) -> bool:

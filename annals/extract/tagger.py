@@ -37,8 +37,9 @@ class Tagged:
 
     ``origins`` are launch places, ``marks`` warnings, effects and reasons that stand in it,
     ``loose`` the days that date none of its acts. ``disclaimed`` are stretches of the report whose
-    words lay an act to nobody, ``no_deed`` the indices of words that name none (an accident, a drill).
-    ``fallen`` are assailants who came to harm, ``mutual`` sides that blame each other.
+    words lay an act to nobody, ``no_deed`` the indices of words that name none (an accident, a drill),
+    ``figurative`` those of words that hurt nobody ("attacked the budget"). ``fallen`` are assailants who
+    came to harm, ``mutual`` sides that blame each other.
     """
 
     sentence: Sentence
@@ -52,6 +53,7 @@ class Tagged:
     mentions: tuple[Mention, ...]
     disclaimed: tuple[tuple[int, int], ...]
     no_deed: frozenset[int]
+    figurative: frozenset[int]
     fallen: tuple[Fallen, ...]
     mutual: tuple[Mutual, ...]
 
@@ -103,6 +105,7 @@ def _tag(report: Report, scan: Scan, roles: RoleFinder, head: int) -> Tagged:
         mentions=tuple(roles.mention(item, _CUE_SCORE) for item in sorted(items, key=lambda i: i.start)),
         disclaimed=tuple(disclaimers(scan, said)),
         no_deed=scan.no_deed,
+        figurative=scan.figurative,
         fallen=fallen(report, scan),
         mutual=tuple(mutual(report, scan)),
     )

@@ -9,18 +9,21 @@ from pathlib import Path
 
 from annals.extract.beside import filled, homes
 from annals.extract.causes import of_nature
+from annals.extract.figurative import is_known
+from annals.extract.grave import may_be_grave
 from annals.extract.heard_blame import Blame
 from annals.extract.heard_counts import Heard as Counted
 from annals.extract.heard_counts import counts
 from annals.extract.heard_days import lend
 from annals.extract.heard_denials import Deniers, denials, with_denials
 from annals.extract.heard_fallen import Assailants, joined
-from annals.extract.heard_occasions import Occasions
+from annals.extract.heard_occasions import Occasions, only_avenged
 from annals.extract.heard_own import Own
 from annals.extract.heard_rivals import settled
 from annals.extract.heard_speech import speeches
 from annals.extract.heard_subjects import subjects
 from annals.extract.heard_tidy import reaching, tidy
+from annals.extract.heard_types import type_of
 from annals.extract.heard_words import Lexicon
 from annals.extract.hints import hints
 from annals.extract.lexical import lexical_reading
@@ -109,16 +112,22 @@ class _Builder:
         self.frames: list[Frame] = []
         title = report.title
         self._shot_down = _SHOT_DOWN.search(report.text) is not None
+        self._grave = any(one.acts or may_be_grave(one.sentence.words) for one in tagged)
         self._head = len(title) if title and report.text.startswith(title) else 0
 
     def add(self, act: Act) -> None:
         """Add one act; its running totals get a frame of their own."""
-        words = tuple(one for one in self._words(act) if not (self._of_nature(one) or self._unless(one)))
+        words = tuple(one for one in self._words(act) if self._literal(one))
         if act.kind not in _KINDS or act.mode in _UNTOLD or not words:
             return
+        act = replace(act, words=words, type=self._type(act.type, words[0]))
         if any(map(self._by_accident, words)) or all(self._none_of(act.type, one) for one in words):
             return
-        act = replace(act, words=words, tolls=tuple(t for t in act.tolls if not self._of_accident(t.words)))
+        if act.kind == Kind.INCIDENT and all(map(self._only_feared, words)):
+            return
+        if only_avenged(self._report.text, act):
+            return
+        act = replace(act, tolls=tuple(t for t in act.tolls if not self._of_accident(t.words)))
         running = [t for t in act.tolls if t.scope == Scope.CUMULATIVE and act.kind != Kind.TOLL]
         own = [t for t in act.tolls if t not in running]
         frame = self._frame(act, Kind(act.kind), own)
@@ -136,6 +145,14 @@ class _Builder:
         begun = () if told else (reaching(text, one) for one in act.words)
         return (*told, *(one for one in begun if one is not None))
 
+    def _literal(self, words: Words) -> bool:
+        """Say whether words tell of what people did to people or things: no disease, no words alone."""
+        for one in self._telling(words):
+            told = _inside(one, words)
+            if one.figurative.intersection(told) or not (self._grave or is_known(one.sentence.words, told)):
+                return False
+        return not (self._of_nature(words) or self._unless(words))
+
     def _unless(self, words: Words) -> bool:
         """Say whether words tell of what would keep something else from happening."""
         return _UNLESS.search(self._report.text, max(0, words.start - _CLAUSE), words.start) is not None
@@ -143,7 +160,7 @@ class _Builder:
     def _of_nature(self, words: Words) -> bool:
         """Say whether words tell of what a disease or a force of nature did."""
         for one in self._telling(words):
-            told = one.sentence.inside(words.start, words.end)
+            told = _inside(one, words)
             actors = (m.span for m in one.mentions if m.label == Label.ACTOR)
             people = {at for span in actors for at in one.sentence.inside(span.start, span.end)}
             return any(of_nature(one.sentence.words, at, people) for at in told)
@@ -152,9 +169,19 @@ class _Builder:
     def _by_accident(self, words: Words) -> bool:
         """Say whether words tell of an accident; a crash is none where something was shot down."""
         return not self._shot_down and any(
-            one.no_deed.intersection(one.sentence.inside(words.start, words.end))
-            for one in self._telling(words)
+            one.no_deed.intersection(_inside(one, words)) for one in self._telling(words)
         )
+
+    def _type(self, heard: str, words: Words) -> str:
+        """Return the type of an act that words name, where their sentence settles it."""
+        settled = (type_of(heard, one.sentence.words, _inside(one, words)) for one in self._telling(words))
+        return next(settled, heard) if heard else heard
+
+    def _only_feared(self, words: Words) -> bool:
+        """Say whether the lexicon reads words as a threat: no verb in the past, nor "the attack"."""
+        threats = (one for t in self._telling(words) for one in t.acts if one.kind == Kind.THREAT)
+        hits = (h for one in threats if not (one.sense.form == "past" or one.definite) for h in one.hits)
+        return any(words.start < hit.end and hit.start < words.end for hit in hits)
 
     def _none_of(self, type_: str, words: Words) -> bool:
         """Say whether words stand in a sentence that tells of no act of a type."""
@@ -231,6 +258,11 @@ class _Builder:
                 for mark in tagged.marks:
                     if mark.label in _MARKS:
                         yield Filler(role=_MARKS[mark.label], mention=mark, score=mark.score)
+
+
+def _inside(tagged: Tagged, words: Words) -> range:
+    """Return the indices of words in their sentence."""
+    return tagged.sentence.inside(words.start, words.end)
 
 
 class TrainedReader:

@@ -39,7 +39,8 @@ def is_unreal(words: Sequence[Word]) -> bool:
     told = _told(words)
     if _NONE_TOLD.search(told) and lows.isdisjoint({"but", ";", "while"}):
         return True
-    if _DRILL.search(told) and lows.isdisjoint(cue_set("unreal", "no_drill")):
+    real = cue_set("unreal", "no_drill") | cue_set("unreal", "harmed")
+    if _DRILL.search(told) and lows.isdisjoint(real):
         return True
     return _STORY.search(told) is not None and _STORY_TELLS.search(told) is not None
 

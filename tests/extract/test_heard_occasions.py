@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from annals.model.reading import Frame, Role
 from annals.model.vocabulary import Stage
 from tests.extract.test_trained import act, read, words
@@ -65,3 +67,42 @@ def test_a_crash_is_a_deed_where_something_was_shot_down() -> None:
     assert heard(text, "crashed").events
     alone = "Two soldiers died when their helicopter crashed in Gao. The army mourned them."
     assert read(act("crashed", text=alone), text=alone).frames == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "day", "kept"),
+    [
+        ("The group threatened on Sunday to bomb pipelines.", "bomb", "on Sunday", False),
+        ("The militia vowed revenge on Monday.", "revenge", "on Monday", False),
+        ("The rebels threatened to attack the port next week.", "attack", "next week", True),
+        ("The embassy warned of attacks on Friday.", "attacks", "on Friday", True),
+        ("The army said that it would attack on Friday.", "attack", "on Friday", True),
+    ],
+)
+def test_a_threat_has_the_day_of_the_deed_not_that_of_the_saying(
+    text: str, quote: str, day: str, *, kept: bool
+) -> None:
+    told = {"time": (words(day, text=text),)}
+    (frame,) = read(act(quote, text=text, kind="threat", roles=told), text=text).frames
+    assert bool(frame.of(Role.TIME)) is kept
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "told"),
+    [
+        ("The militia vowed revenge on Monday for the killing of its leader.", "the killing", False),
+        ("The army promised a painful response to the raid.", "the raid", False),
+        ("Officials fear an attack on the summit in Delhi.", "attack", False),
+        ("In revenge for the killing of its leader the group shelled Tera.", "the killing", True),
+        ("The militia vowed revenge after a raid killed its leader.", "a raid", True),
+        ("As they had threatened, militants bombed a pipeline.", "bombed", True),
+    ],
+)
+def test_what_is_only_feared_or_to_be_avenged_is_no_news(text: str, quote: str, *, told: bool) -> None:
+    assert bool(read(act(quote, text=text), text=text).frames) is told
+
+
+def test_a_deed_to_be_avenged_with_a_day_of_its_own_is_told() -> None:
+    text = "The militia vowed to avenge the killing of its leader on Sunday."
+    roles = {"time": (words("on Sunday", text=text),)}
+    assert read(act("the killing", text=text, roles=roles), text=text).frames

@@ -32,31 +32,37 @@ def _told(text: str) -> dict[str, tuple[list[str], list[str], list[str]]]:
     ("text", "told"),
     [
         (
-            "Gunmen killed four villagers in Benue on Monday while soldiers shot dead three bandits in Zamfara.",
+            "Gunmen killed four villagers in Benue on Monday while soldiers shot dead three men in Zamfara.",
             {
                 "killed": (["Gunmen"], ["Benue"], ["2024-10-21"]),
                 "shot dead": (["soldiers"], ["Zamfara"], ["2024-10-21"]),
             },
         ),
         (
-            "Al-Shabaab militants attacked a base in Lower Shabelle on Monday, and Kenyan jets bombed a militant"
-            " camp in Gedo on Tuesday.",
+            (
+                "Al-Shabaab militants attacked a base in Lower Shabelle on Monday, and Kenyan jets bombed a"
+                " militant camp in Gedo on Tuesday."
+            ),
             {
                 "attacked": (["Al-Shabaab militants"], ["Lower Shabelle"], ["2024-10-21"]),
                 "bombed": (["Kenyan jets"], ["Gedo"], ["2024-10-22"]),
             },
         ),
         (
-            "M23 rebels seized the town of Sake on Wednesday, while ADF fighters killed 12 farmers near Beni the"
-            " night before.",
+            (
+                "M23 rebels seized the town of Sake on Wednesday, while ADF fighters killed 12 farmers near Beni"
+                " the night before."
+            ),
             {
                 "seized": (["M23 rebels"], ["Sake"], ["2024-10-23"]),
                 "killed": (["ADF fighters"], ["Beni"], ["2024-10-22"]),
             },
         ),
         (
-            "Israeli aircraft bombed a training camp in southern Lebanon on Tuesday, a day after Hezbollah fighters"
-            " fired rockets at Kiryat Shmona.",
+            (
+                "Israeli aircraft bombed a training camp in southern Lebanon on Tuesday, a day after Hezbollah"
+                " fighters fired rockets at Kiryat Shmona."
+            ),
             {
                 "bombed": (["Israeli aircraft"], ["Lebanon"], ["2024-10-22"]),
                 "fired": (["Hezbollah fighters"], ["Qiryat Shmona"], ["2024-10-21"]),

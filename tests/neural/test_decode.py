@@ -15,7 +15,7 @@ CARD = Card(
     name="by hand",
     most=64,
     sorts=("event", "cue"),
-    roles=("attacker", "place", "toll", "speaker", "content"),
+    roles=("attacker", "interceptor", "target", "victim", "place", "toll", "speaker", "content"),
     asked={"event": ("attacker", "place", "toll"), "cue": ("speaker", "content"), "report": ()},
     attributes={
         "kind": ("incident", "none"),

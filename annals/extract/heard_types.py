@@ -1,0 +1,65 @@
+"""Types of acts that the words of a sentence settle: attacks on computers, strikes of workers, protests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from annals.extract.cues import cue_list
+from annals.extract.figurative import coups
+from annals.extract.grave import is_bodily, is_violent
+from annals.extract.lexicon import EventWord, event_words
+from annals.extract.words import Word
+
+_OTHER = "other_violence"
+_PROTEST = "protest"
+_RIOT = "riot"
+_CLASH = "armed_clash"
+_KEPT = frozenset({"arrests", "agreement", "group_change", _PROTEST})
+"""Types that no attack on computers has, though its sentence tells of one ("arrested three hackers")."""
+
+_TAKINGS = frozenset(
+    {"state_takes_territory", "nonstate_takes_territory", "territory_transfer", "weapons_seized"}
+)
+_QUIET = _TAKINGS | {"agreement", "group_change", "abduction", _PROTEST}
+"""Types that no coup in which people are harmed has."""
+
+
+@cache
+def _list(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(cue_list('types', name))})\b")
+
+
+def type_of(heard: str, words: Sequence[Word], inside: range) -> str:
+    """Return the type of an act that is told by words of a sentence and was heard as of another one."""
+    told = " ".join(word.low for word in words)
+    if heard in _QUIET and coups(words).intersection(inside):
+        return _CLASH
+    if is_bodily(words):
+        return heard
+    if _list("cyber").search(told) and heard not in _KEPT and _is_open(words, inside):
+        return _OTHER
+    if _list("mutiny").search(told) and heard in _TAKINGS:
+        return _OTHER
+    named = " ".join(words[at].low for at in inside)
+    if _list("strike").search(named) and _list("labour").search(told):
+        return _PROTEST
+    return _PROTEST if heard == _RIOT and not is_violent(words) and _is_protest(words, inside) else heard
+
+
+def _is_open(words: Sequence[Word], inside: range) -> bool:
+    """Say whether words of the lexicon among some leave the type of the act open ("attacked", "hit")."""
+    return all(sense.refine or sense.type == _OTHER for sense in _senses(words, inside))
+
+
+def _is_protest(words: Sequence[Word], inside: range) -> bool:
+    """Say whether the words of the lexicon among some are of protests, all of them."""
+    found = _senses(words, inside)
+    return bool(found) and all(sense.type == _PROTEST for sense in found)
+
+
+def _senses(words: Sequence[Word], inside: range) -> list[EventWord]:
+    """Return what the words of the lexicon among some can say."""
+    found = (m for m in event_words().scan(words) if m.first < inside.stop and inside.start < m.after)
+    return [sense for match in found for sense in match.value]

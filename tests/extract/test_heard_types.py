@@ -1,0 +1,46 @@
+"""Types that the words of a sentence settle, beside those that they leave as they were heard."""
+
+from __future__ import annotations
+
+import pytest
+
+from annals.extract.heard_types import type_of
+from annals.extract.words import sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "heard", "want"),
+    [
+        ("Hackers attacked the web site of a ministry in Tallinn.", "attacked", "riot", "other_violence"),
+        (
+            "A cyber attack shut down the railway.",
+            "A cyber",
+            "air_drone_strike",
+            "other_violence",
+        ),
+        ("A ransomware attack hit a hospital.", "attack", "hijacking", "other_violence"),
+        ("Police arrested three hackers in Bucharest.", "arrested", "arrests", "arrests"),
+        ("A raid killed two hackers.", "raid", "attack_on_civilians", "attack_on_civilians"),
+        ("An air strike hit hackers in Gaza.", "air strike", "air_drone_strike", "air_drone_strike"),
+        ("Two villagers were hacked near Beni.", "hacked", "attack_on_civilians", "attack_on_civilians"),
+        (
+            "Mutinous soldiers took over state television.",
+            "took over",
+            "territory_transfer",
+            "other_violence",
+        ),
+        ("Six people were killed in an attempted coup.", "an attempted coup", "abduction", "armed_clash"),
+        ("Strikes at three copper mines went on.", "Strikes", "air_drone_strike", "protest"),
+        ("The controllers' strike grounded 200 flights.", "strike", "air_drone_strike", "protest"),
+        ("Air strikes at two mines began.", "Air strikes", "air_drone_strike", "air_drone_strike"),
+        ("A strike killed three railway workers.", "strike", "air_drone_strike", "air_drone_strike"),
+        ("The strike hit a factory in Sumy.", "strike", "air_drone_strike", "air_drone_strike"),
+        ("Hundreds protested outside an embassy in Hanoi.", "protested", "riot", "protest"),
+        ("Hundreds protested and threw stones in Hanoi.", "protested", "riot", "riot"),
+        ("Villagers rioted in Bihar.", "rioted", "riot", "riot"),
+    ],
+)
+def test_the_words_of_a_sentence_settle_the_type(text: str, quote: str, heard: str, want: str) -> None:
+    (sentence,) = sentences(text)
+    start = text.index(quote)
+    assert type_of(heard, sentence.words, sentence.inside(start, start + len(quote))) == want
