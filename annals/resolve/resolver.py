@@ -38,9 +38,9 @@ class Resolver:
         self._reading = reading
         self._registry: Actors = actors()
         self.places: PlaceResolver = before.places if before else PlaceResolver(gazetteer(), reading)
-        self._around = Surroundings(reading, self.places)
+        self._around = before._around if before else Surroundings(reading, self.places)
         self.actors: ActorResolver = before.actors if before else ActorResolver(self._registry, reading)
-        self.speakers = Speakers(reading, self.actors, self._registry)
+        self.speakers = before.speakers if before else Speakers(reading, self.actors, self._registry)
         self._source = _source(reading, self.speakers.outlet_actor)
         self._days = DaysTold(reading)
         self._notes = notes

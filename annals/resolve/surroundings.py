@@ -30,6 +30,8 @@ _ONE = re.compile(r"\b(?i:an?|another)\s+$")
 _SITE = re.compile(r"\s(?:[-|\u2013\u2014]|::)\s")
 _WINDOW = 40
 _QUARTERS = frozenset({"neighborhood", "neighbourhood", "section", "quarter", "side"})
+_KIND = re.compile(rf" (?:{'|'.join(sorted(_QUARTERS - {'side'}))})\b")
+"""Behind the name of a quarter."""
 _SIDES = frozenset({"north", "south", "east", "west"})
 _TOWNS = frozenset(
     {"village", "town", "city", "district", "county", "province", "hamlet", "township", "community", "rural"}
@@ -155,9 +157,15 @@ class Surroundings:
         beside = after if after[:1] and after[0].lower() in _SIDES else after[:1]
         if {*_words(quarter.written), *beside} & _QUARTERS:
             return _ONE.search(self._reading.report.text[: span.start][-_WINDOW:]) is None
-        kinds = "|".join(sorted(_QUARTERS - {"side"}))
-        named = rf"(?<!\ba )\b{re.escape(quarter.name)}(?: [A-Z]\w+)? (?:{kinds})\b"
+        if not self._tells_quarters:
+            return False
+        named = rf"(?<!\ba )\b{re.escape(quarter.name)}(?: [A-Z]\w+)?{_KIND.pattern}"
         return re.search(named, self._reading.report.text) is not None
+
+    @cached_property
+    def _tells_quarters(self) -> bool:
+        """Whether the report calls anything a quarter."""
+        return _KIND.search(self._reading.report.text) is not None
 
     def _placed(self, span: Span) -> bool:
         """Say whether what holds a place is written behind it ("Evanston, Ill.")."""
