@@ -69,8 +69,8 @@ class Found:
 
 def softmax(scores: Array) -> Array:
     """Return probabilities over the last dimension."""
-    risen = np.exp(scores - scores.max(-1, keepdims=True))
-    chances: Array = risen / risen.sum(-1, keepdims=True)
+    risen = np.exp(scores - np.maximum.reduce(scores, -1, keepdims=True))
+    chances: Array = risen / np.add.reduce(risen, -1, keepdims=True)
     return chances
 
 
@@ -135,6 +135,7 @@ def _parted(maker: _Maker, found: Sequence[Found], same: Array) -> Array:
     named = {n: maker.place_names(found[n]) for n in events}
     marked = {n for n in events if maker.of_another(found[n])}
     types = dict(zip(events, maker.sure_types([found[n] for n in events]), strict=True))
+    at = {n: maker.place(found[n]) for n in events}
     parted = same.copy()
     for a, b in combinations(events, 2):
         (here, side), (there, other_side) = named[a], named[b]
@@ -142,11 +143,13 @@ def _parted(maker: _Maker, found: Sequence[Found], same: Array) -> Array:
         other = types[a] and types[b] and types[a] != types[b]
         apart = bool(side and other_side) and not side & other_side and not here & there
         share = (_ELSEWHERE if elsewhere else 1.0) * (_OF_ANOTHER_TYPE if other else 1.0)
-        if min(a, b, key=lambda n: maker.place(found[n])) not in marked and {a, b} & marked:
+        first, later = (a, b) if at[a] <= at[b] else (b, a)
+        if later in marked and first not in marked:
             share *= _ANOTHER
         share = 0.0 if apart else share
-        parted[a, b] *= share
-        parted[b, a] *= share
+        if share != 1.0:
+            parted[a, b] *= share
+            parted[b, a] *= share
     return parted
 
 
@@ -189,8 +192,11 @@ class _Maker:
         self._card, self._text = card, text
         self._tags = {role: 2 * n for n, role in enumerate(card.roles)}
         self._heats = np.repeat([card.temperatures.get(role, 1.0) for role in card.roles], 2)
-        self._least = np.full(2 * len(card.roles), np.inf)
-        self._least[::2] = [card.threshold(role) for role in card.roles]
+        self._columns = {
+            sort: np.array([self._tags[role] + n for role in roles for n in (0, 1)])
+            for sort, roles in card.asked.items()
+        }
+        self._least = {sort: [card.threshold(role) for role in roles] for sort, roles in card.asked.items()}
         self._sentences = [first for first, _ in text.sentences]
         self._parts, at = {}, 0
         for name, of in card.attributes.items():
@@ -203,11 +209,9 @@ class _Maker:
 
     def act(self, group: Sequence[Found], whole: Sequence[Found] = ()) -> Act:
         """Return the act that triggers tell of together; ``whole`` is a report that tells of no other."""
-        row, with_whole = _mean(group), _mean([*group, *whole])
-        told = {
-            name: self._chosen(name, row)
-            for name in ("kind", "type", "stage", "mode", "background", "aggregate")
-        }
+        row = _mean(group)
+        with_whole = _mean([*group, *whole]) if whole else row
+        told = {name: self._chosen(name, row) for name in ("kind", "stage", "mode", "background", "aggregate")}
         told["type"] = self._chosen("type", with_whole)
         if told["kind"][0] == Kind.INCIDENT and not told["type"][0]:  # an incident is of some type
             if whole:
@@ -247,32 +251,41 @@ class _Maker:
         for one in group:
             windows.setdefault(id(one.places), []).append(one)
         for here in windows.values():
-            chances = self._chances([one.roles for one in here])
-            likely = set(np.flatnonzero((chances >= self._least).any(0)).tolist())
-            for role, words in told.items():
-                if self._tags[role] in likely:
-                    words.extend(self._new(role, here[0], chances, words))
+            chances = self._chances(sort, [one.roles for one in here])
+            likely = (chances[:, ::2] >= self._least[sort]).any(0).tolist()
+            for n, (role, words) in enumerate(told.items()):
+                if likely[n]:
+                    begins, insides = chances[:, 2 * n], chances[:, 2 * n + 1]
+                    words.extend(self._new(role, here[0], begins, insides, words))
         return {role: tuple(sorted(w, key=lambda w: (w.start, w.end))) for role, w in told.items() if w}
 
-    def _chances(self, scores: Sequence[Array]) -> Array:
-        """Return how likely each token of a window is in each role to what some triggers name together."""
-        chances = sigmoid(np.mean(scores, axis=0) / self._heats)
+    def _chances(self, sort: str, scores: Sequence[Array]) -> Array:
+        """Return how likely each token begins, and goes on, in each role that is asked of a sort of trigger.
+
+        ``scores`` are those of triggers of one window that name one thing together.
+        """
+        columns = self._columns[sort]
+        asked = [one[:, columns] for one in scores]
+        chances = sigmoid((np.mean(asked, axis=0) if len(asked) > 1 else asked[0]) / self._heats[columns])
         chances[[0, -1]] = 0.0  # what frames a window is no word
         return chances
 
-    def _new(self, role: str, one: Found, chances: Array, known: Sequence[Words]) -> list[Words]:
+    def _new(
+        self, role: str, one: Found, begins: Array, insides: Array, known: Sequence[Words]
+    ) -> list[Words]:
         """Return the words in a role that share none with those of other windows."""
-        tag = self._tags[role]
-        begins, insides = chances[:, tag], chances[:, tag + 1]
         cut = runs if role in _IN_ONE or role in self._card.asked[REPORT] else spans
         found = (
-            self._words(one, a, self._in_paragraph(one, a, b), float(begins[a : b + 1].max()))
+            self._words(one, a, self._in_paragraph(one, a, b), max(begins[a : b + 1].tolist()))
             for a, b in cut(begins, insides, self._card.threshold(role))
         )
         return [w for w in found if not any(w.start < k.end and k.start < w.end for k in known)]
 
     def _in_paragraph(self, one: Found, first: int, last: int) -> int:
         """Return the last token of a stretch before its paragraph ends."""
+        start, end = self._text.ends[one.places[first]], self._text.starts[one.places[last]]
+        if self._text.source.find(_PARAGRAPH, start, end) < 0:
+            return last
         for at in range(first, last):
             here, after = one.places[at], one.places[at + 1]
             if _PARAGRAPH in self._text.source[self._text.ends[here] : self._text.starts[after]]:
