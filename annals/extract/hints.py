@@ -35,7 +35,7 @@ def hints(text: str, tagged: Iterable[Tagged], lexical: Reading) -> Hints:
 
 
 def _sorted(marked: Iterable[Hint]) -> list[Hint]:
-    return sorted(set(marked), key=lambda h: (h.start, h.end, h.number))
+    return sorted(set(marked))
 
 
 def _hint(name: str, span: Range) -> Hint:

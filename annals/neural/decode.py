@@ -193,7 +193,7 @@ class _Maker:
         self._tags = {role: 2 * n for n, role in enumerate(card.roles)}
         self._heats = np.repeat([card.temperatures.get(role, 1.0) for role in card.roles], 2)
         self._columns = {
-            sort: np.array([self._tags[role] + n for role in roles for n in (0, 1)])
+            sort: np.array([self._tags[role] + n for role in roles for n in (0, 1)], dtype=np.intp)
             for sort, roles in card.asked.items()
         }
         self._least = {sort: [card.threshold(role) for role in roles] for sort, roles in card.asked.items()}
@@ -211,7 +211,9 @@ class _Maker:
         """Return the act that triggers tell of together; ``whole`` is a report that tells of no other."""
         row = _mean(group)
         with_whole = _mean([*group, *whole]) if whole else row
-        told = {name: self._chosen(name, row) for name in ("kind", "stage", "mode", "background", "aggregate")}
+        told = {
+            name: self._chosen(name, row) for name in ("kind", "stage", "mode", "background", "aggregate")
+        }
         told["type"] = self._chosen("type", with_whole)
         if told["kind"][0] == Kind.INCIDENT and not told["type"][0]:  # an incident is of some type
             if whole:
