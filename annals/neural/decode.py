@@ -69,9 +69,10 @@ class Found:
 
 def softmax(scores: Array) -> Array:
     """Return probabilities over the last dimension."""
-    risen = np.exp(scores - np.maximum.reduce(scores, -1, keepdims=True))
-    chances: Array = risen / np.add.reduce(risen, -1, keepdims=True)
-    return chances
+    highest: Array = np.maximum.reduce(scores, -1, keepdims=True)
+    risen: Array = np.exp(scores - highest)
+    whole: Array = np.add.reduce(risen, -1, keepdims=True)
+    return risen / whole
 
 
 def sigmoid(scores: Array) -> Array:
@@ -254,9 +255,9 @@ class _Maker:
             windows.setdefault(id(one.places), []).append(one)
         for here in windows.values():
             chances = self._chances(sort, [one.roles for one in here])
-            likely = (chances[:, ::2] >= self._least[sort]).any(0).tolist()
+            likely = set(np.flatnonzero((chances[:, ::2] >= self._least[sort]).any(0)).tolist())
             for n, (role, words) in enumerate(told.items()):
-                if likely[n]:
+                if n in likely:
                     begins, insides = chances[:, 2 * n], chances[:, 2 * n + 1]
                     words.extend(self._new(role, here[0], begins, insides, words))
         return {role: tuple(sorted(w, key=lambda w: (w.start, w.end))) for role, w in told.items() if w}

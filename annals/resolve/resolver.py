@@ -42,14 +42,16 @@ class Resolver:
         self._reading = reading
         self._registry: Actors = actors()
         self.places: PlaceResolver = before.places if before else PlaceResolver(gazetteer(), reading)
-        self._around = before._around if before else Surroundings(reading, self.places)
+        self.around: Surroundings = before.around if before else Surroundings(reading, self.places)
         self.actors: ActorResolver = before.actors if before else ActorResolver(self._registry, reading)
-        self.speakers = before.speakers if before else Speakers(reading, self.actors, self._registry)
+        self.speakers: Speakers = (
+            before.speakers if before else Speakers(reading, self.actors, self._registry)
+        )
         self._source = _source(reading, self.speakers.outlet_actor)
         self._days = DaysTold(reading)
         self._notes = notes
-        self._done: dict[FrameId, tuple[_Told, EventDraft]] = {}
-        self._before = before._done if before and notes is None else {}
+        self.done: dict[FrameId, tuple[_Told, EventDraft]] = {}
+        self._before = before.done if before and notes is None else {}
 
     def drafts(self) -> tuple[EventDraft, ...]:
         """Return the drafts, ranked."""
@@ -67,7 +69,7 @@ class Resolver:
             draft = self._draft(frame)
         if frame.kind == Kind.INCIDENT and frame.stage == Stage.CARRIED_OUT and not frame.background:
             self._days.add(draft.time[:1])
-        self._done[frame.id] = all_told, draft
+        self.done[frame.id] = all_told, draft
         return draft
 
     def _draft(self, frame: Frame) -> EventDraft:
@@ -118,7 +120,7 @@ class Resolver:
         time = where_when.times(writer, self._days)
         return dict(  # noqa: C408  (the names of the fields, as a draft has them)
             time=time,
-            place=where_when.places(writer, self.places, self._around),
+            place=where_when.places(writer, self.places, self.around),
             origin_place=where_when.origins(writer, self.places),
             background=where_when.is_background(frame, time, writer.report.published),
         )

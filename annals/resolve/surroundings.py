@@ -266,8 +266,7 @@ class Surroundings:
         """The towns of the report, those that most speaks for first."""
         votes: dict[str, Vote] = {}
         dateline = self._reading.dateline
-        listed = [(m, self._standing(m)) for m in self._places]
-        for mention, weight in [*listed, *([(dateline, _DATELINE)] if dateline else [])]:
+        for mention, weight in [*self._standings, *([(dateline, _DATELINE)] if dateline else [])]:
             found = self._resolver.resolve(mention)
             if found.place.level == Level.SETTLEMENT and found.place.key is not None:
                 votes.setdefault(_key(found.place), Vote(found)).add(weight, mention.span)
@@ -281,8 +280,13 @@ class Surroundings:
         if self._reading.dateline is not None and inside is None and not frame.background:
             yield self._reading.dateline, self._filed(frame)
         told = {self._sentence(span.start) for span in frame.sentences}
-        for mention in self._places:
-            yield mention, self._standing(mention) * self._near(mention, told)
+        for mention, standing in self._standings:
+            yield mention, standing * self._near(mention, told)
+
+    @cached_property
+    def _standings(self) -> Sequence[tuple[Mention, float]]:
+        """The places of the report with how well each stands as where something happened."""
+        return [(one, self._standing(one)) for one in self._places]
 
     def _standing(self, mention: Mention) -> float:
         """Return how well a place stands as where something happened, by the words around it."""
