@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 
@@ -12,6 +13,7 @@ from annals.model.report import Report
 from annals.model.vocabulary import Mode
 
 _BESIDE = 40
+_MARKS = re.compile(r"[\W_]+")
 
 
 def is_headline(report: Report, sentence: Sentence) -> bool:
@@ -36,4 +38,4 @@ def _pointing(act: Act) -> Act:
 
 @lru_cache(maxsize=64)
 def _plain(text: str) -> str:
-    return " ".join("".join(c if c.isalnum() else " " for c in text.lower()).split())
+    return _MARKS.sub(" ", text.lower()).strip()

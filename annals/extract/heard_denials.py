@@ -67,17 +67,19 @@ def denials(
     frames: Sequence[Frame],
 ) -> Iterator[Denial]:
     """Yield what is denied: the act that the words of the denial name, else the one that it must mean."""
+    denied = [one for one in said if one.stance == Stance.DENIED]
+    if not denied:
+        return
     meant = {one.speech.cue: one.frame for one in lexical.denials}
     home = homes(frames, lexical.frames)
     of_deeds = {start for one in tagged for start, _ in one.disclaimed}
-    for speech in said:
-        if speech.stance == Stance.DENIED:
-            named = (one.id for one in frames if any(speech.content.covers(e.span) for e in one.events))
-            of_lexicon = meant.get(speech.cue)
-            frame = next(named, None) or (home.get(of_lexicon) if of_lexicon else None)
-            if frame is None and (of_lexicon or speech.cue.start in of_deeds):
-                frame = _last(frames, speech.cue)
-            yield Denial(speech=speech, frame=frame)
+    for speech in denied:
+        named = (one.id for one in frames if any(speech.content.covers(e.span) for e in one.events))
+        of_lexicon = meant.get(speech.cue)
+        frame = next(named, None) or (home.get(of_lexicon) if of_lexicon else None)
+        if frame is None and (of_lexicon or speech.cue.start in of_deeds):
+            frame = _last(frames, speech.cue)
+        yield Denial(speech=speech, frame=frame)
 
 
 def _last(frames: Sequence[Frame], cue: Span) -> FrameId | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -19,10 +20,27 @@ _PEOPLE = ("attacker", "interceptor", "target", "victim")
 def settled(acts: Sequence[Act], text: str, sentences: Sequence[Span]) -> list[Act]:
     """Return the acts, each with the words in a role that no other act has a much better claim to."""
     apart = _by_clause(acts, text, sentences)
+    every: dict[str, list[Words]] = defaultdict(list)
+    for act in apart:
+        for role, words in act.roles.items():
+            every[role] += words
     return [
-        replace(act, roles={role: _kept(role, words, apart) for role, words in act.roles.items()})
+        replace(act, roles={role: _kept(words, every[role]) for role, words in act.roles.items()})
         for act in apart
     ]
+
+
+def _kept(words: Sequence[Words], every: Sequence[Words]) -> tuple[Words, ...]:
+    """Return the words in a role to one act that it may keep; ``every`` are those in it to any."""
+    best = max((one.score for one in words), default=0.0)
+    sure = (one for one in words if one.score >= _BESIDE * best)
+    return tuple(one for one in sure if one.score >= _SHARED * _claim(one, every))
+
+
+def _claim(words: Words, every: Sequence[Words]) -> float:
+    """Return how sure the surest act is of words."""
+    start, end = words.start, words.end
+    return max((o.score for o in every if o.start < end and start < o.end), default=0.0)
 
 
 def _by_clause(acts: Sequence[Act], text: str, sentences: Sequence[Span]) -> list[Act]:
@@ -47,6 +65,7 @@ def _by_clause(acts: Sequence[Act], text: str, sentences: Sequence[Span]) -> lis
 
 
 def _own(act: Act, mine: Sequence[Range], others: Collection[Range]) -> Act:
+    """Return an act without words of others' clauses, in the roles that its own clauses tell."""
     roles = {}
     for role, words in act.roles.items():
         foreign = [one for one in words if _in(one, others) and not _in(one, mine)]
@@ -56,16 +75,5 @@ def _own(act: Act, mine: Sequence[Range], others: Collection[Range]) -> Act:
 
 
 def _in(words: Words, ranges: Collection[Range]) -> bool:
+    """Say whether words begin in any of some ranges."""
     return any(start <= words.start < end for start, end in ranges)
-
-
-def _kept(role: str, words: Sequence[Words], acts: Sequence[Act]) -> tuple[Words, ...]:
-    best = max((one.score for one in words), default=0.0)
-    sure = (one for one in words if one.score >= _BESIDE * best)
-    return tuple(one for one in sure if one.score >= _SHARED * _claim(role, one, acts))
-
-
-def _claim(role: str, words: Words, acts: Sequence[Act]) -> float:
-    """Return how sure the surest act is of words."""
-    others = (one for act in acts for one in act.roles.get(role, ()))
-    return max((o.score for o in others if o.start < words.end and words.start < o.end), default=0.0)

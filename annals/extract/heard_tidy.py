@@ -56,8 +56,10 @@ def tidy(text: str, words: Words) -> Words | None:
 
 def shares_half(words: Words, span: Span) -> bool:
     """Say whether words and a span share at least half of the shorter."""
+    if span.end <= words.start or words.end <= span.start:
+        return False
     both = min(span.end, words.end) - max(span.start, words.start)
-    return both > 0 and 2 * both >= min(span.end - span.start, words.end - words.start)
+    return 2 * both >= min(span.end - span.start, words.end - words.start)
 
 
 def no_names() -> frozenset[str]:

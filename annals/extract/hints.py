@@ -35,7 +35,7 @@ def hints(text: str, tagged: Iterable[Tagged], lexical: Reading) -> Hints:
 
 
 def _sorted(marked: Iterable[Hint]) -> list[Hint]:
-    return sorted(set(marked), key=lambda h: (h.start, h.end, h.number))
+    return sorted(set(marked))
 
 
 def _hint(name: str, span: Range) -> Hint:
@@ -43,8 +43,8 @@ def _hint(name: str, span: Range) -> Hint:
 
 
 def _capitals(text: str) -> Iterator[Hint]:
-    letters = [c for c in text if c.isalpha()]
-    if sum(c.isupper() for c in letters) < _UPPER * len(letters):
+    letters = list(filter(str.isalpha, text))
+    if sum(map(str.isupper, letters)) < _UPPER * len(letters):
         for found in _CAPITAL.finditer(text):
             yield _hint("capital", found.span())
 

@@ -36,9 +36,13 @@ def lexical_reading(
     """Return the reading that the tagging of a report makes; ``spans`` are its sentences."""
     speeches = attribute(report, tagged)
     builder = FrameBuilder(report, speeches)
-    for sentence in (one for one in tagged if not is_headline(report, one.sentence)):
-        builder.add(sentence)
-    for sentence in (one for one in tagged if is_headline(report, one.sentence)):
+    headlines = []
+    for sentence in tagged:
+        if is_headline(report, sentence.sentence):
+            headlines.append(sentence)
+        else:
+            builder.add(sentence)
+    for sentence in headlines:
         builder.add(as_headline(sentence))
     counts, frames = place(builder.counts, builder.frames(), spans)
     return Reading(

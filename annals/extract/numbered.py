@@ -122,17 +122,14 @@ def _article(scan: Scan, number: NumberWords) -> bool:
 
 def age_after(scan: Scan, index: int) -> int | None:
     """Return the index after an age that starts here ("17-year-old", "17 year old"), None where none does."""
-    if scan.low(index).endswith(("-year-old", "-month-old")):
+    low, after = scan.low(index), scan.low(index + 1)
+    if low.endswith(("-year-old", "-month-old")):
         return index + 1
-    if not scan.low(index)[:1].isalnum():
+    if not low[:1].isalnum():
         return None
-    if scan.low(index + 1) in {"year-old", "month-old"}:
+    if after in {"year-old", "month-old"}:
         return index + 2
-    return (
-        index + 3
-        if (scan.low(index + 1), scan.low(index + 2)) in {("year", "old"), ("month", "old")}
-        else None
-    )
+    return index + 3 if after in {"year", "month"} and scan.low(index + 2) == "old" else None
 
 
 def _group(scan: Scan, index: int) -> int | None:

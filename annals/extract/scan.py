@@ -113,8 +113,8 @@ class Scanner:
         self._matches = tuple(sorted((*actors.match(text), *actors.echoes(text)), key=lambda m: m.start))
         self._sport = False
         self._surnames = surnames(text)
-        letters = [c for c in text if c.isalpha()]
-        self._upper = bool(letters) and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+        letters = list(filter(str.isalpha, text))
+        self._upper = bool(letters) and sum(map(str.isupper, letters)) > 0.8 * len(letters)
 
     def scan(self, sentence: Sentence) -> Scan:
         """Return what one sentence holds."""

@@ -6,6 +6,7 @@ import math
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from annals.extract.cues import cue_set
 from annals.gazetteer.places import PlaceEntry, places
@@ -22,6 +23,8 @@ _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 _NEAR = frozenset(
     {"today", "yesterday", "tonight", "overnight", "morning", "evening", "afternoon", "dawn", "night"}
 )
+_REMEMBERED = 256
+"""Words whose whereabouts are kept: those of one place are asked for with every act of a report."""
 _WEEKS = frozenset({"week", "weekend"})
 _MONTH_AND_YEAR = 2
 _QUARTERS = frozenset({"neighbourhood", "neighborhood", "quarter", "suburb", "street", "square", "ward"})
@@ -41,6 +44,7 @@ class Whereabouts:
     quarter: bool
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def whereabouts(words: str) -> Whereabouts:
     """Part the words of a place mention into name and direction."""
     tokens = [t for t in re.findall(r"[\w'’-]+", words.lower()) if t not in _SMALL]

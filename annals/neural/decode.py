@@ -63,9 +63,10 @@ class Found:
 
 def softmax(scores: Array) -> Array:
     """Return probabilities over the last dimension."""
-    risen = np.exp(scores - scores.max(-1, keepdims=True))
-    chances: Array = risen / risen.sum(-1, keepdims=True)
-    return chances
+    highest: Array = np.maximum.reduce(scores, -1, keepdims=True)
+    risen: Array = np.exp(scores - highest)
+    whole: Array = np.add.reduce(risen, -1, keepdims=True)
+    return risen / whole
 
 
 def sigmoid(scores: Array) -> Array:
@@ -158,8 +159,11 @@ class Maker:
         self._card, self._text, self.source = card, text, text.source
         self._tags = {role: 2 * n for n, role in enumerate(card.roles)}
         self._heats = np.repeat([card.temperatures.get(role, 1.0) for role in card.roles], 2)
-        self._least = np.full(2 * len(card.roles), np.inf)
-        self._least[::2] = [card.threshold(role) for role in card.roles]
+        self._columns = {
+            sort: np.array([self._tags[role] + n for role in roles for n in (0, 1)], dtype=np.intp)
+            for sort, roles in card.asked.items()
+        }
+        self._least = {sort: [card.threshold(role) for role in roles] for sort, roles in card.asked.items()}
         self._sentences = [first for first, _ in text.sentences]
         self._parts, at = {}, 0
         for name, of in card.attributes.items():
@@ -172,10 +176,10 @@ class Maker:
 
     def act(self, group: Sequence[Found], whole: Sequence[Found] = ()) -> Act:
         """Return the act that triggers tell of together; ``whole`` is a report that tells of no other."""
-        row, with_whole = _mean(group), _mean([*group, *whole])
+        row = _mean(group)
+        with_whole = _mean([*group, *whole]) if whole else row
         told = {
-            name: self._chosen(name, row)
-            for name in ("kind", "type", "stage", "mode", "background", "aggregate")
+            name: self._chosen(name, row) for name in ("kind", "stage", "mode", "background", "aggregate")
         }
         told["type"] = self._chosen("type", with_whole)
         if told["kind"][0] == Kind.INCIDENT and not told["type"][0]:  # an incident is of some type
@@ -216,32 +220,41 @@ class Maker:
         for one in group:
             windows.setdefault(id(one.places), []).append(one)
         for here in windows.values():
-            chances = self._chances([one.roles for one in here])
-            likely = set(np.flatnonzero((chances >= self._least).any(0)).tolist())
-            for role, words in told.items():
-                if self._tags[role] in likely:
-                    words.extend(self._new(role, here[0], chances, words))
+            chances = self._chances(sort, [one.roles for one in here])
+            likely = set(np.flatnonzero((chances[:, ::2] >= self._least[sort]).any(0)).tolist())
+            for n, (role, words) in enumerate(told.items()):
+                if n in likely:
+                    begins, insides = chances[:, 2 * n], chances[:, 2 * n + 1]
+                    words.extend(self._new(role, here[0], begins, insides, words))
         return {role: tuple(sorted(w, key=lambda w: (w.start, w.end))) for role, w in told.items() if w}
 
-    def _chances(self, scores: Sequence[Array]) -> Array:
-        """Return how likely each token of a window is in each role to what some triggers name together."""
-        chances = sigmoid(np.mean(scores, axis=0) / self._heats)
+    def _chances(self, sort: str, scores: Sequence[Array]) -> Array:
+        """Return how likely each token begins, and goes on, in each role that is asked of a sort of trigger.
+
+        ``scores`` are those of triggers of one window that name one thing together.
+        """
+        columns = self._columns[sort]
+        asked = [one[:, columns] for one in scores]
+        chances = sigmoid((np.mean(asked, axis=0) if len(asked) > 1 else asked[0]) / self._heats[columns])
         chances[[0, -1]] = 0.0  # what frames a window is no word
         return chances
 
-    def _new(self, role: str, one: Found, chances: Array, known: Sequence[Words]) -> list[Words]:
+    def _new(
+        self, role: str, one: Found, begins: Array, insides: Array, known: Sequence[Words]
+    ) -> list[Words]:
         """Return the words in a role that share none with those of other windows."""
-        tag = self._tags[role]
-        begins, insides = chances[:, tag], chances[:, tag + 1]
         cut = runs if role in _IN_ONE or role in self._card.asked[REPORT] else spans
         found = (
-            self._words(one, a, self._in_paragraph(one, a, b), float(begins[a : b + 1].max()))
+            self._words(one, a, self._in_paragraph(one, a, b), max(begins[a : b + 1].tolist()))
             for a, b in cut(begins, insides, self._card.threshold(role))
         )
         return [w for w in found if not any(w.start < k.end and k.start < w.end for k in known)]
 
     def _in_paragraph(self, one: Found, first: int, last: int) -> int:
         """Return the last token of a stretch before its paragraph ends."""
+        start, end = self._text.ends[one.places[first]], self._text.starts[one.places[last]]
+        if self._text.source.find(_PARAGRAPH, start, end) < 0:
+            return last
         for at in range(first, last):
             here, after = one.places[at], one.places[at + 1]
             if _PARAGRAPH in self._text.source[self._text.ends[here] : self._text.starts[after]]:

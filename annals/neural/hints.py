@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from annals.codebook.event_types import event_types
 from annals.neural.windows import Text
@@ -36,8 +37,7 @@ TIES = 60
 """How many acts of the lexicon's reading are told apart; further ones share their marks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(NamedTuple):
     """A half-open range of the text, and which of ``HINTS`` it is, or which act it is tied to."""
 
     start: int

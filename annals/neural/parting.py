@@ -36,6 +36,7 @@ def parted(maker: Maker, found: Sequence[Found], same: Array) -> Array:
     marked = {n for n in events if maker.of_another(found[n])}
     clauses = _Clauses(maker, [found[n] for n in events])
     types = dict(zip(events, maker.sure_types([found[n] for n in events]), strict=True))
+    at = {n: maker.place(found[n]) for n in events}
     parted = same.copy()
     for a, b in combinations(events, 2):
         (here, side), (there, other_side) = named[a], named[b]
@@ -43,11 +44,13 @@ def parted(maker: Maker, found: Sequence[Found], same: Array) -> Array:
         other = types[a] and types[b] and types[a] != types[b]
         apart = bool(side and other_side) and not side & other_side and not here & there
         share = (_ELSEWHERE if elsewhere else 1.0) * (_OF_ANOTHER_TYPE if other else 1.0)
-        if min(a, b, key=lambda n: maker.place(found[n])) not in marked and {a, b} & marked:
+        first, second = (a, b) if at[a] <= at[b] else (b, a)
+        if second in marked and first not in marked:
             share *= _ANOTHER
         share = 0.0 if apart or clauses.apart(found[a], found[b]) else share
-        parted[a, b] *= share
-        parted[b, a] *= share
+        if share != 1.0:
+            parted[a, b] *= share
+            parted[b, a] *= share
     return parted
 
 

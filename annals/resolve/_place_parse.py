@@ -64,9 +64,16 @@ class Parser:
         self._scanner = Scanner(gazetteer, text)
         self._known = all_tokens(text)
         self._words: PlaceWords = place_words()
+        self._parsed: dict[tuple[int, int], Parsed] = {}
 
     def parse(self, start: int, end: int) -> Parsed:
         """Parse the mention at these offsets, looking a little to both sides of it."""
+        known = self._parsed.get((start, end))
+        if known is None:
+            known = self._parsed[start, end] = self._parse(start, end)
+        return known
+
+    def _parse(self, start: int, end: int) -> Parsed:
         begin, stop = self._window(start, end)
         left, middle = self._tokens(begin, start), self._tokens(start, end)
         words = [*left, *middle, *self._tokens(end, stop)]

@@ -97,7 +97,7 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
             bare = word[:-1]
             if "." not in bare and bare.casefold() not in _SHORT:
                 word, ends = bare, True
-        if lines and found and _ends_line(text, found[-1].end, begin):
+        if lines and found and text[found[-1].end : begin] != " " and _ends_line(text, found[-1].end, begin):
             found[-1] = found[-1]._replace(ends=True)
         low, named = _looks(word)
         found.append(Token(begin, begin + len(word), word, ends, low, named))

@@ -35,6 +35,10 @@ class DaysTold:
                 insort(self._starts, start)
                 self._days[start] = one.value
 
+    def so_far(self) -> dict[int, TimeRange]:
+        """Return the days that are kept by now, by where their words begin."""
+        return dict(self._days)
+
     def counted(self, words: Span, acts: Sequence[Span]) -> tuple[str, TimeRange | None]:
         """Return a time as it is counted for an act told by some words, and the day that it is counted from.
 

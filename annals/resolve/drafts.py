@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any, TypeVar
 
@@ -43,6 +43,16 @@ class DraftWriter:
     rests_on: Speaker | None
     producer: Producer
     notes: list[Note] | None
+    event_spans: tuple[Span, ...] = field(init=False)
+    """The event words: those that tell the act before those that only point to it.
+
+    Among the first, those that a named speaker tells lead.
+    """
+
+    def __post_init__(self) -> None:
+        said = self.speakers.speech
+        ranked = sorted(self.frame.events, key=lambda e: (-e.score, said(e.span) is None, e.span.start))
+        self.event_spans = tuple(event.span for event in ranked)
 
     def state(
         self, field: str, value: V, evidence: Iterable[Span], basis: Basis, score: float
@@ -83,16 +93,6 @@ class DraftWriter:
         """Keep how a statement came about, where somebody asked for it."""
         if self.notes is not None:
             self.notes.append(Note(span=span, statement=statement, reason=reason, left_out=left_out))
-
-    @property
-    def event_spans(self) -> tuple[Span, ...]:
-        """Return the event words: those that tell the act before those that only point to it.
-
-        Among the first, those that a named speaker tells lead.
-        """
-        said = self.speakers.speech
-        ranked = sorted(self.frame.events, key=lambda e: (-e.score, said(e.span) is None, e.span.start))
-        return tuple(event.span for event in ranked)
 
 
 def merged(statements: Iterable[Statement[V]]) -> tuple[Statement[V], ...]:

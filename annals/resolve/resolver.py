@@ -8,8 +8,10 @@ from typing import Any
 from annals.gazetteer.actors import Actors, actors
 from annals.gazetteer.places import places as gazetteer
 from annals.model.draft import EventDraft, Source
-from annals.model.reading import Frame, Reading, Role
+from annals.model.ids import FrameId
+from annals.model.reading import Count, Denial, Frame, Reading, Role
 from annals.model.statement import Producer
+from annals.model.values import TimeRange
 from annals.model.vocabulary import Kind, ParticipantRole, Stage
 from annals.resolve import act, harmed, people, where_when
 from annals.resolve.accusers import without_accusers
@@ -24,6 +26,8 @@ from annals.resolve.surroundings import Surroundings
 from annals.version import VERSION
 
 _CROWD = frozenset({"riot", "protest"})
+_Told = tuple[Frame, tuple[Count, ...], tuple[Denial, ...], dict[int, TimeRange]]
+"""All that a draft rests on beside the names of its report: what is told of its act, and the days before."""
 
 
 class Resolver:
@@ -38,18 +42,35 @@ class Resolver:
         self._reading = reading
         self._registry: Actors = actors()
         self.places: PlaceResolver = before.places if before else PlaceResolver(gazetteer(), reading)
-        self._around = Surroundings(reading, self.places)
+        self.around: Surroundings = before.around if before else Surroundings(reading, self.places)
         self.actors: ActorResolver = before.actors if before else ActorResolver(self._registry, reading)
-        self.speakers = Speakers(reading, self.actors, self._registry)
+        self.speakers: Speakers = (
+            before.speakers if before else Speakers(reading, self.actors, self._registry)
+        )
         self._source = _source(reading, self.speakers.outlet_actor)
         self._days = DaysTold(reading)
         self._notes = notes
+        self.done: dict[FrameId, tuple[_Told, EventDraft]] = {}
+        self._before = before.done if before and notes is None else {}
 
     def drafts(self) -> tuple[EventDraft, ...]:
         """Return the drafts, ranked."""
-        found = [(self._draft(frame), frame) for frame in self._reading.frames]
+        found = [(self._once(frame), frame) for frame in self._reading.frames]
         ranked = sorted(found, key=lambda pair: (*prominence(*pair), pair[0].id))
         return tuple(draft for draft, _ in ranked)
+
+    def _once(self, frame: Frame) -> EventDraft:
+        """Return the draft of a frame: that of the resolver before, where all that is told is as it was."""
+        counts = tuple(one for one in self._reading.counts if one.frame == frame.id)
+        denied = tuple(one for one in self._reading.denials if one.frame == frame.id)
+        all_told = frame, counts, denied, self._days.so_far()
+        told_before, draft = self._before.get(frame.id, (None, None))
+        if draft is None or told_before != all_told:
+            draft = self._draft(frame)
+        if frame.kind == Kind.INCIDENT and frame.stage == Stage.CARRIED_OUT and not frame.background:
+            self._days.add(draft.time[:1])
+        self.done[frame.id] = all_told, draft
+        return draft
 
     def _draft(self, frame: Frame) -> EventDraft:
         frame = without_accusers(by_doer(frame, self.actors), self.speakers, self.actors)
@@ -97,11 +118,9 @@ class Resolver:
         """Return the fields that tell when and where."""
         frame = writer.frame
         time = where_when.times(writer, self._days)
-        if frame.kind == Kind.INCIDENT and frame.stage == Stage.CARRIED_OUT and not frame.background:
-            self._days.add(time[:1])
         return dict(  # noqa: C408  (the names of the fields, as a draft has them)
             time=time,
-            place=where_when.places(writer, self.places, self._around),
+            place=where_when.places(writer, self.places, self.around),
             origin_place=where_when.origins(writer, self.places),
             background=where_when.is_background(frame, time, writer.report.published),
         )

@@ -52,15 +52,16 @@ class Speakers:
         blaming = (one for one in reading.speeches if _has_cue(one, _BLAMES))
         self._blaming = tuple(one for one in blaming if one.speaker is not None)
         self._actors = tuple(one for one in reading.mentions if one.label == Label.ACTOR)
-        self._speech: dict[Span, Speech | None] = {}
+        self._speech: dict[tuple[int, int], Speech | None] = {}
         self._said: dict[tuple[Span, Sides], tuple[Speaker, Stance]] = {}
         self.outlet_actor = outlet_actor(reading.report.outlet, registry)
 
     def speech(self, span: Span) -> Speech | None:
         """Return the speech in whose words a span stands, the closest where several do."""
-        if span not in self._speech:
-            self._speech[span] = self._closest(span)
-        return self._speech[span]
+        key = span.start, span.end
+        if key not in self._speech:
+            self._speech[key] = self._closest(span)
+        return self._speech[key]
 
     def _closest(self, span: Span) -> Speech | None:
         covering = [s for s in self._reading.speeches if s.content.covers(span)]

@@ -30,6 +30,8 @@ _ONE = re.compile(r"\b(?i:an?|another)\s+$")
 _SITE = re.compile(r"\s(?:[-|\u2013\u2014]|::)\s")
 _WINDOW = 40
 _QUARTERS = frozenset({"neighborhood", "neighbourhood", "section", "quarter", "side"})
+_KIND = re.compile(rf" (?:{'|'.join(sorted(_QUARTERS - {'side'}))})\b")
+"""Behind the name of a quarter."""
 _SIDES = frozenset({"north", "south", "east", "west"})
 _TOWNS = frozenset(
     {"village", "town", "city", "district", "county", "province", "hamlet", "township", "community", "rural"}
@@ -155,9 +157,15 @@ class Surroundings:
         beside = after if after[:1] and after[0].lower() in _SIDES else after[:1]
         if {*_words(quarter.written), *beside} & _QUARTERS:
             return _ONE.search(self._reading.report.text[: span.start][-_WINDOW:]) is None
-        kinds = "|".join(sorted(_QUARTERS - {"side"}))
-        named = rf"(?<!\ba )\b{re.escape(quarter.name)}(?: [A-Z]\w+)? (?:{kinds})\b"
+        if not self._tells_quarters:
+            return False
+        named = rf"(?<!\ba )\b{re.escape(quarter.name)}(?: [A-Z]\w+)?{_KIND.pattern}"
         return re.search(named, self._reading.report.text) is not None
+
+    @cached_property
+    def _tells_quarters(self) -> bool:
+        """Whether the report calls anything a quarter."""
+        return _KIND.search(self._reading.report.text) is not None
 
     def _placed(self, span: Span) -> bool:
         """Say whether what holds a place is written behind it ("Evanston, Ill.")."""
@@ -258,8 +266,7 @@ class Surroundings:
         """The towns of the report, those that most speaks for first."""
         votes: dict[str, Vote] = {}
         dateline = self._reading.dateline
-        listed = [(m, self._standing(m)) for m in self._places]
-        for mention, weight in [*listed, *([(dateline, _DATELINE)] if dateline else [])]:
+        for mention, weight in [*self._standings, *([(dateline, _DATELINE)] if dateline else [])]:
             found = self._resolver.resolve(mention)
             if found.place.level == Level.SETTLEMENT and found.place.key is not None:
                 votes.setdefault(_key(found.place), Vote(found)).add(weight, mention.span)
@@ -273,8 +280,13 @@ class Surroundings:
         if self._reading.dateline is not None and inside is None and not frame.background:
             yield self._reading.dateline, self._filed(frame)
         told = {self._sentence(span.start) for span in frame.sentences}
-        for mention in self._places:
-            yield mention, self._standing(mention) * self._near(mention, told)
+        for mention, standing in self._standings:
+            yield mention, standing * self._near(mention, told)
+
+    @cached_property
+    def _standings(self) -> Sequence[tuple[Mention, float]]:
+        """The places of the report with how well each stands as where something happened."""
+        return [(one, self._standing(one)) for one in self._places]
 
     def _standing(self, mention: Mention) -> float:
         """Return how well a place stands as where something happened, by the words around it."""

@@ -50,8 +50,8 @@ def _told(text: str) -> dict[str, tuple[list[str], list[str], list[str]]]:
         ),
         (
             (
-                "M23 rebels seized the town of Sake on Wednesday, while ADF fighters killed 12 farmers near Beni"
-                " the night before."
+                "M23 rebels seized the town of Sake on Wednesday, while ADF fighters killed 12 farmers near"
+                " Beni the night before."
             ),
             {
                 "seized": (["M23 rebels"], ["Sake"], ["2024-10-23"]),
@@ -60,8 +60,8 @@ def _told(text: str) -> dict[str, tuple[list[str], list[str], list[str]]]:
         ),
         (
             (
-                "Israeli aircraft bombed a training camp in southern Lebanon on Tuesday, a day after Hezbollah"
-                " fighters fired rockets at Kiryat Shmona."
+                "Israeli aircraft bombed a training camp in southern Lebanon on Tuesday, a day after"
+                " Hezbollah fighters fired rockets at Kiryat Shmona."
             ),
             {
                 "bombed": (["Israeli aircraft"], ["Lebanon"], ["2024-10-22"]),
