@@ -79,7 +79,7 @@ def counts(
             scope = over.harmed.scope if over and not running else count.scope
             frame = frame if part is None else found[part].frame
             found.append(replace(count, frame=frame, scope=scope, part_of=part))
-    counted = {(one.frame, one.harm) for one in found}
+    counted = {(one.frame, one.harm) for one in found if one.part_of or not _PART.search(one.span.quote)}
     for one in sorted(heard, key=lambda h: h.harmed.words.start):
         known = any(_touch(one, count) for count in found) or (one.frame, one.harmed.harm) in counted
         if not known and not _unhurt(report, one.harmed.words.start):

@@ -19,6 +19,7 @@ from annals.extract.heard_rivals import settled
 from annals.extract.heard_speech import speeches
 from annals.extract.heard_subjects import subjects
 from annals.extract.heard_tidy import reaching, tidy
+from annals.extract.heard_totals import totals, worded
 from annals.extract.heard_words import Lexicon
 from annals.extract.hints import hints
 from annals.extract.lexical import lexical_reading
@@ -66,9 +67,9 @@ def reading_of(
     whole = (filled(one, lexical.frames) for one in builder.frames)
     done = (occasions.frame(deniers.without(one)) for one in whole)
     frames = lend([own.frame(one) for one in done], spans)
-    counted = counts(
-        report, own.counts(builder.counted), lexical.counts, homes(builder.frames, lexical.frames)
-    )
+    by_words = worded(lexical.counts, tagged)
+    people = counts(report, own.counts(builder.counted), by_words, homes(builder.frames, lexical.frames))
+    frames, counted = totals(report, frames, people, spans)
     return Reading(
         report=report,
         sentences=spans,
