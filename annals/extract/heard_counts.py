@@ -47,6 +47,8 @@ _UNHURT = re.compile(
 _AGE = re.compile(r",\s*\d{1,2}\s*$")
 _ONE_OR_MANY = frozenset({"he", "she", "him", "her", "himself", "herself", "scores"})
 _BEFORE = 40
+_HELD = frozenset({Harm.ABDUCTED, Harm.DETAINED})
+"""Harms that an adjective tells of who is then told to be dead ("twelve kidnapped miners were found dead")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ def counts(
         if frame is not None:
             places[index] = len(found)
             part = places.get(count.part_of) if count.part_of is not None else None
+            if over and over.harmed.harm == Harm.KILLED and count.harm in _HELD and _holds(over, count):
+                count = replace(count, harm=Harm.KILLED)
             running = count.scope == Scope.CUMULATIVE  # what either takes for a running total is one
             scope = over.harmed.scope if over and not running else count.scope
             frame = frame if part is None else found[part].frame
@@ -101,6 +105,11 @@ def _run_together(count: Count, heard: Sequence[Heard]) -> bool:
 def _touch(heard: Heard, count: Count) -> bool:
     words = heard.harmed.words
     return count.span.start < words.end and words.start < count.span.end
+
+
+def _holds(heard: Heard, count: Count) -> bool:
+    """Say whether the words of a count stand within those that were heard."""
+    return heard.harmed.words.start <= count.span.start and count.span.end <= heard.harmed.words.end
 
 
 def _count(report: Report, heard: Heard, before: Sequence[Count]) -> Count | None:
