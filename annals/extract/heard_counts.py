@@ -118,9 +118,10 @@ def _count(report: Report, heard: Heard, before: Sequence[Count]) -> Count | Non
     if words is None or _NONE_REPORTED.match(report.text, words.start):
         return None
     number = _number(report, words)
-    if not find_numbers(number.quote) and not _tells_of_people(report, number):
-        return None
     harmed = heard.harmed
+    someone = harmed.scope == Scope.INCIDENT and _tells_of_people(report, number)
+    if not find_numbers(number.quote) and not someone:
+        return None
     part = _whole(report, words, heard, before) if harmed.scope == Scope.INCIDENT else None
     return Count(
         span=words,

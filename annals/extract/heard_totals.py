@@ -11,11 +11,15 @@ from annals.model.ids import FrameId, content_id
 from annals.model.reading import Count, Filler, Frame, Label, Mention, Role
 from annals.model.report import Report, Span
 from annals.model.vocabulary import Kind, Scope, Stage
-from annals.text._time_forms import Bounded, Shifted, Stretch, is_day, of_week
+from annals.text._time_forms import Bounded, Dated, Shifted, Stretch, TimeForm, is_day, of_week
 from annals.text.timewords import TimeWords, find_times
 
 _SINCE = re.compile(r"\b(?:ever )?since\b[^,;.]*", re.IGNORECASE)
+_NAMED = re.compile(r"(\w+)['’]s\s+(?:[\w-]+\s+){0,2}$")
+"""Before the words for an act: the day that it is named after."""
 _UP_TO_NOW = (Bounded, Shifted, Stretch)
+_MANY = ("s", "ed")
+"""How words for acts end that may tell of many."""
 _AROUND = frozenset({Role.PLACE, Role.TIME})
 
 
@@ -40,15 +44,33 @@ def totals(
     for one in counts:
         if one.part_of is not None:
             one = replace(one, frame=found[one.part_of].frame, scope=found[one.part_of].scope)
+        elif (act := _act_named(report, one, frames, sentences)) is not None:
+            one = replace(one, frame=act.id, scope=Scope.INCIDENT)
         elif one.scope == Scope.CUMULATIVE and one.frame is not None:
             home = _home(report, one, known, sentences)
             known[home.id] = home
             one = replace(one, frame=home.id, period=one.period or _period(report, one, sentences))
         found.append(one)
     own = {one.frame for one in found}
-    running = {one.span.start for one in found if one.scope == Scope.CUMULATIVE}
+    running = [one for one in found if one.scope == Scope.CUMULATIVE]
     kept = [one for one in known.values() if one.kind != Kind.TOLL or one.id in own]
     return [_dated(_act(one, own, running), found) for one in kept], tuple(found)
+
+
+def _act_named(
+    report: Report, count: Count, frames: Sequence[Frame], sentences: Sequence[Span]
+) -> Frame | None:
+    """Return the act of a day whose toll has grown ("the number killed in Sunday's blast has risen to 21")."""
+    if count.scope != Scope.CUMULATIVE or count.period is not None:
+        return None
+    here = _sentence(count.span, sentences)
+    for one in frames:
+        for event in one.events if one.kind == Kind.INCIDENT else ():
+            lead = report.text[here.start : event.span.start] if _within(event.span, here) else ""
+            named = _NAMED.search(lead)
+            if named is not None and any(is_day(time.form) for time in find_times(named[1])):
+                return one
+    return None
 
 
 def _home(report: Report, count: Count, known: dict[FrameId, Frame], sentences: Sequence[Span]) -> Frame:
@@ -108,19 +130,30 @@ def _dated(frame: Frame, counts: Sequence[Count]) -> Frame:
     return replace(frame, fillers=(*rest, *told))
 
 
-def _act(frame: Frame, own: set[FrameId | None], running: set[int]) -> Frame:
+def _act(frame: Frame, own: set[FrameId | None], running: Sequence[Count]) -> Frame:
     """Return an act that is told only by a running total as a series: its time is a span, it has no count."""
     if frame.kind != Kind.INCIDENT or frame.id in own:
         return frame
-    here = all(any(one.start <= at < one.end for at in running) for one in frame.sentences)
-    times = [_runs(one) for one in frame.of(Role.TIME)]
-    if here and times and all(times):
+    over = [[one for one in running if _within(one.span, told)] for told in frame.sentences]
+    times = [one.mention.span.quote for one in frame.of(Role.TIME)]
+    times = times or [one.period.quote for told in over for one in told if one.period is not None]
+    if all(over) and times and all(_runs(one, frame) for one in times):
         return replace(frame, kind=Kind.SERIES)
     return frame
 
 
-def _runs(time: Filler) -> bool:
-    """Say whether words for a time are a span up to now ("this year", "since May"), no day and no past one."""
-    found = find_times(time.mention.span.quote)
-    return bool(found) and all(isinstance(one.form.core, _UP_TO_NOW) and not of_week(one.form) for one in found)
+def _within(span: Span, sentence: Span) -> bool:
+    return sentence.start <= span.start < sentence.end
 
+
+def _runs(time: str, frame: Frame) -> bool:
+    """Say whether words for a time are a span up to now, or a year in which acts were many; no day."""
+    many = all(event.span.quote.endswith(_MANY) for event in frame.events)
+    return bool(found := find_times(time)) and all(_is_span(one.form, many=many) for one in found)
+
+
+def _is_span(form: TimeForm, *, many: bool) -> bool:
+    core = form.core
+    if isinstance(core, Dated):
+        return many and core.month is None and core.day is None
+    return isinstance(core, _UP_TO_NOW) and not of_week(form)
