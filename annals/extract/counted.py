@@ -84,7 +84,9 @@ def _counts_from(scan: Scan, since: Item) -> bool:
 
 def _of_this_week(scan: Scan, since: Item) -> bool:
     """Say whether counts from a time on are of an act that goes on ("killed in clashes since Monday")."""
-    return any(of_week(told.form) for time, told in zip(scan.times, scan.time_words, strict=True) if time is since)
+    return any(
+        of_week(told.form) for time, told in zip(scan.times, scan.time_words, strict=True) if time is since
+    )
 
 
 def _ranks(scan: Scan, at: int) -> bool:
@@ -123,7 +125,12 @@ def _many(number: str | None) -> bool:
 def _since_an_event(scan: Scan, hit: CountHit) -> tuple[int, int] | None:
     """Return "since" with the event that it counts from ("killed since the truce collapsed")."""
     at = next((i for i in range(hit.harm_at, len(scan.words)) if scan.low(i) == "since"), None)
-    if at is None or scan.low(at + 1) in _SAME_DAY or _ranks(scan, at) or any(item.first == at for item in scan.times):
+    if (
+        at is None
+        or scan.low(at + 1) in _SAME_DAY
+        or _ranks(scan, at)
+        or any(item.first == at for item in scan.times)
+    ):
         return None
     if scan.low(at - 1) in {"has", "have", "had"}:
         return None

@@ -15,21 +15,27 @@ from annals.text._time_forms import Bounded, Dated, Shifted, Stretch, TimeForm, 
 from annals.text.timewords import TimeWords, find_times
 
 _SINCE = re.compile(r"\b(?:ever )?since\b[^,;.]*", re.IGNORECASE)
+_WHICH = re.compile(r"[^,;.]*,?\s(?:that|which|in which)\s+(?:(?!has\b|have\b)\w+\s+){1,2}", re.IGNORECASE)
+"""Between the words for an act and the count of whom it harmed ("the truck bomb that killed 22")."""
 _NAMED = re.compile(r"(\w+)['’]s\s+(?:[\w-]+\s+){0,2}$")
 """Before the words for an act: the day that it is named after."""
 _UP_TO_NOW = (Bounded, Shifted, Stretch)
-_MANY = ("s", "ed")
-"""How words for acts end that may tell of many."""
+_YEAR = re.compile(r"(?:\w+\s+)?\d{4}")
 _AROUND = frozenset({Role.PLACE, Role.TIME})
 
 
 def worded(counts: Sequence[Count], tagged: Sequence[Tagged]) -> list[Count]:
-    """Return the lexicon's counts, running totals only those whose own words tell of a span or of a war."""
+    """Return the lexicon's counts, running totals only those whose own words tell of a span or of a war.
+
+    A bare year may be that of one act ("the bomb that killed 22 people in 2005").
+    """
     running = {hit.number for one in tagged for hit in one.counts if hit.scope == Scope.CUMULATIVE}
-    return [
-        one if (one.number.start, one.number.end) in running else replace(one, scope=Scope.INCIDENT)
-        for one in counts
-    ]
+    found = []
+    for one in counts:
+        year = one.period is not None and _YEAR.fullmatch(one.period.quote)
+        told = (one.number.start, one.number.end) in running and not year
+        found.append(one if told else replace(one, scope=Scope.INCIDENT, period=None))
+    return found
 
 
 def totals(
@@ -42,15 +48,18 @@ def totals(
     known = {one.id: one for one in frames}
     found: list[Count] = []
     for one in counts:
-        if one.part_of is not None:
-            one = replace(one, frame=found[one.part_of].frame, scope=found[one.part_of].scope)
-        elif (act := _act_named(report, one, frames, sentences)) is not None:
-            one = replace(one, frame=act.id, scope=Scope.INCIDENT)
+        whole = found[one.part_of] if one.part_of is not None else None
+        act = _act_named(report, one, frames, sentences)
+        if whole is not None:
+            found.append(replace(one, frame=whole.frame, scope=whole.scope))
+        elif act is not None:
+            found.append(replace(one, frame=act.id, scope=Scope.INCIDENT))
         elif one.scope == Scope.CUMULATIVE and one.frame is not None:
             home = _home(report, one, known, sentences)
             known[home.id] = home
-            one = replace(one, frame=home.id, period=one.period or _period(report, one, sentences))
-        found.append(one)
+            found.append(replace(one, frame=home.id, period=one.period or _period(report, one, sentences)))
+        else:
+            found.append(one)
     own = {one.frame for one in found}
     running = [one for one in found if one.scope == Scope.CUMULATIVE]
     kept = [one for one in known.values() if one.kind != Kind.TOLL or one.id in own]
@@ -60,15 +69,19 @@ def totals(
 def _act_named(
     report: Report, count: Count, frames: Sequence[Frame], sentences: Sequence[Span]
 ) -> Frame | None:
-    """Return the act of a day whose toll has grown ("the number killed in Sunday's blast has risen to 21")."""
+    """Return the act of which a total is told ("the number killed in Sunday's blast has risen to 21")."""
     if count.scope != Scope.CUMULATIVE or count.period is not None:
         return None
     here = _sentence(count.span, sentences)
     for one in frames:
         for event in one.events if one.kind == Kind.INCIDENT else ():
-            lead = report.text[here.start : event.span.start] if _within(event.span, here) else ""
-            named = _NAMED.search(lead)
+            if not _within(event.span, here):
+                continue
+            named = _NAMED.search(report.text, here.start, event.span.start)
             if named is not None and any(is_day(time.form) for time in find_times(named[1])):
+                return one
+            behind = report.text[event.span.end : max(event.span.end, count.number.start)]
+            if not event.span.quote.endswith("s") and _WHICH.fullmatch(behind):
                 return one
     return None
 
@@ -148,7 +161,7 @@ def _within(span: Span, sentence: Span) -> bool:
 
 def _runs(time: str, frame: Frame) -> bool:
     """Say whether words for a time are a span up to now, or a year in which acts were many; no day."""
-    many = all(event.span.quote.endswith(_MANY) for event in frame.events)
+    many = any(event.span.quote.endswith("s") for event in frame.events)
     return bool(found := find_times(time)) and all(_is_span(one.form, many=many) for one in found)
 
 

@@ -31,8 +31,8 @@ _HEDGES = frozenset({"at", "least", "about", "some", "around", "nearly", "almost
 class Numbered:
     """A number with the people that it counts; ``after`` is the index after both.
 
-    ``single`` marks one person with an article ("a man", "another"). ``told`` is a number said; people without
-    one ("his wife", "the governor") are kept as members of a list alone.
+    ``single`` marks one person with an article ("a man", "another"). ``told`` is a number said; people
+    without one ("his wife", "the governor") are kept as members of a list alone.
     """
 
     first: int
@@ -115,8 +115,8 @@ def _of_the(scan: Scan, index: int) -> bool:
     """Say whether a number is of all, of whom some were told before it ("five of the 20 passengers")."""
     if scan.low(index - 2) != "of" or scan.low(index - 1) not in _DETERMINERS:
         return False
-    starts = (scan.sentence.start + number.end for number in scan.numbers)
-    return any(scan.words[index - 3].end == end for end in starts if index > 2)  # noqa: PLR2004 - words before it
+    ends = {scan.sentence.start + number.end for number in scan.numbers}
+    return any(word.end in ends for word in scan.words[: index - 2][-1:])
 
 
 def _harmed(scan: Scan, index: int) -> bool:
@@ -248,7 +248,7 @@ def _compounds(scan: Scan, phrases: list[Numbered]) -> list[Numbered]:
 
 
 def _between(scan: Scan, last: Numbered, phrase: Numbered) -> list[str]:
-    """Return the words between two numbers of people without the ages of the first ("aged seven and nine,")."""
+    """Return the words between two numbers of people without the ages of the first ("aged 7 and 9,")."""
     between = [scan.low(i) for i in range(last.after, phrase.first)]
     if between[:2] == [",", "aged"] and "," in between[2:]:
         between = between[between.index(",", 2) :]
