@@ -12,7 +12,7 @@ _NOT = r"(?<!\bnot\s)(?<!n['’]t\s)(?<!\bnever\s)(?<!\bcannot\s)(?<!\bto\s)(?<!
 """Before a verb: nobody is cleared who is not cleared, or whom somebody refuses or is asked to clear."""
 _NAME = r"(?:(?!(?:of|for|in|over|by|and|that|from|with|who|to|at|on)\b)[\w'’-]+\s+){0,4}$"
 """Words between a verb and whom it is done to: articles, numbers and adjectives."""
-_REST = r"(?:\s+(?!(?:of|over|in|on|from|and|out)\b)[\w'’-]+){0,3}?"
+_REST = r"(?:\s+(?!(?:of|over|in|on|from|and|out|for|it|he|she|they|that|which|said|says)\b)[\w'’-]+){0,3}?"
 _CHARGED = (
     r"(?:\s+(?:who\s+(?:was|were|had\s+been)\s+)?(?:accused|charged|suspected|tried|arrested|held|jailed|detained|"
     r"convicted|blamed|on\s+trial)\b[^;.]*?)?(?:,[^,;.]*,|,)?"
