@@ -9,6 +9,7 @@ from annals.extract.cues import cue_set
 from annals.extract.lexicon import cue_table
 from annals.extract.scan import Item, Scan
 from annals.model.vocabulary import Harm, Scope
+from annals.text._time_forms import is_day, of_week
 
 _NOUNS = cue_set("grammar", "nouns")
 _STATISTICS = frozenset({"homicides", "murders", "fatalities", "slayings"})
@@ -41,6 +42,10 @@ class CountHit:
 
 def scoped(scan: Scan, hit: CountHit, *, campaign: bool) -> CountHit:
     """Mark a running total with the words of its period; ``campaign`` says that a war is told of."""
+    if not hit.large and _has_its_day(scan, hit):
+        return hit
+    if not hit.large and any(_of_this_week(scan, item) for item in scan.times):
+        return hit
     since = next((i for i in scan.times if i.tag == "since" and _counts_from(scan, i)), None)
     told = _stretch(scan) or _since_an_event(scan, hit) if hit.harm in _HARMED else None
     if since is None and told is not None:
@@ -54,10 +59,39 @@ def scoped(scan: Scan, hit: CountHit, *, campaign: bool) -> CountHit:
     return hit
 
 
+def _has_its_day(scan: Scan, hit: CountHit) -> bool:
+    """Say whether a count is told with a day, apart from a period ("killed 22 on Monday, most since May")."""
+    first, after = hit.first, hit.after
+    while first > 0 and scan.low(first - 1) not in _PARTS:
+        first -= 1
+    while after < len(scan.words) and scan.low(after) not in _PARTS:
+        after += 1
+    here = range(first, after)
+    days = (t for t, told in zip(scan.times, scan.time_words, strict=True) if is_day(told.form))
+    totals = (match.first for match in cue_table("counting", "cumulative").scan(scan.words))
+    running = any(scan.low(at) == "since" for at in here) or any(at in here for at in totals)
+    return not running and any(day.first in here for day in days)
+
+
+_PARTS = frozenset({",", ";", ":", "-", "–", "—", "(", ")"})
+
+
 def _counts_from(scan: Scan, since: Item) -> bool:
     """Say whether counts go from a time on; it may date another act, or rank one ("the worst since 2014")."""
-    before = {scan.low(i) for i in range(max(0, since.first - _RANK_REACH), since.first)}
-    return not scan.opens_past(since) and not before & _RANKED
+    event = scan.low(since.after) == "'s"
+    return not (event or scan.opens_past(since) or _ranks(scan, since.first))
+
+
+def _of_this_week(scan: Scan, since: Item) -> bool:
+    """Say whether counts from a time on are of an act that goes on ("killed in clashes since Monday")."""
+    return any(
+        of_week(told.form) for time, told in zip(scan.times, scan.time_words, strict=True) if time is since
+    )
+
+
+def _ranks(scan: Scan, at: int) -> bool:
+    """Say whether a stretch of time is one that an act is the greatest of ("heaviest loss this year")."""
+    return not _RANKED.isdisjoint(scan.low(i) for i in range(max(0, at - _RANK_REACH), at))
 
 
 _RANK_REACH = 6
@@ -70,6 +104,8 @@ def _stretch(scan: Scan) -> tuple[int, int] | None:
     if found is None or (found["unit"] == "days" and not _many(found["number"])):
         return None
     at = len(text[: found.start()].split())
+    if _ranks(scan, at):
+        return None
     after = at + len(found.group().split())
     return scan.words[at].start, scan.words[after - 1].end
 
@@ -89,10 +125,14 @@ def _many(number: str | None) -> bool:
 def _since_an_event(scan: Scan, hit: CountHit) -> tuple[int, int] | None:
     """Return "since" with the event that it counts from ("killed since the truce collapsed")."""
     at = next((i for i in range(hit.harm_at, len(scan.words)) if scan.low(i) == "since"), None)
-    if at is None or scan.low(at + 1) in _SAME_DAY or any(item.first == at for item in scan.times):
+    if (
+        at is None
+        or scan.low(at + 1) in _SAME_DAY
+        or _ranks(scan, at)
+        or any(item.first == at for item in scan.times)
+    ):
         return None
-    before = {scan.low(i) for i in range(hit.harm_at, at)}
-    if before & _RANKED or scan.low(at - 1) in {"has", "have", "had"}:
+    if scan.low(at - 1) in {"has", "have", "had"}:
         return None
     end = next((i for i in range(at, len(scan.words)) if scan.low(i) in {",", ".", ";"}), len(scan.words))
     return scan.words[at].start, scan.words[end - 1].end
@@ -105,7 +145,8 @@ _RANKED = cue_set("counting", "ranked")
 
 def _is_total(scan: Scan, hit: CountHit, *, campaign: bool, period: bool) -> bool:
     """Say whether the words make a count a running total: its tense, its cues, its size."""
-    cues = {match.value for match in cue_table("counting", "cumulative").scan(scan.words)}
+    every = cue_table("counting", "cumulative").scan(scan.words)
+    cues = {match.value for match in every if not _ranks(scan, match.first)}
     if scan.low(hit.harm_at) in _STATISTICS and scan.low(hit.harm_at - 1)[:1].isdigit():
         return True
     perfect = any(scan.low(i) in {"has", "have"} for i in range(max(0, hit.harm_at - 5), hit.harm_at))

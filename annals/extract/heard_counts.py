@@ -47,6 +47,8 @@ _UNHURT = re.compile(
 _AGE = re.compile(r",\s*\d{1,2}\s*$")
 _ONE_OR_MANY = frozenset({"he", "she", "him", "her", "himself", "herself", "scores"})
 _BEFORE = 40
+_HELD = frozenset({Harm.ABDUCTED, Harm.DETAINED})
+"""Harms that an adjective tells of who is then told to be dead ("two kidnapped miners were found dead")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +72,19 @@ def counts(
         if _unhurt(report, count.number.start) or _run_together(count, heard):
             continue
         over = max((h for h in heard if _touch(h, count)), key=lambda h: h.harmed.words.score, default=None)
-        told = over is not None or bool(find_numbers(count.number.quote))
+        said = count.number.quote
+        told = over is not None or bool(find_numbers(said) or find_numbers(f"{said} of people"))
         frame = over.frame if over else homes.get(count.frame) if count.frame and told else None
         if frame is not None:
             places[index] = len(found)
             part = places.get(count.part_of) if count.part_of is not None else None
+            dead = over is not None and over.harmed.harm == Harm.KILLED and _holds(over, count)
+            harm = Harm.KILLED if dead and count.harm in _HELD else count.harm
             running = count.scope == Scope.CUMULATIVE  # what either takes for a running total is one
             scope = over.harmed.scope if over and not running else count.scope
             frame = frame if part is None else found[part].frame
-            found.append(replace(count, frame=frame, scope=scope, part_of=part))
-    counted = {(one.frame, one.harm) for one in found}
+            found.append(replace(count, frame=frame, harm=harm, scope=scope, part_of=part))
+    counted = {(one.frame, one.harm) for one in found if one.part_of or not _PART.search(one.span.quote)}
     for one in sorted(heard, key=lambda h: h.harmed.words.start):
         known = any(_touch(one, count) for count in found) or (one.frame, one.harmed.harm) in counted
         if not known and not _unhurt(report, one.harmed.words.start):
@@ -103,15 +108,21 @@ def _touch(heard: Heard, count: Count) -> bool:
     return count.span.start < words.end and words.start < count.span.end
 
 
+def _holds(heard: Heard, count: Count) -> bool:
+    """Say whether the words of a count stand within those that were heard."""
+    return heard.harmed.words.start <= count.span.start and count.span.end <= heard.harmed.words.end
+
+
 def _count(report: Report, heard: Heard, before: Sequence[Count]) -> Count | None:
     """Return the count that only the reader heard."""
     words = _trimmed(report, heard)
     if words is None or _NONE_REPORTED.match(report.text, words.start):
         return None
     number = _number(report, words)
-    if not find_numbers(number.quote) and not _tells_of_people(report, number):
-        return None
     harmed = heard.harmed
+    someone = harmed.scope == Scope.INCIDENT and _tells_of_people(report, number)
+    if not find_numbers(number.quote) and not someone:
+        return None
     part = _whole(report, words, heard, before) if harmed.scope == Scope.INCIDENT else None
     return Count(
         span=words,

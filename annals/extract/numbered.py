@@ -9,6 +9,7 @@ from annals.extract.cues import cue_set
 from annals.extract.lexicon import harm_words, people_words
 from annals.extract.scan import Scan
 from annals.extract.senses import BE
+from annals.text._number_lexicon import number_lexicon
 from annals.text.numbers import NumberWords
 
 _NOT_GROUP = cue_set("grammar", "not_group")
@@ -30,7 +31,8 @@ _HEDGES = frozenset({"at", "least", "about", "some", "around", "nearly", "almost
 class Numbered:
     """A number with the people that it counts; ``after`` is the index after both.
 
-    ``single`` marks one person with an article ("a man", "another").
+    ``single`` marks one person with an article ("a man", "another"). ``told`` is a number said; people
+    without one ("his wife", "the governor") are kept as members of a list alone.
     """
 
     first: int
@@ -41,11 +43,27 @@ class Numbered:
     large: bool
     low: int = 0
     single: bool = False
+    told: bool = True
 
 
 def numbered(scan: Scan) -> list[Numbered]:
     """Return the numbers of a sentence that count people or stand alone; lists are one."""
-    return _compounds(scan, list(_phrases(scan)))
+    phrases = list(_phrases(scan))
+    members = [*phrases, *_unnumbered(scan, phrases)]
+    joined = _compounds(scan, sorted(members, key=lambda phrase: phrase.first))
+    return [phrase for phrase in joined if phrase.told]
+
+
+def _unnumbered(scan: Scan, phrases: list[Numbered]) -> Iterator[Numbered]:
+    """Yield people told of without a number who may be in a list ("his wife", "the governor")."""
+    taken = {at for phrase in phrases for at in range(phrase.first, phrase.after)}
+    for at, word in enumerate(scan.words):
+        if word.low in _POSSESSIVES | {"the"} and at not in taken:
+            after = _group(scan, at + 1)
+            if after is not None and taken.isdisjoint(range(at, after)):
+                span = (word.start, scan.words[after - 1].end)
+                low = 2 if scan.words[after - 1].low.endswith("s") else 1
+                yield Numbered(at, after, span, span, bare=False, large=False, low=low, told=False)
 
 
 def _phrases(scan: Scan) -> Iterator[Numbered]:
@@ -64,6 +82,7 @@ def _phrases(scan: Scan) -> Iterator[Numbered]:
         }:
             continue
         group_after = _group(scan, inside.stop)
+        people = group_after is None and scan.low(inside.stop - 1) == "couple"
         if _article(scan, number) and "number" in {scan.low(i) for i in range(inside.stop, inside.stop + 4)}:
             continue
         if group_after is None and _article(scan, number) and not _stands_alone(scan, inside.stop):
@@ -73,14 +92,36 @@ def _phrases(scan: Scan) -> Iterator[Numbered]:
             if group_after is not None and group_after > inside.stop
             else None
         )
-        after = group_after if group_after is not None else inside.stop
-        if group is None and (_is_age(scan, inside.start) or _of_things(scan, inside.stop)):
+        after = _after_children(scan, group_after if group_after is not None else inside.stop)
+        if _of_the(scan, inside.start) and not _harmed(scan, group_after or inside.stop):
+            continue
+        if group is None and not people and (_is_age(scan, inside.start) or _of_things(scan, inside.stop)):
             continue
         large = (number.low or number.high or 0) >= _LARGE
         single = number.low == number.high == 1 and group is not None
-        yield Numbered(
-            inside.start, after, (start, end), group, group is None, large, number.low or 0, single
-        )
+        bare = group is None and not people
+        yield Numbered(inside.start, after, (start, end), group, bare, large, number.low or 0, single)
+
+
+def _after_children(scan: Scan, index: int) -> int:
+    """Return the index after "of four" where it tells how many children somebody has ("a father of four")."""
+    words = number_lexicon()
+    counted = scan.low(index + 1).isdigit() or scan.low(index + 1) in words.cardinals
+    parent = scan.low(index - 1) in words.exclude["parents"] and scan.low(index) == "of"
+    return index + 2 if parent and counted else index
+
+
+def _of_the(scan: Scan, index: int) -> bool:
+    """Say whether a number is of all, of whom some were told before it ("five of the 20 passengers")."""
+    if scan.low(index - 2) != "of" or scan.low(index - 1) not in _DETERMINERS:
+        return False
+    ends = {scan.sentence.start + number.end for number in scan.numbers}
+    return any(word.end in ends for word in scan.words[: index - 2][-1:])
+
+
+def _harmed(scan: Scan, index: int) -> bool:
+    """Say whether a word of harm follows people ("two of the nine people wounded on Sunday")."""
+    return index < len(scan.words) and harm_words().match(scan.words, index) is not None
 
 
 def _of_things(scan: Scan, index: int) -> bool:
@@ -178,19 +219,21 @@ def _compounds(scan: Scan, phrases: list[Numbered]) -> list[Numbered]:
     joined: list[Numbered] = []
     for phrase in phrases:
         last = joined[-1] if joined else None
-        between = [scan.low(i) for i in range(last.after, phrase.first)] if last is not None else []
+        between = _between(scan, last, phrase) if last is not None else []
         listed = [low for low in between if low not in _POSSESSIVES] in (["and"], [",", "and"])
         if (
             last is not None
             and not last.bare
             and not phrase.bare
             and listed
+            and not any(not one.told and scan.low(one.first) == "the" for one in (last, phrase))
             and not _begins_clause(scan, last, phrase)
         ):
             last = _with_list(scan, joined, phrase.low)
             joined[-1] = replace(
                 last,
                 single=False,
+                told=True,
                 low=last.low + phrase.low,
                 after=phrase.after,
                 number=(last.number[0], scan.words[phrase.after - 1].end),
@@ -199,6 +242,14 @@ def _compounds(scan: Scan, phrases: list[Numbered]) -> list[Numbered]:
         else:
             joined.append(phrase)
     return joined
+
+
+def _between(scan: Scan, last: Numbered, phrase: Numbered) -> list[str]:
+    """Return the words between two numbers of people without the ages of the first ("aged 7 and 9,")."""
+    between = [scan.low(i) for i in range(last.after, phrase.first)]
+    if between[:2] == [",", "aged"] and "," in between[2:]:
+        between = between[between.index(",", 2) :]
+    return between
 
 
 def _begins_clause(scan: Scan, last: Numbered, phrase: Numbered) -> bool:
@@ -225,6 +276,8 @@ def _with_list(scan: Scan, joined: list[Numbered], added: int) -> Numbered:
             break
         if before.low > 1 and before.low == last.low + added:
             break
+        if not before.told and scan.low(before.first) == "the" and last.single:
+            break  # "the mayor, a former colonel and his driver"
         last = replace(
             last, first=before.first, number=(before.number[0], last.number[1]), low=before.low + last.low
         )

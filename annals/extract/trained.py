@@ -23,6 +23,7 @@ from annals.extract.heard_rivals import settled
 from annals.extract.heard_speech import speeches
 from annals.extract.heard_subjects import subjects
 from annals.extract.heard_tidy import reaching, tidy
+from annals.extract.heard_totals import totals, worded
 from annals.extract.heard_types import type_of
 from annals.extract.heard_words import Lexicon
 from annals.extract.hints import hints
@@ -75,8 +76,9 @@ def reading_of(
     done = (occasions.frame(deniers.without(one)) for one in whole)
     frames = lend([own.frame(one) for one in done], spans)
     harmed = assailants.heard(own.counts(builder.counted))
-    known = assailants.lexical(lexical.counts)
-    counted = counts(report, harmed, known, homes(builder.frames, lexical.frames))
+    known = assailants.lexical(worded(lexical.counts, tagged))
+    people = counts(report, harmed, known, homes(builder.frames, lexical.frames))
+    frames, counted = totals(report, frames, people, spans)
     return Reading(
         report=report,
         sentences=spans,

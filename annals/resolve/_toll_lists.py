@@ -20,6 +20,8 @@ _PART = re.compile(
 _DETERMINED = re.compile(
     r"^(?:the|his|her|their|its|our|my|this|that|one's)\s+(.+)$", re.IGNORECASE | re.DOTALL
 )
+_AGES = re.compile(r",\s+(?:both\s+)?aged\b[^,]*|(?<=[a-z]),\s+\d{1,2}(?:\s+and\s+\d{1,2})?(?=,|\s+and\b|$)")
+_TWINS = re.compile(r"\btwin\b", re.IGNORECASE)
 _OF_WHOM = re.compile(r"\s(?:of|from|in|at|who|whose|with)\s")
 _KIN = frozenset(
     {
@@ -63,6 +65,7 @@ def listed(words: str) -> Amount | None:
 
     A range ("between 10 and 15") is one number and no list.
     """
+    words = _AGES.sub("", words)
     numbers = find_numbers(words)
     pieces = _pieces(words, numbers)
     if not pieces:
@@ -89,12 +92,16 @@ def _member(piece: str) -> _Part | None:
     if numbers:
         first = numbers[0]
         low = first.low if first.low is not None else 0
+        if low == 1 and piece.endswith(" couple"):
+            return _Part(_LEAST_PLURAL, _LEAST_PLURAL, Qualifier.EXACT)
         return _Part(low, first.high, first.qualifier)
     determined = _DETERMINED.match(piece)
     noun = _OF_WHOM.split(determined[1] if determined else piece)[0].lower()
     head = noun.split()[-1] if noun.split() else ""
     if determined is None and head not in _KIN:
         return None
+    if _TWINS.search(noun):
+        return _Part(_LEAST_PLURAL, _LEAST_PLURAL, Qualifier.EXACT)
     if _is_plural(head):
         return _Part(_LEAST_PLURAL, None, Qualifier.AT_LEAST)
     return _Part(1, 1, Qualifier.EXACT)

@@ -18,6 +18,7 @@ from annals.model.vocabulary import (
     Stance,
 )
 from annals.resolve.actors import ActorResolver, ResolvedActor
+from annals.resolve.cleared import is_cleared
 from annals.resolve.drafts import DraftWriter, merged
 from annals.resolve.speakers import Sides, lineage
 from annals.resolve.words import has
@@ -125,6 +126,8 @@ def _attribution(
         return Attribution.REPORTED_AS_FACT
     start = filler.mention.span.start
     near = writer.report.text[max(0, start - _BEFORE) : filler.mention.span.end + _AFTER]
+    if is_cleared(writer.report.text, filler.mention.span) and not _of_himself(writer, filler, resolved):
+        return Attribution.CLEARED
     if filler.role == Role.ATTACKER and writer.rests_on is not None and speaker.role == SpeakerRole.OUTLET:
         return Attribution.CLAIMED_OR_ADMITTED
     if speaker.role == SpeakerRole.PERPETRATOR and filler.role == Role.ATTACKER:
@@ -141,6 +144,16 @@ def _attribution(
     if speaker.role == SpeakerRole.OFFICIAL_THIRD_PARTY or _authority(speaker):
         return Attribution.ACCUSED_BY_AUTHORITIES
     return Attribution.ACCUSED
+
+
+def _of_himself(writer: DraftWriter, filler: Filler, resolved: ResolvedActor) -> bool:
+    """Say whether somebody, or one of his side, says so of himself: that denies it, and clears nobody."""
+    speech = writer.speakers.speech(filler.mention.span)
+    if speech is None or speech.speaker is None or has("cleared", "acquits", speech.cue.quote):
+        return False
+    speaker = writer.speakers.actor(speech.speaker)
+    own = lineage(resolved.actor.key, resolved.entry)
+    return bool(own & lineage(speaker.actor.key, speaker.entry))
 
 
 def _claimed_interception(speaker: Speaker, key: str) -> Attribution:

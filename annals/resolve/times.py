@@ -37,6 +37,7 @@ from annals.text.timewords import find_times
 _YEAR_DAYS = 365
 _REMEMBERED = 256
 """Times that are kept: those of one report are asked for by each of its acts."""
+_SINCE = re.compile(r"\s*(?:ever\s+)?since\b", re.IGNORECASE)
 _KNOWN = re.compile(r"\s*(?:in\s+|since\s+|after\s+)?the\s", re.IGNORECASE)
 
 
@@ -91,8 +92,14 @@ def _form(words: str) -> TimeForm | None:
     for text in (words, f"{words} attack", f"in {words}", f"in {stripped}"):
         found = find_times(text)
         if found:
-            return max(found, key=lambda time: (time.end - time.start, -time.start)).form
+            form = max(found, key=lambda time: (time.end - time.start, -time.start)).form
+            return _open(form) if _SINCE.match(words) else form
     return None
+
+
+def _open(form: TimeForm) -> TimeForm:
+    """Return a time as what goes on from it ("since the war began on 7 October")."""
+    return form if isinstance(form.core, Bounded) else TimeForm(core=Bounded(edge=Edge.SINCE, base=form))
 
 
 def _part(form: TimeForm) -> str | None:

@@ -14,10 +14,15 @@ def _lists() -> dict[str, dict[str, list[str]]]:
     return tomllib.loads(text)
 
 
+def any_of(section: str, key: str) -> str:
+    """Return the pattern that finds any phrase of a list, the longest first."""
+    phrases = sorted(_lists()[section][key], key=lambda phrase: -len(phrase))
+    return "(?:" + "|".join(re.escape(phrase) for phrase in phrases) + ")"
+
+
 @cache
 def _pattern(section: str, key: str) -> re.Pattern[str]:
-    phrases = sorted(_lists()[section][key], key=lambda phrase: -len(phrase))
-    return re.compile(r"\b(?:" + "|".join(re.escape(phrase) for phrase in phrases) + r")\b", re.IGNORECASE)
+    return re.compile(rf"\b{any_of(section, key)}\b", re.IGNORECASE)
 
 
 def keys(section: str) -> tuple[str, ...]:

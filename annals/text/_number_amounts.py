@@ -178,17 +178,26 @@ def _article_scale(tokens: Tokens, at: int, noun: int) -> Quantity:
 
 
 def _plural(tokens: Tokens, at: int) -> Quantity | None:
-    """Read "dozens of", "tens of thousands of", "hundreds of thousands"; "tens" only so."""
+    """Read "dozens of", "tens of thousands", "hundreds"; "tens" only so, "scores" so or of the harmed."""
     lexicon = number_lexicon()
     low, end = lexicon.plurals[tokens.lows[at]], at + 1
     while tokens.lows[end] == "of" and tokens.lows[end + 1] in lexicon.plurals:
         word = tokens.lows[end + 1]
         low *= lexicon.plurals[word] // 2
         end += 2
-    if tokens.lows[at] in ("tens", "scores") and tokens.lows[end] != "of":
+    of = tokens.lows[at + 1] == "of"
+    if (tokens.lows[at] == "tens" and not of) or (
+        tokens.lows[at] == "scores" and not of and not _harmed(tokens, at)
+    ):
         return None
     end += tokens.lows[end] == "of"
     return Quantity(low, None, vague=True, first=at, end=end)
+
+
+def _harmed(tokens: Tokens, at: int) -> bool:
+    """Say whether people are told to be harmed beside a word that may be no number ("wounding scores")."""
+    beside = number_lexicon().exclude["beside_scores"]
+    return tokens.lows[at - 1] in beside or tokens.lows[at + 1] in beside
 
 
 def _vague(tokens: Tokens, at: int) -> Quantity | None:

@@ -79,7 +79,7 @@ def _age(tokens: Tokens, found: Hedged) -> bool:
         return False
     before = core - 1
     while before > core - 6 and (
-        tokens.kinds[before] == "number" or tokens.lows[before] in ("and", ",", "to", "-", "between", "or")
+        _number_at(tokens, before) or tokens.lows[before] in ("and", ",", "to", "-", "between", "or")
     ):
         before -= 1
     if tokens.lows[before] in ("aged", "age", "ages") or tokens.holds(core - 2, ("age", "of")):
@@ -103,6 +103,11 @@ def _set_off(tokens: Tokens, core: int) -> bool:
     if last == core and _named(tokens, core - 2) and tokens.lows[core + 1] in ("and", "of", "from"):
         return True
     return tokens.lows[last + 1] in (",", ".", ";", ")")
+
+
+def _children(tokens: Tokens, found: Hedged) -> bool:
+    """Say whether the number is that of somebody's children: "a father of four"."""
+    return tokens.lows[found.first - 1] == "of" and _in(tokens, found.first - 2, "parents")
 
 
 def _designation(tokens: Tokens, found: Hedged) -> bool:
@@ -252,6 +257,7 @@ _LOOKALIKES = (
     _money,
     _year,
     _age,
+    _children,
     _designation,
     _address,
     _code,
@@ -296,6 +302,8 @@ def _adjective(tokens: Tokens, at: int) -> bool:
 
 def _number_near(tokens: Tokens, at: int) -> bool:
     """Say whether a number follows at once or after one word: "a further 12", "a total of 12"."""
+    if _in(tokens, at, "parents"):
+        return False
     of = at + 1 + (tokens.lows[at + 1] == "of")
     lexicon = number_lexicon()
     counted = tokens.lows[of] in lexicon.plurals or (tokens.lows[at] in lexicon.cardinals)

@@ -246,6 +246,12 @@ def is_day(form: TimeForm) -> bool:
     return isinstance(core, Weekday | Nearby | Overnight)
 
 
+def of_week(form: TimeForm) -> bool:
+    """Say whether a time goes on from a weekday: an act may, too ("clashes since Monday")."""
+    core = form.core
+    return isinstance(core, Bounded) and core.edge is Edge.SINCE and isinstance(core.base.core, Weekday)
+
+
 def part_alone(form: TimeForm) -> bool:
     """Say whether a time is a part of the day without its day ("dawn"): that of the news."""
     return isinstance(form.core, Same) and form.core.shift == 0 and form.part_of_day is not None

@@ -55,6 +55,20 @@ def test_people_harmed_in_two_ways_are_two_counts() -> None:
             ("at least 17", Harm.KILLED),
         ),
         ("Two of the nine people wounded in the bombing have died.", ("nine", Harm.INJURED)),
+        ("Five of the 20 passengers on the bus were killed.", ("Five", Harm.KILLED)),
+        (
+            "Gunmen killed a policeman, his wife and their three children.",
+            ("a policeman, his wife and their three children", Harm.KILLED),
+        ),
+        (
+            "A teacher, her husband and a neighbour were stabbed to death.",
+            ("A teacher, her husband and a neighbour", Harm.KILLED),
+        ),
+        (
+            "The bomb killed the governor, two guards and a driver.",
+            ("the governor, two guards and a driver", Harm.KILLED),
+        ),
+        ("Gunmen killed a man and wounded his wife.", ("a", Harm.KILLED)),
     ],
 )
 def test_the_lexicon_counts_each_clause_and_what_a_toll_rose_to(text: str, want: tuple[str, Harm]) -> None:

@@ -184,3 +184,9 @@ def test_a_full_date_means_itself_whatever_the_publication(day: date, published:
         assert found is not None
         assert found.range.day() == day
         assert found.basis is Basis.STATED
+
+
+def test_what_goes_on_since_an_event_has_no_end() -> None:
+    found = resolve_time("since the war began on 7 October 2023", published=None)
+    assert found is not None
+    assert (found.range.earliest, found.range.before) == (date(2023, 10, 7), None)
