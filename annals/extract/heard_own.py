@@ -11,6 +11,7 @@ from annals.model.ids import FrameId
 from annals.model.reading import Filler, Frame, Role
 from annals.model.report import Span
 from annals.model.vocabulary import Kind, Stage
+from annals.text.another import tells_again
 
 _ALWAYS = frozenset({Role.TIME, Role.PLACE, Role.ACTS})
 _IN_THE_AIR = frozenset({Role.ATTACKER, Role.INTERCEPTOR})
@@ -30,6 +31,7 @@ class Own:
     """Knows in which sentences the incidents of a report are told."""
 
     def __init__(self, frames: Sequence[Frame], sentences: Sequence[Span]) -> None:
+        self._sentences = sentences
         self._starts = [span.start for span in sentences]
         self._told: dict[FrameId, frozenset[int]] = {
             one.id: frozenset(self._sentence(event.span.start) for event in one.events)
@@ -41,12 +43,26 @@ class Own:
         """Return a frame without days, places, people and weapons of others; of places the surest stay."""
         own = list(self._fillers(frame)) if frame.id in self._told else list(frame.fillers)
         best = max((one.score for one in own if one.role == Role.PLACE), default=0.0)
-        kept = (one for one in own if one.role != Role.PLACE or one.score >= _RIVAL * best)
+        again = self._again(frame)
+        kept = (
+            one
+            for one in own
+            if one.role != Role.PLACE
+            or one.score >= _RIVAL * best
+            or self._sentence(one.mention.span.start) in again
+        )
         return replace(frame, fillers=tuple(kept))
 
     def counts(self, heard: Sequence[Heard]) -> list[Heard]:
         """Return the counts without those heard of an act in a sentence of another."""
         return [one for one in heard if not self._anothers(one.frame, one.harmed.words.start)]
+
+    def _again(self, frame: Frame) -> frozenset[int]:
+        """Return the sentences that tell an incident again ("the blast"): the place they tell is finer."""
+        told = ((self._sentence(one.span.start), one.span.end) for one in frame.events)
+        return frozenset(
+            at for at, end in told if tells_again(self._sentences[at].quote[: end - self._starts[at]])
+        )
 
     def _fillers(self, frame: Frame) -> Iterator[Filler]:
         own = {one.role for one in frame.fillers if not self._anothers(frame.id, one.mention.span.start)}

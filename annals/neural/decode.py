@@ -15,7 +15,7 @@ from annals.neural.heard import Act, Harmed, Heard, Saying, Words
 from annals.neural.parting import parted
 from annals.neural.weights import Card
 from annals.neural.windows import Text
-from annals.text.another import ANOTHER
+from annals.text.another import ANOTHER, tells_one_more
 
 Array = NDArray[np.float32]
 REPORT = "report"
@@ -303,6 +303,27 @@ class Maker:
         first, _ = self._sentence(at)
         before = self._text.source[self._text.starts[first] : self._text.starts[at]]
         return any(word.lower() in ANOTHER for word in _WORD.findall(before))
+
+    def counted_apart(self, one: Found, later: Found) -> bool:
+        """Say whether a later sentence tells of one more act, and each act's own of those whom it harmed."""
+        here, there = (self._sentence(self.place(each)) for each in (one, later))
+        if here == there or self._own("acts", one, here) or not tells_one_more(self._beside(later)):
+            return False
+        return self._own("toll", one, here) and self._own("toll", later, there)
+
+    def _own(self, role: str, one: Found, sentence: tuple[int, int]) -> bool:
+        """Say whether a sentence surely tells words in a role to a trigger."""
+        tag = self._tags.get(role)
+        if tag is None:
+            return False
+        at = _within(one.places, *sentence)
+        return bool((sigmoid(one.roles[at, tag] / self._heats[tag]) >= _NAMED_AT).any())
+
+    def _beside(self, one: Found) -> str:
+        """Return the words of a trigger's sentence up to its end, and the next two."""
+        first, after = self._sentence(self.place(one))
+        last = min(int(one.places[one.trigger.last]) + 2, after - 1)
+        return self._text.source[self._text.starts[first] : self._text.ends[last]]
 
     def sure_types(self, found: Sequence[Found]) -> list[str]:
         """Return the type of each trigger, "" where it or its kind is in doubt."""

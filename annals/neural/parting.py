@@ -29,7 +29,8 @@ def parted(maker: Maker, found: Sequence[Found], same: Array) -> Array:
     """Return how likely triggers are one act, less so where places or types speak against it.
 
     Places do where each one's own sentence names another, types where each is surely of another. What is told
-    of two sides of the sky is never one act, nor what two do at two places in two clauses of a sentence.
+    of two sides of the sky is never one act, nor what two do at two places in two clauses of a sentence, nor
+    one more with a toll of its own.
     """
     events = [n for n, one in enumerate(found) if one.trigger.sort == "event"]
     named = {n: maker.place_names(found[n]) for n in events}
@@ -47,7 +48,8 @@ def parted(maker: Maker, found: Sequence[Found], same: Array) -> Array:
         first, second = (a, b) if at[a] <= at[b] else (b, a)
         if second in marked and first not in marked:
             share *= _ANOTHER
-        share = 0.0 if apart or clauses.apart(found[a], found[b]) else share
+        apart = apart or clauses.apart(found[a], found[b]) or maker.counted_apart(found[first], found[second])
+        share = 0.0 if apart else share
         if share != 1.0:
             parted[a, b] *= share
             parted[b, a] *= share

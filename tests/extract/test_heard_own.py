@@ -14,6 +14,16 @@ def test_a_place_of_another_act_does_not_outweigh_an_acts_own() -> None:
     assert [f.mention.span.quote for f in first.of(Role.PLACE)] == ["Tera"]
 
 
+def test_the_place_told_with_an_act_told_again_is_kept_beside_a_surer_wide_one() -> None:
+    for again, places in (("The shooting", ["Niger", "Tera"]), ("A shooting", ["Niger"])):
+        text = f"Gunmen shot dead two men in Niger on Monday. {again} took place in Tera."
+        roles = {"place": (words("Niger", text=text, score=0.9), words("Tera", text=text, score=0.6))}
+        told = act("shot dead", text=text, roles=roles)
+        told = replace(told, words=(*told.words, words("shooting", text=text)))
+        (frame,) = read(told, text=text).frames
+        assert [f.mention.span.quote for f in frame.of(Role.PLACE)] == places
+
+
 def test_who_intercepted_is_not_taken_from_elsewhere_unless_surely_heard() -> None:
     text = "A drone was shot down over Tera on Monday, police said. The Israeli Air Force flew patrols."
     for score, known in ((0.6, False), (0.9, True)):

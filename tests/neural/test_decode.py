@@ -153,6 +153,21 @@ def test_an_act_told_to_be_another_is_less_readily_one(likely: float, marked: st
     assert len(heard.acts) == acts
 
 
+@pytest.mark.parametrize(
+    ("marked", "toll", "acts"),
+    [("a second", "toll", 2), ("another", "toll", 2), ("the second", "toll", 1), ("a second", "place", 1)],
+)
+def test_one_act_more_with_a_toll_of_its_own_is_another(marked: str, toll: str, acts: int) -> None:
+    words = ["bomb", "killed", "two", *marked.split(), "bomb", "exploded", "killing", "three"]
+    told = text_of(words, ((0, 3), (3, len(words))))
+    places, last = [-1, *range(len(words)), -1], len(words)
+    rows = [
+        found("event", 2, places=places, roles={"toll": (3, 3)}),
+        found("event", last - 2, places=places, roles={toll: (last, last)}),
+    ]
+    assert len(decode(CARD, told, rows, np.ones((2, 2), dtype=np.float32), 0.7).acts) == acts
+
+
 def test_what_is_told_of_two_sides_of_the_sky_is_never_one() -> None:
     words = ["fought", "in", "north", "fought", "in", "south"]
     told = text_of(words, ((0, 3), (3, 6)))

@@ -15,9 +15,9 @@ from tests.lexical import lexical_reading
 _FIRST = "Gunmen shot dead a farmer near Kumbo on Monday."
 
 
-def read_apart(text: str) -> Reading:
+def read_apart(text: str, title: str | None = None) -> Reading:
     """Read a report so that each sentence tells an act of its own, as a reader does that joins too little."""
-    report = annals.read_text(text, published=date(2024, 3, 14))
+    report = annals.read_text(text, title=title, published=date(2024, 3, 14))
     assert isinstance(report, Report)
     reading = lexical_reading(report)
     frames = [part for frame in reading.frames for part in _parts(frame)]
@@ -71,3 +71,79 @@ def test_an_act_told_twice_is_one_incident_with_the_words_of_both(again: str) ->
 def test_another_day_place_toll_side_or_type_is_another_incident(other: str) -> None:
     reading = read_apart(f"{_FIRST} {other}")
     assert len(resolve(reading)) == len(reading.frames) == 2
+
+
+_WIDE = "A roadside bomb exploded in Burkina Faso on Monday, killing six soldiers."
+
+
+def places_of(reading: Reading) -> list[str]:
+    """Return where the incidents of a reading happened, each one's first place."""
+    return [draft.place[0].value.name for draft in resolve(reading) if draft.place]
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "The blast hit an army convoy near Dori, an officer said.",
+        "The bomb exploded on a road in Dori.",
+        "An officer said the explosion took place near Dori.",
+        "It exploded near Dori, an officer said.",
+    ],
+)
+def test_an_act_told_as_known_is_the_one_told_before_in_a_finer_place(again: str) -> None:
+    assert places_of(read_apart(f"{_WIDE} {again}")) == ["Dori"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "A bomb exploded near Dori, an officer said.",
+        "A second blast hit a convoy near Dori.",
+        "In a separate attack, the bomb hit a convoy near Dori.",
+        "The blast hit a convoy near Niamey, an officer said.",
+        "The blast near Dori killed nine people.",
+        "The bombing on Sunday near Dori wounded two.",
+        "The bombings near Dori wounded two.",
+    ],
+)
+def test_an_act_told_as_new_elsewhere_or_otherwise_is_another(other: str) -> None:
+    assert len(resolve(read_apart(f"{_WIDE} {other}"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "places"),
+    [
+        (
+            "Bomb blast kills six in Burkina Faso",
+            "A bomb exploded near Dori on Monday, killing six soldiers.",
+            ["Dori"],
+        ),
+        (
+            "Bombings in Burkina Faso kill six",
+            "A bomb exploded near Dori on Monday, killing six soldiers.",
+            ["Dori"],
+        ),
+        (
+            "Bomb blast kills six in Mali",
+            "A bomb exploded near Dori on Monday, killing six soldiers.",
+            ["Dori", "Mali"],
+        ),
+        (
+            "Bombings in Burkina Faso kill nine",
+            "A bomb exploded near Dori on Monday, killing six. A bomb exploded near Djibo, killing three.",
+            ["Dori", "Djibo", "Burkina Faso"],
+        ),
+    ],
+)
+def test_a_headline_tells_the_one_act_that_fits_it(title: str, text: str, places: list[str]) -> None:
+    assert sorted(places_of(read_apart(text, title))) == sorted(places)
+
+
+def test_what_a_headline_has_from_elsewhere_is_not_its_acts() -> None:
+    text = "A bomb exploded near Dori on Monday, killing six. Gunmen shot dead a farmer near Gao on Sunday."
+    reading = read_apart(text, "Bomb blast kills six in Burkina Faso")
+    headline = min(reading.frames, key=lambda frame: frame.events[0].span.start)
+    (day,) = (f for frame in reading.frames for f in frame.fillers if f.mention.span.quote == "on Sunday")
+    told = [replace(f, fillers=(*f.fillers, day)) if f is headline else f for f in reading.frames]
+    bomb, _ = resolve(replace(reading, frames=tuple(told)))
+    assert [one.evidence[0].quote for one in bomb.time] == ["on Monday"]

@@ -1,0 +1,140 @@
+"""Whether two incidents of one report are one: nothing tells them apart, or one is told as known already."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from typing import TypeVar
+
+from annals.codebook import event_types
+from annals.model.draft import EventDraft
+from annals.model.reading import Reading
+from annals.model.statement import Statement
+from annals.model.values import Place, TimeRange
+from annals.model.vocabulary import Harm, ParticipantRole
+from annals.resolve._place_inside import lies_in
+from annals.resolve.retold import Pointers
+
+_T = TypeVar("_T")
+_Figures = dict[Harm, frozenset[tuple[int | None, int | None]]]
+
+
+def same_toll(one: EventDraft, other: EventDraft) -> bool:
+    """Say whether two incidents tell one figure of people harmed in one way."""
+    here, there = _figures(one), _figures(other)
+    return any(here[harm] & there[harm] for harm in here.keys() & there.keys())
+
+
+class Likeness:
+    """Judges which incidents of one report are one: nothing tells them apart, or one points to the other."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._pointers = Pointers(reading)
+        report = reading.report
+        self.head = len(report.title) if report.title and report.text.startswith(report.title) else 0
+
+    def alike(self, one: EventDraft, other: EventDraft) -> bool:
+        """Say whether type, day and place of two incidents are the same and sides and tolls do not differ."""
+        same = _types(one) == _types(other) and _days(one) == _days(other)
+        same = same and _one_place(one.place, other.place) and _fit(one, other)
+        return same and not self._pointers.on(one, other)
+
+    def is_headline(self, draft: EventDraft) -> bool:
+        """Say whether the words that tell of an incident all stand in the title."""
+        return draft.event_words[-1].end <= self.head
+
+    def tells(self, other: EventDraft, one: EventDraft) -> bool:
+        """Say whether an incident tells another again that is told in full elsewhere."""
+        if not _fit(one, other):
+            return False
+        if self.is_headline(other):
+            return not self.is_headline(one) and self._sums_up(other, one)
+        back = one.event_words[0].start < other.event_words[0].start and self._pointers.back(other)
+        same = _types(one) == _types(other) and _may_be_days(one.time, other.time)
+        return back and same and _nested(one.place, other.place)
+
+    def _sums_up(self, headline: EventDraft, body: EventDraft) -> bool:
+        """Say whether a headline tells of an incident; what it has from elsewhere does not count.
+
+        One that tells of several acts or of an act of a like type must tell the same toll.
+        """
+        told = headline.acts and _types(headline) == _types(body)
+        if not told and not (_families(headline) == _families(body) and same_toll(headline, body)):
+            return False
+        return _may_be_days(self._own(headline.time), body.time) and _nested(
+            self._own(headline.place), body.place
+        )
+
+    def _own(self, told: Sequence[Statement[_T]]) -> list[Statement[_T]]:
+        """Return what a headline tells itself."""
+        return [one for one in told if one.evidence[0].end <= self.head]
+
+
+def _types(draft: EventDraft) -> set[str]:
+    return {told.value for told in draft.type}
+
+
+def _families(draft: EventDraft) -> set[str]:
+    known = event_types()
+    return {known[name].family if name in known else name for name in _types(draft)}
+
+
+def _days(draft: EventDraft) -> tuple[date | None, date | None] | None:
+    return (draft.time[0].value.earliest, draft.time[0].value.before) if draft.time else None
+
+
+def _may_be_days(one: Sequence[Statement[TimeRange]], other: Sequence[Statement[TimeRange]]) -> bool:
+    """Say whether two acts were on the same days; one may tell none, or not when they began."""
+    if not one or not other:
+        return True
+    here, there = one[0].value, other[0].value
+    same = (here.earliest, here.before) == (there.earliest, there.before)
+    return same or (None in {here.earliest, there.earliest} and here.may_equal(there))
+
+
+def _one_place(one: Sequence[Statement[Place]], other: Sequence[Statement[Place]]) -> bool:
+    """Say whether the first place of one act is a place of the other; one may have none."""
+    here, there = ([(told.value.name, told.value.country) for told in places] for places in (one, other))
+    if not here or not there:
+        return bool(here or there)
+    return here[0] in there or there[0] in here
+
+
+def _nested(one: Sequence[Statement[Place]], other: Sequence[Statement[Place]]) -> bool:
+    """Say whether the first place of one act is or may lie in that of the other; each may have none."""
+    if not one or not other or _one_place(one, other):
+        return True
+    here, there = one[0].value, other[0].value
+    return lies_in(here, there) or lies_in(there, here)
+
+
+def _fit(one: EventDraft, other: EventDraft) -> bool:
+    """Say whether two acts may be one by how far they went, who did them and who was harmed."""
+    return (
+        one.background == other.background
+        and {told.value for told in one.stage} == {told.value for told in other.stage}
+        and _sides_fit(_attackers(one), _attackers(other))
+        and _tolls_fit(_figures(one), _figures(other))
+    )
+
+
+def _attackers(draft: EventDraft) -> set[str]:
+    told = (one.value for one in draft.participants if one.value.role is ParticipantRole.ATTACKER)
+    return {one.actor.key for one in told}
+
+
+def _sides_fit(one: set[str], other: set[str]) -> bool:
+    """Say whether two sides may be one: nothing is told of one, or one holds the other."""
+    return not one or not other or one <= other or other <= one
+
+
+def _figures(draft: EventDraft) -> _Figures:
+    found: dict[Harm, set[tuple[int | None, int | None]]] = defaultdict(set)
+    for toll in draft.tolls:
+        found[toll.value.harm].add((toll.value.low, toll.value.high))
+    return {harm: frozenset(told) for harm, told in found.items()}
+
+
+def _tolls_fit(one: _Figures, other: _Figures) -> bool:
+    return all(one[harm] <= other[harm] or other[harm] <= one[harm] for harm in one.keys() & other.keys())
