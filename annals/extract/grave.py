@@ -32,7 +32,8 @@ def is_grave(words: Sequence[Word]) -> bool:
 
 def may_be_grave(words: Sequence[Word]) -> bool:
     """Say whether a sentence holds any word that violence is told by, if only among others."""
-    return is_grave(words) or any(word.low in cue_set("unreal", "meant") for word in words)
+    meant = cue_set("unreal", "meant") | cue_set("figurative", "deeds")
+    return is_grave(words) or any(word.low in meant for word in words)
 
 
 def is_armed(words: Sequence[Word]) -> bool:
