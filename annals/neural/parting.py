@@ -98,4 +98,9 @@ class _Clauses:
         """Return the words in a role to a trigger that stand in a clause."""
         told = (words for words in self._maker.named(found, role) if clause[0] <= words[0] < clause[1])
         source = self._maker.source
-        return frozenset(word for a, b in told for word in source[a:b].lower().split()) - _BARE
+        return frozenset(_stem(word) for a, b in told for word in source[a:b].lower().split()) - _BARE
+
+
+def _stem(word: str) -> str:
+    """Return a word without the end of its plural or of who owns."""
+    return word.removesuffix("'s").removesuffix("’s").rstrip("s'’")

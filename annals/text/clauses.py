@@ -60,7 +60,15 @@ def _border(text: str, sentence: Range, before: Range, here: Range, people: Sequ
         one.start()
         for one in _JOINS.finditer(text, before[1], here[0])
         if any(one.end() <= start for start in subjects)
+        and not _joins_two(text, before, (one.start(), one.end()), people)
     ]
     if _FIRST.match(text, sentence[0], before[0]):  # "After X did, Y did"
         joined += [at for start in subjects if (at := text.rfind(",", before[1], start)) >= 0]
     return max([*opened, *joined], default=None)
+
+
+def _joins_two(text: str, before: Range, joint: Range, people: Sequence[Range]) -> bool:
+    """Say whether "and" joins two who act together; an object that stands by its verb is none of them."""
+    left = next((one for one in people if not text[one[1] : joint[0]].strip() and one[1] <= joint[0]), None)
+    right = any(joint[1] <= start and not text[joint[1] : start].strip() for start, _ in people)
+    return left is not None and right and bool(text[before[1] : left[0]].strip())

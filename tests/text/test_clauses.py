@@ -41,6 +41,12 @@ def _range(text: str, words: str) -> tuple[int, int]:
             ],
         ),
         (
+            "An assault on Sunday: the army and rebels fought.",
+            ["assault", "fought"],
+            ["the army", "rebels"],
+            ["An assault on Sunday: the army and rebels fought."] * 2,
+        ),
+        (
             "Gunmen attacked a village, killing five people.",
             ["attacked", "killing"],
             ["Gunmen", "five people"],
