@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
+from annals.gazetteer.actors import actors
 from annals.gazetteer.place_words import place_words
 from annals.gazetteer.places import ContestedReading, Form, PlaceEntry, PlaceMatch, Places
 from annals.model.reading import Label, Reading
 from annals.model.report import Span
-from annals.model.vocabulary import Level
+from annals.model.vocabulary import ActorKind, Level
 from annals.resolve._place_neighbours import Neighbours
 from annals.resolve._place_scan import Name, Scanner, all_tokens, contains, is_shouted
 from annals.text.normalise import fold
@@ -31,6 +32,9 @@ _FILED = 0.4
 _ALONE = 0.6
 """How much has to speak for a country that nothing speaks against: a name, or an adjective."""
 _CUE, _CUES = 0.4, 3
+_GROUP = 0.8
+"""What an armed group says of the countries that it acts in, all together."""
+_GROUPS = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA})
 _SURE = {Form.NAME: 1.0, Form.ALIAS: 0.7, Form.ADJECTIVE: 0.6}
 _DATELINE = 2.0
 _WORLD_CITY, _FILED_THERE = 1_000_000, 1.0
@@ -99,8 +103,8 @@ class Weights:
         return _share(self.units.get((country or "", admin1 or ""), 0.0), self.units.values())
 
     def spoken_of(self) -> tuple[str, ...]:
-        """Return the countries that the report speaks of more than in passing, none where it says little."""
-        if sum(self.countries.values()) < _TITLE:
+        """Return the countries that the report speaks of more than in passing, none where it says hardly any."""
+        if sum(self.countries.values()) < _GROUP:
             return ()
         return tuple(sorted(code for code in self.countries if code and self.country(code) >= _PASSING))
 
@@ -156,7 +160,18 @@ class Context:
             hits = len(alone & told) + sum(cue in self._folded for cue in phrases)
             if hits:
                 self.weights.add("", code, None, _CUE * min(hits, _CUES))
+        self._read_groups(reading.report.text)
         self.weights.settle()
+
+    def _read_groups(self, text: str) -> None:
+        """Count the armed groups that the report names for the countries that they act in."""
+        registry = actors()
+        keys = dict.fromkeys(key for match in registry.match(text) for key in match.keys)
+        groups = (registry.get(key) for key in keys)
+        for group in groups:
+            if group is not None and group.kind in _GROUPS and group.countries:
+                for code in group.countries:
+                    self.weights.add("", code, None, _GROUP / len(group.countries))
 
     def _read_dateline(self, dateline: str) -> None:
         """Count where a report was filed; from where agencies report on their region that says little."""
