@@ -103,7 +103,7 @@ class Weights:
         return _share(self.units.get((country or "", admin1 or ""), 0.0), self.units.values())
 
     def spoken_of(self) -> tuple[str, ...]:
-        """Return the countries that the report speaks of more than in passing, none where it says hardly any."""
+        """Return the countries that the report speaks of more than in passing, none where it says little."""
         if sum(self.countries.values()) < _GROUP:
             return ()
         return tuple(sorted(code for code in self.countries if code and self.country(code) >= _PASSING))
