@@ -11,7 +11,6 @@ from annals.extract.grave import is_armed, is_grave, is_harmful
 from annals.extract.lexicon import (
     actor_words,
     cue_table,
-    event_words,
     people_words,
     speaker_words,
     target_words,
@@ -56,7 +55,6 @@ _FROM = frozenset({"by", "from", "of", "with"})
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}")
 _FORMS = ("base", "third", "past", "participle", "ing")
 _FIRED = frozenset({"fired", "firing"})
-_SPORTING = 2
 _PHRASE, _NEAR = 8, 3
 """How long a noun phrase may be, and how far behind a verb or a noun may stand who does it."""
 
@@ -88,36 +86,38 @@ def is_sport(words: Sequence[Word]) -> bool:
     lows = {word.low for word in words}
     if not cue_set("figurative", "sport").isdisjoint(lows):
         return True
-    scored = not cue_set("figurative", "scored").isdisjoint(lows) and any(map(_SCORE.fullmatch, lows))
-    return scored or len(lows & cue_set("figurative", "sporting")) >= _SPORTING
-
-
-def is_known(words: Sequence[Word], inside: range) -> bool:
-    """Say whether words of a sentence are words of the lexicon for an act."""
-    return any(
-        match.first < inside.stop and inside.start < match.after for match in event_words().scan(words)
-    )
+    return not cue_set("figurative", "scored").isdisjoint(lows) and any(map(_SCORE.fullmatch, lows))
 
 
 def figurative(words: Sequence[Word]) -> frozenset[int]:
-    """Return the words of a sentence that tell of no violence, with those for what they are about."""
+    """Return the words of a sentence that tell of no violence, with those for what they are about.
+
+    Only idioms are, beside armed people, weapons, crowds or people harmed.
+    """
     found: set[int] = set()
     for verb in _verbs().scan(words):
         before = words[verb.first - 1].low if verb.first else ""
-        if before not in _ARTICLES and (verb.value[1] != "base" or before in cue_set("grammar", "to")):
+        finite = verb.value[1] != "base" or before in cue_set("grammar", "to")
+        if finite and before not in _ARTICLES and not _beside_violence(words, verb.first, verb.after):
             found |= _verb(words, verb)
     for noun in _nouns().scan(words):
-        found |= _noun(words, noun)
-    found |= _within(words, "figurative", "idioms") | _within(words, "unreal", "paper")
+        if not _beside_violence(words, noun.first, noun.after):
+            found |= _noun(words, noun)
+    found |= within(words, "figurative", "idioms") | within(words, "unreal", "paper")
     return frozenset(found if is_harmful(words) else found | coups(words))
+
+
+def _beside_violence(words: Sequence[Word], first: int, after: int) -> bool:
+    """Say whether a sentence tells of violence or of a crowd beside some of its words."""
+    return is_grave([*words[:first], *words[after:]])
 
 
 def coups(words: Sequence[Word]) -> set[int]:
     """Return the words for a seizing of power, which is no act by itself."""
-    return _within(words, "unreal", "coup")
+    return within(words, "unreal", "coup")
 
 
-def _within(words: Sequence[Word], section: str, name: str) -> set[int]:
+def within(words: Sequence[Word], section: str, name: str) -> set[int]:
     """Return the words that one of a list of regular expressions takes in."""
     told = " ".join(word.low for word in words)
     spans = (found.span() for found in _any_of(section, name).finditer(told))
@@ -147,7 +147,8 @@ def _noun(words: Sequence[Word], match: Match[str]) -> set[int]:
     behind = _phrase_after(words, match.after + 1) if link in _TO else range(0)
     if link not in _OVER and _head(words, behind) in cue_set("figurative", "things"):
         return here | set(behind)
-    return here if _by_critics(words, match, range(0), behind) else set()
+    wordy = match.value in cue_set("figurative", "wordy")
+    return here if wordy and _by_critics(words, match, range(0), behind) else set()
 
 
 def _by_critics(words: Sequence[Word], match: Match[str], before: range, behind: range) -> bool:
@@ -156,7 +157,9 @@ def _by_critics(words: Sequence[Word], match: Match[str], before: range, behind:
     if match.value not in cue_set("figurative", "debate") or is_grave(words) or hurt is not None:
         return False
     critics = cue_set("figurative", "critics")
-    if _head(words, before) in critics:
+    passive = _low(words, match.first - 1) in _BE
+    named = any(words[at].text.istitle() for at in behind)
+    if not passive and not named and _head(words, before) in critics:
         return True
     agents = (at for at in range(match.after, match.after + _NEAR) if _low(words, at) in _FROM)
     if any(_head(words, _phrase_after(words, at + 1)) in critics for at in agents):
@@ -171,9 +174,16 @@ def _by_critics(words: Sequence[Word], match: Match[str], before: range, behind:
 def _phrase_after(words: Sequence[Word], at: int) -> range:
     """Return the noun phrase that begins at an index."""
     end = at
-    while end < min(len(words), at + _PHRASE) and words[end].low not in _ENDS:
+    while (
+        end < min(len(words), at + _PHRASE) and words[end].low not in _ENDS and not _goes_on(words, at, end)
+    ):
         end += 1
     return range(at, end)
+
+
+def _goes_on(words: Sequence[Word], first: int, at: int) -> bool:
+    """Say whether a word behind a noun tells what it does ("officers investigating corruption")."""
+    return at > first and words[at].low.endswith("ing")
 
 
 def _phrase_before(words: Sequence[Word], at: int) -> range:
@@ -185,7 +195,7 @@ def _phrase_before(words: Sequence[Word], at: int) -> range:
     while start > max(0, end - _PHRASE) and words[start - 1].low not in _ENDS:
         start -= 1
     opens = start == 0 or words[start - 1].low in _OPENERS
-    inside = any(words[i].low in _ARTICLES for i in range(start + 1, end))
+    inside = any(words[i].low in _ARTICLES or _goes_on(words, start, i) for i in range(start + 1, end))
     return range(start, end) if opens and not inside else range(0)
 
 

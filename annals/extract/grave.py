@@ -30,12 +30,6 @@ def is_grave(words: Sequence[Word]) -> bool:
     return is_violent(words) or any(word.low in cue_set("figurative", "crowds") for word in words)
 
 
-def may_be_grave(words: Sequence[Word]) -> bool:
-    """Say whether a sentence holds any word that violence is told by, if only among others."""
-    meant = cue_set("unreal", "meant") | cue_set("figurative", "deeds")
-    return is_grave(words) or any(word.low in meant for word in words)
-
-
 def is_armed(words: Sequence[Word]) -> bool:
     """Say whether a sentence names a weapon; "a rocket of a shot" is none."""
     for match in weapon_words().scan(words):

@@ -32,8 +32,8 @@ _OWNED = ("'s", "’s")
 
 
 def only_avenged(text: str, act: Act) -> bool:
-    """Say whether an act is told only as one that somebody vows to avenge, without a day or place."""
-    if act.kind != Kind.INCIDENT or act.roles.get("place"):
+    """Say whether an act is only one that somebody vows to avenge, with no day, place, doer or toll."""
+    if act.kind != Kind.INCIDENT or act.tolls or any(map(act.roles.get, ("place", "attacker"))):
         return False
     days = (one for one in act.roles.get("time", ()) if not _stands_behind(_ANNOUNCED, text, one.start))
     return not any(days) and all(_stands_behind(_AVENGED, text, one.start) for one in act.words)

@@ -14,6 +14,8 @@ _SHARED = 0.7
 """How sure words in a role to an act must be, beside the act of which they are surest, to be in it too."""
 _BESIDE = 0.6
 """How sure they must be beside the surest words in the role."""
+_OWN = 0.85
+"""How sure words of the own clause must be, beside those of another's, to be told alone."""
 _PEOPLE = ("attacker", "interceptor", "target", "victim")
 
 
@@ -65,12 +67,13 @@ def _by_clause(acts: Sequence[Act], text: str, sentences: Sequence[Span]) -> lis
 
 
 def _own(act: Act, mine: Sequence[Range], others: Collection[Range]) -> Act:
-    """Return an act without words of others' clauses, in the roles that its own clauses tell."""
+    """Return an act without words of others' clauses, in the roles that its own clauses tell as surely."""
     roles = {}
     for role, words in act.roles.items():
-        foreign = [one for one in words if _in(one, others) and not _in(one, mine)]
-        kept = tuple(one for one in words if one not in foreign)
-        roles[role] = kept if any(_in(one, mine) for one in kept) else words
+        sure = max((one.score for one in words if _in(one, mine)), default=0.0)
+        roles[role] = tuple(
+            one for one in words if _in(one, mine) or not _in(one, others) or sure < _OWN * one.score
+        )
     return replace(act, roles=roles)
 
 

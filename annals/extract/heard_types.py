@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache
 
-from annals.extract.cues import cue_list
-from annals.extract.figurative import coups
+from annals.extract.figurative import coups, within
 from annals.extract.grave import is_bodily, is_violent
 from annals.extract.lexicon import EventWord, event_words
 from annals.extract.words import Word
@@ -24,28 +21,23 @@ _TAKINGS = frozenset(
 )
 _QUIET = _TAKINGS | {"agreement", "group_change", "abduction", _PROTEST}
 """Types that no coup in which people are harmed has."""
-
-
-@cache
-def _list(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(cue_list('types', name))})\b")
+_NEAR = 3
+"""How many words off what tells of computers may stand."""
 
 
 def type_of(heard: str, words: Sequence[Word], inside: range) -> str:
     """Return the type of an act that is told by words of a sentence and was heard as of another one."""
-    told = " ".join(word.low for word in words)
     if heard in _QUIET and coups(words).intersection(inside):
         return _CLASH
     if is_bodily(words):
         return heard
-    if _list("cyber").search(told) and heard not in _KEPT and _is_open(words, inside):
+    near = range(inside.start - _NEAR, inside.stop + _NEAR)
+    if within(words, "types", "cyber").intersection(near) and heard not in _KEPT and _is_open(words, inside):
         return _OTHER
-    if _list("mutiny").search(told) and heard in _TAKINGS:
-        return _OTHER
-    named = " ".join(words[at].low for at in inside)
-    if _list("strike").search(named) and _list("labour").search(told):
+    if within(words, "types", "labour").intersection(inside):
         return _PROTEST
-    return _PROTEST if heard == _RIOT and not is_violent(words) and _is_protest(words, inside) else heard
+    calm = heard == _RIOT and not is_violent(words) and _is_protest(words, range(len(words)))
+    return _PROTEST if calm else heard
 
 
 def _is_open(words: Sequence[Word], inside: range) -> bool:

@@ -9,8 +9,6 @@ from pathlib import Path
 
 from annals.extract.beside import filled, homes
 from annals.extract.causes import of_nature
-from annals.extract.figurative import is_known
-from annals.extract.grave import may_be_grave
 from annals.extract.heard_blame import Blame
 from annals.extract.heard_counts import Heard as Counted
 from annals.extract.heard_counts import counts
@@ -114,7 +112,6 @@ class _Builder:
         self.frames: list[Frame] = []
         title = report.title
         self._shot_down = _SHOT_DOWN.search(report.text) is not None
-        self._grave = any(one.acts or may_be_grave(one.sentence.words) for one in tagged)
         self._head = len(title) if title and report.text.startswith(title) else 0
 
     def add(self, act: Act) -> None:
@@ -124,8 +121,6 @@ class _Builder:
             return
         act = replace(act, words=words, type=self._type(act.type, words[0]))
         if any(map(self._by_accident, words)) or all(self._none_of(act.type, one) for one in words):
-            return
-        if act.kind == Kind.INCIDENT and all(map(self._only_feared, words)):
             return
         if only_avenged(self._report.text, act):
             return
@@ -151,7 +146,7 @@ class _Builder:
         """Say whether words tell of what people did to people or things: no disease, no words alone."""
         for one in self._telling(words):
             told = _inside(one, words)
-            if one.figurative.intersection(told) or not (self._grave or is_known(one.sentence.words, told)):
+            if one.figurative.intersection(told):
                 return False
         return not (self._of_nature(words) or self._unless(words))
 
@@ -178,12 +173,6 @@ class _Builder:
         """Return the type of an act that words name, where their sentence settles it."""
         settled = (type_of(heard, one.sentence.words, _inside(one, words)) for one in self._telling(words))
         return next(settled, heard) if heard else heard
-
-    def _only_feared(self, words: Words) -> bool:
-        """Say whether the lexicon reads words as a threat: no verb in the past, nor "the attack"."""
-        threats = (one for t in self._telling(words) for one in t.acts if one.kind == Kind.THREAT)
-        hits = (h for one in threats if not (one.sense.form == "past" or one.definite) for h in one.hits)
-        return any(words.start < hit.end and hit.start < words.end for hit in hits)
 
     def _none_of(self, type_: str, words: Words) -> bool:
         """Say whether words stand in a sentence that tells of no act of a type."""

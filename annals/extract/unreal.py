@@ -37,12 +37,14 @@ def is_unreal(words: Sequence[Word]) -> bool:
     """Say whether a sentence tells of a drill or a test that harmed nobody, of a film, or of no deed."""
     lows = {word.low for word in words}
     told = _told(words)
-    if _NONE_TOLD.search(told) and lows.isdisjoint({"but", ";", "while"}):
+    if _NONE_TOLD.search(told) and lows.isdisjoint(cue_set("unreal", "told_beside")):
         return True
     real = cue_set("unreal", "no_drill") | cue_set("unreal", "harmed")
     if _DRILL.search(told) and lows.isdisjoint(real):
         return True
-    return _STORY.search(told) is not None and _STORY_TELLS.search(told) is not None
+    story = _STORY.search(told)
+    in_life = story and cue_set("unreal", "in_life") & set(told[: story.start()].split())
+    return bool(story and not in_life and _STORY_TELLS.search(told))
 
 
 def is_none_of(type_: str, words: Sequence[Word]) -> bool:

@@ -98,7 +98,9 @@ class _Clauses:
         """Return the words in a role to a trigger that stand in a clause."""
         told = (words for words in self._maker.named(found, role) if clause[0] <= words[0] < clause[1])
         source = self._maker.source
-        return frozenset(_stem(word) for a, b in told for word in source[a:b].lower().split()) - _BARE
+        words = (word for a, b in told for word in source[a:b].split())
+        named = (word for word in words if role != "place" or word[0].isupper())
+        return frozenset(_stem(word.lower()) for word in named) - _BARE
 
 
 def _stem(word: str) -> str:

@@ -32,7 +32,7 @@ _FILED = 0.4
 _ALONE = 0.6
 """How much has to speak for a country that nothing speaks against: a name, or an adjective."""
 _CUE, _CUES = 0.4, 3
-_GROUP = 0.8
+_GROUP = 0.45
 """What an armed group says of the countries that it acts in, all together."""
 _GROUPS = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA})
 _SURE = {Form.NAME: 1.0, Form.ALIAS: 0.7, Form.ADJECTIVE: 0.6}

@@ -84,6 +84,7 @@ def features(match: PlaceMatch, rivals: Sequence[PlaceMatch], clues: Clues) -> F
     small = small and not (dwarfs and _exact(clues.text, match))
     if small and set(found.reasons) <= {_called(match.entry)} and abroad(match, clues):
         found.add("abroad_alias" if match.form == Form.ALIAS else "abroad")
+        found.add("abroad_small", float(match.form != Form.ALIAS and match.weight <= LARGE))
     _about(match, rivals, clues, found)
     return found
 

@@ -31,11 +31,21 @@ FIGURATIVE = [
     ("Officers staged a coup in Ouagadougou and suspended the constitution.", "coup"),
     ("The army seized power in Yangon on Monday.", "seized power"),
     ("Opposition deputies walked out of parliament in Tbilisi.", "walked out"),
-    ("The striker fired a rocket of a shot past the goalkeeper.", "fired"),
     ("Ruud was crushed 6-2 and lost the title.", "crushed"),
-    ("The club's striker was shot down by a penalty.", "shot down"),
 ]
 LITERAL = [
+    ("Gunmen killed three police officers investigating corruption in Quito on Monday.", "killed"),
+    ("Two election officials counting votes were killed in Makassar.", "killed"),
+    ("Soldiers demanding better pay attacked the palace in Conakry.", "attacked"),
+    ("Armed men attacked a cattle sale near Katsina.", "attacked"),
+    ("A journalist investigating corruption was shot outside his home.", "shot"),
+    ("Opposition MPs were attacked in Lusaka on Monday.", "attacked"),
+    ("The Syrian opposition attacked Nubl on Tuesday.", "attacked"),
+    ("An attack by Republicans on a bar in Belfast was condemned.", "attack"),
+    ("A cricket team's bus was attacked in Lahore; six batsmen were hurt.", "attacked"),
+    ("Gunmen stormed into the first floor of a hotel in Kabul.", "stormed"),
+    ("Hamas took control of the government compound in Gaza.", "took control"),
+    ("The convoy came under fire for two hours near Taiz.", "under fire"),
     ("The militia that opposed the peace deal attacked the town of Abala.", "attacked"),
     ("A lawmaker who had attacked the budget was shot dead in Nairobi.", "shot dead"),
     ("Jets hit the economy ministry in Sanaa.", "hit"),
@@ -91,15 +101,3 @@ def test_an_act_keeps_its_other_words() -> None:
     text = "Gunmen killed four people in Abuja. It was an attack on democracy, the president said."
     (frame,) = read(act("killed", "an attack", text=text), text=text).frames
     assert [one.span.quote for one in frame.events] == ["killed"]
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("Rebel lawmakers defied the whip in London on Friday.", False),
-        ("Gunmen came on Monday. They picked up two traders.", True),
-    ],
-)
-def test_words_that_name_no_act_tell_of_one_only_in_a_report_of_violence(text: str, *, told: bool) -> None:
-    quote = "picked up" if told else "defied"
-    assert bool(read(act(quote, text=text), text=text).frames) is told

@@ -92,7 +92,6 @@ def test_a_threat_has_the_day_of_the_deed_not_that_of_the_saying(
     [
         ("The militia vowed revenge on Monday for the killing of its leader.", "the killing", False),
         ("The army promised a painful response to the raid.", "the raid", False),
-        ("Officials fear an attack on the summit in Delhi.", "attack", False),
         ("In revenge for the killing of its leader the group shelled Tera.", "the killing", True),
         ("The militia vowed revenge after a raid killed its leader.", "a raid", True),
         ("As they had threatened, militants bombed a pipeline.", "bombed", True),
