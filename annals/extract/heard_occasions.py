@@ -31,6 +31,17 @@ _ITS_OWN = frozenset({"arrests", "protest", "agreement", "riot"})
 _OWNED = ("'s", "’s")
 
 
+def without_avengers(text: str, act: Act) -> Act:
+    """Return an act that somebody vows to avenge without those who vow it among who did it."""
+    vows = [_AVENGED.search(text, max(0, one.start - _ANNOUNCING), one.start) for one in act.words]
+    doers = act.roles.get("attacker", ())
+    if not doers or not all(vows):
+        return act
+    first = min(vow.start() for vow in vows if vow)
+    kept = tuple(one for one in doers if one.start > first)
+    return replace(act, roles={**act.roles, "attacker": kept})
+
+
 def only_avenged(text: str, act: Act) -> bool:
     """Say whether an act is only one that somebody vows to avenge, with no day, place, doer or toll."""
     if act.kind != Kind.INCIDENT or act.tolls or any(map(act.roles.get, ("place", "attacker"))):

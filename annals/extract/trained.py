@@ -15,7 +15,7 @@ from annals.extract.heard_counts import counts
 from annals.extract.heard_days import lend
 from annals.extract.heard_denials import Deniers, denials, with_denials
 from annals.extract.heard_fallen import Assailants, joined
-from annals.extract.heard_occasions import Occasions, only_avenged
+from annals.extract.heard_occasions import Occasions, only_avenged, without_avengers
 from annals.extract.heard_own import Own
 from annals.extract.heard_rivals import settled
 from annals.extract.heard_speech import speeches
@@ -122,6 +122,7 @@ class _Builder:
         act = replace(act, words=words, type=self._type(act.type, words[0]))
         if any(map(self._by_accident, words)) or all(self._none_of(act.type, one) for one in words):
             return
+        act = without_avengers(self._report.text, act)
         if only_avenged(self._report.text, act):
             return
         act = replace(act, tolls=tuple(t for t in act.tolls if not self._of_accident(t.words)))

@@ -105,3 +105,10 @@ def test_a_deed_to_be_avenged_with_a_day_of_its_own_is_told() -> None:
     text = "The militia vowed to avenge the killing of its leader on Sunday."
     roles = {"time": (words("on Sunday", text=text),)}
     assert read(act("the killing", text=text, roles=roles), text=text).frames
+
+
+def test_who_vows_to_avenge_an_act_did_not_do_it() -> None:
+    text = "Israel vowed to avenge an attack on Majdal Shams on Saturday."
+    roles = {"attacker": (words("Israel", text=text),), "place": (words("Majdal Shams", text=text),)}
+    (frame,) = read(act("an attack", text=text, roles=roles), text=text).frames
+    assert not frame.of(Role.ATTACKER)
