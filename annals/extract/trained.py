@@ -40,7 +40,7 @@ from annals.neural.reader import Reader
 _MARKS = {Label.WARNING: Role.WARNING, Label.EFFECT: Role.EFFECT, Label.ACTS: Role.ACTS_INTERCEPTED}
 _KINDS = frozenset(Kind)
 _UNTYPED = frozenset({Kind.CAMPAIGN, Kind.POSTURE, Kind.TOLL})
-_UNLESS = re.compile(r"\bunless\b[^,;.!?\n]*$", re.IGNORECASE)
+_UNLESS = re.compile(r"\b(?:unless\b|if\b[^,;.!?\n]*\bwere to\b)[^,;.!?\n]*$", re.IGNORECASE)
 _SHOT_DOWN = re.compile(
     r"\b(?:shot|brought|shoot) (?:it|them|the \w+) down\b|\b(?:shot|brought|shooting) down\b", re.IGNORECASE
 )
