@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from annals.extract.cues import cue_set
-from annals.extract.lexicon import harm_words
+from annals.extract.lexicon import harm_words, speech_verbs
 from annals.extract.scan import Item, Scan
 from annals.extract.senses import BARRIERS, BE, is_passive, sense_of
 from annals.gazetteer.actors import actors
@@ -18,7 +18,6 @@ _Run = tuple[int, int]
 
 _HARMS = frozenset({Harm.KILLED, Harm.INJURED})
 _DONE = frozenset({"past", "participle"})
-_NO_DEEDS = frozenset({"protest", "riot", "arrests", "agreement"})
 _OF_THEMSELVES = cue_set("harm_words", "of_themselves")
 _KNOWN = frozenset({"the", "all", "both"})
 _HE = frozenset({"he", "she", "they"})
@@ -27,16 +26,22 @@ _WHO = frozenset({"who", "that"})
 _BESIDE_VERB = BE | cue_set("grammar", "adverbs") | cue_set("fallen", "beside_verb")
 _FOR_IT = cue_set("fallen", "for_it")
 _THEREUPON = cue_set("fallen", "thereupon")
-_STRIKES = cue_set("fallen", "strikes")
-_LONG_AGO = cue_set("grammar", "long_ago") - {"last", "earlier"}
+_LONG_AGO = cue_set("grammar", "long_ago")
+_LATER = cue_set("fallen", "later")
 _MONTHS = cue_set("grammar", "months")
 _NOUNS = cue_set("fallen", "assailants")
+_PEOPLE = _NOUNS | cue_set("fallen", "people")
+_AT = frozenset({"at", "on"})
+_AGAINST_PEOPLE = cue_set("fallen", "deeds")
+_ONE_MORE = cue_set("fallen", "more")
+_IN_DOUBT = cue_set("fallen", "doubt")
+_ARMY = cue_set("fallen", "army")
+_GUARDS = cue_set("fallen", "guards")
 _OPENS = cue_set("grammar", "determiners") | cue_set("fallen", "numbers")
 _STOPS = (
     cue_set("grammar", "prepositions") | cue_set("grammar", "stops") | BARRIERS | BE | _WHO | {".", "had"}
 )
-_UNARMED = frozenset({ActorKind.STATE_FORCES, ActorKind.CIVILIANS, ActorKind.RIOTERS})
-"""Who may harm an assailant without being one himself."""
+_SOURCE = frozenset({"said", "says", "according"})
 _LONGEST = 6
 _BY_REACH = 8
 _YEAR = 4
@@ -67,18 +72,8 @@ def fallen(report: Report, scan: Scan) -> tuple[Fallen, ...]:
         for m in harm_words().scan(scan.words)
         if m.value[0] in _HARMS and m.value[1] in _DONE
     ]
-    harms += [(at, at + 1) for at in _to_death(scan) if all(first != at for first, _ in harms)]
-    return tuple(_Finder(report, scan).all(harms)) if harms else ()
-
-
-def _to_death(scan: Scan) -> list[int]:
-    """Return the verbs by which somebody is beaten or hacked to death, the words for him in between."""
-    ends = (at for at in range(len(scan.words)) if (scan.low(at - 1), scan.low(at)) == ("to", "death"))
-    verbs = (
-        next((i for i in range(at - 1, max(-1, at - _LONGEST - 2), -1) if scan.low(i) in _STRIKES), None)
-        for at in ends
-    )
-    return [verb for verb in verbs if verb is not None]
+    doubted = any(word.low in _IN_DOUBT for word in scan.words)
+    return tuple(_Finder(report, scan).all(harms)) if harms and not doubted else ()
 
 
 class _Finder:
@@ -100,18 +95,25 @@ class _Finder:
                 yield found
 
     def _told(self) -> Iterator[int]:
-        """Yield the verbs by which somebody does a deed."""
+        """Yield the verbs by which somebody hurts people."""
         scan = self._scan
         for hit in scan.events:
             sense = sense_of(scan, hit) or (hit.senses[0] if hit.after - hit.first > 1 else None)
-            if sense is None or sense.nominal:
+            if sense is None or sense.nominal or sense.lemma not in _AGAINST_PEOPLE:
                 continue
-            if sense.type not in _NO_DEEDS or sense.lemma in cue_set("fallen", "deeds"):
+            if scan.low(hit.after) not in _AT or self._hurts(hit.after + 1):
                 yield hit.first
         for match in harm_words().scan(scan.words):
-            if match.value[0] in _HARMS and match.value[1] in {*_DONE, "ing"}:
+            harms = match.value[0] in _HARMS and match.value[1] in {*_DONE, "ing"}
+            if harms and self._hurts(match.after + (scan.low(match.after) in _AT)):
                 yield match.first
-        yield from _to_death(scan)
+
+    def _hurts(self, at: int) -> bool:
+        """Say whether people stand behind a verb, or a figure for them alone ("killing two")."""
+        words = self._scan.words
+        figure = at < len(words) and any(one.start == words[at].start for one in self._scan.numbers)
+        alone = self._scan.low(at + 1) in _STOPS | _ONE_MORE | {",", ""}
+        return self._person_from(at) is not None or (figure and alone)
 
     def _passive(self, verb: int) -> bool:
         """Say whether a verb tells what is done to its subject."""
@@ -182,17 +184,15 @@ class _Finder:
         *,
         own: bool = False,
     ) -> Fallen | None:
-        """Return an assailant, None where who harms him is one, or he is a soldier at his work."""
+        """Return an assailant, None where it is in doubt that he is one or fell at once to guards."""
         if by is not None and not self._harmless(by):
             return None
-        item = self._item(who) if who else None
-        forces = not own and item is not None and item.tag == ActorKind.STATE_FORCES
-        if forces or (item is not None and any(key.startswith("actor:") for key in item.keys)):
-            return None
         pronoun = self._scan.low(named[0]) in _HE | _HIM
-        if deed is None and pronoun and not self._guards(by):
+        if (who or not pronoun) and not self._may_fall(who or named, by):
             return None
-        if deed is not None and (self._long_before(deed, harm) or self._at_them(deed)):
+        if deed is None and not self._forces(by):
+            return None
+        if deed is not None and (self._apart(deed, harm) or self._at_them(deed)):
             return None
         return Fallen(
             who=self._span(who) if who else None,
@@ -209,7 +209,12 @@ class _Finder:
     def _relative_behind(self, at: int) -> int | None:
         """Return the deed of somebody told in a clause that begins at a word ("who had stabbed ...")."""
         at += self._scan.low(at) == ","
-        return self._governed(at) if self._scan.low(at) in _WHO else None
+        return self._clause(at)
+
+    def _clause(self, at: int) -> int | None:
+        """Return the deed of a relative clause; one done before, in "had", may be another day's."""
+        then = self._scan.low(at) in _WHO and self._scan.low(at + 1) != "had"
+        return self._governed(at) if then else None
 
     def _relative_before(self, end: int) -> tuple[_Run, int] | None:
         """Return whom, with his deed, a relative clause tells of that ends before a verb."""
@@ -217,7 +222,7 @@ class _Finder:
         for at in range(end - 1, 0, -1):
             if scan.low(at) in BARRIERS:
                 return None
-            deed = self._governed(at) if scan.low(at) in _WHO else None
+            deed = self._clause(at)
             if deed is not None and deed < end:
                 apart = scan.low(at - 1) == ","
                 who = self._phrase_before(at - apart)
@@ -237,17 +242,14 @@ class _Finder:
         """Say whether a deed is aimed at those who then harm him: both fight ("who had fired at them")."""
         return any(self._scan.low(at) in _HIM for at in range(deed + 1, deed + _BY_REACH // 2))
 
-    def _long_before(self, deed: int, harm: _Run) -> bool:
-        """Say whether a deed is told to have been done in an earlier month or year than the harm."""
-        after = harm[0] if deed < harm[0] else len(self._scan.words)
-        for item in self._scan.times:
-            lows = {self._scan.low(i) for i in range(item.first, item.after)}
-            days = {low for low in lows if low.isdecimal()}
-            years = any(len(low) == _YEAR for low in days)
-            old = years or lows & _LONG_AGO or (lows & _MONTHS and not days)
-            if deed < item.first < after and old:
-                return True
-        return False
+    def _apart(self, deed: int, harm: _Run) -> bool:
+        """Say whether a deed and a harm are told with two times, or with one of an earlier month or year."""
+        times = self._scan.times
+        lows = {self._scan.low(i) for item in times for i in range(item.first, item.after)}
+        days = {low for low in lows if low.isdecimal()}
+        old = any(len(low) == _YEAR for low in days) or lows & _LONG_AGO or (lows & _MONTHS and not days)
+        between = range(min(deed, harm[0]), max(deed, harm[0]) + 1)
+        return len(times) > 1 or bool(old) or any(self._scan.low(at) in _LATER for at in between)
 
     def _governed(self, subject: int) -> int | None:
         """Return the deed whose subject is the word at an index."""
@@ -318,15 +320,39 @@ class _Finder:
     def _item(self, run: _Run) -> Item | None:
         return next((one for one in self._scan.actors if one.after == run[1]), None)
 
-    def _guards(self, run: _Run | None) -> bool:
+    def _forces(self, run: _Run | None) -> bool:
         item = self._item(run) if run else None
         return item is not None and item.tag == ActorKind.STATE_FORCES
 
     def _harmless(self, run: _Run) -> bool:
-        """Say whether people may harm an assailant without being some: guards, police, who passes by."""
-        item = self._item(run)
-        named = item is not None and any(key.startswith("actor:") for key in item.keys)
-        return item is not None and not named and item.tag in _UNARMED
+        """Say whether people are guards, police, soldiers or who passes by."""
+        return self._forces(run) or self._scan.low(run[1] - 1) in _GUARDS
+
+    def _may_fall(self, run: _Run, by: _Run | None) -> bool:
+        """Say whether words for people are of no side of a war and of nobody but by his deed told of."""
+        scan, last = self._scan, run[1] - 1
+        inside = (one for one in scan.actors if run[0] <= one.first < run[1])
+        if any(key.startswith("actor:") for one in inside for key in one.keys):
+            return False
+        low, text = scan.low(last), scan.words[last].text
+        army = by is not None and any(scan.low(at) in _ARMY for at in range(*by))
+        if army and low.endswith(("s", "men")):
+            return False
+        if low in _NOUNS:
+            return True
+        known = low in _PEOPLE or (text[0].isupper() and bool(actors().countries(text)))
+        return known and not self._said_by_forces()
+
+    def _said_by_forces(self) -> bool:
+        """Say whether a sentence is told by forces: who killed gives the deed as the reason."""
+        forces = (one for one in self._scan.actors if one.tag == ActorKind.STATE_FORCES)
+        words = self._scan.words
+        return any(
+            (one.after < len(words) and speech_verbs().match(words, one.after))
+            or {self._scan.low(at) for at in range(one.first - 3, one.first)} & _SOURCE
+            or (one.first > 0 and speech_verbs().match(words, one.first - 1))
+            for one in forces
+        )
 
     def _span(self, run: _Run) -> Span:
         return self._report.span(self._scan.words[run[0]].start, self._scan.words[run[1] - 1].end)

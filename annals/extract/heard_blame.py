@@ -17,13 +17,14 @@ class Blame:
     """Knows which of a report's acts two sides lay to one another."""
 
     def __init__(self, tagged: Sequence[Tagged], frames: Sequence[Frame]) -> None:
-        self._told = [one for each in tagged for one in each.mutual]
-        self._sentences = [(each.sentence.start, each.sentence.end) for each in tagged if each.mutual]
+        self._spans = [(each.sentence.start, each.sentence.end) for each in tagged]
         incidents = [one for one in frames if one.kind == Kind.INCIDENT]
+        self._told: list[Mutual] = []
         self._homes: dict[FrameId, Mutual] = {}
-        for one in self._told:
+        for one in (one for each in tagged for one in each.mutual):
             home = self._home(one, incidents)
-            if home is not None and one.of_act:
+            if home is not None and not self._known(home, one):
+                self._told.append(one)
                 self._homes[home.id] = one
 
     def frame(self, frame: Frame) -> Frame:
@@ -46,12 +47,24 @@ class Blame:
         return tuple(sorted((*others, *own), key=lambda one: (one.cue.start, one.cue.end)))
 
     def _home(self, one: Mutual, incidents: Sequence[Frame]) -> Frame | None:
-        """Return the incident told beside words of blame, else the last told before."""
-        start, end = next((a, b) for a, b in self._sentences if a <= one.cue.start < b)
+        """Return the incident that words of blame name, else that told in their sentence or the last."""
+        for frame in incidents:
+            if one.deed and any(event.span.touches(one.deed) for event in frame.events):
+                return frame
+        if not one.whole:
+            return None
+        here = next(n for n, (start, end) in enumerate(self._spans) if start <= one.cue.start < end)
+        since = self._spans[max(0, here - 1)][0]
         told = [(event.span.start, frame) for frame in incidents for event in frame.events]
-        here = [frame for at, frame in told if start <= at < end]
-        before = [(at, frame) for at, frame in told if at < start]
-        return here[0] if here else max(before, key=lambda pair: pair[0])[1] if before else None
+        before = [(at, frame) for at, frame in told if since <= at < one.words.start]
+        home = max(before, key=lambda pair: pair[0])[1] if before else None
+        return home if home is not None and one.type in {"", home.type} else None
+
+    def _known(self, home: Frame, one: Mutual) -> bool:
+        """Say whether somebody is told to have done an act, outside of the sentence of blame."""
+        start, end = next((a, b) for a, b in self._spans if a <= one.cue.start < b)
+        doers = (each.mention.span for each in home.of(Role.ATTACKER))
+        return any(not (start <= each.start < end) for each in doers)
 
 
 def _pairs(one: Mutual) -> tuple[tuple[Mention, Mention], ...]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from annals.extract.cues import cue_set
 from annals.extract.fallen import Fallen
 from annals.extract.heard_counts import Heard
-from annals.extract.lexicon import harm_words
+from annals.extract.lexicon import cue_table, harm_words
 from annals.extract.tagger import Tagged
 from annals.model.ids import FrameId
 from annals.model.reading import PERSON, Count, Filler, Frame, Label, Mention, Role
@@ -65,7 +65,7 @@ class Assailants:
         for one in self._all:
             for frame in _of(one, incidents):
                 own = [f.mention.span for f in frame.of(Role.ATTACKER) if not _names(f, one.by)]
-                if one.who or any(_agree(one, span) for span in own):
+                if one.who or (_hurt(frame, one) and any(_agree(one, span) for span in own)):
                     self._fallen.setdefault(frame.id, []).append(one)
                     self._doers[frame.id] = [one.who] if one.who else own
 
@@ -76,8 +76,10 @@ class Assailants:
         return frame
 
     def heard(self, counts: Iterable[Heard]) -> list[Heard]:
-        """Return the counts; whom he hurt in words that tell of no death but his own is not dead."""
-        return [self._survived(one) for one in counts]
+        """Return the counts; whom he hurt in words of no death but his own is not dead, or not even hurt."""
+        sound = any(any(cue_table("fallen", "unhurt").scan(each.sentence.words)) for each in self._tagged)
+        told = ((one, self._survived(one)) for one in counts)
+        return [new for old, new in told if new is old or not sound]
 
     def lexical(self, counts: Iterable[Count]) -> list[Count]:
         """Return the counts of the lexicon, those of whom he hurt of himself where his harm is told."""
@@ -140,7 +142,15 @@ def _turned(frame: Frame, one: Fallen) -> Frame:
 def _agree(one: Fallen, doer: Span) -> bool:
     """Say whether the words for who was harmed may stand for who did it: "he" for no more than one."""
     alone = one.pronoun and one.named.quote.lower() not in {"they", "them"}
-    return not (alone and doer.quote.endswith(("s", "men")))
+    last = doer.quote.lower().split()[-1]
+    return last in cue_set("fallen", "assailants") | cue_set("fallen", "people") and not (
+        alone and last.endswith(("s", "men"))
+    )
+
+
+def _hurt(frame: Frame, one: Fallen) -> bool:
+    """Say whether an act hit people beside who was harmed for it."""
+    return any(not _names(f, one.named) for f in frame.of(Role.VICTIM))
 
 
 def _wrong(filler: Filler, one: Fallen) -> bool:

@@ -11,14 +11,16 @@ from annals.extract.scan import Item, Scan
 from annals.extract.senses import sense_of
 from annals.model.reading import Label, Mention
 from annals.model.report import Report, Span
+from annals.model.vocabulary import Kind
 
 _BESIDE = frozenset(
     {"have", "had", "has", "also", "both", "each", "all", "later", "then", "quickly", "swiftly"}
 )
-_ABOUT = frozenset({"for", "of", "over", "about", "that"})
+_FOR = frozenset({"for", "of", "over"})
+_THE = frozenset({"the", "this", "that"})
+_ENDS = frozenset({"", ".", ",", ";", "and", "but"})
 _UNNAMED = 3
 """How many words before a cue may tell of sides without a name ("the two sides")."""
-_NO_DEEDS = frozenset({"agreement", ""})
 _SCORE = 0.8
 
 
@@ -26,25 +28,35 @@ _SCORE = 0.8
 class Mutual:
     """Two sides that blame each other; ``sides`` is empty where they are not named.
 
-    ``words`` reach from them to the end of the ``cue``; ``of_act`` says that they do so for a deed, not
-    for a truce that failed.
+    ``words`` reach from them to the end of the ``cue``. ``deed`` are the words for the act that they lay to
+    each other ("for the shelling"), None where these are "it" or none, ``type`` the act's where it has one;
+    ``whole`` says that nothing more is said of it.
     """
 
     words: Span
     cue: Span
     sides: tuple[Mention, ...]
-    of_act: bool
+    deed: Span | None
+    type: str
+    whole: bool
 
 
 def mutual(report: Report, scan: Scan) -> Iterator[Mutual]:
-    """Yield the mutual accusations of a sentence."""
+    """Yield the mutual accusations of a sentence that are for an act, for no plan nor anything else."""
     for match in cue_table("verbs", "mutual").scan(scan.words):
+        deed = _deed(scan, match.after)
+        if deed is None:
+            continue
         end = scan.words[match.after - 1].end
         cue = report.span(scan.words[match.first].start, end)
         sides = tuple(_sides(report, scan, match.first))
         start = sides[0].span.start if sides else scan.words[max(0, match.first - _UNNAMED)].start
         words = report.span(start, end)
-        yield Mutual(words=words, cue=cue, sides=sides, of_act=_of_act(scan, match.after))
+        first, after, type_ = deed
+        quote = report.span(scan.words[first].start, scan.words[after - 1].end) if first < after else None
+        end_at = _past_time(scan, after)
+        whole = scan.low(end_at) in _ENDS
+        yield Mutual(words=words, cue=cue, sides=sides, deed=quote, type=type_, whole=whole)
 
 
 def _sides(report: Report, scan: Scan, cue: int) -> Iterator[Mention]:
@@ -76,12 +88,24 @@ def _before(scan: Scan, item: Item) -> int:
     return at
 
 
-def _of_act(scan: Scan, after: int) -> bool:
-    """Say whether what is blamed behind a cue is a deed, or nothing is said of it."""
-    after = next((item.after for item in scan.times if after <= item.first <= after + 1), after)
-    rest = range(after, len(scan.words))
-    end = next((at for at in rest if scan.low(at) in {".", ",", ";"}), len(scan.words))
-    senses = (sense_of(scan, hit) for hit in scan.events if after <= hit.first < end)
-    told = any(sense is not None and sense.type not in _NO_DEEDS for sense in senses)
-    plain = any(scan.low(at) in cue_set("verbs", "deeds") for at in range(after, end))
-    return told or plain or scan.low(after) not in _ABOUT
+def _deed(scan: Scan, after: int) -> tuple[int, int, str] | None:
+    """Return the words for the act that is blamed behind a cue and its type; no words for "it" or none."""
+    at = _past_time(scan, after)
+    bare = at + 2 if scan.low(at) in _FOR and scan.low(at + 1) == "it" else at
+    if scan.low(_past_time(scan, bare)) in {"", "."}:
+        return bare, bare, ""
+    if scan.low(at) not in _FOR or scan.low(at + 1) not in _THE:
+        return None
+    nouns = range(at + 2, at + 4)
+    if any(scan.low(one) in cue_set("verbs", "deeds") for one in nouns):
+        return at + 2, next(one for one in nouns if scan.low(one) in cue_set("verbs", "deeds")) + 1, ""
+    for hit in scan.events:
+        sense = sense_of(scan, hit) if hit.first in nouns else None
+        if sense is not None and sense.nominal and sense.kind == Kind.INCIDENT:
+            return hit.first, hit.after, sense.type
+    return None
+
+
+def _past_time(scan: Scan, at: int) -> int:
+    """Return where a time ends that stands at a word, the word's own index where none does."""
+    return next((item.after for item in scan.times if at <= item.first <= at + 1), at)

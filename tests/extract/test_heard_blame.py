@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from annals.model.vocabulary import Attribution, ParticipantRole
@@ -15,7 +17,8 @@ def accused(after: str, *heard: str, told: str = TOLD) -> set[tuple[str, Attribu
     """Return who is told to have done it, how firmly, and by whom."""
     text = told + after
     roles = {"attacker": tuple(words(one, text=text) for one in heard)}
-    (draft,) = resolve(read(act("hit", text=text, roles=roles), text=text))
+    shell = replace(act("hit", text=text, roles=roles), type="shelling_missile")
+    (draft,) = resolve(read(shell, text=text))
     return {
         (one.value.actor.written, one.value.attribution, one.speaker.words)
         for one in draft.participants
@@ -43,8 +46,29 @@ def test_sides_without_a_name_are_nobody() -> None:
 
 @pytest.mark.parametrize(
     "after",
-    ["The army and the RSF accused each other of breaking a truce.", "The army and the RSF met in Jeddah."],
+    [
+        "The army and the RSF accused each other of breaking a truce.",
+        "The army and the RSF met in Jeddah.",
+        "The army and the RSF blamed each other for the shelling.",
+        "The army and the RSF traded blame after months of failed talks.",
+    ],
 )
 def test_who_blames_another_for_something_else_did_not_do_it(after: str) -> None:
     gunmen = "Gunmen hit a market in El Fasher, Sudan, on Monday. "
     assert {who for who, _, _ in accused(after, "Gunmen", told=gunmen)} == {"Gunmen"}
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "The army and the RSF accused each other of planning to attack a dam.",
+        "The army and the RSF blamed each other for failing to prevent it.",
+        "The army and the RSF accused each other of attacks this week.",
+        "The army and the RSF blamed each other for the arrests.",
+        "The army and the RSF blamed each other for the attack on Nyala.",
+        "The talks went on. The army and the RSF blamed each other for it.",
+        "The army and the RSF traded accusations as rockets fell.",
+    ],
+)
+def test_blame_for_no_act_or_another_makes_nobody_the_attacker(after: str) -> None:
+    assert accused(after) == set()
