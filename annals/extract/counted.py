@@ -9,7 +9,7 @@ from annals.extract.cues import cue_set
 from annals.extract.lexicon import cue_table
 from annals.extract.scan import Item, Scan
 from annals.model.vocabulary import Harm, Scope
-from annals.text._time_forms import is_day, of_week
+from annals.text._time_forms import is_brief, of_week
 
 _NOUNS = cue_set("grammar", "nouns")
 _STATISTICS = frozenset({"homicides", "murders", "fatalities", "slayings"})
@@ -67,12 +67,15 @@ def _has_its_day(scan: Scan, hit: CountHit) -> bool:
     while after < len(scan.words) and scan.low(after) not in _PARTS:
         after += 1
     here = range(first, after)
-    days = (t for t, told in zip(scan.times, scan.time_words, strict=True) if is_day(told.form))
-    totals = (match.first for match in cue_table("counting", "cumulative").scan(scan.words))
-    running = any(scan.low(at) == "since" for at in here) or any(at in here for at in totals)
-    return not running and any(day.first in here for day in days)
+    days = [t for t, told in zip(scan.times, scan.time_words, strict=True) if is_brief(told.form)]
+    own = {at for day in days for at in range(day.first, day.after)}
+    every = cue_table("counting", "cumulative").scan(scan.words)
+    totals = {match.first for match in every if match.value not in _UNTIL_NOW}
+    totals |= {at for at in here if scan.low(at) == "since"}
+    return totals.isdisjoint(own ^ set(here)) and not own.isdisjoint(here)
 
 
+_UNTIL_NOW = cue_set("counting", "until_now")
 _PARTS = frozenset({",", ";", ":", "-", "–", "—", "(", ")"})
 
 

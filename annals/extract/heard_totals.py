@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from annals.extract.cues import cue_set
 from annals.extract.tagger import Tagged
 from annals.model.ids import FrameId, content_id
 from annals.model.reading import Count, Filler, Frame, Label, Mention, Role
 from annals.model.report import Report, Span
 from annals.model.vocabulary import Kind, Scope, Stage
-from annals.text._time_forms import Bounded, Dated, Shifted, Stretch, TimeForm, is_day, of_week
+from annals.text._time_forms import Bounded, Dated, Shifted, Stretch, TimeForm, is_brief, is_day
 from annals.text.timewords import TimeWords, find_times
 
 _SINCE = re.compile(r"\b(?:ever )?since\b[^,;.]*", re.IGNORECASE)
@@ -21,6 +22,10 @@ _NAMED = re.compile(r"(\w+)['’]s\s+(?:[\w-]+\s+){0,2}$")
 """Before the words for an act: the day that it is named after."""
 _UP_TO_NOW = (Bounded, Shifted, Stretch)
 _YEAR = re.compile(r"(?:\w+\s+)?\d{4}")
+_PART = re.compile(r"[,;:]\s|[–—]")
+_THOUSANDS = re.compile(r"\d,\d{3}|\d{4}|thousand|million", re.IGNORECASE)
+_PERFECT = re.compile(r"\b(?:has|have)\s", re.IGNORECASE)
+_UNTIL_NOW = cue_set("counting", "until_now")
 _AROUND = frozenset({Role.PLACE, Role.TIME})
 
 
@@ -43,13 +48,16 @@ def totals(
 ) -> tuple[list[Frame], tuple[Count, ...]]:
     """Return frames and counts with each running total, and its span, in a frame that tells only of totals.
 
-    A total that counts nobody is none; an act that is told only by a total over a span is a series.
+    A total that counts nobody is none; an act that is told only by a total over a span is a series. What is
+    told of an act over no longer than an act may go on is the toll of that act.
     """
     known = {one.id: one for one in frames}
     found: list[Count] = []
-    for one in counts:
+    for one in (replace(one, period=_over(report, one, sentences)) for one in counts):
         whole = found[one.part_of] if one.part_of is not None else None
-        act = _act_named(report, one, frames, sentences)
+        act = _act_named(report, one, frames, sentences) or _act_going_on(
+            report, one, known, counts, sentences
+        )
         if whole is not None:
             found.append(replace(one, frame=whole.frame, scope=whole.scope))
         elif act is not None:
@@ -57,7 +65,7 @@ def totals(
         elif one.scope == Scope.CUMULATIVE and one.frame is not None:
             home = _home(report, one, known, sentences)
             known[home.id] = home
-            found.append(replace(one, frame=home.id, period=one.period or _period(report, one, sentences)))
+            found.append(replace(one, frame=home.id))
         else:
             found.append(one)
     own = {one.frame for one in found}
@@ -86,6 +94,33 @@ def _act_named(
     return None
 
 
+def _act_going_on(
+    report: Report,
+    count: Count,
+    known: dict[FrameId, Frame],
+    counts: Sequence[Count],
+    sentences: Sequence[Span],
+) -> Frame | None:
+    """Return the act of which a total over no span was heard, or whose toll "so far" it is."""
+    if count.scope != Scope.CUMULATIVE or count.period is not None or count.frame is None:
+        return None
+    here = _sentence(count.span, sentences)
+    if _THOUSANDS.search(count.number.quote) and _PERFECT.search(here.quote):
+        return None  # "the bombardment has killed 42,000 people" is no one act
+    if known[count.frame].kind == Kind.INCIDENT:
+        return known[count.frame]
+    grows = any(words in here.quote.lower() for words in _UNTIL_NOW)
+    told = {one.frame for one in counts if one.harm == count.harm and one.scope == Scope.INCIDENT}
+    acts = (one for one in known.values() if one.kind == Kind.INCIDENT and one.id not in told)
+    near = ((act, event.span) for act in acts for event in act.events if _within(event.span, here))
+    return next((act for act, event in near if grows or _in_one_part(report, event, count.span)), None)
+
+
+def _in_one_part(report: Report, one: Span, other: Span) -> bool:
+    """Say whether no comma or the like stands between two places."""
+    return _PART.search(report.text, min(one.end, other.end), max(one.start, other.start)) is None
+
+
 def _home(report: Report, count: Count, known: dict[FrameId, Frame], sentences: Sequence[Span]) -> Frame:
     """Return the frame of a running total: that which it was heard of, where that is no act."""
     heard = known[count.frame] if count.frame else next(iter(known.values()))
@@ -112,8 +147,12 @@ def _sentence(span: Span, sentences: Sequence[Span]) -> Span:
     return next((one for one in sentences if one.start <= span.start < one.end), span)
 
 
-def _period(report: Report, count: Count, sentences: Sequence[Span]) -> Span | None:
+def _over(report: Report, count: Count, sentences: Sequence[Span]) -> Span | None:
     """Return the words of the span that a total covers: from when on it counts, else no single day."""
+    if count.scope != Scope.CUMULATIVE:
+        return count.period
+    if count.period is not None and not any(_of_one_act(one.form) for one in find_times(count.period.quote)):
+        return count.period
     here = _sentence(count.span, sentences)
     times = list(_spans(report, here))
     since = next((m.span() for m in _SINCE.finditer(report.text, here.start, here.end)), None)
@@ -123,12 +162,18 @@ def _period(report: Report, count: Count, sentences: Sequence[Span]) -> Span | N
     return report.span(near[0], near[1]) if near else None
 
 
+def _of_one_act(form: TimeForm) -> bool:
+    """Say whether a time that something counts from is that of one act; a date is where more may begin."""
+    return is_brief(form) and not isinstance(form.core, Dated)
+
+
 def _spans(report: Report, here: Span) -> Iterator[tuple[int, int, TimeWords]]:
     """Yield the times of a sentence that are no single day, and the days from which on something is told."""
     since = [m.span() for m in _SINCE.finditer(report.text, here.start, here.end)]
     for one in find_times(report.text[here.start : here.end]):
         start, end = here.start + one.start, here.start + one.end
-        if not is_day(one.form) or any(first <= start < after for first, after in since):
+        from_it = any(first <= start < after for first, after in since)
+        if not (_of_one_act(one.form) if from_it else is_brief(one.form)):
             yield start, end, one
 
 
@@ -169,4 +214,4 @@ def _is_span(form: TimeForm, *, many: bool) -> bool:
     core = form.core
     if isinstance(core, Dated):
         return many and core.month is None and core.day is None
-    return isinstance(core, _UP_TO_NOW) and not of_week(form)
+    return isinstance(core, _UP_TO_NOW) and not is_brief(form)

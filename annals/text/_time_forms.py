@@ -252,6 +252,22 @@ def of_week(form: TimeForm) -> bool:
     return isinstance(core, Bounded) and core.edge is Edge.SINCE and isinstance(core.base.core, Weekday)
 
 
+def is_brief(form: TimeForm) -> bool:
+    """Say whether a time is no longer than one act may go on: a day, some hours or days, "since Monday"."""
+    core = form.core
+    if isinstance(core, Bounded):
+        return not isinstance(core.base.core, Dated | Feast) and is_brief(core.base)
+    if isinstance(core, Stretch) and core.unit is Unit.DAY:
+        return core.count is not None and core.count < _MANY_DAYS
+    if isinstance(core, Stretch | Shifted):
+        return core.unit in _BRIEF
+    return is_day(form)
+
+
+_MANY_DAYS = 10
+_BRIEF = frozenset({Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.DAY, Unit.NIGHT, Unit.WEEKEND})
+
+
 def part_alone(form: TimeForm) -> bool:
     """Say whether a time is a part of the day without its day ("dawn"): that of the news."""
     return isinstance(form.core, Same) and form.core.shift == 0 and form.part_of_day is not None

@@ -71,10 +71,58 @@ def test_an_act_told_only_by_a_total_over_a_span_is_a_series() -> None:
         ("Eleven soldiers have been killed, the heaviest loss this year.", "killed", "Eleven soldiers"),
         ("He spoke of the truck bomb that killed 22 people in Beirut in 2005.", "truck bomb", "22 people"),
         ("A blast killed 61 people on Monday, the worst attack in a decade.", "blast", "61 people"),
+        (
+            "Strikes killed 55 people in the past 24 hours, bringing the total since October 7 to 42,847.",
+            "Strikes",
+            "55 people",
+        ),
+        ("Police rounded up 1,740 activists headed for the city.", "rounded up", "1,740 activists"),
     ],
 )
 def test_what_is_told_of_one_act_is_no_running_total(text: str, event: str, people: str) -> None:
     reading = heard(text, event, people, Scope.INCIDENT)
+    assert [one.kind for one in reading.frames] == [Kind.INCIDENT]
+    assert [(one.scope, one.frame) for one in reading.counts] == [(Scope.INCIDENT, reading.frames[0].id)]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "people", "time"),
+    [
+        (
+            "An air strike on Aitou on Monday has killed 23 people so far.",
+            "air strike",
+            "23 people",
+            "on Monday",
+        ),
+        ("A suicide bombing in Kabul has killed 14 people so far.", "bombing", "14 people", None),
+        ("Clashes in Galkayo have killed 20 people so far.", "Clashes", "20 people", None),
+        ("Rescuers said 11 bodies were found so far in the bombed school.", "bombed", "11 bodies", None),
+        (
+            "Since the start of the raid on Wednesday, Israeli forces have killed 10 people in Jenin.",
+            "raid",
+            "10 people",
+            "on Wednesday",
+        ),
+        (
+            "The army said it had killed 40 fighters in the past 24 hours in Aitaroun.",
+            "killed",
+            "40 fighters",
+            "in the past 24 hours",
+        ),
+        (
+            "Russian shelling has killed two people in Beryslav over the past 24 hours.",
+            "shelling",
+            "two people",
+            "over the past 24 hours",
+        ),
+        ("Gunmen have killed four people since dawn in Tripoli.", "killed", "four people", "since dawn"),
+        ("He was jailed for the riots in which 10,000 people were killed.", "riots", "10,000 people", None),
+    ],
+)
+def test_a_toll_of_one_act_that_goes_on_or_is_large_is_that_act_s(
+    text: str, event: str, people: str, time: str | None
+) -> None:
+    reading = heard(text, event, people, Scope.CUMULATIVE, time=time)
     assert [one.kind for one in reading.frames] == [Kind.INCIDENT]
     assert [(one.scope, one.frame) for one in reading.counts] == [(Scope.INCIDENT, reading.frames[0].id)]
 
