@@ -50,7 +50,8 @@ class Weights:
     """How much of the report speaks for each country, unit and place, name by name.
 
     A name is no evidence about itself, so that each name's own part can be left out again. ``lands`` are
-    countries told by their own names or those of large places, ``filed`` is the country of the dateline.
+    countries told by their own names or those of large places, ``filed`` is the country of the dateline,
+    ``grouped`` marks that an armed group speaks for some.
     """
 
     countries: dict[str, float] = field(default_factory=lambda: defaultdict(float))
@@ -59,6 +60,7 @@ class Weights:
     sure: dict[str, PlaceEntry] = field(default_factory=dict)
     lands: set[str] = field(default_factory=set)
     filed: str | None = None
+    grouped: bool = False
     paired: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def add(self, name: str, country: str, admin1: str | None, weight: float) -> None:
@@ -70,7 +72,9 @@ class Weights:
 
     def settle(self) -> None:
         """Let each name count most for the countries that the other names speak of."""
-        settled = Weights(sure=self.sure, lands=self.lands, filed=self.filed, paired=self.paired)
+        settled = Weights(
+            sure=self.sure, lands=self.lands, filed=self.filed, grouped=self.grouped, paired=self.paired
+        )
         for name, told in self.by_name.items():
             others = self.without(name) if name else self
             shares = [
@@ -83,7 +87,9 @@ class Weights:
 
     def without(self, name: str) -> Weights:
         """Return the weights without what this name itself, or a part of it, put in."""
-        rest = Weights(sure=self.sure, lands=self.lands, filed=self.filed, paired=self.paired)
+        rest = Weights(
+            sure=self.sure, lands=self.lands, filed=self.filed, grouped=self.grouped, paired=self.paired
+        )
         rest.countries.update(self.countries)
         rest.units.update(self.units)
         own = set(name.split())
@@ -104,7 +110,7 @@ class Weights:
 
     def spoken_of(self) -> tuple[str, ...]:
         """Return the countries that the report speaks of more than in passing, none where it says little."""
-        if sum(self.countries.values()) < _GROUP:
+        if not self.grouped and sum(self.countries.values()) < _TITLE:
             return ()
         return tuple(sorted(code for code in self.countries if code and self.country(code) >= _PASSING))
 
@@ -170,6 +176,7 @@ class Context:
         groups = (registry.get(key) for key in keys)
         for group in groups:
             if group is not None and group.kind in _GROUPS and group.countries:
+                self.weights.grouped = True
                 for code in group.countries:
                     self.weights.add("", code, None, _GROUP / len(group.countries))
 
