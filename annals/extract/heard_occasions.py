@@ -32,7 +32,9 @@ _OWNED = ("'s", "’s")
 
 
 def without_avengers(text: str, act: Act) -> Act:
-    """Return an act that somebody vows to avenge without those who vow it among who did it."""
+    """Return an incident that somebody vows to avenge without those who vow it among who did it."""
+    if act.kind != Kind.INCIDENT:
+        return act
     vows = [_AVENGED.search(text, max(0, one.start - _ANNOUNCING), one.start) for one in act.words]
     doers = act.roles.get("attacker", ())
     if not doers or not all(vows):
