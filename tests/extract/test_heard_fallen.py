@@ -23,7 +23,10 @@ def found(text: str) -> list[tuple[str | None, str, str | None]]:
     report = bare_report(text)
     tagged = LexicalTagger().tag(report, sentences(report.text))
     told = (one for each in tagged for one in each.fallen)
-    return [(one.who and one.who.quote, one.named.quote, one.by and one.by.quote) for one in told]
+    return [
+        (one.who.quote if one.who else None, one.named.quote, one.by.quote if one.by else None)
+        for one in told
+    ]
 
 
 @pytest.mark.parametrize(
