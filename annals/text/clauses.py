@@ -14,18 +14,13 @@ _MEASURE = (
     r"(?:(?:an?|one|two|three|four|five|six|seven|several|some|\d+|the|just|only|less than|more than|"
     r"minutes|hours|days|weeks|months|day|hour|week|month|night|morning|shortly|soon|immediately|evening)\s+){1,5}"
 )
-_OPENS = re.compile(
-    rf"(?:{_MEASURE})?\b(?:{_SUBORDINATE})\b"
-    r"|\bin (?:retaliation|revenge|response|reprisal|reply)\b|\bto (?:avenge|retaliate)\b|;|\u2014",
-    re.IGNORECASE,
-)
+_REPLY = r"\bin (?:retaliation|revenge|response|reprisal|reply)\b|\bto (?:avenge|retaliate)\b"
+_OPENS = re.compile(rf"(?:{_MEASURE})?\b(?:{_SUBORDINATE})\b|{_REPLY}|;|\u2014", re.IGNORECASE)
 """Words that open a clause whatever follows."""
 _JOINS = re.compile(r"\b(?:and|but|as|since)\b", re.IGNORECASE)
 """Words that open a clause where one who acts follows."""
 _FIRST = re.compile(rf"\W*(?:{_MEASURE})?(?:{_SUBORDINATE})\b", re.IGNORECASE)
-_ANSWER = re.compile(
-    r"\bin (?:retaliation|revenge|response|reprisal|reply)\b|\bto (?:avenge|retaliate)\b", re.IGNORECASE
-)
+_ANSWER = re.compile(_REPLY, re.IGNORECASE)
 _LATER = re.compile(rf"{_MEASURE}(?:after|before)\b", re.IGNORECASE)
 
 
