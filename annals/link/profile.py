@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from annals.link.kin import named
-from annals.link.words import names, telling
+from annals.link.words import names, particular, telling
 from annals.model.draft import EventDraft
 from annals.model.ids import DraftId, ReportId
 from annals.model.statement import Statement, V
@@ -59,8 +59,9 @@ class Profile:
     ``published`` is a day number. ``attackers`` and ``others`` are keys of actors in particular,
     ``generic`` those of attackers named only by what they are. ``tolls`` are whole tolls of the
     act itself; ``tolls_key`` stands for running totals that say when they begin, "" without any.
-    ``names`` are names in the sentences that are neither the place's nor an actor's; ``towns`` are
-    the words of each exact place's name.
+    ``names`` are names in the sentences that are neither a place's nor an actor's nor a speaker's, nor
+    in many reports; ``particular`` are those and the other words of sentences and title that few reports
+    hold; ``towns`` are the words of each exact place's name.
     """
 
     id: DraftId
@@ -84,6 +85,7 @@ class Profile:
     tolls_key: str
     told: frozenset[str]
     names: frozenset[str]
+    particular: frozenset[str]
     title: frozenset[str]
     towns: tuple[frozenset[str], ...]
 
@@ -91,10 +93,12 @@ class Profile:
 def profile(draft: EventDraft) -> Profile:
     """Return what joining looks at of a draft; statements that deny or doubt are left out."""
     told = [span.quote for span in draft.told]
+    title = draft.source.title or ""
     places = asserted(draft.place)
     people = asserted(draft.participants)
     attackers = frozenset(p.actor.key for p in people if _laid(p))
     published = draft.source.published
+    elsewhere = _said_elsewhere(places, people) | _speakers(draft)
     return Profile(
         id=draft.id,
         report=draft.source.report_id,
@@ -116,9 +120,10 @@ def profile(draft: EventDraft) -> Profile:
         tolls=tuple(s.value for s in draft.tolls if s.stance is Stance.ASSERTED and _own(s.value)),
         tolls_key=_running(draft),
         told=telling(told),
-        names=names(told) - _said_elsewhere(places, people),
-        title=telling([draft.source.title or ""]),
-        towns=tuple(telling([place.name]) for place in places if place.level in FINE),
+        names=particular(names(told) - elsewhere),
+        particular=particular(telling([*told, title]) - elsewhere),
+        title=telling([title]),
+        towns=tuple(telling([place.name]) for place in places if is_exact(place)),
     )
 
 
@@ -146,6 +151,11 @@ def when(statement: Statement[TimeRange]) -> When:
 def fine(place: Place) -> bool:
     """Say whether the place is a point on the map: a settlement or a public installation."""
     return place.level in FINE and place.latitude is not None and place.longitude is not None
+
+
+def is_exact(place: Place) -> bool:
+    """Say whether a place is a settlement or a public installation, its point known or not."""
+    return place.level in FINE
 
 
 def small(place: Place) -> bool:
@@ -190,6 +200,12 @@ def _running(draft: EventDraft) -> str:
         for toll, since in dated
     ]
     return "; ".join([*places, *sorted(parts)]) if parts else ""
+
+
+def _speakers(draft: EventDraft) -> frozenset[str]:
+    """Return the words for who speaks in a draft."""
+    said = {statement.speaker.words or "" for statement in draft.statements()}
+    return frozenset(word.casefold() for words in said for word in words.replace("-", " ").split())
 
 
 def _said_elsewhere(places: tuple[Place, ...], people: tuple[Participant, ...]) -> frozenset[str]:

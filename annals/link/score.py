@@ -116,20 +116,33 @@ def probability(found: Mapping[str, Compared], used: Weights) -> float:
 def unsupported(found: Mapping[str, Compared], used: Weights) -> str:
     """Return what a merge lacks beside its score, in words; "" when it lacks nothing.
 
-    A shared day and a shared place are enough. Without a firm day, something else of the act must
-    agree; without a firm place, the words, the figures or the text; without both, the text.
+    A shared day and a shared small place are enough; in a large one something else must agree. Without
+    a firm day it takes words, figures or text that agree, a rare type, or one attacker, target or weapon
+    in a small place: one side strikes one city again and again. Without a firm place, words, figures or
+    text must agree more clearly. Without both it takes the same sentences or, where neither day nor place
+    speaks against it, the same particular words and one agreement more.
     """
     day, place = found["time"].firm, found["place"].firm
     told = max(found[name].score for name in ("words", "tolls", "text"))
-    other = max(told, *(found[name].score for name in ("attacker", "target", "weapon")))
-    if found["text"].score >= used.told_support or (day and place):
+    who = max(found[name].score for name in ("attacker", "target", "weapon"))
+    if found["text"].score >= used.told_support:
         return ""
+    small = found["place"].score >= used.small_place and who >= used.who_support
+    if day and place:
+        enough = found["place"].score >= used.small_place or who >= used.who_support
+        missing = "one day in one large place, and nothing else agrees"
+        return "" if enough or told >= used.firm_support else missing
     if place:
-        missing = "one place, but the day is only compatible and nothing else agrees"
-        return "" if other >= used.firm_support else missing
+        near = found["time"].score > 0 and (found["type"].firm or small)
+        missing = "one place, but the day is only compatible and nothing else agrees enough"
+        return "" if near or told >= used.firm_support else missing
     if day:
         missing = "one day, but the place is only compatible and neither words nor figures agree"
         return "" if told >= used.told_support else missing
+    compatible = min(found["time"].score, found["place"].score) >= 0
+    more = max(who, found["tolls"].score)
+    if compatible and found["words"].score >= used.words_support and more >= used.more_support:
+        return ""
     return "neither the day nor the place is more than compatible"
 
 

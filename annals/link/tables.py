@@ -17,13 +17,17 @@ class Weights:
     """How much each comparison counts, the constant term, and what a merge needs beside its score.
 
     The supports are the scores that another comparison must reach where the place or the day is
-    not firm.
+    not firm; ``small_place`` is the score of a place from which on it is small.
     """
 
     version: str
     bias: float
     firm_support: float
     told_support: float
+    small_place: float
+    who_support: float
+    words_support: float
+    more_support: float
     weights: Mapping[str, float]
 
 
@@ -37,9 +41,10 @@ class TypePair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StopWords:
-    """Words that do not tell one act from another, in lower case."""
+    """Words that do not tell one act from another, in lower case; ``frequent`` ones are in many reports."""
 
     words: frozenset[str]
+    frequent: frozenset[str]
 
 
 @cache
@@ -52,7 +57,8 @@ def weights() -> Weights:
 def stop_words() -> StopWords:
     """Return the words that say nothing of which act is told."""
     table = _table("words.toml")
-    return StopWords(words=frozenset(f"{table['small']} {table['stock']}".split()))
+    words = frozenset(f"{table['small']} {table['stock']}".split())
+    return StopWords(words=words, frequent=frozenset(table["frequent"].split()))
 
 
 @cache
@@ -73,6 +79,12 @@ def type_pairs() -> dict[tuple[str, str], TypePair]:
         one, two = row["types"]
         pairs[one, two] = pairs[two, one] = TypePair(score=row["score"], rival=row["rival"])
     return pairs
+
+
+@cache
+def rare_types() -> frozenset[str]:
+    """Return the event types of which one place seldom sees two within weeks."""
+    return frozenset(_table("types.toml")["rare"])
 
 
 def _table(name: str) -> dict[str, Any]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
+from annals.gazetteer.places import Form, places
 from annals.link.tables import stop_words
+from annals.model.vocabulary import Level
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019\-][^\W_]+)*")
 _SHORTEST = 3
@@ -37,6 +40,19 @@ def names(texts: Iterable[str]) -> frozenset[str]:
             if word[0].isupper() and len(word) >= _SHORTEST and _inside(text, match.start()):
                 found.add(word.casefold().removesuffix("'s").removesuffix("\u2019s"))
     return frozenset(found - stopped)
+
+
+def particular(words: Iterable[str]) -> frozenset[str]:
+    """Return the words that few reports hold: neither frequent ones nor those for a country or a nation."""
+    frequent = stop_words().frequent
+    return frozenset(word for word in words if word not in frequent and not _of_a_nation(word))
+
+
+@cache
+def _of_a_nation(word: str) -> bool:
+    """Say whether a word is for a country or a nation; "syrians" and "syrias" are as "syrian" and "syria"."""
+    found = (match for form in {word, word.removesuffix("s")} for match in places().matches(form))
+    return any(match.form is Form.ADJECTIVE or match.entry.level is Level.COUNTRY for match in found)
 
 
 def overlap(left: frozenset[str], right: frozenset[str]) -> float:

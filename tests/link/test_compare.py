@@ -288,8 +288,8 @@ TEXTS = [
         "another sentence",
         SENTENCE,
         "Elsewhere engineers cleared ordnance from orchards beside irrigation canals",
-        -0.4,
-        -0.4,
+        -1.0,
+        -1.0,
     ),
 ]
 

@@ -11,14 +11,33 @@ from annals.model.ids import content_id
 from annals.model.judgement import Judgement
 from annals.model.statement import Producer
 from annals.settings import LinkSettings
-from tests.link.acts import COUNTRY, EAST, EAST_TOWN, FAR_TOWN, NEAR_TOWN, act, day, judged, toll, undated
+from tests.link.acts import (
+    COUNTRY,
+    EAST,
+    EAST_TOWN,
+    FAR_TOWN,
+    NEAR_TOWN,
+    act,
+    day,
+    judged,
+    place,
+    toll,
+    undated,
+)
 
 SETTINGS = LinkSettings()
 SAME, DIFFERENT, UNSURE = v.Verdict.SAME, v.Verdict.DIFFERENT, v.Verdict.UNSURE
 ATTACK: dict[str, Any] = {"type": "armed_clash", "attacker": "x:front"}
 DISTRICT = replace(EAST, level=v.Level.DISTRICT, radius_km=12.0)
+CITY: dict[str, Any] = {"where": place("Grandton", (10.0, 20.0), radius_km=20.0)}
+MALL = place("Orchard")
+MALL_IN_FULL = place("Orchard shopping mall", (10.0, 20.0), level=v.Level.INSTALLATION)
+GROWN: dict[str, Any] = {"tolls": (toll(276),), "published": "2024-10-26"}
+GAS: dict[str, Any] = {"type": "chemical_weapon", "attacker": "x:front"}
+OLDER: dict[str, Any] = {**undated(), "background": True}
 NAMES = "Shopkeeper Amina Diallo died near Kasbah Lane."
 
+TOLD: dict[str, Any] = {"told": NAMES, "tolls": (toll(23),)}
 PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], v.Verdict]] = [
     ("one day, town and type", {}, {}, SAME),
     ("one day and town, types that reports interchange", {}, {"type": "attack_on_civilians"}, SAME),
@@ -28,6 +47,15 @@ PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], v.Verdict]] = [
     ("a neighbouring town", {}, {"where": NEAR_TOWN}, UNSURE),
     ("one town, undated, nothing else", {}, undated(), UNSURE),
     ("one town, undated, one attacker", ATTACK, {**ATTACK, **undated()}, SAME),
+    ("one city, undated, one attacker", CITY | ATTACK, {**CITY, **ATTACK, **undated()}, UNSURE),
+    ("one city, undated, names told", CITY | {"told": NAMES}, {**CITY, "told": NAMES, **undated()}, SAME),
+    ("one day and city, nothing else", CITY, CITY, UNSURE),
+    ("one day and city, one attacker", CITY | ATTACK, CITY | ATTACK, SAME),
+    ("one day and city, a large toll that grew", CITY | {"tolls": (toll(53),)}, CITY | GROWN, SAME),
+    ("one city, undated, of a rare type", CITY | GAS, {**CITY, **GAS, **undated()}, SAME),
+    ("one city, an older act of a rare type", CITY | GAS, {**CITY, **GAS, **OLDER}, UNSURE),
+    ("one day and mall that no list knows", {"where": MALL}, {"where": MALL_IN_FULL}, SAME),
+    ("undated and the country, names and a figure", TOLD, {**TOLD, **undated(), "where": COUNTRY}, SAME),
     ("one town, undated, other attackers", ATTACK, {**undated(), "attacker": "x:league"}, UNSURE),
     ("one day, only the country, one attacker", ATTACK, {**ATTACK, "where": COUNTRY}, UNSURE),
     (

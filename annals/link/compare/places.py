@@ -5,8 +5,9 @@ from __future__ import annotations
 from math import asin, cos, radians, sin, sqrt
 
 from annals.link.compare.compared import NOTHING, Compared, Context
-from annals.link.profile import APART_KM, FINE, Profile, small
+from annals.link.profile import APART_KM, FINE, Profile, is_exact, small
 from annals.link.profile import fine as is_fine
+from annals.link.words import telling
 from annals.model.values import Place
 from annals.model.vocabulary import Level
 from annals.text.normalise import fold
@@ -14,6 +15,7 @@ from annals.text.normalise import fold
 _SUBURB_KM = 5.0
 _NEAR_KM = 15.0
 _WIDE_KM = 25.0
+_LARGE = 0.4
 _EARTH_KM = 6371.0
 _SAME_LEVEL = {Level.DISTRICT: 0.6, Level.REGION: 0.4, Level.WATER: 0.4, Level.AREA: 0.3, Level.COUNTRY: 0.2}
 _OPPOSITE = {"north": "south", "south": "north", "east": "west", "west": "east"}
@@ -40,9 +42,10 @@ def _named_in_words(left: Profile, right: Profile) -> Compared:
     """Look for the one settlement's name in the words of the account that has none."""
     told, placed = (right, left) if left.towns else (left, right)
     words = told.told | told.title
-    for town in placed.towns:
+    for town, place in zip(placed.towns, filter(is_exact, placed.places), strict=True):
         if town and town <= words:
-            return Compared(0.5, f"the vaguer one names {' '.join(sorted(town))}", firm=True)
+            score = 0.85 if _wide(place) < _LARGE else 0.5
+            return Compared(score, f"the vaguer one names {' '.join(sorted(town))}", firm=True)
     return NOTHING
 
 
@@ -59,7 +62,17 @@ def compare_two(one: Place, two: Place) -> Compared:
     if fold(one.name) == fold(two.name):
         firm = small(one) and small(two) and (distance_km(one, two) or 0.0) <= APART_KM
         return Compared(0.8 if firm else 0.2, f"both in {one.name}", firm=firm)
+    if _named_alike(one, two):
+        return Compared(0.9, f"{one.name} and {two.name} are one name", firm=True)
     return _within(one, two)
+
+
+def _named_alike(one: Place, two: Place) -> bool:
+    """Say whether an exact place without a point bears the other's name or a part of it ("Westgate")."""
+    if not (is_exact(one) and is_exact(two)):
+        return False
+    pointless = [(a, b) for a, b in ((one, two), (two, one)) if a.latitude is None]
+    return any(telling([a.name]) and telling([a.name]) <= telling([b.name, b.written]) for a, b in pointless)
 
 
 def distance_km(one: Place, two: Place) -> float | None:
@@ -77,14 +90,18 @@ def _same(one: Place, two: Place) -> Compared:
     if part is not None:
         return part
     if one.level in FINE:
-        wide = min(one.radius_km or 0.0, _WIDE_KM) / _WIDE_KM
-        return Compared(round(1.0 - 0.35 * wide, 3), f"both in {one.name}", firm=True)
+        return Compared(round(1.0 - 0.35 * _wide(one), 3), f"both in {one.name}", firm=True)
     score = _SAME_LEVEL[one.level]
     if small(one):
-        return Compared(score, f"both in {one.name}", firm=True)
+        return Compared(max(score, 0.85), f"both in {one.name}", firm=True)
     if one.part and one.part == two.part:
         return Compared(score + 0.2, f"both in the {one.part} of {one.name}")
     return Compared(score, f"both in {one.name}, told no closer")
+
+
+def _wide(place: Place) -> float:
+    """Return how wide a settlement is, 0 to 1."""
+    return min(place.radius_km or 0.0, _WIDE_KM) / _WIDE_KM
 
 
 def _parts(one: Place, two: Place) -> Compared | None:
