@@ -25,6 +25,7 @@ from annals.model.vocabulary import (
 )
 from annals.resolve.actors import ActorResolver
 from annals.resolve.drafts import DraftWriter, merged, of_role
+from annals.resolve.target_class import target_class
 from annals.resolve.tolls import amount
 from annals.resolve.words import find, keys
 
@@ -157,51 +158,13 @@ def target_classes(writer: DraftWriter, registry: Actors) -> tuple[Statement[Tar
     """Return the classes of what was aimed at or hit; people count by what they are."""
 
     def write(filler: Filler) -> Statement[TargetClass] | None:
-        value = target_class(filler, registry)
+        value = target_class(filler, registry, arrested=writer.frame.type == "arrests")
         if value is None:
             return None
         return writer.state("target_class", value, [filler.mention.span], Basis.STATED, filler.score)
 
     hit = outermost([*writer.frame.of(Role.TARGET), *writer.frame.of(Role.VICTIM)])
     return merged([one for filler in hit if (one := write(filler)) is not None])
-
-
-_BY_WORD = (
-    (("police", "gendarme", "officer", "constable"), TargetClass.POLICE),
-    (("journalist", "reporter", "cameraman", "media"), TargetClass.MEDIA),
-    (("aid worker", "humanitarian", "peacekeeper", "relief"), TargetClass.AID),
-    (("doctor", "nurse", "medic", "health worker", "patient"), TargetClass.MEDICAL),
-    (("student", "pupil", "teacher", "schoolgirl", "schoolboy", "schoolchild"), TargetClass.SCHOOL),
-    (
-        ("priest", "imam", "monk", "worshipper", "worshiper", "cleric", "pilgrim", "bishop"),
-        TargetClass.RELIGIOUS,
-    ),
-    (
-        ("mayor", "governor", "minister", "lawmaker", "judge", "politician", "candidate", "prosecutor"),
-        TargetClass.GOVERNMENT,
-    ),
-)
-
-
-def target_class(filler: Filler, registry: Actors) -> TargetClass | None:
-    """Return the class of one thing or group of people, None where the words do not say."""
-    tag = filler.mention.tag
-    thing = filler.mention.label == Label.TARGET
-    if thing and tag in {item.value for item in TargetClass} and tag != TargetClass.OTHER:
-        return TargetClass(tag)
-    words = filler.mention.span.quote.lower()
-    for cues, value in _BY_WORD:
-        if any(cue in words for cue in cues):
-            return value
-    if thing:
-        return TargetClass(tag) if tag else None
-    if tag == ActorKind.CIVILIANS:
-        return TargetClass.CIVILIANS
-    if tag == ActorKind.STATE_FORCES:
-        entries = registry.find(filler.mention.span.quote)
-        state = bool(entries) and entries[0].category in {"state", "government"}
-        return TargetClass.GOVERNMENT if state else TargetClass.MILITARY
-    return TargetClass.OTHER if tag in {k.value for k in ActorKind} else None
 
 
 def civilian_targeting(
