@@ -27,6 +27,7 @@ from annals.resolve.actors import ActorResolver
 from annals.resolve.drafts import DraftWriter, merged, of_role
 from annals.resolve.target_class import target_class
 from annals.resolve.tolls import amount
+from annals.resolve.weapon_class import of_verb, weapon_class
 from annals.resolve.words import find, keys
 
 _WORD_SCORE = 0.75
@@ -127,12 +128,19 @@ def weapons(writer: DraftWriter) -> tuple[Statement[str], ...]:
 
 
 def weapon_classes(writer: DraftWriter) -> tuple[Statement[WeaponClass], ...]:
-    """Return the classes of the weapons."""
-    classes = {item.value for item in WeaponClass}
-    return merged(
-        writer.state("weapon_class", WeaponClass(f.mention.tag), [f.mention.span], Basis.STATED, f.score)
-        for f in writer.frame.of(Role.WEAPON)
-        if f.mention.tag in classes
+    """Return the classes of the weapons; a verb can name one with the act."""
+    act = writer.frame.type
+
+    def write(filler: Filler) -> Statement[WeaponClass] | None:
+        value = weapon_class(filler.mention.span.quote, filler.mention.tag, act)
+        if value is None:
+            return None
+        return writer.state("weapon_class", value, [filler.mention.span], Basis.STATED, filler.score)
+
+    told = merged([one for filler in writer.frame.of(Role.WEAPON) if (one := write(filler)) is not None])
+    verbs = [(span, value) for span in writer.event_spans if (value := of_verb(span.quote, act)) is not None]
+    return told or merged(
+        writer.state("weapon_class", value, [span], Basis.STATED, _WORD_SCORE) for span, value in verbs
     )
 
 

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Iterable
-from functools import cache
-from importlib.resources import files
-
 from annals.gazetteer.actors import Actors
 from annals.model.reading import Filler, Label
 from annals.model.vocabulary import ActorKind, GroupClass, TargetClass
 from annals.resolve._toll_groups import group_class
+from annals.resolve.word_classes import word_classes
 
 _BY_GROUP = {
     GroupClass.CIVILIANS: TargetClass.CIVILIANS,
@@ -26,20 +21,6 @@ _BY_GROUP = {
 }
 
 
-@cache
-def _by_word() -> tuple[tuple[re.Pattern[str], TargetClass | None], ...]:
-    """Return the words of each class, and last those of people who may be of any."""
-    text = files(__package__).joinpath("data/target_words.toml").read_text(encoding="utf-8")
-    told = tomllib.loads(text)
-    classes = [(_pattern(words), TargetClass(name)) for name, words in told["classes"].items()]
-    return (*classes, (_pattern(told["people"]["any"]), None))
-
-
-def _pattern(words: Iterable[str]) -> re.Pattern[str]:
-    either = "|".join(rf"{re.escape(one[:-1])}\b" if one.endswith(".") else re.escape(one) for one in words)
-    return re.compile(rf"\b(?:{either})", re.IGNORECASE)
-
-
 def target_class(filler: Filler, registry: Actors, *, arrested: bool) -> TargetClass | None:
     """Return the class of one thing or group of people, None where the words do not say.
 
@@ -50,15 +31,14 @@ def target_class(filler: Filler, registry: Actors, *, arrested: bool) -> TargetC
     thing = filler.mention.label == Label.TARGET
     if thing and tag in set(TargetClass) and tag != TargetClass.OTHER:
         return TargetClass(tag)
-    *classes, (anybody, _) = _by_word()
-    for cue, value in classes:
-        if cue.search(words):
-            return value
+    tables = word_classes("target_words")
+    if named := tables["classes"].of(words):
+        return TargetClass(named)
     if thing:
         return TargetClass(tag) if tag else None
     told = _BY_GROUP.get(group_class(words))
     if told is None and tag == ActorKind.CIVILIANS:
-        return None if arrested or anybody.search(words) else TargetClass.CIVILIANS
+        return None if arrested or tables["people"].of(words) else TargetClass.CIVILIANS
     return told or _by_kind(words, tag, registry)
 
 
