@@ -24,7 +24,7 @@ from annals.model.vocabulary import (
 from annals.resolve._toll_persons import Person, Told, persons, told
 from annals.resolve._toll_sums import REST, among_told, rest_of, total_of, unnamed_dead
 from annals.resolve.drafts import DraftWriter
-from annals.resolve.speakers import Sides
+from annals.resolve.speaker_role import Sides
 from annals.resolve.times import resolve_time
 from annals.resolve.tolls import toll_values
 from annals.resolve.words import has

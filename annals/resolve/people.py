@@ -11,6 +11,7 @@ from annals.model.reading import Filler, Frame, Label, Reading, Role
 from annals.model.statement import Speaker, Statement
 from annals.model.values import Participant
 from annals.model.vocabulary import (
+    ActorKind,
     Attribution,
     Basis,
     ParticipantRole,
@@ -20,7 +21,8 @@ from annals.model.vocabulary import (
 from annals.resolve.actors import ActorResolver, ResolvedActor
 from annals.resolve.cleared import is_cleared
 from annals.resolve.drafts import DraftWriter, merged
-from annals.resolve.speakers import Sides, lineage
+from annals.resolve.speaker_role import Sides, is_authority
+from annals.resolve.speakers import lineage
 from annals.resolve.words import has
 
 _ROLES = {
@@ -43,13 +45,21 @@ def sides(frame: Frame, resolver: ActorResolver) -> Sides:
     """Return the keys of attackers and attacked, with those of what they belong to."""
     attackers: set[str] = set()
     attacked: set[str] = set()
+    kinds: set[ActorKind] = set()
     for filler in frame.fillers:
         if filler.mention.label != Label.ACTOR or filler.role not in _ROLES:
             continue
         found = resolver.resolve(filler.mention)
         group = attackers if filler.role == Role.ATTACKER else attacked
         group |= {found.actor.key} if filler.role == Role.ATTACKER else lineage(found.actor.key, found.entry)
-    return Sides(attackers=frozenset(attackers), attacked=frozenset(attacked - attackers))
+        if filler.role == Role.ATTACKER:
+            kinds.add(found.actor.kind)
+    return Sides(
+        attackers=frozenset(attackers),
+        attacked=frozenset(attacked - attackers),
+        forces=ActorKind.STATE_FORCES in kinds,
+        rebels=ActorKind.REBEL in kinds,
+    )
 
 
 def participants(writer: DraftWriter, resolver: ActorResolver) -> tuple[Statement[Participant], ...]:
@@ -164,7 +174,8 @@ def _claimed_interception(speaker: Speaker, key: str) -> Attribution:
 
 def _authority(speaker: Speaker) -> bool:
     """Say whether a speaker of the victim's side speaks for a state."""
-    return speaker.role == SpeakerRole.VICTIM_SIDE and (speaker.actor or "").startswith("state:")
+    of_state = (speaker.actor or "").startswith("state:") or is_authority(speaker.words or "")
+    return speaker.role == SpeakerRole.VICTIM_SIDE and of_state
 
 
 def nationalities(writer: DraftWriter, reading: Reading, registry: Actors) -> tuple[Statement[str], ...]:

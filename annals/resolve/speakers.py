@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from annals.gazetteer.actors import ActorEntry, Actors
 from annals.model.reading import Frame, Label, Mention, Reading, Speech
@@ -12,12 +11,8 @@ from annals.model.report import Span
 from annals.model.statement import Speaker
 from annals.model.vocabulary import SpeakerRole, Stance
 from annals.resolve.actors import ActorResolver, ResolvedActor
-from annals.resolve.words import has
+from annals.resolve.speaker_role import Sides, speaker_role
 
-_OFFICIAL = frozenset(
-    {"state", "government", "military", "police", "intelligence", "hospital", "un", "peacekeepers"}
-)
-_FIGHTING = frozenset({"military", "armed_group", "coalition"})
 _IN_OFFICE = re.compile(
     r",\s+((?:an?|the|its|his|her)\s+(?:[\w-]+\s+){0,3}(?:spokes\w+|head|chief|director|commander|leader|official|"
     r"officer|member|chairman|president|minister|secretary|ambassador|representative)\b[^,.;\n]{0,80})"
@@ -31,14 +26,6 @@ _GRANTED = re.compile(
 """Between a denial and words that tell what happened all the same."""
 _CLAIMS = ("claim", "admit", "responsib")
 _BLAMES = ("accus", "blam")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sides:
-    """The actors of one incident by key: who attacked, and who was attacked."""
-
-    attackers: frozenset[str]
-    attacked: frozenset[str]
 
 
 class Speakers:
@@ -208,24 +195,8 @@ class Speakers:
 
     def _role(self, mention: Mention, found: ResolvedActor, sides: Sides) -> SpeakerRole:
         """Return what a speaker is to the incident (codebook 4)."""
-        keys = lineage(found.actor.key, found.entry)
-        if keys & sides.attackers:
-            return SpeakerRole.PERPETRATOR
-        words = mention.span.quote
-        if has("witness", "words", words):
-            return SpeakerRole.WITNESS
         category = found.entry.category if found.entry else ""
-        if category == "monitor" or has("monitor", "words", words):
-            return SpeakerRole.MONITOR
-        if category in {"agency", "outlet"} or (not category and has("media", "words", words)):
-            return SpeakerRole.MEDIA
-        if category in _FIGHTING and sides.attackers:
-            return SpeakerRole.VICTIM_SIDE
-        if keys & sides.attacked or states(keys) & states(sides.attacked):
-            return SpeakerRole.VICTIM_SIDE
-        if category in _OFFICIAL or has("official", "words", words):
-            return SpeakerRole.OFFICIAL_THIRD_PARTY
-        return SpeakerRole.UNKNOWN
+        return speaker_role(mention.span.quote, category, lineage(found.actor.key, found.entry), sides)
 
     def basis_of(self, frame: Frame, sides: Sides) -> Speaker | None:
         """Return the perpetrator as what an act told in the outlet's voice rests on.
@@ -272,11 +243,6 @@ def _has_cue(speech: Speech, cues: Iterable[str]) -> bool:
 def lineage(key: str, entry: ActorEntry | None) -> frozenset[str]:
     """Return an actor's key with those of what it belongs to."""
     return frozenset({key, *(entry.parents if entry else ())})
-
-
-def states(keys: Iterable[str]) -> frozenset[str]:
-    """Return the states behind the keys of their forces."""
-    return frozenset(key.split("/", 1)[0] for key in keys if key.startswith("state:"))
 
 
 def outlet_actor(outlet: str | None, registry: Actors) -> str | None:

@@ -1,0 +1,54 @@
+import pytest
+
+from annals.model.vocabulary import SpeakerRole
+from annals.resolve.speaker_role import Sides, is_authority, speaker_role
+
+NOBODY: frozenset[str] = frozenset()
+BY_REBELS = Sides(attackers=frozenset({"actor:front"}), attacked=frozenset({"local:people"}), rebels=True)
+BY_FORCES = Sides(attackers=frozenset({"state:SY/army"}), attacked=frozenset({"local:people"}), forces=True)
+A_CRIME = Sides(attackers=frozenset({"local:a man"}), attacked=frozenset({"local:people"}))
+
+WORDS = [
+    ("a nurse", BY_REBELS, SpeakerRole.WITNESS),
+    ("activists in Daraya", BY_FORCES, SpeakerRole.WITNESS),
+    ("opposition activists", BY_FORCES, SpeakerRole.UNKNOWN),
+    ("her aunt", A_CRIME, SpeakerRole.VICTIM_SIDE),
+    ("a press-freedom group", BY_REBELS, SpeakerRole.MONITOR),
+    ("police", BY_REBELS, SpeakerRole.OFFICIAL_THIRD_PARTY),
+    ("the district attorney", A_CRIME, SpeakerRole.OFFICIAL_THIRD_PARTY),
+    ("an army spokesman", BY_REBELS, SpeakerRole.VICTIM_SIDE),
+    ("an army spokesman", BY_FORCES, SpeakerRole.PERPETRATOR),
+    ("the governor", BY_REBELS, SpeakerRole.VICTIM_SIDE),
+    ("the governor", A_CRIME, SpeakerRole.OFFICIAL_THIRD_PARTY),
+    ("a rebel commander", BY_REBELS, SpeakerRole.PERPETRATOR),
+    ("a rebel commander", BY_FORCES, SpeakerRole.UNKNOWN),
+    ("state television", BY_REBELS, SpeakerRole.VICTIM_SIDE),
+    ("state television", A_CRIME, SpeakerRole.MEDIA),
+    ("a local newspaper", BY_REBELS, SpeakerRole.MEDIA),
+    ("he", BY_REBELS, SpeakerRole.UNKNOWN),
+]
+
+
+@pytest.mark.parametrize(("words", "sides", "role"), WORDS)
+def test_who_is_in_no_list(words: str, sides: Sides, role: SpeakerRole) -> None:
+    assert speaker_role(words, "", NOBODY, sides) is role
+
+
+def test_who_is_known() -> None:
+    assert (
+        speaker_role("the Front", "armed_group", frozenset({"actor:front"}), BY_REBELS)
+        is SpeakerRole.PERPETRATOR
+    )
+    assert (
+        speaker_role("Damascus", "state", frozenset({"state:SY"}), BY_REBELS)
+        is SpeakerRole.OFFICIAL_THIRD_PARTY
+    )
+    hit = Sides(attackers=frozenset({"actor:front"}), attacked=frozenset({"state:SY/army"}), rebels=True)
+    assert speaker_role("Damascus", "state", frozenset({"state:SY"}), hit) is SpeakerRole.VICTIM_SIDE
+    assert speaker_role("SOHR", "monitor", frozenset({"actor:sohr"}), BY_FORCES) is SpeakerRole.MONITOR
+    assert speaker_role("Reuters", "agency", frozenset({"actor:reuters"}), BY_FORCES) is SpeakerRole.MEDIA
+
+
+def test_authorities() -> None:
+    assert is_authority("President Mohamed Abdullahi Mohamed")
+    assert not is_authority("a nurse")
