@@ -9,6 +9,7 @@ from annals.extract.frames import FrameBuilder
 from annals.extract.headline import as_headline, is_headline
 from annals.extract.surface import dateline, sentence_spans
 from annals.extract.tagger import LexicalTagger, Tagged
+from annals.extract.unharmed import with_unharmed
 from annals.extract.unplaced import place
 from annals.extract.words import sentences
 from annals.model.reading import Reading
@@ -27,7 +28,7 @@ class LexicalReader:
         """Return what was read in a report."""
         parts = sentences(report.text)
         spans = sentence_spans(report, parts)
-        return lexical_reading(report, spans, self._tagger.tag(report, parts), self.version)
+        return with_unharmed(lexical_reading(report, spans, self._tagger.tag(report, parts), self.version))
 
 
 def lexical_reading(

@@ -138,6 +138,17 @@ def target_words() -> PhraseTable[TargetClass]:
 
 
 @cache
+def things() -> frozenset[str]:
+    """Return what an act may hit that is surely no people: vehicles, buildings and works, singular."""
+    classes = {TargetClass.TRANSPORT, TargetClass.HOME, TargetClass.INFRASTRUCTURE, TargetClass.ENERGY}
+    rows = (row for row in read("targets.toml")["words"] if row["class"] in classes)
+    return frozenset(noun.rsplit(" ", 1)[-1] for row in rows for noun in row["nouns"]) - {
+        "carrier",
+        "quarter",
+    }
+
+
+@cache
 def people_words() -> PhraseTable[str]:
     """Return the nouns for people, as they are counted."""
     table: PhraseTable[str] = PhraseTable()

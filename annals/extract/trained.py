@@ -28,6 +28,7 @@ from annals.extract.hints import hints
 from annals.extract.lexical import lexical_reading
 from annals.extract.surface import sentence_spans
 from annals.extract.tagger import LexicalTagger, Tagged
+from annals.extract.unharmed import with_unharmed
 from annals.extract.unreal import is_none_of
 from annals.extract.words import sentences
 from annals.model.ids import FrameId, content_id
@@ -278,4 +279,4 @@ class TrainedReader:
         lexical = lexical_reading(report, spans, tagged, self.version)
         known = hints(report.text, tagged, lexical)
         heard = self._reader.hear(report.text, [(one.start, one.end) for one in parts], known)
-        return reading_of(report, tagged, lexical, heard, self.version)
+        return with_unharmed(reading_of(report, tagged, lexical, heard, self.version))

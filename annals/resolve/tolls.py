@@ -12,6 +12,7 @@ from annals.model.vocabulary import GroupClass, Qualifier
 from annals.resolve._toll_groups import group_class
 from annals.resolve._toll_lists import listed, numbers_of, plural, without_parts
 from annals.text.numbers import NumberWords
+from annals.text.unharmed import only_known, says_nobody
 
 _UNREPORTED = re.compile(
     r"\breport(?:s|ed)?\b|\bword\b|\binformation\b|\bclear\b|\bknown\b|\bconfirmed\b", re.IGNORECASE
@@ -55,6 +56,8 @@ def toll_values(reading: Reading, count: Count) -> TollValues:
     words = without_parts(count.number.quote)
     unreported = _unreported(reading, count)
     value, reason = (unreported, "no report of any is no number") if unreported else _number(words)
+    if says_nobody(count.number.quote) and not only_known(_told(reading, count.number, count.span)):
+        value, reason = _NOBODY, "nobody is said to be harmed"
     group = count.group.quote if count.group else None
     named = group_class(group) if group else GroupClass.PEOPLE
     if named is GroupClass.PEOPLE and not (group and _several(group)):
@@ -74,6 +77,7 @@ def _several(group: str) -> bool:
     return re.search(r",|\band\b|\bor\b", group) is not None
 
 
+_NOBODY = Amount(low=0, high=0, qualifier=Qualifier.EXACT)
 _UNKNOWN = Amount(low=None, high=None, qualifier=Qualifier.VAGUE)
 _MORE_THAN_ONE = Amount(low=2, high=None, qualifier=Qualifier.VAGUE)
 

@@ -1,0 +1,117 @@
+"""Words that say that nobody was harmed: "no casualties", "without hurting anyone", "all 23 crew safe"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from functools import cache
+from typing import NamedTuple
+
+from annals.model.vocabulary import Harm
+
+_BOTH = (Harm.KILLED, Harm.INJURED)
+_LOSSES = {
+    r"casualt(?:y|ies)|victims?|loss(?:es)? of life|dead or (?:injured|wounded|hurt)": _BOTH,
+    r"deaths? or injur(?:y|ies)|deaths? or casualties|injur(?:y|ies) or deaths?": _BOTH,
+    r"injur(?:y|ies)|injured|wounded": (Harm.INJURED,),
+    r"deaths?|fatalit(?:y|ies)|dead": (Harm.KILLED,),
+}
+_HARMED = {
+    r"hurt|harmed|struck|hit": _BOTH,
+    r"(?:killed|dead) (?:or|nor) (?:injured|wounded|hurt)|(?:injured|wounded|hurt) (?:or|nor) killed": _BOTH,
+    r"injured|wounded": (Harm.INJURED,),
+    r"killed": (Harm.KILLED,),
+}
+_OF = r"(?:(?:human|civilian|personal|immediate|serious|own|friendly)\s+)?"
+_ANY = rf"(?:any\s+)?{_OF}"
+_WAS = r"(?:was|were|is|are|had been|has been|have been|got)"
+_NO_ONE = r"(?:no one|nobody|none(?: of [^.;!?]{1,40}?)?|neither(?: of [^.;!?]{1,30}?)?|no \w+(?: \w+)?)"
+_SAFE = (
+    r"(?:safe(?: and sound| and well)?|unhurt|unharmed|uninjured|unscathed"
+    r"|not (?:hurt|harmed|injured|wounded)|well(?=\s*(?:[.,;]|after\b|$)))"
+)
+_GOT_AWAY = r"(?:was|were|is|are|escaped|emerged|walked away|got away|got out|survived|landed)"
+_CAUSE = r"cause|inflict|leave|suffer|claim|produce|result in|lead to|take"
+_WHO = (
+    r"(?:all|the|both|he|she|they|everyone|everybody|his|her|their|a|an|its)\b"
+    r"(?:(?!\b(?:and|but|who|that|which|while|when|as|after|killed|killing|wounded|wounding|injured|died|hit|struck)\b)"
+    r"[^.;:!?,]){0,60}?"
+)
+_COUNTED = (
+    r"(?:all\s+)?(?:\d+|the|its)\s+(?:\d+\s+)?(?:people|crew|passengers|workers|occupants|sailors|seafarers)"
+)
+_NOT_SO = re.compile(
+    r"\b(?:if|to|ensure|ensuring|ensured|so that|would|could|will|should|hop\w+|avoid\w*|until|unless"
+    r"|whether|claim\w*)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_NOT_ALL = re.compile(
+    r"^[^.;!?]{0,40}\b"
+    r"(?:reported|confirmed|known|but for|except|apart from|other than|besides|yet|to report)\b",
+    re.IGNORECASE,
+)
+
+
+class Whom(Enum):
+    """Of whom words say so: of all whom the act could harm, of some who got away, of those that are known."""
+
+    ALL = "all"
+    SOME = "some"
+    KNOWN = "known"
+
+
+class Unharmed(NamedTuple):
+    """Words from ``start`` to ``end`` of a text that say so, and which harms nobody suffered."""
+
+    start: int
+    end: int
+    harms: tuple[Harm, ...]
+    whom: Whom
+
+
+def find_unharmed(text: str) -> Iterator[Unharmed]:
+    """Yield what says in a sentence that nobody was harmed, in the order of the text."""
+    found: list[Unharmed] = []
+    for pattern, harms, whom in _patterns():
+        for match in pattern.finditer(text):
+            taken = any(match.start() < one.end and one.start < match.end() for one in found)
+            if not taken and not _NOT_SO.search(text[: match.start()]):
+                known = Whom.KNOWN if _NOT_ALL.search(text[match.end() :]) else whom
+                found.append(Unharmed(match.start(), match.end(), harms, known))
+    yield from sorted(found, key=lambda one: one.start)
+
+
+def says_nobody(words: str) -> bool:
+    """Say whether the words of a count say that nobody was harmed."""
+    return any(pattern.fullmatch(words) for pattern, _, _ in _patterns())
+
+
+def only_known(words: str) -> bool:
+    """Say whether words say so only as far as is known ("no injuries were reported")."""
+    return any(one.whom is Whom.KNOWN for one in find_unharmed(words))
+
+
+def _made() -> Iterator[tuple[str, tuple[Harm, ...], Whom]]:
+    for words, harms in _LOSSES.items():
+        none = rf"(?:there\s+{_WAS}\s+)?no|without(?: causing| inflicting| suffering)?"
+        yield rf"\b(?:{none})\s+{_ANY}(?:{words})\b", harms, Whom.ALL
+        yield (
+            rf"\b(?:did|do|does|had|has)\s+not\s+(?:{_CAUSE})\s+{_ANY}(?:{words})\b",
+            harms,
+            Whom.ALL,
+        )
+    for words, harms in _HARMED.items():
+        yield rf"\b{_NO_ONE}\s+{_WAS}\s+(?:{words})\b", harms, Whom.ALL
+    yield (
+        r"\b(?:without\s+)?(?:hurting|harming|injuring)\s+(?:no one|nobody|anyone|anybody)\b",
+        _BOTH,
+        Whom.ALL,
+    )
+    yield rf"\b{_WHO}\s*\b{_GOT_AWAY}\s+{_SAFE}\b", _BOTH, Whom.SOME
+    yield rf"\b{_COUNTED}\b[^.;:!?,]{{0,20}}?\s{_SAFE}(?=\s*(?:[.;,!?]|$))", _BOTH, Whom.SOME
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], tuple[Harm, ...], Whom], ...]:
+    return tuple((re.compile(words, re.IGNORECASE), harms, whom) for words, harms, whom in _made())
