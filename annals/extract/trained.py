@@ -26,6 +26,7 @@ from annals.extract.heard_types import type_of
 from annals.extract.heard_words import Lexicon
 from annals.extract.hints import hints
 from annals.extract.lexical import lexical_reading
+from annals.extract.miscounts import without_miscounts
 from annals.extract.surface import sentence_spans
 from annals.extract.tagger import LexicalTagger, Tagged
 from annals.extract.unharmed import with_unharmed
@@ -279,4 +280,4 @@ class TrainedReader:
         lexical = lexical_reading(report, spans, tagged, self.version)
         known = hints(report.text, tagged, lexical)
         heard = self._reader.hear(report.text, [(one.start, one.end) for one in parts], known)
-        return with_unharmed(reading_of(report, tagged, lexical, heard, self.version))
+        return with_unharmed(without_miscounts(reading_of(report, tagged, lexical, heard, self.version)))
