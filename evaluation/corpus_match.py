@@ -165,6 +165,26 @@ def same_actor(gold: Gold, event: Event, coded: Coded, role: ParticipantRole) ->
     return any(one & two for one in names for two in said)
 
 
+def every_actor(gold: Gold, event: Event, coded: Coded, role: ParticipantRole) -> tuple[int, int, int, int]:
+    """Return of a role's actors how many told are right, are told, are found, and are wanted."""
+    wanted = [
+        [_weighty(words) for words in (fold(who.name), *gold.words(who.words))]
+        for who in event.who
+        if who.role is role
+    ]
+    told: dict[str, list[frozenset[str]]] = {}
+    for one in coded.actors(role):
+        forms = (fold(one.actor.name), fold(one.actor.written))
+        told.setdefault(one.actor.key, []).extend(map(_weighty, forms))
+    right = sum(any(_shared(forms, one) for one in wanted) for forms in told.values())
+    found = sum(any(_shared(forms, one) for forms in told.values()) for one in wanted)
+    return right, len(told), found, len(wanted)
+
+
+def _shared(left: Iterable[frozenset[str]], right: Sequence[frozenset[str]]) -> bool:
+    return any(one & two for one in left for two in right)
+
+
 def _weighty(words: str) -> frozenset[str]:
     return frozenset(words.split()) - _FAINT
 

@@ -13,7 +13,6 @@ from annals.model.report import Span
 from annals.model.vocabulary import Kind, Stage
 from annals.text.another import tells_again
 
-_ALWAYS = frozenset({Role.TIME, Role.PLACE, Role.ACTS})
 _IN_THE_AIR = frozenset({Role.ATTACKER, Role.INTERCEPTOR})
 """Who launched what was intercepted, and who intercepted it: told in its own sentences, or not known."""
 _SURE = 0.85
@@ -23,7 +22,9 @@ _SUREST = 0.9
 """How sure a place must be to be that of an act whose own sentences tell none."""
 _RIVAL = 0.8
 """How sure a place of an act must be, beside the surest, to be another place of it."""
-_BESIDE_OTHERS = frozenset({Role.TARGET, Role.VICTIM, Role.WEAPON, Role.INTERCEPTOR})
+_OWN_FIRST = frozenset(
+    {Role.ATTACKER, Role.TARGET, Role.VICTIM, Role.WEAPON, Role.INTERCEPTOR, Role.PLACE, Role.TIME}
+)
 """Roles whose words in another act's sentence are left out where the act's own sentences tell some."""
 
 
@@ -66,15 +67,19 @@ class Own:
 
     def _fillers(self, frame: Frame) -> Iterator[Filler]:
         own = {one.role for one in frame.fillers if not self._anothers(frame.id, one.mention.span.start)}
-        for one in frame.fillers:
-            start = one.mention.span.start
-            shot_down = one.role in _IN_THE_AIR and frame.stage == Stage.INTERCEPTED
-            bound = one.role in _ALWAYS or (one.role in _BESIDE_OTHERS and one.role in own)
-            bound = bound and not (one.role == Role.PLACE and Role.PLACE not in own and one.score >= _SUREST)
-            apart = bound and self._anothers(frame.id, start)
-            apart = apart or (shot_down and self._elsewhere(frame.id, start))
-            if not apart or (one.role in _IN_THE_AIR | {Role.TIME} and one.score >= _SURE):
-                yield one
+        return (one for one in frame.fillers if self._is_its_own(frame, one, one.role in own))
+
+    def _is_its_own(self, frame: Frame, one: Filler, told: bool) -> bool:  # noqa: FBT001  (of its own sentences)
+        """Say whether words are the act's; ``told`` says whether its own sentences tell their role."""
+        start = one.mention.span.start
+        if one.role in _IN_THE_AIR and frame.stage == Stage.INTERCEPTED and self._elsewhere(frame.id, start):
+            return one.score >= _SURE
+        if not self._anothers(frame.id, start):
+            return True
+        if one.role in _OWN_FIRST and told:
+            return False
+        least = {Role.PLACE: _SUREST, Role.TIME: _SURE}.get(one.role, 0.0)
+        return one.role != Role.ACTS and one.score >= least
 
     def _elsewhere(self, frame: FrameId, start: int) -> bool:
         """Say whether words stand in a sentence that does not tell of an incident."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -12,8 +13,13 @@ from annals.text.clauses import Range, clauses
 
 _SHARED = 0.7
 """How sure words in a role to an act must be, beside the act of which they are surest, to be in it too."""
-_BESIDE = 0.6
-"""How sure they must be beside the surest words in the role."""
+_BESIDE, _ATTACKERS_BESIDE = 0.6, 0.75
+"""How sure they must be beside the surest words in the role, and in that of the attacker."""
+_AND = re.compile(
+    r"(?:,|\b(?:and|or|with|along with|together with|as well as))\s+(?:the\s+)?$", re.IGNORECASE
+)
+_NEAR = 20
+"""How many characters may lie between two attackers that one word joins."""
 _OWN = 0.85
 """How sure words of the own clause must be, beside those of another's, to be told alone."""
 _PEOPLE = ("attacker", "interceptor", "target", "victim")
@@ -27,16 +33,26 @@ def settled(acts: Sequence[Act], text: str, sentences: Sequence[Span]) -> list[A
         for role, words in act.roles.items():
             every[role] += words
     return [
-        replace(act, roles={role: _kept(words, every[role]) for role, words in act.roles.items()})
+        replace(act, roles={role: _kept(text, role, words, every[role]) for role, words in act.roles.items()})
         for act in apart
     ]
 
 
-def _kept(words: Sequence[Words], every: Sequence[Words]) -> tuple[Words, ...]:
+def _kept(text: str, role: str, words: Sequence[Words], every: Sequence[Words]) -> tuple[Words, ...]:
     """Return the words in a role to one act that it may keep; ``every`` are those in it to any."""
     best = max((one.score for one in words), default=0.0)
-    sure = (one for one in words if one.score >= _BESIDE * best)
-    return tuple(one for one in sure if one.score >= _SHARED * _claim(one, every))
+    able = [one for one in words if one.score >= _BESIDE * best]
+    if role == "attacker":
+        sure = [one for one in able if one.score >= _ATTACKERS_BESIDE * best]
+        able = [one for one in able if one in sure or any(_joined(text, one, other) for other in sure)]
+    return tuple(one for one in able if one.score >= _SHARED * _claim(one, every))
+
+
+def _joined(text: str, one: Words, other: Words) -> bool:
+    """Say whether two words stand side by side, joined by "and" or a comma."""
+    first, second = sorted((one, other), key=lambda words: words.start)
+    near = second.start - first.end <= _NEAR
+    return near and _AND.search(text[first.start : second.start]) is not None
 
 
 def _claim(words: Words, every: Sequence[Words]) -> float:

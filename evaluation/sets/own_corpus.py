@@ -24,6 +24,7 @@ from corpus.texts import load as load_texts
 from evaluation.corpus_match import (
     Coded,
     Gold,
+    every_actor,
     figure,
     incidents,
     match,
@@ -150,6 +151,7 @@ def _fields(rows: Sequence[Row], pairs: Sequence[Sequence[tuple[Event, Coded]]])
             for name, field in holds.items():
                 fields[name].append(field)
             all_five += all(holds[name].right for name in _FOUR)
+    yield from _attackers(rows, pairs)
     for name, values in fields.items():
         if name in _ALWAYS:
             value, n = share(one.right for one in values)
@@ -159,6 +161,30 @@ def _fields(rows: Sequence[Row], pairs: Sequence[Sequence[tuple[Event, Coded]]])
             said, needed = sum(one.said for one in values), sum(one.wanted for one in values)
             yield from _f1(f"given match: {name}", right, said, needed)
     yield Score(measure="all five right", value=all_five / wanted if wanted else None, n=wanted)
+
+
+def _attackers(rows: Sequence[Row], pairs: Sequence[Sequence[tuple[Event, Coded]]]) -> Iterator[Score]:
+    """Yield how many of all attackers told are right, and of all that readers saw are told.
+
+    "none wrong or lacking" is the share of incidents, of those with an attacker on either side, that name
+    all and no other.
+    """
+    told = [
+        every_actor(row.gold, event, one, ParticipantRole.ATTACKER)
+        for row, found in zip(rows, pairs, strict=True)
+        for event, one in found
+    ]
+    right, said, found, wanted = (sum(column) for column in zip(*told, strict=True)) if told else (0, 0, 0, 0)
+    precision, recall = right / said if said else 0.0, found / wanted if wanted else 0.0
+    yield Score(measure="every attacker: precision", value=precision if said else None, n=said)
+    yield Score(measure="every attacker: recall", value=recall if wanted else None, n=wanted)
+    yield Score(
+        measure="every attacker: f1", value=f1(precision, recall) if said or wanted else None, n=wanted
+    )
+    value, n = share(
+        right == said and found == wanted for right, said, found, wanted in told if said or wanted
+    )
+    yield Score(measure="every attacker: none wrong or lacking", value=value, n=n)
 
 
 @dataclass(frozen=True, slots=True)
