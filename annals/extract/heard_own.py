@@ -15,6 +15,8 @@ from annals.text.another import tells_again
 
 _IN_THE_AIR = frozenset({Role.ATTACKER, Role.INTERCEPTOR})
 """Who launched what was intercepted, and who intercepted it: told in its own sentences, or not known."""
+_AS_SURE = {Role.ATTACKER: 0.85}
+"""How sure the own sentences' words must be for that, beside another's."""
 _SURE = 0.85
 """How sure a day must be to date an act from a sentence that tells of another, and who did what in the air to
 be known from one."""
@@ -66,17 +68,20 @@ class Own:
         )
 
     def _fillers(self, frame: Frame) -> Iterator[Filler]:
-        own = {one.role for one in frame.fillers if not self._anothers(frame.id, one.mention.span.start)}
-        return (one for one in frame.fillers if self._is_its_own(frame, one, one.role in own))
+        own: dict[Role, float] = {}
+        for one in frame.fillers:
+            if not self._anothers(frame.id, one.mention.span.start):
+                own[one.role] = max(own.get(one.role, 0.0), one.score)
+        return (one for one in frame.fillers if self._is_its_own(frame, one, own.get(one.role, 0.0)))
 
-    def _is_its_own(self, frame: Frame, one: Filler, told: bool) -> bool:  # noqa: FBT001  (of its own sentences)
-        """Say whether words are the act's; ``told`` says whether its own sentences tell their role."""
+    def _is_its_own(self, frame: Frame, one: Filler, told: float) -> bool:
+        """Say whether words are the act's; ``told`` is how surely its own sentences tell their role."""
         start = one.mention.span.start
         if one.role in _IN_THE_AIR and frame.stage == Stage.INTERCEPTED and self._elsewhere(frame.id, start):
             return one.score >= _SURE
         if not self._anothers(frame.id, start):
             return True
-        if one.role in _OWN_FIRST and told:
+        if one.role in _OWN_FIRST and told > _AS_SURE.get(one.role, 0.0) * one.score:
             return False
         least = {Role.PLACE: _SUREST, Role.TIME: _SURE}.get(one.role, 0.0)
         return one.role != Role.ACTS and one.score >= least

@@ -144,13 +144,15 @@ def _fields(rows: Sequence[Row], pairs: Sequence[Sequence[tuple[Event, Coded]]])
     """
     fields: dict[str, list[Field]] = defaultdict(list)
     wanted = sum(len(row.gold.incidents) for row in rows)
-    all_five = 0
+    all_five = none_wrong = 0
     for row, found in zip(rows, pairs, strict=True):
         for event, one in found:
             holds = {field.name: field for field in _compared(row.gold, event, one)}
             for name, field in holds.items():
                 fields[name].append(field)
-            all_five += all(holds[name].right for name in _FOUR)
+            five = all(holds[name].right for name in _FOUR)
+            right, said, _, _ = every_actor(row.gold, event, one, ParticipantRole.ATTACKER)
+            all_five, none_wrong = all_five + five, none_wrong + (five and right == said)
     yield from _attackers(rows, pairs)
     for name, values in fields.items():
         if name in _ALWAYS:
@@ -161,6 +163,8 @@ def _fields(rows: Sequence[Row], pairs: Sequence[Sequence[tuple[Event, Coded]]])
             said, needed = sum(one.said for one in values), sum(one.wanted for one in values)
             yield from _f1(f"given match: {name}", right, said, needed)
     yield Score(measure="all five right", value=all_five / wanted if wanted else None, n=wanted)
+    strict = none_wrong / wanted if wanted else None
+    yield Score(measure="all five right, no wrong attacker beside", value=strict, n=wanted)
 
 
 def _attackers(rows: Sequence[Row], pairs: Sequence[Sequence[tuple[Event, Coded]]]) -> Iterator[Score]:
