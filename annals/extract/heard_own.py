@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -17,6 +18,18 @@ _IN_THE_AIR = frozenset({Role.ATTACKER, Role.INTERCEPTOR})
 """Who launched what was intercepted, and who intercepted it: told in its own sentences, or not known."""
 _AS_SURE = {Role.ATTACKER: 0.85}
 """How sure the own sentences' words must be for that, beside another's."""
+_LAYS = re.compile(
+    r"\b(?:claim|admit|responsib|blam|accus|identif|linked|belong|took part|taken part|members? of"
+    r"|carried out|behind)",
+    re.IGNORECASE,
+)
+"""What lays an act to somebody, or claims it, in whatever sentence that stands."""
+_A_DAY = re.compile(
+    r"\d|day\b|days\b|today|tonight|overnight|last|week|month|year|ago|january|february|march|april"
+    r"|\bmay\b|june|july|august|september|october|november|december",
+    re.IGNORECASE,
+)
+"""Times that tell a day, unlike "at night"."""
 _SURE = 0.85
 """How sure a day must be to date an act from a sentence that tells of another, and who did what in the air to
 be known from one."""
@@ -70,7 +83,8 @@ class Own:
     def _fillers(self, frame: Frame) -> Iterator[Filler]:
         own: dict[Role, float] = {}
         for one in frame.fillers:
-            if not self._anothers(frame.id, one.mention.span.start):
+            dated = one.role is not Role.TIME or _A_DAY.search(one.mention.span.quote)
+            if dated and not self._anothers(frame.id, one.mention.span.start):
                 own[one.role] = max(own.get(one.role, 0.0), one.score)
         return (one for one in frame.fillers if self._is_its_own(frame, one, own.get(one.role, 0.0)))
 
@@ -79,12 +93,16 @@ class Own:
         start = one.mention.span.start
         if one.role in _IN_THE_AIR and frame.stage == Stage.INTERCEPTED and self._elsewhere(frame.id, start):
             return one.score >= _SURE
-        if not self._anothers(frame.id, start):
+        if not self._anothers(frame.id, start) or (one.role is Role.ATTACKER and self._laid(start)):
             return True
         if one.role in _OWN_FIRST and told > _AS_SURE.get(one.role, 0.0) * one.score:
             return False
         least = {Role.PLACE: _SUREST, Role.TIME: _SURE}.get(one.role, 0.0)
         return one.role != Role.ACTS and one.score >= least
+
+    def _laid(self, start: int) -> bool:
+        """Say whether the sentence of words lays an act to somebody."""
+        return _LAYS.search(self._sentences[self._sentence(start)].quote) is not None
 
     def _elsewhere(self, frame: FrameId, start: int) -> bool:
         """Say whether words stand in a sentence that does not tell of an incident."""

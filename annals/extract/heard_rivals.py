@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from annals.extract.named import is_named
 from annals.model.report import Span
 from annals.neural.heard import Act, Words
 from annals.text.clauses import Range, clauses
@@ -44,8 +45,15 @@ def _kept(text: str, role: str, words: Sequence[Words], every: Sequence[Words]) 
     able = [one for one in words if one.score >= _BESIDE * best]
     if role == "attacker":
         sure = [one for one in able if one.score >= _ATTACKERS_BESIDE * best]
-        able = [one for one in able if one in sure or any(_joined(text, one, other) for other in sure)]
+        known = any(is_named(text[one.start : one.end]) for one in sure)
+        able = [one for one in able if one in sure or _kept_beside(text, one, sure, known=known)]
     return tuple(one for one in able if one.score >= _SHARED * _claim(one, every))
+
+
+def _kept_beside(text: str, one: Words, sure: Sequence[Words], *, known: bool) -> bool:
+    """Say whether less sure attackers stay: the only ones with a name, or joined to a surer one by "and"."""
+    name = not known and is_named(text[one.start : one.end])
+    return name or any(_joined(text, one, other) for other in sure)
 
 
 def _joined(text: str, one: Words, other: Words) -> bool:

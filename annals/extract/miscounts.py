@@ -18,17 +18,18 @@ _BEFORE = 40
 _NOUN_END = re.compile(r"\s+(?:was|were|is|are|had|has|have|at|in|near|on|from|of|who|which|that|,)\b")
 _OLD = re.compile(r"^(?:about |around |aged |age )?[1-9]\d?$", re.IGNORECASE)
 _NAMED = re.compile(
-    r"((?:[A-Z][\w'\u2019.-]+\s+){0,3}[A-Z][\w'\u2019.-]+"
-    r"|\b(?:[Tt]he|[Aa])\s+(?:victim|man|woman|boy|girl|suspect|driver|mother|father)),\s*$"
+    r"(?<!\b[Ii]n )(?<!\b[Nn]ear )(?<!\b[Aa]t )"
+    r"\b((?:[A-Z][\w'\u2019.-]+\s+){1,3}[A-Z][\w'\u2019.-]+"
+    r"|(?:[Tt]he|[Aa])\s+(?:victim|man|woman|boy|girl|suspect|driver|mother|father)),\s*$"
 )
 _PERSON_OF = re.compile(
-    r"\b((?:an?|the|another|his|her)\s+(?:[\w-]+\s+)?"
-    r"(?!(?:tolls?|totals?|counts?|numbers?|groups?|teams?|crews?|lists?|averages?|balances?|losse?s?)\b)[\w-]+)\s+of\s+$",
+    r"\b((?:an?|the|another|his|her)\s+(?:[\w-]+\s+)?(?:man|woman|boy|girl|youth|teen|child|student|pupil|mother|father"
+    r"|widow|nephew|niece|(?!number|order|cluster|quarter|chapter|corner|border|power|member|encounter)\w+(?:er|or|ist|ian)))"
+    r"\s+of\s+$",
     re.IGNORECASE,
 )
-_AFTER_AGE = re.compile(
-    r"^(?:[;.)]|\s+(?:was|is|has|had|died)\b|,(?!\s*(?:includ|among|most|some|all\b|half|of them|one\b|\d)))"
-)
+_AFTER_NAMED = re.compile(r"^(?:[;.)]|,(?!\s*(?:includ|among|most|some|all\b|half|of them|one\b|\d)))")
+_AFTER_OF = re.compile(r"^(?:[;.),]|\s+(?:was|is|has|had|died)\b)")
 _PARENTS = r"(?:mother|father|parent|mum|mom|dad|grandmother|grandfather)"
 _PARENT = re.compile(rf"(.*\b{_PARENTS})\s+of\s+(?!an?$|the$)[\w-]+$", re.IGNORECASE)
 _OF_CHILDREN = re.compile(rf"\b((?:an?|the)\s+[^,.;]{{0,25}}?\b{_PARENTS})\s+of\s+$", re.IGNORECASE)
@@ -71,9 +72,11 @@ def _person(report: Report, count: Count) -> Count:
 
 def _of_age(report: Report, count: Count, before: str) -> re.Match[str] | None:
     """Return the words for somebody whose age a number is: "Alice Meek, 58, died", "a student of 21"."""
+    if _OLD.match(count.number.quote) is None:
+        return None
     after = report.text[count.number.end : count.number.end + _BEFORE]
-    old = _OLD.match(count.number.quote) and _AFTER_AGE.match(after)
-    return (_NAMED.search(before) or _PERSON_OF.search(before)) if old else None
+    named = _NAMED.search(before) if _AFTER_NAMED.match(after) else None
+    return named or (_PERSON_OF.search(before) if _AFTER_OF.match(after) else None)
 
 
 def _thing(count: Count) -> bool:

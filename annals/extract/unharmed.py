@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,6 +13,8 @@ from annals.model.report import Span
 from annals.model.vocabulary import Harm, Kind, Scope
 from annals.text.unharmed import Unharmed, Whom, find_unharmed
 
+_NONE = ("no", "none", "neither", "not", "without", "there", "hurting", "harming", "all", "the", "did", "do")
+_LOSS = re.compile(r"casualt|victim|injur|death|dead|fatal|wounded|loss", re.IGNORECASE)
 _SCORE = 0.8
 _FAR = 2
 """How many sentences before the words an act may be told that they speak of."""
@@ -27,17 +30,29 @@ def with_unharmed(reading: Reading) -> Reading:
         return reading
     spans = [span for span, _, _ in said]
     kept = kept_counts(
-        reading.counts, lambda one: one.harm not in HARMS or not any(map(one.number.touches, spans))
+        reading.counts,
+        lambda one: one.harm not in HARMS or _none_of_a_group(one) or not any(map(one.number.touches, spans)),
     )
     added: list[Count] = []
     for span, at, words in said:
         frame = _frame_of(reading, span, at)
         if frame is None or words.whom is Whom.KNOWN:
             continue
-        mine = [one for one in (*kept, *added) if one.frame == frame]
-        if words.whom is Whom.ALL or not any(one.harm in HARMS for one in mine):
-            added += [_none(span, harm, frame) for harm in words.harms]
+        told = [one for one in (*kept, *added) if one.frame == frame and one.harm in HARMS]
+        if all(map(_is_none, told)):
+            harms = {one.harm for one in told}
+            added += [_none(span, harm, frame) for harm in words.harms if harm not in harms]
     return replace(reading, counts=(*kept, *added))
+
+
+def _is_none(count: Count) -> bool:
+    """Say whether a count says that there was none."""
+    return count.number.quote.lower().startswith(_NONE)
+
+
+def _none_of_a_group(count: Count) -> bool:
+    """Say whether a count says that none of a group was harmed ("no civilians")."""
+    return _is_none(count) and count.group is not None and _LOSS.search(count.group.quote) is None
 
 
 def _said(reading: Reading) -> Iterator[tuple[Span, int, Unharmed]]:

@@ -11,6 +11,8 @@ from annals.resolve.word_classes import word_classes
 _OFFICIAL = frozenset({"state", "government", "police", "intelligence", "hospital", "un", "peacekeepers"})
 _FIGHTING = frozenset({"military", "armed_group", "coalition"})
 _MEDIA = frozenset({"agency", "outlet"})
+_SIDES = _FIGHTING | _MEDIA | {"monitor", "un"}
+"""Whoever speaks for one of these does not speak as a witness."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +38,7 @@ def speaker_role(words: str, category: str, keys: frozenset[str], sides: Sides) 
     if keys & sides.attackers:
         return SpeakerRole.PERPETRATOR
     named = word_classes("speaker_words")["classes"].of(words)
-    if named == "witness" and category in {"", "hospital"}:
+    if named == "witness" and category not in _SIDES:
         return SpeakerRole.WITNESS
     if category == "monitor" or (named == "monitor" and not category):
         return SpeakerRole.MONITOR

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from annals.gazetteer.actors import Actors
 from annals.model.reading import Filler, Label
 from annals.model.vocabulary import ActorKind, GroupClass, TargetClass
 from annals.resolve._toll_groups import group_class
 from annals.resolve.word_classes import word_classes
 
+_OF = re.compile(r"\s+(?:of|from|in|at|who|and|with)\b|,")
 _BY_GROUP = {
     GroupClass.CIVILIANS: TargetClass.CIVILIANS,
     GroupClass.CHILDREN: TargetClass.CIVILIANS,
@@ -36,10 +39,17 @@ def target_class(filler: Filler, registry: Actors, *, arrested: bool) -> TargetC
         return TargetClass(named)
     if thing:
         return TargetClass(tag) if tag else None
-    told = _BY_GROUP.get(group_class(words))
+    people = tables["people"].of(words)
+    told = _BY_GROUP.get(group_class(words)) if people != "unsure" else None
     if told is None and tag == ActorKind.CIVILIANS:
-        return None if arrested or tables["people"].of(words) else TargetClass.CIVILIANS
-    return told or _by_kind(words, tag, registry)
+        anybody = people != "own" and tables["people"].of(_head(words)) is not None
+        return None if arrested or anybody else TargetClass.CIVILIANS
+    return told or (None if people == "unsure" else _by_kind(words, tag, registry))
+
+
+def _head(words: str) -> str:
+    """Return the last word for people before what is said of them ("the son of a chief": "son")."""
+    return (_OF.split(words, maxsplit=1)[0].split() or [""])[-1]
 
 
 def _by_kind(words: str, tag: str | None, registry: Actors) -> TargetClass | None:

@@ -20,7 +20,7 @@ _LOSSES = {
 _HARMED = {
     r"hurt|harmed|struck|hit": _BOTH,
     r"(?:killed|dead) (?:or|nor) (?:injured|wounded|hurt)|(?:injured|wounded|hurt) (?:or|nor) killed": _BOTH,
-    r"injured|wounded": (Harm.INJURED,),
+    r"injured|wounded": _BOTH,
     r"killed": (Harm.KILLED,),
 }
 _OF = r"(?:(?:human|civilian|personal|immediate|serious|own|friendly)\s+)?"

@@ -11,6 +11,8 @@ TOLD = [
     ("A boy of 15 was killed when gunmen opened fire in Bambari on Monday.", {(Harm.KILLED, 1)}),
     ("Gunmen in Bambari killed 15 on Monday, the mayor said in a short statement.", {(Harm.KILLED, 15)}),
     ("In Homs, 12 were killed by a car bomb on Monday, the state news agency said.", {(Harm.KILLED, 12)}),
+    ("In Homs, 12 died when a car bomb went off outside a mosque on Friday.", {(Harm.KILLED, 12)}),
+    ("A patrol of 5 was killed in an IED explosion near Djibo on Tuesday, he said.", {(Harm.KILLED, 5)}),
     ("The ministry gave a death toll of 22. A car bomb exploded in Homs on Monday.", {(Harm.KILLED, 22)}),
 ]
 

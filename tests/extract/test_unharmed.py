@@ -46,6 +46,10 @@ TOLD = [
     ),
     ("Gunmen shot at a delegate in Tame on Monday. He was not hurt.", NOBODY),
     ("A bomb killed two people in Tame on Monday. The mayor escaped unhurt.", {(Harm.KILLED, 2)}),
+    (
+        "A car bomb killed 12 people in Mogadishu on Sunday. A second bomb, at the port, left no casualties.",
+        {(Harm.KILLED, 12)},
+    ),
     ("A Panama-flagged tanker was hit by a drone off Odesa on Monday.", set()),
 ]
 
