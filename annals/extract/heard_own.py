@@ -16,8 +16,6 @@ from annals.text.another import tells_again
 
 _IN_THE_AIR = frozenset({Role.ATTACKER, Role.INTERCEPTOR})
 """Who launched what was intercepted, and who intercepted it: told in its own sentences, or not known."""
-_AS_SURE = {Role.ATTACKER: 0.85}
-"""How sure the own sentences' words must be for that, beside another's."""
 _LAYS = re.compile(
     r"\b(?:claim|admit|responsib|blam|accus|identif|linked|belong|took part|taken part|members? of"
     r"|carried out|behind)",
@@ -41,6 +39,8 @@ _OWN_FIRST = frozenset(
     {Role.ATTACKER, Role.TARGET, Role.VICTIM, Role.WEAPON, Role.INTERCEPTOR, Role.PLACE, Role.TIME}
 )
 """Roles whose words in another act's sentence are left out where the act's own sentences tell some."""
+_AS_SURE = {Role.ATTACKER: 0.85}
+"""How sure the own sentences' words must be for that, beside the other's."""
 
 
 class Own:
