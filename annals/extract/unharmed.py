@@ -11,9 +11,9 @@ from annals.model.ids import FrameId
 from annals.model.reading import Count, Frame, Reading
 from annals.model.report import Span
 from annals.model.vocabulary import Harm, Kind, Scope
-from annals.text.unharmed import Unharmed, Whom, find_unharmed
+from annals.text.unharmed import Unharmed, find_unharmed, says_nobody
 
-_NONE = ("no", "none", "neither", "not", "without", "there", "hurting", "harming", "all", "the", "did", "do")
+_NONE = re.compile(r"no\b|no(?:ne|body)\b|neither\b", re.IGNORECASE)
 _LOSS = re.compile(r"casualt|victim|injur|death|dead|fatal|wounded|loss", re.IGNORECASE)
 _SCORE = 0.8
 _FAR = 2
@@ -36,7 +36,7 @@ def with_unharmed(reading: Reading) -> Reading:
     added: list[Count] = []
     for span, at, words in said:
         frame = _frame_of(reading, span, at)
-        if frame is None or words.whom is Whom.KNOWN:
+        if frame is None or words.known:
             continue
         told = [one for one in (*kept, *added) if one.frame == frame and one.harm in HARMS]
         if all(map(_is_none, told)):
@@ -47,7 +47,7 @@ def with_unharmed(reading: Reading) -> Reading:
 
 def _is_none(count: Count) -> bool:
     """Say whether a count says that there was none."""
-    return count.number.quote.lower().startswith(_NONE)
+    return says_nobody(count.number.quote) or _NONE.match(count.number.quote) is not None
 
 
 def _none_of_a_group(count: Count) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
@@ -53,65 +52,52 @@ _NOT_ALL = re.compile(
 )
 
 
-class Whom(Enum):
-    """Of whom words say so: of all whom the act could harm, of some who got away, of those that are known."""
-
-    ALL = "all"
-    SOME = "some"
-    KNOWN = "known"
-
-
 class Unharmed(NamedTuple):
-    """Words from ``start`` to ``end`` of a text that say so, and which harms nobody suffered."""
+    """Words from ``start`` to ``end`` of a text that say so, and which harms nobody suffered.
+
+    ``known`` says that they are of those alone that are known, or of all but some ("were reported", "except").
+    """
 
     start: int
     end: int
     harms: tuple[Harm, ...]
-    whom: Whom
+    known: bool
 
 
 def find_unharmed(text: str) -> Iterator[Unharmed]:
     """Yield what says in a sentence that nobody was harmed, in the order of the text."""
     found: list[Unharmed] = []
-    for pattern, harms, whom in _patterns():
+    for pattern, harms in _patterns():
         for match in pattern.finditer(text):
             taken = any(match.start() < one.end and one.start < match.end() for one in found)
             if not taken and not _NOT_SO.search(text[: match.start()]):
-                known = Whom.KNOWN if _NOT_ALL.search(text[match.end() :]) else whom
+                known = _NOT_ALL.search(text[match.end() :]) is not None
                 found.append(Unharmed(match.start(), match.end(), harms, known))
     yield from sorted(found, key=lambda one: one.start)
 
 
 def says_nobody(words: str) -> bool:
     """Say whether the words of a count say that nobody was harmed."""
-    return any(pattern.fullmatch(words) for pattern, _, _ in _patterns())
+    return any(pattern.fullmatch(words) for pattern, _ in _patterns())
 
 
 def only_known(words: str) -> bool:
     """Say whether words say so only as far as is known ("no injuries were reported")."""
-    return any(one.whom is Whom.KNOWN for one in find_unharmed(words))
+    return any(one.known for one in find_unharmed(words))
 
 
-def _made() -> Iterator[tuple[str, tuple[Harm, ...], Whom]]:
+def _made() -> Iterator[tuple[str, tuple[Harm, ...]]]:
     for words, harms in _LOSSES.items():
         none = rf"(?:there\s+{_WAS}\s+)?no|without(?: causing| inflicting| suffering)?"
-        yield rf"\b(?:{none})\s+{_ANY}(?:{words})\b", harms, Whom.ALL
-        yield (
-            rf"\b(?:did|do|does|had|has)\s+not\s+(?:{_CAUSE})\s+{_ANY}(?:{words})\b",
-            harms,
-            Whom.ALL,
-        )
+        yield rf"\b(?:{none})\s+{_ANY}(?:{words})\b", harms
+        yield rf"\b(?:did|do|does|had|has)\s+not\s+(?:{_CAUSE})\s+{_ANY}(?:{words})\b", harms
     for words, harms in _HARMED.items():
-        yield rf"\b{_NO_ONE}\s+{_WAS}\s+(?:{words})\b", harms, Whom.ALL
-    yield (
-        r"\b(?:without\s+)?(?:hurting|harming|injuring)\s+(?:no one|nobody|anyone|anybody)\b",
-        _BOTH,
-        Whom.ALL,
-    )
-    yield rf"\b{_WHO}\s*\b{_GOT_AWAY}\s+{_SAFE}\b", _BOTH, Whom.SOME
-    yield rf"\b{_COUNTED}\b[^.;:!?,]{{0,20}}?\s{_SAFE}(?=\s*(?:[.;,!?]|$))", _BOTH, Whom.SOME
+        yield rf"\b{_NO_ONE}\s+{_WAS}\s+(?:{words})\b", harms
+    yield r"\b(?:without\s+)?(?:hurting|harming|injuring)\s+(?:no one|nobody|anyone|anybody)\b", _BOTH
+    yield rf"\b{_WHO}\s*\b{_GOT_AWAY}\s+{_SAFE}\b", _BOTH
+    yield rf"\b{_COUNTED}\b[^.;:!?,]{{0,20}}?\s{_SAFE}(?=\s*(?:[.;,!?]|$))", _BOTH
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], tuple[Harm, ...], Whom], ...]:
-    return tuple((re.compile(words, re.IGNORECASE), harms, whom) for words, harms, whom in _made())
+def _patterns() -> tuple[tuple[re.Pattern[str], tuple[Harm, ...]], ...]:
+    return tuple((re.compile(words, re.IGNORECASE), harms) for words, harms in _made())

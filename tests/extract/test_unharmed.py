@@ -4,18 +4,18 @@ import annals
 from annals.extract import extract, tagger_named
 from annals.model.vocabulary import Harm
 from annals.resolve import resolve
-from annals.text.unharmed import Whom, find_unharmed
+from annals.text.unharmed import find_unharmed
 
 SAID = [
-    ("There were no casualties.", "There were no casualties", Whom.ALL),
-    ("The blast caused no human casualties.", "no human casualties", Whom.ALL),
-    ("The explosions did not cause any casualties.", "did not cause any casualties", Whom.ALL),
-    ("A grenade went off without hurting anyone.", "without hurting anyone", Whom.ALL),
-    ("None of the 38 aboard was harmed.", "None of the 38 aboard was harmed", Whom.ALL),
-    ("Three died and the mayor escaped unhurt.", "the mayor escaped unhurt", Whom.SOME),
-    ("Fire on deck; all 23 crew safe.", "all 23 crew safe", Whom.SOME),
-    ("No casualties were reported.", "No casualties", Whom.KNOWN),
-    ("There were no victims, but for two guards.", "There were no victims", Whom.KNOWN),
+    ("There were no casualties.", "There were no casualties", ""),
+    ("The blast caused no human casualties.", "no human casualties", ""),
+    ("The explosions did not cause any casualties.", "did not cause any casualties", ""),
+    ("A grenade went off without hurting anyone.", "without hurting anyone", ""),
+    ("None of the 38 aboard was harmed.", "None of the 38 aboard was harmed", ""),
+    ("Three died and the mayor escaped unhurt.", "the mayor escaped unhurt", ""),
+    ("Fire on deck; all 23 crew safe.", "all 23 crew safe", ""),
+    ("No casualties were reported.", "No casualties", "known"),
+    ("There were no victims, but for two guards.", "There were no victims", "known"),
 ]
 NOT_SAID = [
     "Troops took care to ensure no civilians are harmed.",
@@ -26,9 +26,11 @@ NOT_SAID = [
 ]
 
 
-@pytest.mark.parametrize(("text", "words", "whom"), SAID)
-def test_words(text: str, words: str, whom: Whom) -> None:
-    assert [(text[one.start : one.end], one.whom) for one in find_unharmed(text)] == [(words, whom)]
+@pytest.mark.parametrize(("text", "words", "known"), SAID)
+def test_words(text: str, words: str, known: str) -> None:
+    assert [(text[one.start : one.end], one.known) for one in find_unharmed(text)] == [
+        (words, known == "known")
+    ]
 
 
 @pytest.mark.parametrize("text", NOT_SAID)
