@@ -55,7 +55,7 @@ _NOT_ALL = re.compile(
 class Unharmed(NamedTuple):
     """Words from ``start`` to ``end`` of a text that say so, and which harms nobody suffered.
 
-    ``known`` says that they are of those alone that are known, or of all but some ("were reported", "except").
+    ``known``: they are of those alone that are known, or of all but some ("were reported", "except").
     """
 
     start: int
