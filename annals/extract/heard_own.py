@@ -12,7 +12,9 @@ from annals.model.ids import FrameId
 from annals.model.reading import Filler, Frame, Role
 from annals.model.report import Span
 from annals.model.vocabulary import Kind, Stage
+from annals.text._time_forms import part_alone
 from annals.text.another import tells_again
+from annals.text.timewords import find_times
 
 _IN_THE_AIR = frozenset({Role.ATTACKER, Role.INTERCEPTOR})
 """Who launched what was intercepted, and who intercepted it: told in its own sentences, or not known."""
@@ -22,12 +24,6 @@ _LAYS = re.compile(
     re.IGNORECASE,
 )
 """What lays an act to somebody, or claims it, in whatever sentence that stands."""
-_A_DAY = re.compile(
-    r"\d|day\b|days\b|today|tonight|overnight|last|week|month|year|ago|january|february|march|april"
-    r"|\bmay\b|june|july|august|september|october|november|december",
-    re.IGNORECASE,
-)
-"""Times that tell a day, unlike "at night"."""
 _SURE = 0.85
 """How sure a day must be to date an act from a sentence that tells of another, and who did what in the air to
 be known from one."""
@@ -83,7 +79,7 @@ class Own:
     def _fillers(self, frame: Frame) -> Iterator[Filler]:
         own: dict[Role, float] = {}
         for one in frame.fillers:
-            dated = one.role is not Role.TIME or _A_DAY.search(one.mention.span.quote)
+            dated = one.role is not Role.TIME or _tells_a_day(one.mention.span.quote)
             if dated and not self._anothers(frame.id, one.mention.span.start):
                 own[one.role] = max(own.get(one.role, 0.0), one.score)
         return (one for one in frame.fillers if self._is_its_own(frame, one, own.get(one.role, 0.0)))
@@ -116,3 +112,8 @@ class Own:
 
     def _sentence(self, at: int) -> int:
         return bisect_right(self._starts, at) - 1
+
+
+def _tells_a_day(words: str) -> bool:
+    """Say whether words for a time tell of days, unlike "at night" and "in the morning"."""
+    return any(time.kind != "period" and not part_alone(time.form) for time in find_times(words))

@@ -137,15 +137,17 @@ def target_words() -> PhraseTable[TargetClass]:
     return table
 
 
+_PEOPLE_TOO = frozenset({"carrier", "quarter"})
+"""Last words of things that stand for people or a number, too ("a mail carrier", "a quarter of a million")."""
+
+
 @cache
 def things() -> frozenset[str]:
     """Return what an act may hit that is surely no people: vehicles, buildings and works, singular."""
     classes = {TargetClass.TRANSPORT, TargetClass.HOME, TargetClass.INFRASTRUCTURE, TargetClass.ENERGY}
     rows = (row for row in read("targets.toml")["words"] if row["class"] in classes)
-    return frozenset(noun.rsplit(" ", 1)[-1] for row in rows for noun in row["nouns"]) - {
-        "carrier",
-        "quarter",
-    }
+    last = {noun.rsplit(" ", 1)[-1] for row in rows for noun in row["nouns"]}
+    return frozenset(last - _PEOPLE_TOO)
 
 
 @cache

@@ -61,9 +61,7 @@ def _person(report: Report, count: Count) -> Count:
     if own is not None:
         return replace(count, number=report.span(number.start, number.start + own.end(1)))
     before = report.text[max(0, number.start - _BEFORE) : number.start]
-    one = _OF_CHILDREN.search(before) or (
-        _of_age(report, count, before) if _OLD.match(number.quote) else None
-    )
+    one = _OF_CHILDREN.search(before) or _of_age(report, count, before)
     if one is None:
         return count
     start = number.start - len(before)

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from annals.model.vocabulary import SpeakerRole
-from annals.resolve.word_classes import word_classes
+from annals.resolve.words import class_of
 
+_TABLE = "speaker_words"
 _OFFICIAL = frozenset({"state", "government", "police", "intelligence", "hospital", "un", "peacekeepers"})
 _FIGHTING = frozenset({"military", "armed_group", "coalition"})
 _MEDIA = frozenset({"agency", "outlet"})
@@ -37,7 +38,7 @@ def speaker_role(words: str, category: str, keys: frozenset[str], sides: Sides) 
     """
     if keys & sides.attackers:
         return SpeakerRole.PERPETRATOR
-    named = word_classes("speaker_words")["classes"].of(words)
+    named = class_of(_TABLE, "classes", words)
     if named == "witness" and category not in _SIDES:
         return SpeakerRole.WITNESS
     if category == "monitor" or (named == "monitor" and not category):
@@ -60,7 +61,7 @@ def _by_words(words: str, named: str | None, sides: Sides) -> SpeakerRole:
     if named == "forces":
         own = sides.forces and not sides.rebels
         return SpeakerRole.PERPETRATOR if own else SpeakerRole.VICTIM_SIDE
-    of_state = named == "civil" or word_classes("speaker_words")["party"].of(words) is not None
+    of_state = named == "civil" or class_of(_TABLE, "party", words) is not None
     if of_state and (sides.rebels or sides.forces):
         return SpeakerRole.VICTIM_SIDE
     if named == "media":
@@ -71,7 +72,7 @@ def _by_words(words: str, named: str | None, sides: Sides) -> SpeakerRole:
 
 def is_authority(words: str) -> bool:
     """Say whether words name officials of a state, police, courts or forces."""
-    return word_classes("speaker_words")["classes"].of(words) in {"justice", "office", "civil", "forces"}
+    return class_of(_TABLE, "classes", words) in {"justice", "office", "civil", "forces"}
 
 
 def states(keys: Iterable[str]) -> frozenset[str]:

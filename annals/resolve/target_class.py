@@ -8,8 +8,9 @@ from annals.gazetteer.actors import Actors
 from annals.model.reading import Filler, Label
 from annals.model.vocabulary import ActorKind, GroupClass, TargetClass
 from annals.resolve._toll_groups import group_class
-from annals.resolve.word_classes import word_classes
+from annals.resolve.words import class_of
 
+_TABLE = "target_words"
 _OF = re.compile(r"\s+(?:of|from|in|at|who|and|with)\b|,")
 _BY_GROUP = {
     GroupClass.CIVILIANS: TargetClass.CIVILIANS,
@@ -34,15 +35,14 @@ def target_class(filler: Filler, registry: Actors, *, arrested: bool) -> TargetC
     thing = filler.mention.label == Label.TARGET
     if thing and tag in set(TargetClass) and tag != TargetClass.OTHER:
         return TargetClass(tag)
-    tables = word_classes("target_words")
-    if named := tables["classes"].of(words):
+    if named := class_of(_TABLE, "classes", words):
         return TargetClass(named)
     if thing:
         return TargetClass(tag) if tag else None
-    people = tables["people"].of(words)
+    people = class_of(_TABLE, "people", words)
     told = _BY_GROUP.get(group_class(words)) if people != "unsure" else None
     if told is None and tag == ActorKind.CIVILIANS:
-        anybody = people != "own" and tables["people"].of(_head(words)) is not None
+        anybody = people != "own" and class_of(_TABLE, "people", _head(words)) is not None
         return None if arrested or anybody else TargetClass.CIVILIANS
     return told or (None if people == "unsure" else _by_kind(words, tag, registry))
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from annals.model.vocabulary import WeaponClass
-from annals.resolve.word_classes import word_classes
+from annals.resolve.words import class_of
 
+_TABLE = "weapon_words"
 _TOLD = frozenset(WeaponClass)
 _BURNT = "property_destruction"
 
@@ -15,19 +16,18 @@ def weapon_class(words: str, tag: str | None, act: str | None) -> WeaponClass | 
     ``tag`` is the class that the lists of weapons give the words. "Bombs" of an air strike fell from the
     air; "weapons" and "ammunition" are of no class.
     """
-    tables = word_classes("weapon_words")
-    of_type = tables[act].of(words) if act in tables else None
+    of_type = class_of(_TABLE, act, words) if act else None
     if of_type is not None and tag in {None, WeaponClass.EXPLOSIVE, WeaponClass.OTHER}:
         return WeaponClass(of_type)
     if tag in _TOLD and tag != WeaponClass.OTHER:
         return WeaponClass(tag)
-    found = tables["classes"].of(words)
+    found = class_of(_TABLE, "classes", words)
     if found is not None:
         return WeaponClass(found)
-    return None if tag not in _TOLD or tables["none"].of(words) else WeaponClass.OTHER
+    return None if tag not in _TOLD or class_of(_TABLE, "none", words) else WeaponClass.OTHER
 
 
 def of_verb(words: str, act: str | None) -> WeaponClass | None:
     """Return the class that words for an act name with it ("burned", of property destroyed)."""
-    told = word_classes("weapon_words")["classes"].of(words) if act == _BURNT else None
+    told = class_of(_TABLE, "classes", words) if act == _BURNT else None
     return WeaponClass.FIRE if told == WeaponClass.FIRE else None

@@ -39,3 +39,26 @@ def find(section: str, key: str, span: Span, report: Report) -> Span | None:
     """Return the first phrase of a list within a span."""
     found = _pattern(section, key).search(report.text, span.start, span.end)
     return report.span(found.start(), found.end()) if found else None
+
+
+@cache
+def _classes(table: str) -> dict[str, dict[str, re.Pattern[str]]]:
+    text = files(__package__).joinpath(f"data/{table}.toml").read_text(encoding="utf-8")
+    return {
+        section: {name: _beginning(words) for name, words in of.items()}
+        for section, of in tomllib.loads(text).items()
+    }
+
+
+def _beginning(words: list[str]) -> re.Pattern[str]:
+    either = "|".join(rf"{re.escape(one[:-1])}\b" if one.endswith(".") else re.escape(one) for one in words)
+    return re.compile(rf"\b(?:{either})", re.IGNORECASE)
+
+
+def class_of(table: str, section: str, words: str) -> str | None:
+    """Return the first class of a table's section of which a word begins one of these, None where none does.
+
+    A table is a file of this folder's data; a section that it lacks has no classes.
+    """
+    classes = _classes(table).get(section, {})
+    return next((name for name, pattern in classes.items() if pattern.search(words)), None)
