@@ -138,7 +138,7 @@ def target_words() -> PhraseTable[TargetClass]:
 
 
 _PEOPLE_TOO = frozenset({"carrier", "quarter"})
-"""Last words of things that stand for people or a number, too ("a mail carrier", "a quarter of a million")."""
+"""Last words of things that are of people or numbers, too ("a mail carrier", "a quarter of a million")."""
 
 
 @cache
