@@ -31,6 +31,7 @@ _RULES = {
     "participants": "every actor that a report asserts a part of, those of most reports first",
     "nationality": _MOST,
 }
+_EVERY = "every actor to whom a report lays this part (a cleared one apart)"
 _ROLES = {role.value: (role,) for role in ParticipantRole} | {
     "target": (ParticipantRole.TARGET, ParticipantRole.VICTIM)
 }
@@ -125,6 +126,7 @@ def _role(event: Event, name: str) -> Shown:
         acting = tuple(one for one in draft.participants if one.value.role in roles)
         return acting + (draft.target if name == "target" else ())
 
+    first = "names before words for anybody, then " if name == "attacker" else ""
     aimed_at = chief(event, "target") if name == "target" else None
     names = [one.actor.name for one in who] + ([aimed_at.value] if aimed_at else [])
     keys = {one.actor.key for one in who}
@@ -132,7 +134,7 @@ def _role(event: Event, name: str) -> Shown:
     return Shown(
         value="; ".join(dict.fromkeys(names)) or None,
         ids=frozenset(one.id for one in told),
-        rule="every actor to whom a report lays this part (a cleared one apart), those of most reports first",
+        rule=f"{_EVERY}, {first}those of most reports first",
         of=of,
     )
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from annals.link.kin import named
 from annals.model.draft import EventDraft
 from annals.model.event import Event
 from annals.model.statement import Statement
@@ -52,13 +53,13 @@ def chief(event: Event, field: str) -> Statement[Any] | None:
 
 
 def attackers(event: Event) -> list[Participant]:
-    """Return those to whom the act is laid, one for each actor, those of most reports first."""
+    """Return those to whom the act is laid, one for each actor, names first, then those of most reports."""
     told = [
         (draft, s.value)
         for draft, s in asserted(event, "participants")
         if s.value.role is ParticipantRole.ATTACKER and s.value.attribution is not Attribution.CLEARED
     ]
-    return _each(told)
+    return sorted(_each(told), key=lambda one: not named(one.actor.key))
 
 
 def targets(event: Event) -> list[Participant]:

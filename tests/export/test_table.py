@@ -99,6 +99,11 @@ CELLS: list[tuple[str, list[dict[str, Any]], dict[str, Any]]] = [
         },
     ),
     (
+        "a name comes before what several reports only call them",
+        [{"attacker": "local:gunmen"}, {"attacker": "local:gunmen"}, {"attacker": "x:league"}],
+        {"attackers": "league; gunmen"},
+    ),
+    (
         "an actor who is cleared is no attacker",
         [{"attacker": "x:front", "attribution": v.Attribution.CLEARED}],
         {"attackers": None, "attribution": None},
