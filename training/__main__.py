@@ -10,6 +10,7 @@ import torch
 
 from training.export import export
 from training.settle import settings_of
+from training.skim import teach
 from training.train import Recipe, train
 
 _THREADS = 2
@@ -60,6 +61,7 @@ def main() -> None:
     train(options.data, options.out, recipe)
     settings = settings_of(options.data, options.out, options.name)
     export(options.out, options.out / "weights", settings)
+    teach(options.data, options.out / "weights")
     print(json.dumps(settings["calibration"]))
     print(f"the reader is in {options.out / 'weights'}: name it with --tagger, or in the settings")
 

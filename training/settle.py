@@ -20,7 +20,6 @@ from training.batches import Batch, batches
 from training.encoder import reader
 from training.measure import spans, touch
 from training.model import Scores
-from training.skim import skim
 from training.windows import Window, cut
 
 Array = NDArray[np.float64]
@@ -206,10 +205,7 @@ def _tag_thresholds(
 
 
 def settings_of(data: Path, run: Path, name: str) -> dict[str, Any]:
-    """Return a run's settings, chosen on the dev parts of the data, and write them beside its weights.
-
-    The look that leaves reports unread is learned here, too.
-    """
+    """Return a run's settings, chosen on the dev parts of the data, and write them beside its weights."""
     record = (run / "record.jsonl").read_text(encoding="utf-8").splitlines()
     most = int(json.loads(record[0])["settings"]["most"])
     _, tokenizer = reader()
@@ -221,6 +217,5 @@ def settings_of(data: Path, run: Path, name: str) -> dict[str, Any]:
     }
     windows = {of: [w for one in rows for w in cut(tokenizer, one, most)] for of, rows in documents.items()}
     told = {"name": name, "most": most, **settle(run, windows)}
-    told["thresholds"]["skim"] = skim(data, run / "skim.npy")
     (run / "settings.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
     return told

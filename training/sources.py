@@ -28,6 +28,7 @@ _ROLE = {
     "Weapon": "instrument",
 }
 _SPACES = re.compile(r"\s+")
+_GENERAL_NEWS = ("geoparsing", "ecbplus")
 
 
 def own_corpus(data: Path) -> dict[str, list[Example]]:
@@ -50,6 +51,15 @@ def tellings(data: Path) -> Iterator[tuple[str, bool]]:
         for one in drawn.values():
             if one.split == "train" and one.name in texts and one.name in readings:
                 yield texts[one.name].text, bool(readings[one.name].events)
+
+
+def unread(data: Path) -> Iterator[str]:
+    """Yield texts of general news that are not in the project's own corpus."""
+    drawn = drawn_documents()
+    for name in _GENERAL_NEWS:
+        yield from (one.text for one in load_texts(data, name).values() if one.name not in drawn)
+    for path in sorted((data / "polnear/data/train/text").iterdir()):
+        yield path.read_text(encoding="utf-8")
 
 
 def muc4(data: Path, part: str) -> list[Example]:
