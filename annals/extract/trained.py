@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from annals.extract.aims import undone
 from annals.extract.beside import filled, homes
 from annals.extract.causes import of_nature
 from annals.extract.heard_blame import Blame
@@ -38,6 +39,7 @@ from annals.model.report import Report, Span
 from annals.model.vocabulary import Kind, Mode, Scope
 from annals.neural.heard import Act, Harmed, Heard, Words
 from annals.neural.reader import Reader
+from annals.text.furniture import without_furniture
 
 _MARKS = {Label.WARNING: Role.WARNING, Label.EFFECT: Role.EFFECT, Label.ACTS: Role.ACTS_INTERCEPTED}
 _KINDS = frozenset(Kind)
@@ -121,6 +123,10 @@ class _Builder:
         words = tuple(one for one in self._words(act) if self._literal(one))
         if act.kind not in _KINDS or act.mode in _UNTOLD or not words:
             return
+        done = undone(replace(act, words=words), [one.sentence for one in self._tagged])
+        if done is None:
+            return
+        act, words = done, done.words
         act = replace(act, words=words, type=self._type(act.type, words[0]))
         if any(map(self._by_accident, words)) or all(self._none_of(act.type, one) for one in words):
             return
@@ -279,5 +285,6 @@ class TrainedReader:
         tagged = LexicalTagger().tag(report, parts)
         lexical = lexical_reading(report, spans, tagged, self.version)
         known = hints(report.text, tagged, lexical)
-        heard = self._reader.hear(report.text, [(one.start, one.end) for one in parts], known)
+        ranges = [(one.start, one.end) for one in parts]
+        heard = self._reader.hear(without_furniture(report.text), ranges, known)
         return with_unharmed(without_miscounts(reading_of(report, tagged, lexical, heard, self.version)))
