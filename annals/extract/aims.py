@@ -20,6 +20,7 @@ _ENDS = frozenset(
     | cue_set("grammar", "finite")
     | {",", ".", "and", "but", "that", "who", "which", "where"}
 )
+_RELATIVE = frozenset({"who", "which", "that"})
 _NO_VERB = cue_set("grammar", "determiners") | cue_set("grammar", "prepositions")
 _BETWEEN, _WORDS, _NAMED, _CLAUSE = 8, 4, 7, 14
 """How many words may stand before "to", and how many a verb with its object, a name and a clause may have."""
@@ -47,18 +48,17 @@ def undone(act: Act, sentences: Sequence[Sentence]) -> Act | None:
     """
     if act.kind not in {Kind.INCIDENT, Kind.SERIES} or act.stage != Stage.CARRIED_OUT:
         return act
-    here = [(one, next((s for s in sentences if s.start <= one.start < s.end), None)) for one in act.words]
-    at = [(one, s, s.at(one.start)) for one, s in here if s is not None]
-    kept = tuple(one for one, s, n in at if n not in aims(s.words))
-    if len(kept) == len(act.words):
+    told = {one: (s, s.at(one.start)) for one in act.words for s in sentences if s.start <= one.start < s.end}
+    unreal = {one for one, (s, at) in told.items() if at in aims(s.words)}
+    kept = tuple(one for one in act.words if one not in unreal)
+    if not unreal:
         return act
     if not kept:
-        considers = any(n in considered(s.words) for _, s, n in at)
-        return replace(act, kind=Kind.THREAT, mode=Mode.PLANNED) if considers else None
-    campaigns = frozenset(read("aims.toml")["to"]["campaigns"])
-    if all(s.words[n].low in campaigns for one, s, n in at if one in kept):
-        return replace(act, words=kept, kind=Kind.CAMPAIGN)
-    return replace(act, words=kept)
+        thought_of = any(at in considered(s.words) for s, at in told.values())
+        return replace(act, kind=Kind.THREAT, mode=Mode.PLANNED) if thought_of else None
+    campaigns = read("aims.toml")["to"]["campaigns"]
+    named = {one for one, (s, at) in told.items() if s.words[at].low in campaigns}
+    return replace(act, words=kept, kind=Kind.CAMPAIGN if named.issuperset(kept) else act.kind)
 
 
 def considered(words: Sequence[Word]) -> frozenset[int]:
@@ -96,7 +96,7 @@ def _that(words: Sequence[Word]) -> Iterator[int]:
     for match in _table("that").scan(words):
         at = match.after
         if at < len(words) and words[at].low == "that":
-            if words[match.first].low.endswith("ing") or words[match.first - 1].low in _ENDS:
+            if words[match.first].low.endswith("ing") or words[match.first - 1].low in _RELATIVE:
                 continue  # "gunmen who demanded that the school close set fire to it"
             clause = list(_phrase(words, at + 1, _CLAUSE))
             yield from clause if all(words[n].low not in ends for n in clause) else ()

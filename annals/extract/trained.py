@@ -11,6 +11,7 @@ from annals.extract.aims import undone
 from annals.extract.beside import filled, homes
 from annals.extract.causes import of_nature
 from annals.extract.heard_blame import Blame
+from annals.extract.heard_clauses import Clauses
 from annals.extract.heard_counts import Heard as Counted
 from annals.extract.heard_counts import counts
 from annals.extract.heard_days import lend
@@ -76,7 +77,8 @@ def reading_of(
     assailants = Assailants(tagged, builder.frames)
     whole = (blame.frame(assailants.frame(filled(one, lexical.frames))) for one in builder.frames)
     done = (occasions.frame(deniers.without(one)) for one in whole)
-    frames = lend([own.frame(one) for one in done], spans)
+    clauses = Clauses(report, spans, tagged)
+    frames = lend([own.frame(clauses.frame(one)) for one in done], spans)
     harmed = assailants.heard(own.counts(builder.counted))
     known = assailants.lexical(worded(lexical.counts, tagged))
     people = counts(report, harmed, known, homes(builder.frames, lexical.frames))
