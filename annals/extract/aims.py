@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from functools import cache
 
@@ -59,6 +59,23 @@ def undone(act: Act, sentences: Sequence[Sentence]) -> Act | None:
     campaigns = read("aims.toml")["to"]["campaigns"]
     named = {one for one, (s, at) in told.items() if s.words[at].low in campaigns}
     return replace(act, words=kept, kind=Kind.CAMPAIGN if named.issuperset(kept) else act.kind)
+
+
+def describes(words: Sequence[Word], told: range, people: Set[int]) -> bool:
+    """Say whether words of a sentence tell who is meant, behind a preposition: "of rebels fighting the army".
+
+    ``people`` are the words for actors.
+    """
+    if not told or words[told.start].low not in read("aims.toml")["describing"]["words"]:
+        return False
+    behind = told.stop + (told.stop < len(words) and words[told.stop].low in cue_set("grammar", "determiners"))
+    first = told.start
+    while first - 1 in people:
+        first -= 1
+    while first > 0 and words[first - 1].low in cue_set("grammar", "determiners"):
+        first -= 1
+    linked = first > 0 and words[first - 1].low in cue_set("grammar", "prepositions")
+    return linked and first < told.start and behind in people
 
 
 def considered(words: Sequence[Word]) -> frozenset[int]:

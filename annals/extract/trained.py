@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from annals.extract.aims import undone
+from annals.extract.aims import describes, undone
 from annals.extract.beside import filled, homes
 from annals.extract.causes import of_nature
 from annals.extract.heard_blame import Blame
@@ -159,7 +159,12 @@ class _Builder:
             told = _inside(one, words)
             if one.figurative.intersection(told):
                 return False
-        return not (self._of_nature(words) or self._unless(words))
+        return not (self._of_nature(words) or self._unless(words) or self._describes(words))
+
+    def _describes(self, words: Words) -> bool:
+        """Say whether words only tell who is meant: "the rebels fighting the army in the east"."""
+        found = ((one, _inside(one, words)) for one in self._telling(words))
+        return any(describes(one.sentence.words, told, _people(one)) for one, told in found)
 
     def _unless(self, words: Words) -> bool:
         """Say whether words tell of what would keep something else from happening."""
@@ -168,10 +173,7 @@ class _Builder:
     def _of_nature(self, words: Words) -> bool:
         """Say whether words tell of what a disease or a force of nature did."""
         for one in self._telling(words):
-            told = _inside(one, words)
-            actors = (m.span for m in one.mentions if m.label == Label.ACTOR)
-            people = {at for span in actors for at in one.sentence.inside(span.start, span.end)}
-            return any(of_nature(one.sentence.words, at, people) for at in told)
+            return any(of_nature(one.sentence.words, at, _people(one)) for at in _inside(one, words))
         return False
 
     def _by_accident(self, words: Words) -> bool:
@@ -265,6 +267,12 @@ class _Builder:
 def _inside(tagged: Tagged, words: Words) -> range:
     """Return the indices of words in their sentence."""
     return tagged.sentence.inside(words.start, words.end)
+
+
+def _people(tagged: Tagged) -> set[int]:
+    """Return the indices of words for actors in a sentence."""
+    actors = (one.span for one in tagged.mentions if one.label == Label.ACTOR)
+    return {at for span in actors for at in tagged.sentence.inside(span.start, span.end)}
 
 
 class TrainedReader:
