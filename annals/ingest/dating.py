@@ -20,6 +20,7 @@ _SECONDS = re.compile(r"\d{9,10}(?:\.\d+)?")
 _MILLISECONDS = re.compile(r"\d{12,13}")
 _HEAD_CHARS = 800
 _LONGEST_VALUE = 200
+_REVISED = re.compile(r"\b(?:updated?|modified)\b", re.IGNORECASE)
 _MONTHS = 12
 _TOLD_WITHIN = 10
 _NEAR = 100
@@ -66,13 +67,17 @@ def date_from_url(url: str | None) -> date | None:
 def shown_day(text: str, dateline: Dateline | None, given: date) -> date | None:
     """Return the day that a report's first lines show as its own, in full and near a given day, or None.
 
-    By it the report reckons ("on Sunday"); a given day may be that of another edition or of a crawl.
+    By it the report reckons ("on Sunday"); a given day may be that of another edition or of a crawl. The day
+    of a later update is not taken.
     """
     if dateline is None or dateline.date is None or not _is_stamp(dateline):
         return None
     words = text[slice(*dateline.date)]
     day = plausible(read_date(words) or _either(words, text, dateline.date))
-    return day if day is not None and abs((day - given).days) <= _NEAR else None
+    if day is None or abs((day - given).days) > _NEAR:
+        return None
+    revised = _REVISED.search(text, dateline.start, dateline.date[0]) is not None
+    return None if revised and day > given else day
 
 
 def publication_date(text: str, url: str | None, dateline: Dateline | None) -> tuple[date | None, str | None]:
