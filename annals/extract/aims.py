@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cache
 
@@ -61,14 +62,16 @@ def undone(act: Act, sentences: Sequence[Sentence]) -> Act | None:
     return replace(act, words=kept, kind=Kind.CAMPAIGN if named.issuperset(kept) else act.kind)
 
 
-def describes(words: Sequence[Word], told: range, people: Set[int]) -> bool:
+def describes(words: Sequence[Word], told: range, people: AbstractSet[int]) -> bool:
     """Say whether words of a sentence tell who is meant, behind a preposition: "of rebels fighting the army".
 
     ``people`` are the words for actors.
     """
     if not told or words[told.start].low not in read("aims.toml")["describing"]["words"]:
         return False
-    behind = told.stop + (told.stop < len(words) and words[told.stop].low in cue_set("grammar", "determiners"))
+    behind = told.stop + (
+        told.stop < len(words) and words[told.stop].low in cue_set("grammar", "determiners")
+    )
     first = told.start
     while first - 1 in people:
         first -= 1

@@ -1,4 +1,4 @@
-"""Days that date no act: of a saying, of what is to come or in question, of what something has gone on since."""
+"""Days that date no act: of a saying, of what is to come or in question, of what began something else."""
 
 from __future__ import annotations
 
@@ -43,8 +43,9 @@ class Clauses:
         if frame.kind != Kind.INCIDENT:
             return frame
         times = frame.of(Role.TIME)
-        others = {one for one in times if self._of_another(one.mention.span, frame)}
-        others |= {one for one in times if len(times) > len(others) + 1 and self._of_saying(one, frame)}
+        others = {
+            one for one in times if self._of_another(one.mention.span, frame) or self._of_saying(one, frame)
+        }
         return replace(frame, fillers=tuple(one for one in frame.fillers if one not in others))
 
     def _of_saying(self, day: Filler, frame: Frame) -> bool:

@@ -88,5 +88,3 @@ def test_joy_appeals_animals_and_evils_are_no_acts(text: str, told: str) -> None
 )
 def test_fights_shots_and_killings_are(text: str, told: str) -> None:
     assert kinds(text, told) == [Kind.INCIDENT]
-
-

@@ -50,3 +50,8 @@ def test_a_day_of_the_act_stays(text: str, told: str, day: str) -> None:
 def test_a_day_of_a_saying_gives_way_to_that_of_the_act() -> None:
     text = "On May 6 the ministry said that three groups had signed a truce on May 3."
     assert days(text, "signed", "On May 6", "on May 3") == ["on May 3"]
+
+
+def test_an_act_that_somebody_tells_of_on_a_day_is_not_of_that_day() -> None:
+    assert days("On May 6 the mayor said that gunmen had killed four farmers.", "killed", "On May 6") == []
+    assert days("On May 6 gunmen killed four farmers, the mayor said.", "killed", "On May 6") == ["On May 6"]

@@ -96,8 +96,16 @@ def test_the_day_of_publication(text: str, url: str | None, found: tuple[date | 
         ("Shells hit Belen on June 3, 2019, killing nine.", None),
     ],
     ids=[
-        "published", "date of publication", "updated before", "in figures", "with its weekday", "updated later",
-        "far from the day given", "of the place", "undecided", "of the act",
+        "published",
+        "date of publication",
+        "updated before",
+        "in figures",
+        "with its weekday",
+        "updated later",
+        "far from the day given",
+        "of the place",
+        "undecided",
+        "of the act",
     ],
 )
 def test_a_day_shown_before_the_text_near_the_day_given(text: str, shown: date | None) -> None:
