@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from annals.extract.aims import describes, undone
 from annals.extract.beside import filled, homes
 from annals.extract.causes import of_nature
 from annals.extract.heard_blame import Blame
+from annals.extract.heard_clauses import Clauses
 from annals.extract.heard_counts import Heard as Counted
 from annals.extract.heard_counts import counts
 from annals.extract.heard_days import lend
@@ -38,6 +40,7 @@ from annals.model.report import Report, Span
 from annals.model.vocabulary import Kind, Mode, Scope
 from annals.neural.heard import Act, Harmed, Heard, Words
 from annals.neural.reader import Reader
+from annals.text.furniture import without_furniture
 
 _MARKS = {Label.WARNING: Role.WARNING, Label.EFFECT: Role.EFFECT, Label.ACTS: Role.ACTS_INTERCEPTED}
 _KINDS = frozenset(Kind)
@@ -74,7 +77,8 @@ def reading_of(
     assailants = Assailants(tagged, builder.frames)
     whole = (blame.frame(assailants.frame(filled(one, lexical.frames))) for one in builder.frames)
     done = (occasions.frame(deniers.without(one)) for one in whole)
-    frames = lend([own.frame(one) for one in done], spans)
+    clauses = Clauses(report, spans, tagged)
+    frames = lend([own.frame(clauses.frame(one)) for one in done], spans)
     harmed = assailants.heard(own.counts(builder.counted))
     known = assailants.lexical(worded(lexical.counts, tagged))
     people = counts(report, harmed, known, homes(builder.frames, lexical.frames))
@@ -121,6 +125,10 @@ class _Builder:
         words = tuple(one for one in self._words(act) if self._literal(one))
         if act.kind not in _KINDS or act.mode in _UNTOLD or not words:
             return
+        done = undone(replace(act, words=words), [one.sentence for one in self._tagged])
+        if done is None:
+            return
+        act, words = done, done.words
         act = replace(act, words=words, type=self._type(act.type, words[0]))
         if any(map(self._by_accident, words)) or all(self._none_of(act.type, one) for one in words):
             return
@@ -151,7 +159,12 @@ class _Builder:
             told = _inside(one, words)
             if one.figurative.intersection(told):
                 return False
-        return not (self._of_nature(words) or self._unless(words))
+        return not (self._of_nature(words) or self._unless(words) or self._describes(words))
+
+    def _describes(self, words: Words) -> bool:
+        """Say whether words only tell who is meant: "the rebels fighting the army in the east"."""
+        found = ((one, _inside(one, words)) for one in self._telling(words))
+        return any(describes(one.sentence.words, told, _people(one)) for one, told in found)
 
     def _unless(self, words: Words) -> bool:
         """Say whether words tell of what would keep something else from happening."""
@@ -160,10 +173,7 @@ class _Builder:
     def _of_nature(self, words: Words) -> bool:
         """Say whether words tell of what a disease or a force of nature did."""
         for one in self._telling(words):
-            told = _inside(one, words)
-            actors = (m.span for m in one.mentions if m.label == Label.ACTOR)
-            people = {at for span in actors for at in one.sentence.inside(span.start, span.end)}
-            return any(of_nature(one.sentence.words, at, people) for at in told)
+            return any(of_nature(one.sentence.words, at, _people(one)) for at in _inside(one, words))
         return False
 
     def _by_accident(self, words: Words) -> bool:
@@ -259,6 +269,12 @@ def _inside(tagged: Tagged, words: Words) -> range:
     return tagged.sentence.inside(words.start, words.end)
 
 
+def _people(tagged: Tagged) -> set[int]:
+    """Return the indices of words for actors in a sentence."""
+    actors = (one.span for one in tagged.mentions if one.label == Label.ACTOR)
+    return {at for span in actors for at in tagged.sentence.inside(span.start, span.end)}
+
+
 class TrainedReader:
     """Reads by a trained model; ``version`` names its weights.
 
@@ -279,5 +295,6 @@ class TrainedReader:
         tagged = LexicalTagger().tag(report, parts)
         lexical = lexical_reading(report, spans, tagged, self.version)
         known = hints(report.text, tagged, lexical)
-        heard = self._reader.hear(report.text, [(one.start, one.end) for one in parts], known)
+        ranges = [(one.start, one.end) for one in parts]
+        heard = self._reader.hear(without_furniture(report.text), ranges, known)
         return with_unharmed(without_miscounts(reading_of(report, tagged, lexical, heard, self.version)))

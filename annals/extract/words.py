@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from annals.text.furniture import without_furniture
+
 if TYPE_CHECKING:
     from nupunkt.core.tokenizer import NupunktTokenizer  # pragma: no cover
 
@@ -93,7 +95,8 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:
-    """Split a text into sentences; a blank line always ends one."""
+    """Split a text into sentences; a blank line always ends one, and page furniture belongs to none."""
+    text = without_furniture(text)
     spans: list[tuple[int, int]] = []
     for paragraph in _PARAGRAPH.finditer(text):
         spans.extend(_lines(text, paragraph.start(), paragraph.end()))

@@ -20,8 +20,11 @@ _SECONDS = re.compile(r"\d{9,10}(?:\.\d+)?")
 _MILLISECONDS = re.compile(r"\d{12,13}")
 _HEAD_CHARS = 800
 _LONGEST_VALUE = 200
+_REVISED = re.compile(r"\b(?:updated?|modified)\b", re.IGNORECASE)
 _MONTHS = 12
 _TOLD_WITHIN = 10
+_NEAR = 100
+"""How many days apart a given day and the one that the text shows may be for the text to be believed."""
 
 
 def plausible(day: date | None) -> date | None:
@@ -61,19 +64,39 @@ def date_from_url(url: str | None) -> date | None:
     return None
 
 
+def shown_day(text: str, dateline: Dateline | None, given: date) -> date | None:
+    """Return the day that a report's first lines show as its own, in full and near a given day, or None.
+
+    By it the report reckons ("on Sunday"); a given day may be that of another edition or of a crawl. The day
+    of a later update is not taken.
+    """
+    if dateline is None or dateline.date is None or not _is_stamp(dateline):
+        return None
+    words = text[slice(*dateline.date)]
+    day = plausible(read_date(words) or _either(words, text, dateline.date))
+    if day is None or abs((day - given).days) > _NEAR:
+        return None
+    revised = _REVISED.search(text, dateline.start, dateline.date[0]) is not None
+    return None if revised and day > given else day
+
+
 def publication_date(text: str, url: str | None, dateline: Dateline | None) -> tuple[date | None, str | None]:
     """Return the day of publication of a report without metadata, and what told it.
 
     Tried in turn: a stamp before the text ("first line"), the address ("url"), the dateline.
     """
     day = _of_dateline(text, url, dateline)
-    is_stamp = dateline is not None and dateline.place is None and dateline.date is not None
-    if day is not None and is_stamp:
+    if day is not None and dateline is not None and _is_stamp(dateline):
         return day, "first line"
     from_url = date_from_url(url)
     if from_url is not None:
         return from_url, "url"
     return (day, "dateline") if day is not None else (None, None)
+
+
+def _is_stamp(dateline: Dateline) -> bool:
+    """Say whether a date stands before the text by itself, not within the line that names the place."""
+    return dateline.place is None or (dateline.date is not None and dateline.date < dateline.place)
 
 
 def _of_dateline(text: str, url: str | None, dateline: Dateline | None) -> date | None:

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from annals.ingest.clean import clean_line, clean_text
-from annals.ingest.dating import plausible, publication_date
+from annals.ingest.dating import plausible, publication_date, shown_day
 from annals.ingest.decode import looks_binary
 from annals.ingest.language import identify, language_name
 from annals.ingest.outlet import outlet_of
@@ -41,7 +41,8 @@ def report_from_text(  # noqa: PLR0913  (the parts of a report, all but the text
     """Return the report that a text makes, or the refusal of it.
 
     What is given for title, url, outlet and published is taken as metadata; what is not is looked
-    for in the text and the address. ``source`` names the text in a refusal. A title that the text
+    for in the text and the address. A day that the text's first lines show as its own is taken before a
+    given one near it. ``source`` names the text in a refusal. A title that the text
     does not open with is put before it, a blank line between, so that its words can be evidence.
     """
     raw = Raw(
@@ -79,8 +80,11 @@ def make_report(raw: Raw, digest: str, options: IngestSettings) -> Report | Flaw
     opening = len(text) - len(body)
     dateline = find_dateline(body)
     published, published_from = plausible(raw.published), raw.published_from
+    shown = shown_day(body, dateline, published) if published else None
     if published is None:
         published, published_from = publication_date(body, url, dateline)
+    elif shown not in {None, published}:
+        published, published_from = shown, "first line"
     outlet, outlet_from = clean_line(raw.outlet, _LONGEST_NAME), raw.outlet_from
     if outlet is None:
         outlet, outlet_from = outlet_of(text[opening:], url, dateline)

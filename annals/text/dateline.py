@@ -91,6 +91,11 @@ def _lists() -> _Lists:
     )
 
 
+def agencies() -> frozenset[str]:
+    """Return the names of news agencies, as they are written."""
+    return _lists().agencies
+
+
 def find_dateline(text: str) -> Dateline | None:
     """Return the dateline of a report's text, or None where it has none.
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annals.ingest.dating import date_from_url, date_from_value, publication_date
+from annals.ingest.dating import date_from_url, date_from_value, publication_date, shown_day
 from annals.ingest.outlet import host_of, original_url
 from annals.text.dateline import find_dateline
 
@@ -79,6 +79,37 @@ def test_days_in_addresses(url: str | None, day: date | None) -> None:
 )
 def test_the_day_of_publication(text: str, url: str | None, found: tuple[date | None, str | None]) -> None:
     assert publication_date(text, url, find_dateline(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Published June 3 2019 Shells hit Belen on Sunday.", date(2019, 6, 3)),
+        ("Date of publication 7 July 2019 Video Shells hit Belen.", date(2019, 7, 7)),
+        ("Last updated at Jun 062019 KABUL Shells hit Belen.", date(2019, 6, 6)),
+        ("30-06-2019 Rebels Leave Belen.\nThe rebels left on Friday.", date(2019, 6, 30)),
+        ("Wed Jul 17 2019 Rebels Leave Belen. The rebels left on Friday.", date(2019, 7, 17)),
+        ("Updated: 20 July 2019\nShells hit Belen.", None),
+        ("September 8 2017 Rebels Leave Belen. The rebels left on Friday.", None),
+        ("KABUL, Afghanistan (May 25, 2019) - Shells hit Belen.", None),
+        ("Published 06/07/2019\nShells hit Belen.", None),
+        ("Shells hit Belen on June 3, 2019, killing nine.", None),
+    ],
+    ids=[
+        "published",
+        "date of publication",
+        "updated before",
+        "in figures",
+        "with its weekday",
+        "updated later",
+        "far from the day given",
+        "of the place",
+        "undecided",
+        "of the act",
+    ],
+)
+def test_a_day_shown_before_the_text_near_the_day_given(text: str, shown: date | None) -> None:
+    assert shown_day(text, find_dateline(text), date(2019, 6, 22)) == shown
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,13 @@ def test_what_is_given_is_metadata() -> None:
     assert made.id == content_id("r", "https://p.example/a", "River Post", "Mine", "2020-05-06", made.text)
 
 
+def test_the_day_that_the_text_shows_is_taken_before_a_given_one_near_it() -> None:
+    made = report(f"Published May 3 2020 {BODY}", published=date(2020, 5, 16))
+    assert (made.published, made.published_from) == (date(2020, 5, 3), "first line")
+    made = report(f"Published May 3 2020 {BODY}", published=date(2020, 5, 3))
+    assert (made.published, made.published_from) == (date(2020, 5, 3), "metadata")
+
+
 def test_what_is_not_given_is_looked_for() -> None:
     made = report(f"date 2020-05-06 (AFP) {BODY}")
     assert (made.published, made.published_from) == (date(2020, 5, 6), "first line")

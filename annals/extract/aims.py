@@ -1,0 +1,155 @@
+"""Acts that somebody only aims at, demands, considers, fears or lacks: named in a sentence, and not done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from functools import cache
+
+from annals.extract.cues import cue_set, read
+from annals.extract.inflect import plural
+from annals.extract.lexicon import light_verbs
+from annals.extract.phrases import PhraseTable
+from annals.extract.words import Sentence, Word
+from annals.model.vocabulary import Kind, Mode, Stage
+from annals.neural.heard import Act
+
+_FORMS = ("base", "third", "past", "participle", "ing")
+_ENDS = frozenset(
+    cue_set("grammar", "barriers")
+    | cue_set("grammar", "finite")
+    | {",", ".", "and", "but", "that", "who", "which", "where"}
+)
+_RELATIVE = frozenset({"who", "which", "that"})
+_NO_VERB = cue_set("grammar", "determiners") | cue_set("grammar", "prepositions")
+_BETWEEN, _WORDS, _NAMED, _CLAUSE = 8, 4, 7, 14
+"""How many words may stand before "to", and how many a verb with its object, a name and a clause may have."""
+
+
+@cache
+def _table(section: str) -> PhraseTable[str]:
+    """Return the words of a section, the verbs in all forms."""
+    table: PhraseTable[str] = PhraseTable()
+    lists = read("aims.toml")[section]
+    for verb in lists.get("verbs", ()):
+        table.add_verb(verb, dict.fromkeys(_FORMS, "verb"))
+    for noun in lists.get("nouns", ()):
+        table.add(noun, "noun")
+        table.add(plural(noun), "noun")
+    for words in lists.get("words", ()):
+        table.add(words, "words")
+    return table
+
+
+def undone(act: Act, sentences: Sequence[Sentence]) -> Act | None:
+    """Return an act without the words that only name one which is not done; None where no others tell it.
+
+    What is considered is a threat, and an operation with an aim a campaign, if nothing else is told of it.
+    """
+    if act.kind not in {Kind.INCIDENT, Kind.SERIES} or act.stage != Stage.CARRIED_OUT:
+        return act
+    told = {one: (s, s.at(one.start)) for one in act.words for s in sentences if s.start <= one.start < s.end}
+    unreal = {one for one, (s, at) in told.items() if at in aims(s.words)}
+    kept = tuple(one for one in act.words if one not in unreal)
+    if not unreal:
+        return act
+    if not kept:
+        thought_of = any(at in considered(s.words) for s, at in told.values())
+        return replace(act, kind=Kind.THREAT, mode=Mode.PLANNED) if thought_of else None
+    campaigns = read("aims.toml")["to"]["campaigns"]
+    named = {one for one, (s, at) in told.items() if s.words[at].low in campaigns}
+    return replace(act, words=kept, kind=Kind.CAMPAIGN if named.issuperset(kept) else act.kind)
+
+
+def describes(words: Sequence[Word], told: range, people: AbstractSet[int]) -> bool:
+    """Say whether words of a sentence tell who is meant, behind a preposition: "of rebels fighting the army".
+
+    ``people`` are the words for actors.
+    """
+    if not told or words[told.start].low not in read("aims.toml")["describing"]["words"]:
+        return False
+    behind = told.stop + (
+        told.stop < len(words) and words[told.stop].low in cue_set("grammar", "determiners")
+    )
+    first = told.start
+    while first - 1 in people:
+        first -= 1
+    while first > 0 and words[first - 1].low in cue_set("grammar", "determiners"):
+        first -= 1
+    linked = first > 0 and words[first - 1].low in cue_set("grammar", "prepositions")
+    return linked and first < told.start and behind in people
+
+
+def considered(words: Sequence[Word]) -> frozenset[int]:
+    """Return the words of a sentence that name what somebody considers."""
+    found = _table("considered").scan(words)
+    return frozenset(at for match in found for at in _phrase(words, match.after, _CLAUSE))
+
+
+def aims(words: Sequence[Word]) -> frozenset[int]:
+    """Return the words of a sentence that name what is not done."""
+    return frozenset((*considered(words), *_to(words), *_that(words), *_none(words)))
+
+
+def _to(words: Sequence[Word]) -> Iterator[int]:
+    """Yield the words behind "to" that tell an aim; those of an operation only while it goes on."""
+    over = not {word.low for word in words}.isdisjoint(read("aims.toml")["to"]["over"])
+    for match in _table("to").scan(words):
+        if match.value == "noun" and over:
+            continue
+        at = match.after
+        if match.value != "words":
+            at = _to_behind(words, at, _BETWEEN if match.value == "noun" else 1)
+        yield from _infinitive(words, at)
+
+
+def _infinitive(words: Sequence[Word], at: int) -> Iterator[int]:
+    """Yield a verb behind "to", and what it has for an object where it tells nothing by itself ("launch")."""
+    if at < len(words) and words[at].low not in _NO_VERB and words[at].text.islower():
+        yield from _phrase(words, at, _WORDS if light_verbs().match(words, at) else 1)
+
+
+def _that(words: Sequence[Word]) -> Iterator[int]:
+    """Yield the words that tell what somebody demands; what shall end is done."""
+    ends = read("aims.toml")["that"]["ends"]
+    for match in _table("that").scan(words):
+        at = match.after
+        if at < len(words) and words[at].low == "that":
+            if words[match.first].low.endswith("ing") or words[match.first - 1].low in _RELATIVE:
+                continue  # "gunmen who demanded that the school close set fire to it"
+            clause = list(_phrase(words, at + 1, _CLAUSE))
+            yield from clause if all(words[n].low not in ends for n in clause) else ()
+        else:
+            yield from _infinitive(words, _to_behind(words, at, _BETWEEN))
+
+
+def _none(words: Sequence[Word]) -> Iterator[int]:
+    """Yield the words that name what is feared or lacking; "feared dead" tells of harm done."""
+    done = frozenset(read("aims.toml")["none"]["harm"])
+    for match in _table("none").scan(words):
+        if match.after < len(words) and words[match.after].low not in done:
+            yield from _phrase(words, match.after, _NAMED)
+
+
+def _to_behind(words: Sequence[Word], at: int, most: int) -> int:
+    """Return the index behind the next "to" of a clause, within some words; the end where there is none."""
+    for n in range(at, min(len(words), at + most)):
+        if words[n].low == "to":
+            return n + 1
+        if _ends(words[n]):
+            break
+    return len(words)
+
+
+def _phrase(words: Sequence[Word], at: int, most: int) -> Iterator[int]:
+    """Yield the indices of some words up to the end of their phrase: a stop, a clause, a verb in the past."""
+    for n in range(at, min(len(words), at + most)):
+        if _ends(words[n]) or (n > at and words[n].low.endswith("ed") and "-" not in words[n].low):
+            return
+        yield n
+
+
+def _ends(word: Word) -> bool:
+    """Say whether a word ends a phrase; a month does not ("May")."""
+    return word.low in _ENDS and not word.text.istitle()

@@ -1,0 +1,79 @@
+"""Days that date no act: of a saying, of what is to come or in question, of what began something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from annals.extract.cues import cue_set, read
+from annals.extract.tagger import Tagged
+from annals.model.reading import Filler, Frame, Role
+from annals.model.report import Report, Span
+from annals.model.vocabulary import Kind
+from annals.text._time_forms import Dated, Feast
+from annals.text.timewords import find_times
+
+
+def _any_of(section: str) -> str:
+    return rf"\b(?:{'|'.join(map(re.escape, read('when.toml')[section]['words']))})\b"
+
+
+_SAME_CLAUSE = r"(?:(?!\b(?:which|who|when|after|where|as|while)\b)[^;:“”\"])"
+_CUE = re.compile(rf"(?:{_any_of('coming')}|\bsince\s+(?=\w+\s+\w+\s)){_SAME_CLAUSE}*$", re.IGNORECASE)
+"""What is to come, in question or the beginning of something else, up to the day of it."""
+_CUE_BEHIND = re.compile(rf"\s+(?:(?!and\b|but\b)[\w'’-]+\s+){{0,6}}?{_any_of('coming')}", re.IGNORECASE)
+_SAME_DAY = re.compile(_any_of("same_day"), re.IGNORECASE)
+_NAMED_AFTER = re.compile(rf"\s+{_any_of('named_after_feasts')}", re.IGNORECASE)
+_OWNED = len("'s ")
+_SINCE = re.compile(r"since\s", re.IGNORECASE)
+
+
+class Clauses:
+    """Knows in what clauses the days of a report stand."""
+
+    def __init__(self, report: Report, sentences: Sequence[Span], tagged: Iterable[Tagged]) -> None:
+        self._text, self._sentences = report.text, sentences
+        self._sayings = {
+            said.time.start: said.cue[0] for one in tagged for said in one.said if said.time is not None
+        }
+
+    def frame(self, frame: Frame) -> Frame:
+        """Return an incident without the days of clauses that do not tell of it."""
+        if frame.kind != Kind.INCIDENT:
+            return frame
+        times = frame.of(Role.TIME)
+        others = {
+            one for one in times if self._of_another(one.mention.span, frame) or self._of_saying(one, frame)
+        }
+        return replace(frame, fillers=tuple(one for one in frame.fillers if one not in others))
+
+    def _of_saying(self, day: Filler, frame: Frame) -> bool:
+        """Say whether a day dates a statement, before which nothing is told of an act."""
+        cue = self._sayings.get(day.mention.span.start)
+        return cue is not None and all(not day.mention.span.start < e.span.start < cue for e in frame.events)
+
+    def _of_another(self, day: Span, frame: Frame) -> bool:
+        """Say whether a day stands in a clause that does not tell of an act."""
+        text, sentence = self._text, next((s for s in self._sentences if s.covers(day)), None)
+        if sentence is None:
+            return False
+        if _NAMED_AFTER.match(text, day.end) and _is_feast(day.quote):
+            return True
+        if _SAME_DAY.search(text, day.end, sentence.end):
+            return False
+        told = [event.span.start for event in frame.events if sentence.covers(event.span)]
+        if _SINCE.match(day.quote) and not told:
+            return True
+        cue = _CUE.search(text, sentence.start, day.start)
+        if cue is not None and not any(cue.start() < at <= day.end + _OWNED for at in told):
+            return True
+        behind = _CUE_BEHIND.match(text, day.end, sentence.end)
+        return behind is not None and not any(day.end <= at < behind.end() for at in told)
+
+
+def _is_feast(words: str) -> bool:
+    """Say whether words for a time name a feast: "Easter", "Christmas", no month and no number."""
+    if any(word in cue_set("grammar", "months") or word.isdigit() for word in words.lower().split()):
+        return False
+    return any(isinstance(time.form.core, Feast | Dated) for time in find_times(words))

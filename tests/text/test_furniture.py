@@ -1,0 +1,79 @@
+"""Links, key words and credits run into a report, and sentences that look like them."""
+
+import pytest
+
+from annals.extract.words import sentences
+from annals.text.furniture import furniture, without_furniture
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Six people died. READ MORE WATCH Rebels Shell Port of Marka In a separate act a boy was hurt.",
+            "READ MORE WATCH Rebels Shell Port of Marka",
+        ),
+        (
+            "Six people died. ... 67 Related Army Retakes Belen Rebels Deny Attack in Orlan Tags war Orlan",
+            "Related Army Retakes Belen Rebels Deny Attack in Orlan Tags war Orlan",
+        ),
+        (
+            "Tags Orlan air strikes army rebels At least 20 people were killed in Orlan on Monday.",
+            "Tags Orlan air strikes army rebels",
+        ),
+        (
+            "Six died. Sputnik Ivan Petrov Army Kills Rebels in Orlan No group has claimed the attack.",
+            "Sputnik Ivan Petrov Army Kills Rebels in Orlan",
+        ),
+        (
+            "Six died. AP Photo Rebels Set Up Council in Orlan MOSCOW (Sputnik) According to an agency",
+            "AP Photo Rebels Set Up Council in Orlan",
+        ),
+        (
+            "Related Coverage Man shot dead in Orlan\n\nORLAN - Police said.",
+            "Related Coverage Man shot dead in Orlan",
+        ),
+        (
+            "A man was shot.\nWATCH: Chief speaks on the shooting\nHe died.",
+            "WATCH: Chief speaks on the shooting",
+        ),
+    ],
+    ids=[
+        "link",
+        "list of links",
+        "key words",
+        "credit",
+        "credit before a dateline",
+        "line",
+        "line with a mark",
+    ],
+)
+def test_furniture_ends_where_a_sentence_begins(text: str, found: str) -> None:
+    ((start, end),) = furniture(text)
+    assert text[start:end] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Related violence in the north killed five people on Monday.",
+        "Tags on the bodies gave no names, a doctor said.",
+        "Reuters correspondents saw Foreign Ministers Ivan Petrov and John Kerr leave Orlan.",
+        "Army Retakes Town of Belen From Rebels in Northern Province.",
+        "Foreign Minister Ivan Petrov of Ruritania and Interior Minister John Kerr of Orlan met on Friday.",
+        "AFP REPORTERS WITNESSED THE ACTION WHICH BEGAN AT NOON",
+        "The AP Photo Desk Chief Ivan Petrov Said He Was Shot",
+        "The death toll rose to 15. Relatives wept.",
+    ],
+)
+def test_sentences_are_no_furniture(text: str) -> None:
+    assert furniture(text) == ()
+
+
+def test_furniture_stays_in_the_text_and_in_no_sentence() -> None:
+    text = "Six died. READ MORE Rebels Shell Port of Marka In a raid a boy was hurt."
+    assert len(without_furniture(text)) == len(text)
+    assert [text[one.start : one.end] for one in sentences(text)] == [
+        "Six died.",
+        "In a raid a boy was hurt.",
+    ]
