@@ -72,7 +72,9 @@ def reading_of(
     deniers = Deniers(said, tagged)
     occasions = Occasions(report, spans)
     assailants = Assailants(tagged, builder.frames)
-    whole = (blame.frame(assailants.frame(filled(one, lexical.frames))) for one in builder.frames)
+    whole = (
+        blame.frame(assailants.frame(filled(report.text, one, lexical.frames))) for one in builder.frames
+    )
     done = (occasions.frame(deniers.without(one)) for one in whole)
     frames = lend([own.frame(one) for one in done], spans)
     harmed = assailants.heard(own.counts(builder.counted))
