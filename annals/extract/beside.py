@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import compress
 
+from annals.extract.heard_people import is_no_party
 from annals.model.ids import FrameId
-from annals.model.reading import Frame, Role
+from annals.model.reading import Filler, Frame, Role
 
 _OPEN = (
     Role.PLACE,
@@ -23,21 +25,27 @@ _SHARE = 0.8
 """What the word of the lexicon weighs where the reader heard none."""
 
 
-def filled(frame: Frame, lexical: Sequence[Frame]) -> Frame:
+def filled(text: str, frame: Frame, lexical: Sequence[Frame]) -> Frame:
     """Return a frame with the fillers of the lexicon's frame of the same act in roles that it has none of.
 
     Where an act may have come from is told together ("from Iraq or Lebanon"): one heard stands for all.
+    Who is no party is left out; where one was heard as the attacker, no other takes his place.
     """
     twin = _twin(frame, lexical)
-    if twin is None:
-        return frame
+    lent = _lent(frame, twin) if twin is not None else []
+    every = (*frame.fillers, *(replace(one, score=round(_SHARE * one.score, 4)) for one in lent))
+    parties = (one.role is not Role.ATTACKER or not is_no_party(text, one.mention.span) for one in every)
+    return replace(frame, fillers=tuple(compress(every, parties)))
+
+
+def _lent(frame: Frame, twin: Frame) -> list[Filler]:
+    """Return the fillers that the lexicon's frame of an act lends to one heard."""
     lent = [one for role in _OPEN if not frame.of(role) for one in twin.of(role)]
     origins = [one.mention.span for one in frame.of(Role.ORIGIN_PLACE)]
     known = [one for one in twin.of(Role.ORIGIN_PLACE) if any(map(one.mention.span.touches, origins))]
-    lent += [one for one in twin.of(Role.ORIGIN_PLACE) if known and one not in known and one not in lent]
-    return replace(
-        frame, fillers=(*frame.fillers, *(replace(one, score=round(_SHARE * one.score, 4)) for one in lent))
-    )
+    return lent + [
+        one for one in twin.of(Role.ORIGIN_PLACE) if known and one not in known and one not in lent
+    ]
 
 
 def homes(frames: Sequence[Frame], lexical: Sequence[Frame]) -> dict[FrameId, FrameId]:

@@ -14,6 +14,7 @@ _MARKS = " ,;:.!?()[]\"“”‘’'\n\t-–—"
 _WORD = re.compile(r"\w+")
 _REACH = 3
 """How many words behind words of no weight are looked at."""
+_NOUN = re.compile(r"(?: (?:and|or) [a-z]+)? [a-z]+\b")
 _LOOSE_END = re.compile(
     r"[\s,;:(\"“”]+(?:and|or|as|at|in|of|on|to|for|with|from|by|the|an?|including|who|which|that|were|was)$",
     re.IGNORECASE,
@@ -52,6 +53,15 @@ def tidy(text: str, words: Words) -> Words | None:
     if not any(not word.isdecimal() for word in weighty):
         return None
     return Words(start, end, words.score)
+
+
+def thing(text: str, words: Words) -> Words | None:
+    """Return words for a thing to its noun ("public and private property"), None where they are none."""
+    quote = text[words.start : words.end].lower()
+    if quote in cue_set("heard", "no_thing"):
+        return None
+    noun = _NOUN.match(text, words.end) if quote in cue_set("heard", "qualities") else None
+    return replace(words, end=noun.end()) if noun else words
 
 
 def shares_half(words: Words, span: Span) -> bool:

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from annals.extract import heard_people as people
 from annals.extract.cues import cue_list
 from annals.extract.heard_places import HeardPlaces
-from annals.extract.heard_tidy import no_names, shares_half, tidy
+from annals.extract.heard_tidy import no_names, shares_half, thing, tidy
 from annals.extract.lexicon import people_words
+from annals.extract.named import is_named
 from annals.extract.tagger import Tagged
 from annals.extract.words import words as split
-from annals.gazetteer.actors import actors
-from annals.gazetteer.places import places
 from annals.model.reading import PERSON, Filler, Label, Mention, Role
 from annals.model.report import Report
 from annals.neural.heard import Words
@@ -34,6 +34,7 @@ _ROLES = {
 }
 _WHOLE = frozenset({Label.ACTS, Label.REASON})
 """Labels whose words stand as they were heard."""
+_THINGS = frozenset({Label.TARGET, Label.WEAPON})
 _HIT = frozenset({"target", "victim"})
 _ARTICLE = re.compile(r"(?:the|an?|its|his|her|their)\s+", re.IGNORECASE)
 _OF = re.compile(r"\bof(?:\s+the)?\s+$")
@@ -74,8 +75,7 @@ class Lexicon:
         People aimed at or hit are told by all the words heard. Of places the surest stand.
         """
         chosen, label = _ROLES[role]
-        told = (tidy(self._report.text, one) if label not in _WHOLE else one for one in words)
-        whole = [one for one in told if one is not None]
+        whole = self._whole(label, words)
         if label == Label.PLACE:
             for one in self._places.likely(whole):
                 yield from (Filler(role=chosen, mention=m, score=one.score) for m in self._places.told(one))
@@ -87,7 +87,8 @@ class Lexicon:
                 continue
             found = [] if label in _WHOLE else self.within(label, one)
             if label == Label.ACTOR:
-                found = self._together(self._not_owning(found))
+                joined = people.together(self._report, self._not_owning(found))
+                found = [self._in_phrase(mention, one) for mention in joined]
             if role in _HIT:
                 tag = next((mention.tag for mention in found if mention.tag), None)
                 found = self._raw(label, one, tag or PERSON)
@@ -96,23 +97,23 @@ class Lexicon:
             for mention in found or self._raw(label, one, None):
                 yield Filler(role=chosen, mention=mention, score=one.score)
 
+    def _whole(self, label: Label, words: Sequence[Words]) -> list[Words]:
+        """Return the words heard for one label as whole phrases, those of no weight left out."""
+        if label in _WHOLE:
+            return list(words)
+        text = self._report.text
+        told = [found for one in words if (found := tidy(text, one)) is not None]
+        if label in _THINGS:
+            told = [found for one in told if (found := thing(text, one)) is not None]
+        if label != Label.ACTOR:
+            return told
+        return people.apart(text, [found for one in told if (found := people.whole(text, one)) is not None])
+
     def _did_nothing(self, words: Words) -> bool:
         """Say whether words for somebody do not say that he did it: he condemns it, or it was in his land."""
         text = self._report.text
-        where = _WHERE.match(text, words.end) is not None and _is_land(text[words.start : words.end])
+        where = _WHERE.match(text, words.end) is not None and people.is_land(text[words.start : words.end])
         return where or _CONDEMNS.match(text, words.end) is not None
-
-    def _together(self, found: Sequence[Mention]) -> list[Mention]:
-        """Return mentions, those with nothing but a space between them as one ("terrorist organizations")."""
-        joined: list[Mention] = []
-        for one in sorted(found, key=lambda m: m.span.start):
-            last = joined[-1] if joined else None
-            if last is not None and self._report.text[last.span.end : one.span.start] == " ":
-                span = self._report.span(last.span.start, one.span.end)
-                joined[-1] = replace(last, span=span, tag=one.tag, score=max(last.score, one.score))
-            else:
-                joined.append(one)
-        return joined
 
     def _not_owning(self, found: Sequence[Mention]) -> list[Mention]:
         """Return mentions, for one that says whose another is that other ("Colombia's National Army")."""
@@ -126,8 +127,16 @@ class Lexicon:
 
     def _owns(self, one: Mention, other: Mention) -> bool:
         """Say whether somebody is only whose another is: a land, or one whose other has a name of his own."""
-        named = any(letter.isupper() for letter in other.span.quote) or _is_land(one.span.quote)
+        named = any(letter.isupper() for letter in other.span.quote) or people.is_land(one.span.quote)
         return named and _OWNED.match(self._report.text, one.span.end, other.span.start) is not None
+
+    def _in_phrase(self, mention: Mention, words: Words) -> Mention:
+        """Return an actor without a name with the words of its phrase beside it ("Kurdish militants")."""
+        if is_named(mention.span.quote):
+            return mention
+        span = mention.span
+        start, end = people.grown(self._report.text, span.start, span.end, words.start)
+        return replace(mention, span=self._report.span(start, end))
 
     def _in_full(self, found: list[Mention], words: Words) -> list[Mention]:
         """Return the words for one thing with those heard before it ("a vital target", not "target")."""
@@ -159,12 +168,6 @@ class Lexicon:
         text = self._report.text
         named = names_somebody(text, words.start, words.end) and not self.within(Label.TIME, words)
         return named or bool(self.within(Label.ACTOR, words)) or noun_for_people(text, words.start, words.end)
-
-
-def _is_land(words: str) -> bool:
-    """Say whether words are the name of a country, not of its people or forces."""
-    codes = (entry.country for entry in actors().find(words) if entry.category == "state" and entry.country)
-    return any(land.name == words for code in codes if (land := places().country(code)) is not None)
 
 
 def names_somebody(text: str, start: int, end: int) -> bool:

@@ -75,7 +75,9 @@ def reading_of(
     deniers = Deniers(said, tagged)
     occasions = Occasions(report, spans)
     assailants = Assailants(tagged, builder.frames)
-    whole = (blame.frame(assailants.frame(filled(one, lexical.frames))) for one in builder.frames)
+    whole = (
+        blame.frame(assailants.frame(filled(report.text, one, lexical.frames))) for one in builder.frames
+    )
     done = (occasions.frame(deniers.without(one)) for one in whole)
     clauses = Clauses(report, spans, tagged)
     frames = lend([own.frame(clauses.frame(one)) for one in done], spans)

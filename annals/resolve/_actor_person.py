@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -21,18 +22,20 @@ _MOST_ROLE_WORDS = 4
 _MOST_NAME_WORDS = 5
 _DIGITS = 8
 _AGED = re.compile(r"^(?:an? )?\d{1,3}[- ]year[- ]old |, ?\d{1,3}\b.*$", re.DOTALL)
+_ONE = "man|woman|boy|girl|suspect|victim|driver|gunman|shooter|teenager|inmate|killer|murderer|robber|rapist"
 _TOLD_AS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\b{FULL_NAME}(?=,? (?:[JS]r\.?)?,? ?\d{{1,3}}(?:[,.;)]| of\b| and\b))",
         rf"\b{FULL_NAME}(?=, an? \d{{1,3}}-year-old)",
         rf"-year-old {FULL_NAME}",
-        rf"\b(?i:man|woman|boy|girl|suspect|victim|driver|gunman|shooter|teenager|inmate) {FULL_NAME}",
+        rf"\b(?i:{_ONE}) {FULL_NAME}",
         rf"\bidentified as {FULL_NAME}",
         rf"\b{FULL_NAME}(?=,? (?:who|pleaded|allegedly|was (?:charged|convicted|sentenced|executed|born))\b)",
     )
 )
 """How a report shows that a full name is one person's: by an age, a noun for one, or what befalls persons."""
+_FULL = re.compile(rf"\b{FULL_NAME}")
 _NOTHING = frozenset({",", "the", "a", "an", "his", "her", "its", "their", "our"})
 _LINKS = frozenset({"of", "for", "in"})
 _PARTICLES = frozenset(
@@ -90,12 +93,23 @@ def person(words: str, registry: Actors, *, lone: bool = False) -> Person | None
     return Person(fold(name) or role, name, role, head=head, surname=surname)
 
 
-def shown_surnames(text: str) -> frozenset[str]:
+def shown_surnames(text: str, harmed: Iterable[str] = ()) -> frozenset[str]:
     """Return the last words of the full names that a report surely shows to be one person's.
 
     Stricter than what keeps surnames from being read as towns: a verb of saying may be a group's.
+    ``harmed`` are words for people who were harmed: the surname of a full name among them is a person's.
     """
-    return frozenset(found["last"] for shown in _TOLD_AS for found in shown.finditer(text))
+    shown = {found["last"] for one in (*_TOLD_AS, _given_first()) for found in one.finditer(text)}
+    full = {_OWNER.sub("", found["last"]) for found in _FULL.finditer(text)}
+    alone = {_OWNER.sub("", words) for words in harmed if not words.endswith("s")}
+    return frozenset({_OWNER.sub("", one) for one in shown} | (full & alone))
+
+
+@cache
+def _given_first() -> re.Pattern[str]:
+    """Return the pattern of a full name that begins with a given name common in the news."""
+    given = "|".join(sorted(name.capitalize() for name in _lists()["given"]))
+    return re.compile(rf"\b(?=(?:{given}) ){FULL_NAME}")
 
 
 def bears(words: str, names: frozenset[str]) -> bool:

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from annals.gazetteer.actors import Actors
+from annals.gazetteer.actors import ActorEntry, Actors, GenericActor
 from annals.model.report import Span
+from annals.model.vocabulary import ActorKind
 from annals.resolve._actor_person import is_rank
-from annals.resolve.words import has
+from annals.resolve.words import any_of, has
 from annals.text.normalise import fold
 
+DETERMINER = re.compile(r"(?:the|a|an|this|that|these|those|its|their|his|her|our)\s+", re.IGNORECASE)
+EDGES = " \t\n\"'\u201c\u201d\u2018\u2019.,;:()[]-\u2013\u2014"
+_SAID_OF = re.compile(
+    r"\b(?:in|from|at|near|outside|inside|on|against|around|across)\b"
+    r"|,?\s(?:including|mostly|mainly|among|loyal|who|which|that|[a-z]+ing)\b|\sof(?=\s\d)|,?\s\d+$"
+)
+_STATES_FIGHTERS = re.compile(r"\b(?:regime|government|junta) fighters?$", re.IGNORECASE)
+_FIRST_OF_NAME = re.compile(rf"\b{any_of('naming', 'firsts')}\s+of\s+(?:the\s+)?$")
 _STATES_OWN = (
     "government",
     "regime",
@@ -25,6 +35,9 @@ _STATES_OWN = (
 _FOREIGN = frozenset(
     map(fold, ("occupation", "occupying", "enemy", "invading", "foreign", "colonial", "coalition"))
 ) | frozenset(map(fold, ("allied", "partner", "partners")))
+_ARMED = frozenset({"army", "armed_forces"})
+_FAR = frozenset({"western", "european", "african", "asian", "arab"})
+"""Parts of the world whose forces are states'."""
 _TOLD = re.compile(r"(?:(?P<lead>[^\W\d]+|\d+)\s+)?(?P<nation>[A-Z]\w+(?:[ -][A-Z]\w+)?)\Z")
 _BEFORE, _BEHIND = re.compile(r"(\w+)\s+\Z"), re.compile(r"\A\s+(\w+)")
 _ONE_IN_BOTH = ("ese", "ss", "sh", "ch")
@@ -50,6 +63,56 @@ def names_a_part(registry: Actors, around: str) -> bool:
     return bool(tails) and len(capitals) > len(tails)
 
 
+def ends_a_name(before: str) -> bool:
+    """Say whether words before a name make it the end of another ("Falcons of Islam Brigade")."""
+    return _FIRST_OF_NAME.search(before) is not None
+
+
+def is_of_a_state(words: str) -> bool:
+    """Say whether fighters are a state's by the word before them ("regime fighters")."""
+    return _STATES_FIGHTERS.search(words) is not None
+
+
+def head(registry: Actors, words: str) -> str:
+    """Return words without what is said of those whom they name ("residents of ..., mostly women")."""
+    plain = _SAID_OF.split(words, maxsplit=1)[0] or words
+    before = plain.partition(" of ")[0]
+    people = registry.generic(before) if registry.tail(words) is None else None
+    return before if people is not None and people.kind is ActorKind.CIVILIANS else plain
+
+
+def uncounted(registry: Actors, words: str) -> str:
+    """Return words without those before the noun that only count ("six brothers")."""
+    told = words.split()
+    while len(told) > 1 and told[1][0].islower() and not registry.content(told[0]):
+        told.pop(0)
+    return " ".join(told)
+
+
+def singular(registry: Actors, words: str) -> str:
+    """Return words without a final "s" that only a lost apostrophe explains ("the coalitions strikes")."""
+    if (
+        not words.endswith("s")
+        or registry.find(words)
+        or registry.generic(words)
+        or registry.reference(words)
+    ):
+        return words
+    one = words[:-1]
+    names = registry.find(one) or longer_names(registry, one)
+    return one if names or registry.generic(one) else words
+
+
+def longer_names(registry: Actors, words: str) -> tuple[ActorEntry, ...]:
+    """Return the governments or coalitions that a name stands for ("Assad", "Saudi-led")."""
+    if " " in words or not words[:1].isupper():
+        return ()
+    if words.lower().endswith("-led"):
+        return registry.find(f"{words} coalition")
+    known = registry.find(f"{words} government") if words.istitle() else ()
+    return tuple(entry for entry in known if entry.key.endswith("/government"))
+
+
 def is_filling(registry: Actors, around: str) -> bool:
     """Say whether the words around a name tell nothing more of who it is."""
     telling = [word for word in re.findall(r"[\w'\u2019-]+", around) if registry.content(word)]
@@ -63,9 +126,30 @@ def is_name(registry: Actors, words: str) -> bool:
     return last[0].isupper() and bool(telling) and not words.isupper() and not registry.unnamed(words)
 
 
-def telling(registry: Actors, words: str) -> list[str]:
-    """Return the qualifiers that are no such noun themselves ("militant fighters" has none)."""
-    return [one for one in registry.qualifiers(words) if not registry.generic(one)]
+def telling(registry: Actors, words: str, *, people: bool = False) -> list[str]:
+    """Return the qualifiers that are no such noun themselves ("militant fighters" has none).
+
+    Of ``people`` without arms only those that say of which nation or faith they are ("Shiite pilgrims").
+    """
+    told = [one for one in registry.qualifiers(words) if not registry.generic(one)]
+    if not people:
+        return told
+    return [one for one in told if _of_a_people(registry, one) or registry.countries(one.capitalize())]
+
+
+def _of_a_people(registry: Actors, word: str) -> bool:
+    """Say whether a word in lower case is a people's or a faith's, written with a capital ("kurdish")."""
+    return word.capitalize() in registry.word_list("describing")
+
+
+def irregular(registry: Actors, words: str, found: GenericActor) -> GenericActor:
+    """Return what forces are that a people or a foreign state has, who are no army ("Kurdish forces")."""
+    if found.branch not in _ARMED:
+        return found
+    peoples = (one for one in registry.qualifiers(words) if one not in _FAR and _of_a_people(registry, one))
+    if not has("naming", "backed", words) and not any(peoples):
+        return found
+    return replace(found, kind=ActorKind.REBEL, category="armed_group", branch=None)
 
 
 def is_plain_force(registry: Actors, words: str) -> bool:
@@ -115,3 +199,19 @@ def of_a_nation(registry: Actors, text: str, span: Span) -> tuple[str, ...]:
 def _first(pattern: re.Pattern[str], text: str) -> str:
     found = pattern.search(text)
     return found[1] if found else ""
+
+
+def core(quote: str) -> str:
+    """Return a mention's words without determiner, quotation marks and possessive ending."""
+    words = quote.strip(EDGES)
+    while found := DETERMINER.match(words):
+        words = words[found.end() :].strip(EDGES)
+    words = re.sub(r"['\u2019]s$", "", words)
+    return " ".join(words.split())
+
+
+def is_capital(text: str, span: Span, words: str) -> bool:
+    """Say whether a capital within a sentence marks the words as a name, whole and not its end."""
+    word = re.search(r"[^\W_]+$", text[max(0, span.start - BACK) : span.start].rstrip())
+    longer = word is not None and word[0][0].isupper() and not DETERMINER.match(f"{word[0]} ")
+    return words[:1].isupper() and not words.isupper() and word is not None and not longer

@@ -7,10 +7,11 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from annals.gazetteer.actors import ActorEntry, ActorMatch, Actors
 from annals.gazetteer.places import PlaceEntry, places
-from annals.model.reading import Label, Reading
+from annals.model.reading import PERSON, Label, Reading, Role
 from annals.model.report import Span
 from annals.resolve._actor_person import bears, shown_surnames
 from annals.text.normalise import fold
@@ -34,6 +35,7 @@ _NAME_LENGTH, _NAME_WORDS = 50, 4
 _DATELINE_WEIGHT = 3
 _PLACE_WEIGHT = 2
 _EXTRA_WORDS = 5
+_ALIKE = 0.5
 _CLEARLY = 5
 """A place this many times as populous as its namesakes abroad is meant."""
 _MOST_CAPITALS = 6
@@ -67,7 +69,7 @@ class ReportActors:
         report = reading.report
         self.registry = registry
         self.text = report.text
-        self._surnames = shown_surnames(report.text)
+        self._surnames = shown_surnames(report.text, _harmed(reading))
         self._weak = frozenset(registry.word_list("weak"))
         self.year = report.published.year if report.published else None
         starts = [span.start for span in reading.sentences]
@@ -230,6 +232,14 @@ def kind_of_name(registry: Actors, name: str) -> str:
     return "armed_group" if group else "other"
 
 
+def _harmed(reading: Reading) -> Iterator[str]:
+    """Yield the words for those who were aimed at or hit and whom the words only name."""
+    for frame in reading.frames:
+        for one in (*frame.of(Role.TARGET), *frame.of(Role.VICTIM)):
+            if one.mention.tag == PERSON:
+                yield one.mention.span.quote
+
+
 def _times(counts: Mapping[str, int]) -> Iterator[str]:
     """Yield each country as often as it was counted."""
     for code, count in counts.items():
@@ -249,7 +259,7 @@ def _of_actors(registry: Actors, named: Iterable[Occurrence]) -> Iterator[str]:
 def _of_places(reading: Reading) -> Iterator[str]:
     """Yield the country of each place named: that of others named, else one that leaves little doubt."""
     names = [one.span.quote for one in reading.mentions if one.label == Label.PLACE]
-    clear = {name: _clearly(places().find(name)) for name in names}
+    clear = {name: _clearly(name, places().find(name)) for name in names}
     for name in names:
         others = Counter(code for other, code in clear.items() if other != name and code)
         shared = [one.country or "" for one in places().find(name) if one.country in others]
@@ -258,8 +268,18 @@ def _of_places(reading: Reading) -> Iterator[str]:
             yield code
 
 
-def _clearly(found: Sequence[PlaceEntry]) -> str | None:
-    """Return the country of the first place of a name where it has far more people than those abroad."""
+def _clearly(name: str, found: Sequence[PlaceEntry]) -> str | None:
+    """Return the country of the first place of a name where it has far more people than those abroad.
+
+    A quite other name of a place ("Berea" for Aleppo) is not clear where others have it for their own.
+    """
+    own = [one for one in found if fold(one.name) == fold(name)]
+    if (
+        own
+        and found[0] not in own
+        and SequenceMatcher(None, fold(found[0].name), fold(name)).ratio() < _ALIKE
+    ):
+        return None
     people = [one.population for one in found if one.country != found[0].country]
     return found[0].country if found and found[0].population >= _CLEARLY * max(people, default=0) else None
 

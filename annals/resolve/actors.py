@@ -19,11 +19,9 @@ from annals.resolve._actor_report import LOCAL, ReportActors
 from annals.resolve.considered import Considered, actors_considered
 from annals.text.normalise import fold
 
-_DETERMINER = re.compile(r"(?:the|a|an|this|that|these|those|its|their|his|her|our)\s+", re.IGNORECASE)
 _CALLED = frozenset({"regime", "junta"})
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their)\s+", re.IGNORECASE)
 _DEFINITE_END = re.compile(r"\b(the|this|that|these|those|its|their)\s+$", re.IGNORECASE)
-_EDGES = " \t\n\"'\u201c\u201d\u2018\u2019.,;:()[]-\u2013\u2014"
 _SHORT = 4
 """An abbreviation of at most four letters that the report does not explain may be another's."""
 _FULL, _PART, _PERSON = 0.95, 0.85, 0.7
@@ -68,7 +66,7 @@ class ActorResolver:
     def considered(self, span: Span) -> tuple[Considered, ...]:
         """Return the actors that were weighed for words that were resolved before."""
         weights = self._weighed.get(span, {})
-        return actors_considered(_core(span.quote), weights, self._registry, self._context)
+        return actors_considered(phrase.core(span.quote), weights, self._registry, self._context)
 
     def resolve(self, mention: Mention) -> ResolvedActor:
         """Return the actor that the words of a mention name."""
@@ -82,7 +80,7 @@ class ActorResolver:
         return self._known[place]
 
     def _resolve(self, span: Span, *, lone: bool) -> ResolvedActor:
-        words = _core(span.quote)
+        words = phrase.singular(self._registry, phrase.core(span.quote))
         if self._registry.is_pronoun(words) and not (words.isupper() and len(words) > 1):
             return self._pronoun(span, words)
         return (
@@ -90,6 +88,7 @@ class ActorResolver:
             or self._whole(span, words)
             or self._within(span, words)
             or self._reference(span, words)
+            or self._known_by(span, words)
             or self._partial(span, words)
             or self._generic(span, words)
             or self._own(span, words, lone=lone)
@@ -108,8 +107,12 @@ class ActorResolver:
         return self._local(span, known.name, _PART, reason)
 
     def _whole(self, span: Span, words: str) -> ResolvedActor | None:
-        named = self._registry.find(" ".join(span.quote.strip(_EDGES).split())) or self._registry.find(words)
+        named = self._registry.find(" ".join(span.quote.strip(phrase.EDGES).split())) or self._registry.find(
+            words
+        )
         named = tuple(entry for entry in named if self._context.is_meant(words, entry))
+        if phrase.ends_a_name(self._context.text[: span.start]):
+            return self._local(span, words, _NAME, "the end of a longer name")
         people = phrase.of_a_nation(self._registry, self._context.text, span)
         keys = self._context.force_at(span) or people or tuple(entry.key for entry in named)
         return self._chosen(span, keys, _FULL, "the registry holds the name") if keys else None
@@ -131,11 +134,18 @@ class ActorResolver:
             ]
             if not keys or phrase.is_against(self._registry, words[: match.start]):
                 continue
-            if phrase.names_a_part(self._registry, around):
-                return self._local(span, words, _NAME, f"a part or namesake of {named}")
+            if phrase.names_a_part(self._registry, around) or phrase.ends_a_name(words[: match.start]):
+                return self._part(span, words, named, self._registry.get(keys[0]))
             score = _PART if phrase.is_filling(self._registry, around) else _PERSON
             return self._chosen(span, keys, score, f"the words hold {named!r}")
         return None
+
+    def _part(self, span: Span, words: str, named: str, whole: ActorEntry | None) -> ResolvedActor:
+        """Take words as the name of a part or namesake of a known actor: a force's part is its state's."""
+        found = self._local(span, words, _NAME, f"a part or namesake of {named}")
+        if whole is not None and "/" in whole.key:
+            found = replace(found, actor=replace(found.actor, kind=whole.kind, country=whole.country))
+        return found
 
     def _is_bare_state(self, match: ActorMatch) -> bool:
         return all(key.startswith("state:") and "/" not in key for key in match.keys)
@@ -144,7 +154,7 @@ class ActorResolver:
         """Resolve a noun that points back to an actor of the report."""
         reference = self._registry.reference(words)
         definite = self._is_definite(span)
-        if reference is None or not (definite or self._is_capital(span, words)):
+        if reference is None or not (definite or phrase.is_capital(self._context.text, span, words)):
             return None
         before = spoke_before(span, self._reading) if "monitor" in reference.categories else None
         monitor = self.resolve(before).entry if before is not None else None
@@ -180,13 +190,10 @@ class ActorResolver:
             return False  # "said that militants ..."
         return before is not None or _DEFINITE.match(span.quote) is not None
 
-    def _is_capital(self, span: Span, words: str) -> bool:
-        """Say whether a capital within a sentence marks the words as a name, whole and not its end."""
-        word = re.search(
-            r"[^\W_]+$", self._context.text[max(0, span.start - phrase.BACK) : span.start].rstrip()
-        )
-        longer = word is not None and word[0][0].isupper() and not _DETERMINER.match(f"{word[0]} ")
-        return words[:1].isupper() and not words.isupper() and word is not None and not longer
+    def _known_by(self, span: Span, words: str) -> ResolvedActor | None:
+        """Resolve what stands for a longer name: who governs ("Assad"), who leads a coalition ("US-led")."""
+        keys = [one.key for one in phrase.longer_names(self._registry, words)]
+        return self._chosen(span, keys, _STATE, f"{words!r} stands for more") if keys else None
 
     def _partial(self, span: Span, words: str) -> ResolvedActor | None:
         """Resolve a short form of a name that the report gave in full before ("the Observatory")."""
@@ -213,8 +220,9 @@ class ActorResolver:
         return [name for entry in entries if entry for name in (entry.name, *entry.aliases)]
 
     def _generic(self, span: Span, words: str) -> ResolvedActor | None:
-        head = _COMPLEMENT.split(words, maxsplit=1)[0] or words
-        found = self._registry.generic(head) or self._registry.generic(words)
+        head = phrase.head(self._registry, words)
+        noun = "forces" if phrase.is_of_a_state(words) else head
+        found = self._registry.generic(noun) or self._registry.generic(words)
         if found is None or phrase.is_name(self._registry, words):
             return None
         if found.branch is not None:
@@ -222,7 +230,7 @@ class ActorResolver:
         allies = self._coalition(span, found)
         if allies is not None:
             return allies
-        content = phrase.telling(self._registry, head)
+        content = phrase.telling(self._registry, head, people=found.kind is ActorKind.CIVILIANS)
         countries = self._registry.countries(head)
         key = f"{LOCAL}{' '.join((*content, found.word))}"
         return self._unnamed(span, words, key, found, next(iter(countries), None))
@@ -249,7 +257,8 @@ class ActorResolver:
         armed = next((one for one in telling if one and one.category == "armed_group"), None)
         if armed or not phrase.is_plain_force(self._registry, words):
             key = f"{LOCAL}{' '.join((*phrase.telling(self._registry, words), (armed or found).word))}"
-            return self._unnamed(span, words, key, armed or found, None)
+            kind = armed or phrase.irregular(self._registry, words, found)
+            return self._unnamed(span, words, key, kind, None)
         called = _CALLED & set(words.casefold().split())
         state = self._context.called(called) if called else None
         country = self._context.main_country()
@@ -285,11 +294,11 @@ class ActorResolver:
         """Take the words as the name of an actor that only the report knows, or as one person's."""
         one = person(words, self._registry, lone=lone or self._context.names_person(words))
         if one is not None:
-            return self._person(span, words, one)
+            return self._person(span, words, one, lone=lone)
         known = any(letter.isupper() for letter in words)
         return self._local(span, words, _NAME if known else _NOTHING, "the registry does not hold the name")
 
-    def _person(self, span: Span, words: str, one: Person) -> ResolvedActor:
+    def _person(self, span: Span, words: str, one: Person, *, lone: bool) -> ResolvedActor:
         """Resolve one person: the government for who leads the state, else the role without a name."""
         if one.head:
             told = [f"state:{code}/government" for code in self._registry.countries(words)]
@@ -302,7 +311,8 @@ class ActorResolver:
         if bearing is not None:
             return bearing
         found = self._registry.generic(one.role) if one.role else None
-        kind = found.kind if found else ActorKind.EXTERNAL_OR_OTHER
+        plain = ActorKind.CIVILIANS if lone and not one.role else ActorKind.EXTERNAL_OR_OTHER
+        kind = found.kind if found else plain
         key = f"{LOCAL}{one.key}"
         actor = Actor(key=key, name=one.name, written=span.quote, kind=kind, country=None, alternatives=())
         reason = "one person; the name is left out"
@@ -325,7 +335,8 @@ class ActorResolver:
     ) -> ResolvedActor:
         tail = self._registry.tail(name)
         actor = Actor(
-            key=key or f"{LOCAL}{fold(name) or name.casefold() or 'unnamed'}",
+            key=key
+            or f"{LOCAL}{fold(phrase.uncounted(self._registry, name)) or name.casefold() or 'unnamed'}",
             name=name or span.quote,
             written=span.quote,
             kind=tail.kind if tail else ActorKind.EXTERNAL_OR_OTHER,
@@ -360,7 +371,7 @@ class ActorResolver:
 
     def _doubt(self, span: Span, entry: ActorEntry) -> float:
         """Return what takes from a name that only one actor has: its years, a short abbreviation far off."""
-        words = _core(span.quote).replace(".", "")
+        words = phrase.core(span.quote).replace(".", "")
         far = (
             words.isupper() and len(words) <= _SHORT and " " not in words and not self._context.told_of(entry)
         )
@@ -387,12 +398,3 @@ class ActorResolver:
         if self._context.lasting(best) < 1.0:
             reason = f"{reason}; not known to be active in {self._context.year}"
         return ResolvedActor(actor, round(score, 3), basis, reason, best)
-
-
-def _core(quote: str) -> str:
-    """Return a mention's words without determiner, quotation marks and possessive ending."""
-    words = quote.strip(_EDGES)
-    while found := _DETERMINER.match(words):
-        words = words[found.end() :].strip(_EDGES)
-    words = re.sub(r"['\u2019]s$", "", words)
-    return " ".join(words.split())

@@ -9,7 +9,7 @@ from datetime import timedelta
 from annals.gazetteer.actors import Actors
 from annals.model.reading import Filler, Frame, Label, Reading, Role
 from annals.model.statement import Speaker, Statement
-from annals.model.values import Participant
+from annals.model.values import Actor, Participant
 from annals.model.vocabulary import (
     ActorKind,
     Attribution,
@@ -35,6 +35,9 @@ _ROLES = {
 _SCORE = 0.7
 _MUTUAL = frozenset({"armed_clash", "agreement", "riot", "group_change"})
 """Types of acts whose sides do and suffer it alike, or are of one body."""
+_OF_FORCES = frozenset({"air_drone_strike", "shelling_missile", "interception"})
+_BY_ANYBODY = frozenset({"", "protest", "riot", "agreement"})
+"""Types of acts that civilians do, who stay civilians by it."""
 _VAGUE = ("", "government", "armed_forces")
 """What stands behind a state's key where words name it, or its forces, no more finely; the vaguest first."""
 _BEFORE, _AFTER = 40, 20
@@ -69,10 +72,12 @@ def participants(writer: DraftWriter, resolver: ActorResolver) -> tuple[Statemen
         if filler.role not in _ROLES or filler.mention.label != Label.ACTOR:
             continue
         resolved = resolver.resolve(filler.mention)
+        if _is_bystander(writer.frame, filler.role, resolved.actor):
+            continue
         speaker, stance = _speaker(writer, filler)
         value = Participant(
             role=_ROLES[filler.role],
-            actor=resolved.actor,
+            actor=_in_role(writer.frame, filler.role, resolved.actor),
             attribution=_attribution(writer, filler, speaker, resolved),
         )
         said = ((filler.mention.span,), speaker, stance)
@@ -80,6 +85,21 @@ def participants(writer: DraftWriter, resolver: ActorResolver) -> tuple[Statemen
         found.append(writer.stated_by("participants", value, said, resolved.basis, score))
     told = [one for one in merged(found) if not _told_finer(one.value, found)]
     return tuple(told if writer.frame.type in _MUTUAL else _on_one_side(told))
+
+
+def _is_bystander(frame: Frame, role: Role, actor: Actor) -> bool:
+    """Say whether an attacker cannot be one: plain people fly no aircraft and fire no artillery."""
+    return role is Role.ATTACKER and frame.type in _OF_FORCES and _plain(actor)
+
+
+def _in_role(frame: Frame, role: Role, actor: Actor) -> Actor:
+    """Return an actor as its role makes it: plain people who do violence are no civilians."""
+    violent = role is Role.ATTACKER and frame.type not in _BY_ANYBODY
+    return replace(actor, kind=ActorKind.EXTERNAL_OR_OTHER) if violent and _plain(actor) else actor
+
+
+def _plain(actor: Actor) -> bool:
+    return actor.kind is ActorKind.CIVILIANS and actor.key.startswith("local:")
 
 
 def _on_one_side(told: Sequence[Statement[Participant]]) -> Iterator[Statement[Participant]]:

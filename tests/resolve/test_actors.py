@@ -270,3 +270,28 @@ def test_the_army_is_that_of_the_country_that_the_places_named_share() -> None:
     text = "The army shelled the market in Nawa on Tuesday, killing nine people. They were taken to Daraa."
     (draft,) = drafts_of({"text": text})
     assert "state:SY/army" in {one.value.actor.key for one in draft.participants}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Raymond Tulley, 40, was held. Prosecutors say that Tulley shot him in Camden.", "Tulley"),
+        ("A jury convicted Earl Dunsmore, and Dunsmore was led away.", "Dunsmore"),
+        ("The killer Tarik Holm was to die for it. The state put Holm to death.", "Holm"),
+    ],
+)
+def test_a_name_that_the_report_shows_to_be_a_persons_stands_in_no_key(text: str, words: str) -> None:
+    found = resolve(text, words)
+    assert found.masked
+    assert words.lower() not in found.actor.key + found.actor.name.lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Raymond Tulley, 40, was held. The Tulley Brigade fired on a bus.", "Tulley Brigade"),
+        ("Syrian Kurds marched. The Kurds fired on a bus.", "Kurds"),
+    ],
+)
+def test_a_group_is_no_person(text: str, words: str) -> None:
+    assert not resolve(text, words).masked

@@ -1,0 +1,142 @@
+"""Who is told as a party: the whole of the phrase for him, and nobody for a number or a place."""
+
+from dataclasses import replace
+
+import pytest
+
+from annals.model.reading import Role
+from annals.resolve import resolve
+from tests.extract.test_trained import act, read, words
+
+
+def told(text: str, event: str, role: str, *heard: str) -> list[str]:
+    """Return the words in a role to an act in which some words were heard."""
+    roles = {role: tuple(words(one, text=text) for one in heard)}
+    (frame,) = read(act(event, text=text, roles=roles), text=text).frames
+    return [one.mention.span.quote for one in frame.of(Role(role))]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "role", "heard", "party"),
+    [
+        (
+            "A group of smugglers was ambushed near Tera.",
+            "ambushed",
+            "target",
+            "A group",
+            "A group of smugglers",
+        ),
+        (
+            "A raid killed 12 Hamas-linked gunmen in Tera.",
+            "raid",
+            "victim",
+            "12 Hamas",
+            "12 Hamas-linked gunmen",
+        ),
+        ("Truck bomber kills ten in Tera.", "kills", "attacker", "Truck", "bomber"),
+        ("Shells fired by rebel forces hit Tera.", "hit", "attacker", "rebel", "rebel forces"),
+        (
+            "He fought Kurdish militants near Tera.",
+            "fought",
+            "attacker",
+            "Kurdish militants",
+            "Kurdish militants",
+        ),
+        ("Saudi-led strike hits a wedding in Tera.", "strike", "attacker", "Saudi-led", "Saudi-led"),
+        ("Gunmen opened fire on a bus in Tera.", "opened fire", "attacker", "Gunmen", "Gunmen"),
+        ("A gunman police had sought fired in Tera.", "fired", "attacker", "A gunman", "gunman"),
+        (
+            "Fire wounded five guards, two of them badly, in Tera.",
+            "Fire",
+            "victim",
+            "five guards, two of them",
+            "five guards",
+        ),
+    ],
+)
+def test_a_party_is_told_by_its_whole_phrase(
+    text: str, event: str, role: str, heard: str, party: str
+) -> None:
+    assert told(text, event, role, heard) == [party]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "role", "heard"),
+    [
+        ("Dozens killed as shells hit Tera.", "killed", "victim", "Dozens"),
+        ("Fifteen of the wounded in the blast in Tera are in hospital.", "blast", "victim", "Fifteen of the"),
+        ("A blast in Tera wounded scores of others.", "blast", "victim", "scores of others"),
+        ('"My colleagues were killed," he said in Tera.', "killed", "victim", "My colleagues"),
+        ("Turkey-backed offensive near Tera goes on.", "offensive", "attacker", "Turkey-backed"),
+        ("Shelling of a clinic in rebel-held northern Syria killed two.", "Shelling", "attacker", "Syria"),
+        ("Shells were fired by men stationed in the Tera Hills.", "fired", "attacker", "Tera Hills"),
+    ],
+)
+def test_a_number_a_place_or_half_a_word_is_no_party(text: str, event: str, role: str, heard: str) -> None:
+    assert told(text, event, role, heard) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "heard", "parties"),
+    [
+        (
+            "Hezbollah, an alliance of fighters, shelled Tera.",
+            "shelled",
+            ("Hezbollah", "an alliance of fighters"),
+            ["Hezbollah"],
+        ),
+        (
+            "Hezbollah and a group of fighters shelled Tera.",
+            "shelled",
+            ("Hezbollah", "a group of fighters"),
+            ["Hezbollah", "fighters"],
+        ),
+    ],
+)
+def test_what_says_who_somebody_is_is_no_other_party(
+    text: str, event: str, heard: tuple[str, ...], parties: list[str]
+) -> None:
+    assert set(parties) <= set(told(text, event, "attacker", *heard))
+    assert len(parties) > 1 or told(text, event, "attacker", *heard) == parties
+
+
+def test_a_person_is_told_by_what_he_is_and_not_by_his_name() -> None:
+    text = "Gunmen killed Omar al-Tayri, a field commander, in Tera."
+    assert told(text, "killed", "victim", "Omar al-Tayri, a field commander") == ["a field commander"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "kinds"),
+    [
+        ("Three men stabbed a guard in Tera.", "stabbed", {"external_or_other"}),
+        ("Three men protested in Tera.", "protested", {"civilians"}),
+    ],
+)
+def test_plain_people_who_do_violence_are_no_civilians(text: str, event: str, kinds: set[str]) -> None:
+    type_ = "protest" if event == "protested" else "attack_on_civilians"
+    heard = act(event, text=text, roles={"attacker": (words("Three men", text=text),)})
+    (draft,) = resolve(read(replace(heard, type=type_), text=text))
+    assert {one.value.actor.kind.value for one in draft.participants} == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "heard", "things"),
+    [
+        (
+            "Shells hit public and private property in Tera.",
+            "thing",
+            "public",
+            ["public and private property"],
+        ),
+        ("Shells hit the public square in Tera.", "thing", "public square", ["public square"]),
+    ],
+)
+def test_a_thing_is_told_to_its_noun(text: str, role: str, heard: str, things: list[str]) -> None:
+    (frame,) = read(act("hit", text=text, roles={role: (words(heard, text=text),)}), text=text).frames
+    assert [one.mention.span.quote for one in frame.of(Role.TARGET)] == things
+
+
+def test_a_number_is_no_weapon() -> None:
+    text = "A number of rockets hit a bus in Tera."
+    (frame,) = read(act("hit", text=text, roles={"weapon": (words("number", text=text),)}), text=text).frames
+    assert "number" not in {one.mention.span.quote for one in frame.of(Role.WEAPON)}
