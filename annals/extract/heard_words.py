@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from annals.extract.cues import cue_list
+from annals.extract.cues import cue_list, cue_set
 from annals.extract.heard_places import HeardPlaces
 from annals.extract.heard_tidy import no_names, shares_half, tidy
 from annals.extract.lexicon import people_words
@@ -35,6 +35,7 @@ _ROLES = {
 _WHOLE = frozenset({Label.ACTS, Label.REASON})
 """Labels whose words stand as they were heard."""
 _HIT = frozenset({"target", "victim"})
+_SIDES = cue_set("sides", "adjectives") | cue_set("sides", "forces")
 _ARTICLE = re.compile(r"(?:the|an?|its|his|her|their)\s+", re.IGNORECASE)
 _OF = re.compile(r"\bof(?:\s+the)?\s+$")
 _OWNED = re.compile(r"(?:(?<=[’']s)|[’']s)\s+(?:[a-z]\w+\s+){0,2}?$")
@@ -158,13 +159,20 @@ class Lexicon:
         """Say whether words name or describe people: a known actor, a noun for people, or a name."""
         text = self._report.text
         named = names_somebody(text, words.start, words.end) and not self.within(Label.TIME, words)
-        return named or bool(self.within(Label.ACTOR, words)) or noun_for_people(text, words.start, words.end)
+        people = noun_for_people(text, words.start, words.end) or _is_side(text[words.start : words.end])
+        return named or people or bool(self.within(Label.ACTOR, words))
 
 
 def _is_land(words: str) -> bool:
     """Say whether words are the name of a country, not of its people or forces."""
     codes = (entry.country for entry in actors().find(words) if entry.category == "state" and entry.country)
     return any(land.name == words for code in codes if (land := places().country(code)) is not None)
+
+
+def _is_side(words: str) -> bool:
+    """Say whether words end in one for a side, as it stands before its act ("government", "pro-X forces")."""
+    first, *_, last = ["", *words.casefold().split()][-2:] if words.split() else ["", ""]
+    return last in _SIDES and first not in cue_set("grammar", "determiners") - {"the"}
 
 
 def names_somebody(text: str, start: int, end: int) -> bool:
