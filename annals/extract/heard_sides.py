@@ -26,7 +26,8 @@ class Sided:
         if frame.kind not in _KINDS:
             return frame
         for one in self._told:
-            if any(event.span.touches(words) for event in frame.events for words in one.words):
+            named = [any(event.span.touches(words) for words in one.words) for event in frame.events]
+            if all(named) if one.past else any(named):
                 frame = _sided(frame, one)
             elif one.outside:
                 kept = (f for f in frame.fillers if f.role != Role.ATTACKER or not _in(f, one.outside))

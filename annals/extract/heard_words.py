@@ -36,6 +36,7 @@ _WHOLE = frozenset({Label.ACTS, Label.REASON})
 """Labels whose words stand as they were heard."""
 _HIT = frozenset({"target", "victim"})
 _SIDES = cue_set("sides", "adjectives") | cue_set("sides", "forces")
+_POSSESSIVE = cue_set("grammar", "determiners") - {"the", "a"}
 _ARTICLE = re.compile(r"(?:the|an?|its|his|her|their)\s+", re.IGNORECASE)
 _OF = re.compile(r"\bof(?:\s+the)?\s+$")
 _OWNED = re.compile(r"(?:(?<=[’']s)|[’']s)\s+(?:[a-z]\w+\s+){0,2}?$")
@@ -170,9 +171,9 @@ def _is_land(words: str) -> bool:
 
 
 def _is_side(words: str) -> bool:
-    """Say whether words end in one for a side, as it stands before its act ("government", "pro-X forces")."""
-    first, *_, last = ["", *words.casefold().split()][-2:] if words.split() else ["", ""]
-    return last in _SIDES and first not in cue_set("grammar", "determiners") - {"the"}
+    """Say whether more words than one end in a side ("the government", "pro-X forces"), with no "its" before."""
+    first, *rest = words.casefold().split()
+    return bool(rest) and rest[-1] in _SIDES and first not in _POSSESSIVE
 
 
 def names_somebody(text: str, start: int, end: int) -> bool:

@@ -22,6 +22,10 @@ _OWNER = frozenset({"by", "of", "from"})
 _AGENT = frozenset({"by"})
 _ORIGIN = frozenset({"from"})
 _BEFORE_ING = frozenset({"after", "before", "while"})
+_PERFECT = frozenset({"has", "have", "had", "'s", "'ve"})
+_ENDS = frozenset({".", ",", ";", ":", ""})
+_NEXT = 2
+_FROM_BEFORE = 4
 _STOPS = (
     cue_set("grammar", "prepositions") | BARRIERS | BE | cue_set("grammar", "finite") | {".", "?", "!", ";"}
 )
@@ -35,7 +39,8 @@ class Sides:
     """The sides of an act that ``words`` name; of no act in particular where there are none.
 
     ``attackers`` did it, ``attacked`` is whom it was done to, ``outside`` who did no act by these words.
-    ``lent`` says that the attackers are those of another verb of the sentence.
+    ``lent`` says that the attackers are those of another verb of the sentence, ``past`` that the words name
+    acts before the one that is told.
     """
 
     words: tuple[Span, ...]
@@ -43,6 +48,7 @@ class Sides:
     attacked: tuple[Mention, ...] = ()
     outside: tuple[Span, ...] = ()
     lent: bool = False
+    past: bool = False
 
 
 def sides(report: Report, scan: Scan, roles: RoleFinder) -> tuple[Sides, ...]:
@@ -55,6 +61,7 @@ def sides(report: Report, scan: Scan, roles: RoleFinder) -> tuple[Sides, ...]:
         *finder.held(),
         *finder.before_nouns(),
         *finder.before_ing(),
+        *finder.earlier(),
     )
 
 
@@ -112,6 +119,8 @@ class _Finder:
         """Yield who only holds a place ("rebel-held", "an area controlled by rebels")."""
         scan = self._scan
         for at, word in enumerate(scan.words):
+            if "from" in {scan.low(n) for n in range(at - _FROM_BEFORE, at)}:
+                continue  # "shells fired from rebel-held hills"
             if word.low.endswith(tuple(cue_set("sides", "held_by"))):
                 yield Sides(words=(), outside=(self._span(at, at + 1),))
             elif word.low in cue_set("sides", "adjectives") and scan.low(at + 1) in _PLACES:
@@ -148,6 +157,31 @@ class _Finder:
             if doer is not None:
                 words = (self._span(hit.first, hit.after),)
                 yield Sides(words=words, attackers=self._mentions([doer]), lent=True)
+
+    def earlier(self) -> Iterator[Sides]:
+        """Yield who did acts before the one that is told ("has claimed previous bombings"), and not that."""
+        scan = self._scan
+        for at, word in enumerate(scan.words):
+            if word.low in cue_set("sides", "earlier"):
+                yield from self._did(at, [hit for hit in scan.events if 0 < hit.first - at <= _NEXT])
+        for match in cue_table("sides", "in_the_past").scan(scan.words):
+            counted = any(time.first < match.after and match.first <= time.after for time in scan.times)
+            if scan.low(match.after) in _ENDS and not counted:
+                yield from self._did(match.first, [hit for hit in scan.events if hit.after <= match.first][-1:])
+
+    def _did(self, at: int, told: list[EventHit]) -> Iterator[Sides]:
+        """Yield the subject of a verb in the perfect before a word as who did several acts."""
+        scan = self._scan
+        acts = [hit for hit in told if scan.low(hit.after - 1).endswith("s")]
+        doer = subject_before(scan, min(at, acts[0].first), only_actors=True) if acts else None
+        if doer is None:
+            return
+        between = {scan.low(n) for n in range(doer.after, at)}
+        if between & _PERFECT and not between & {",", "who", "which", "as"}:
+            told_of = self._mentions([doer])
+            words = tuple(self._span(hit.first, hit.after) for hit in acts)
+            outside = tuple(one.span for one in told_of)
+            yield Sides(words=words, attackers=told_of, outside=outside, past=True)
 
     # Phrases
 
