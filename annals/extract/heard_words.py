@@ -171,7 +171,7 @@ def _is_land(words: str) -> bool:
 
 
 def _is_side(words: str) -> bool:
-    """Say whether more words than one end in a side ("the government", "pro-X forces"), with no "its" before."""
+    """Say whether more words than one end in a side ("the government"), with no "its" before."""
     first, *rest = words.casefold().split()
     return bool(rest) and rest[-1] in _SIDES and first not in _POSSESSIVE
 

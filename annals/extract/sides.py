@@ -1,22 +1,25 @@
-"""Who is on which side of an act by the syntax of its sentence: repelled, between two, taken from, held by."""
+"""Who is on which side of an act by the syntax of its sentence: repelled it, lost by it, fought in it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from annals.extract.cues import cue_set
-from annals.extract.lexicon import cue_table
-from annals.extract.nouns import is_named, named_for, parted, partners_of, subject_before
+from annals.extract.lexicon import EventWord, cue_table
+from annals.extract.nouns import named_for, parted, partners_of, subject_before
+from annals.extract.parties import PLACES, listed, party_after, with_lord
 from annals.extract.roles import RoleFinder
 from annals.extract.scan import EventHit, Item, Scan
-from annals.extract.senses import BARRIERS, BE, is_passive
+from annals.extract.senses import BE, is_passive
 from annals.model.reading import Label, Mention
 from annals.model.report import Report, Span
-from annals.model.vocabulary import ActorKind
+from annals.model.vocabulary import ActorKind, Kind
 
 _TWO_SIDED = frozenset({"armed_clash", "agreement"})
-_NO_DEED = frozenset({"protest", "agreement", "group_change", "territory_transfer", "base_established", "arrests"})
+_NO_DEED = frozenset(
+    {"protest", "agreement", "group_change", "territory_transfer", "base_established", "arrests"}
+)
 _TAKEN = frozenset({"state_takes_territory", "nonstate_takes_territory"})
 _OWNER = frozenset({"by", "of", "from"})
 _AGENT = frozenset({"by"})
@@ -26,10 +29,6 @@ _PERFECT = frozenset({"has", "have", "had", "'s", "'ve"})
 _ENDS = frozenset({".", ",", ";", ":", ""})
 _NEXT = 2
 _FROM_BEFORE = 4
-_STOPS = (
-    cue_set("grammar", "prepositions") | BARRIERS | BE | cue_set("grammar", "finite") | {".", "?", "!", ";"}
-)
-_PLACES = cue_set("places", "nouns") | cue_set("sides", "places")
 _NOUN_REACH, _OWNER_REACH, _FROM_REACH, _BETWEEN_REACH = 7, 5, 12, 10
 _SCORE = 0.8
 
@@ -59,6 +58,7 @@ def sides(report: Report, scan: Scan, roles: RoleFinder) -> tuple[Sides, ...]:
         *finder.between(),
         *finder.taken(),
         *finder.held(),
+        *finder.inquiring(),
         *finder.before_nouns(),
         *finder.before_ing(),
         *finder.earlier(),
@@ -77,18 +77,16 @@ class _Finder:
         for verb in cue_table("sides", "repel").scan(scan.words):
             passive = is_passive(scan, verb.first)
             noun = self._attack(verb.first, verb.after, before=passive)
-            if noun is None:
-                continue
-            agent = self._after(verb.after, _AGENT, _OWNER_REACH)
-            defender = agent if passive else subject_before(scan, verb.first, only_actors=True)
-            owners = self._owners(noun)
-            if defender is None or defender in owners:
-                continue
-            yield Sides(
-                words=(self._span(verb.first, verb.after), self._span(noun.first, noun.after)),
-                attackers=self._mentions(owners),
-                attacked=self._mentions([defender, *partners_of(scan, defender)]),
-            )
+            agent = party_after(scan, verb.after, _AGENT, _OWNER_REACH)
+            subject = subject_before(scan, verb.first, only_actors=True)
+            defender = subject if not passive else named_for(scan, agent) if agent is not None else None
+            act, owners = (noun, self._owners(noun)) if noun else self._who_attacked(verb.after)
+            if act is not None and defender is not None and defender not in owners:
+                yield Sides(
+                    words=(self._span(verb.first, verb.after), self._span(act.first, act.after)),
+                    attackers=self._mentions(owners),
+                    attacked=self._mentions([defender, *partners_of(scan, defender)]),
+                )
 
     def between(self) -> Iterator[Sides]:
         """Yield both sides of a fight or an agreement "between" them."""
@@ -99,7 +97,7 @@ class _Finder:
             if noun is None or parted(scan, noun.after, at):
                 continue
             if any(sense.nominal and sense.type in _TWO_SIDED for sense in noun.senses):
-                both = self._parties(at + 1)
+                both = listed(scan, at + 1)
                 if len(both) > 1:
                     yield Sides(words=(self._span(noun.first, noun.after),), attackers=self._mentions(both))
 
@@ -109,11 +107,20 @@ class _Finder:
         for hit in scan.events:
             if not any(not sense.nominal and sense.type in _TAKEN for sense in hit.senses):
                 continue
-            loser = self._after(hit.after, _ORIGIN, _FROM_REACH)
-            if loser is not None:
-                told = self._mentions([loser])
+            loser = party_after(scan, hit.after, _ORIGIN, _FROM_REACH)
+            if loser is not None and not self._come_from(loser):
+                told = self._mentions([loser, with_lord(scan, loser)])
                 words = (self._span(hit.first, hit.after),)
                 yield Sides(words=words, attacked=told, outside=tuple(one.span for one in told))
+
+    def _come_from(self, item: Item) -> bool:
+        """Say whether those named before "from" are of somebody, no force of the other side."""
+        scan = self._scan
+        at = item.first - (scan.low(item.first - 1) == "the") - 1
+        people = next((one for one in scan.actors if one.after == at and not one.keys), None)
+        forces = ActorKind.STATE_FORCES
+        alike = people is not None and (people.tag == forces) == (item.tag == forces)
+        return scan.low(at) == "from" and alike
 
     def held(self) -> Iterator[Sides]:
         """Yield who only holds a place ("rebel-held", "an area controlled by rebels")."""
@@ -121,24 +128,29 @@ class _Finder:
         for at, word in enumerate(scan.words):
             if "from" in {scan.low(n) for n in range(at - _FROM_BEFORE, at)}:
                 continue  # "shells fired from rebel-held hills"
-            if word.low.endswith(tuple(cue_set("sides", "held_by"))):
-                yield Sides(words=(), outside=(self._span(at, at + 1),))
-            elif word.low in cue_set("sides", "adjectives") and scan.low(at + 1) in _PLACES:
+            owned = word.low in cue_set("sides", "adjectives") and scan.low(at + 1) in PLACES
+            if owned or word.low.endswith(tuple(cue_set("sides", "held_by"))):
                 yield Sides(words=(), outside=(self._span(at, at + 1),))
             elif word.low in cue_set("sides", "holds") and self._of_place(at):
-                holder = self._after(at + 1, _AGENT, 1)
+                holder = party_after(scan, at + 1, _AGENT, 1)
                 if holder is not None:
-                    told = [holder, *partners_of(scan, holder), *self._parties(holder.first)]
+                    told = [holder, *partners_of(scan, holder), *listed(scan, holder.first)]
                     yield Sides(words=(), outside=tuple(one.span for one in self._mentions(told)))
 
+    def inquiring(self) -> Iterator[Sides]:
+        """Yield who only looks into an act ("the authorities are still investigating")."""
+        scan = self._scan
+        for match in cue_table("sides", "inquires").scan(scan.words):
+            be = next((n for n in range(match.first - 1, match.first - 3, -1) if scan.low(n) in BE), None)
+            actor = next((one for one in scan.actors if be is not None and 0 <= be - one.after <= 1), None)
+            if actor is not None:
+                yield Sides(words=(), outside=(self._span(actor.first, actor.after),))
+
     def before_nouns(self) -> Iterator[Sides]:
-        """Yield the side that stands before the noun of its act ("rebel shelling", "extremist-led attack")."""
+        """Yield the side that stands before the noun of its act ("rebel shelling")."""
         scan = self._scan
         for hit in scan.events:
-            deed = any(
-                s.nominal and not s.harm and s.kind == "incident" and s.type not in _NO_DEED for s in hit.senses
-            )
-            side = self._side(hit.first - 1) if deed else None
+            side = self._side(hit.first - 1) if any(map(_is_attack, hit.senses)) else None
             if side is not None:
                 mention = self._roles.mention(side, _SCORE)
                 yield Sides(words=(self._span(hit.first, hit.after),), attackers=(mention,))
@@ -167,7 +179,8 @@ class _Finder:
         for match in cue_table("sides", "in_the_past").scan(scan.words):
             counted = any(time.first < match.after and match.first <= time.after for time in scan.times)
             if scan.low(match.after) in _ENDS and not counted:
-                yield from self._did(match.first, [hit for hit in scan.events if hit.after <= match.first][-1:])
+                before = [hit for hit in scan.events if hit.after <= match.first]
+                yield from self._did(match.first, before[-1:])
 
     def _did(self, at: int, told: list[EventHit]) -> Iterator[Sides]:
         """Yield the subject of a verb in the perfect before a word as who did several acts."""
@@ -207,48 +220,27 @@ class _Finder:
         noun = min(near, key=lambda hit: hit.first, default=None)
         return None if noun is None or parted(self._scan, after, noun.first) else noun
 
+    def _who_attacked(self, after: int) -> tuple[EventHit | None, list[Item]]:
+        """Return what those did who were repelled ("repelled rebels who attacked"), and who they are."""
+        scan = self._scan
+        people = (item for item in scan.actors if after <= item.first < after + _NEXT + 1)
+        who = next((item for item in people if scan.low(item.after) == "who"), None)
+        first = who.after + 1 if who is not None else 0
+        act = next((hit for hit in scan.events if who and first <= hit.first <= first + _NEXT), None)
+        return act, [who] if who is not None else []
+
     def _owners(self, noun: EventHit) -> list[Item]:
         """Return whose attack it is: before its noun, or behind "by" or "of"."""
         scan = self._scan
         before = self._side(noun.first - 1) or self._roles.adjective(scan, noun.first)
-        owner = before or self._after(noun.after, _OWNER, _OWNER_REACH)
-        return [owner, *partners_of(scan, owner)] if owner is not None else []
-
-    def _after(self, after: int, prepositions: frozenset[str], reach: int) -> Item | None:
-        """Return the actor that stands right behind one of some prepositions, within its clause."""
-        scan = self._scan
-        for at in range(after, min(len(scan.words), after + reach)):
-            if scan.low(at) in BARRIERS | {".", ",", "which", "who", "that"}:
-                return None
-            if scan.low(at) in prepositions:
-                found = self._noun_phrase(at + 1)
-                if found is not None:
-                    return found
-        return None
-
-    def _noun_phrase(self, at: int) -> Item | None:
-        """Return the actor in whom the noun phrase at a word ends."""
-        scan = self._scan
-        for item in scan.actors:
-            between = [scan.low(n) for n in range(at, item.first)]
-            if item.first >= at and not any(low in _STOPS or not low[:1].isalnum() for low in between):
-                return named_for(scan, item) if self._is_head(item) else None
-        return None
-
-    def _is_head(self, item: Item) -> bool:
-        """Say whether an actor is told of, not a thing of his ("the army base")."""
-        return self._heads(item.after) and self._scan.low(item.after) not in {"'s", "’s", "'"}
-
-    def _heads(self, after: int) -> bool:
-        """Say whether no thing and no place follows at once, which words before it only describe."""
-        thing = any(one.first <= after < one.after for one in self._scan.targets)
-        return not thing and self._scan.low(after) not in _PLACES
+        owner = before or party_after(scan, noun.after, _OWNER, _OWNER_REACH)
+        return [named_for(scan, owner), *partners_of(scan, owner)] if owner is not None else []
 
     def _of_place(self, at: int) -> bool:
         """Say whether a participle stands behind words for a place."""
         scan = self._scan
         place = any(item.after == at for item in scan.places)
-        return place or scan.low(at - 1) in _PLACES
+        return place or scan.low(at - 1) in PLACES
 
     def _side(self, at: int) -> Item | None:
         """Return the side that a word before a noun tells of ("rebel", "extremist-led")."""
@@ -262,66 +254,12 @@ class _Finder:
         end = word.end - len("-led") * led
         return known or Item(Label.ACTOR, at, at + 1, word.start, end, ActorKind.EXTERNAL_OR_OTHER)
 
-    def _parties(self, at: int) -> list[Item]:
-        """Return the parties listed from a word on ("X and forces loyal to Y")."""
-        scan, found, first = self._scan, [], at
-        while at < len(scan.words):
-            aside = self._aside(at)
-            item = next((one for one in scan.actors if one.first == at), None) or self._forces(first, at)
-            if aside > at:
-                at = first = aside
-            elif item is not None:
-                whole = self._with_loyalty(item)
-                if self._is_head(whole):
-                    found.append(whole)
-                at = first = whole.after
-            elif scan.low(at) in _STOPS or any(one.first == at for one in scan.times) or self._is_verb(at):
-                break
-            else:
-                at += 1
-        joined = found and "and" in {scan.low(n) for n in range(found[0].after, at)}
-        return found if joined else []
 
-    def _aside(self, at: int) -> int:
-        """Return where words that tell no party end: "and", "on the one hand", a name in brackets."""
-        scan = self._scan
-        if scan.low(at) in {"and", ",", "both"}:
-            return at + 1
-        if scan.low(at) == "(":
-            return next((n + 1 for n in range(at, len(scan.words)) if scan.low(n) == ")"), at)
-        match = cue_table("sides", "hands").match(scan.words, at)
-        return match.after if match is not None else at
-
-    def _forces(self, first: int, at: int) -> Item | None:
-        """Return the forces that a noun without an actor of its own ends ("pro-regime forces")."""
-        words = self._scan.words
-        if words[at].low not in cue_set("sides", "forces"):
-            return None
-        start = first + (words[first].low in {"the", "a", "an"} and first < at)
-        kind = ActorKind.EXTERNAL_OR_OTHER
-        return Item(Label.ACTOR, start, at + 1, words[start].start, words[at].end, kind)
-
-    def _with_loyalty(self, item: Item) -> Item:
-        """Return fighters as whom they are of, forces with whom they are loyal to."""
-        scan = self._scan
-        owner = named_for(scan, item)
-        if owner is not item:
-            return owner
-        at = item.after + 1
-        at += scan.low(at) == "the"
-        if scan.low(item.after) in {"from", "of"}:
-            return next((one for one in scan.actors if one.first == at and is_named(scan, one)), item)
-        if scan.low(item.after) not in cue_set("sides", "loyal") or scan.low(item.after + 1) not in {"to", "with"}:
-            return item
-        at = item.after + 2
-        at += scan.low(at) == "the"
-        lord = next((one.after for one in scan.actors if one.first == at), at + 1)
-        return replace(item, after=lord, end=scan.words[lord - 1].end) if lord <= len(scan.words) else item
-
-    def _is_verb(self, at: int) -> bool:
-        return any(one.first == at and not _only_noun(one) for one in self._scan.events)
+def _is_attack(sense: EventWord) -> bool:
+    """Say whether a sense of a word is a noun for an act that one side does to another."""
+    incident = sense.nominal and not sense.harm and sense.kind == Kind.INCIDENT
+    return incident and sense.type not in _NO_DEED
 
 
 def _only_noun(hit: EventHit) -> bool:
     return all(sense.nominal for sense in hit.senses)
-

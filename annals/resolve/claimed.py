@@ -20,4 +20,5 @@ def claims_it(text: str, who: Span) -> bool:
 def _claims() -> re.Pattern[str]:
     """Return what stands behind a name: words for what it is, a day, "has", then the claim."""
     between = rf"(?!{any_of('claimed', 'never')}\b)[a-z]+"
-    return re.compile(rf"(?:\s*\([^()]*\))?(?:\s+(?:{between}|on\s+[A-Z][a-z]+))*?\s+{any_of('claimed', 'words')}\b")
+    aside = r"(?:\s*\([^()]*\))?"
+    return re.compile(rf"{aside}(?:\s+(?:{between}|on\s+[A-Z][a-z]+))*?\s+{any_of('claimed', 'words')}\b")

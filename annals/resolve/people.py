@@ -66,7 +66,7 @@ def sides(frame: Frame, resolver: ActorResolver) -> Sides:
 
 
 def _anybody(found: ResolvedActor) -> bool:
-    """Say whether words only tell people without a name, of whom two are not the same ("a man", "a woman")."""
+    """Say whether words only tell people without a name, of whom two are not the same."""
     return found.entry is None and found.actor.kind is ActorKind.CIVILIANS and not found.masked
 
 

@@ -96,7 +96,7 @@ class Speakers:
         return _has_cue(speech, _CLAIMS)
 
     def stands_with(self, speaker: Speaker, key: str) -> bool:
-        """Say whether a speaker speaks for an actor; of whom no list of actors knows, nothing says otherwise."""
+        """Say whether a speaker speaks for an actor; of an unknown one nothing says otherwise."""
         entry = self._registry.get(speaker.actor) if speaker.actor else None
         kin = lineage(entry.key, entry) if entry else frozenset({key})
         return key in kin or key.partition("/")[0] in {one.partition("/")[0] for one in kin}
