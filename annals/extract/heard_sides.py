@@ -12,6 +12,8 @@ from annals.model.report import Span
 from annals.model.vocabulary import Kind
 
 _HIT = frozenset({Role.TARGET, Role.VICTIM})
+_DID = frozenset({Role.ATTACKER})
+_PEOPLE = _DID | _HIT
 _KINDS = frozenset({Kind.INCIDENT, Kind.SERIES, Kind.CAMPAIGN})
 
 
@@ -30,37 +32,43 @@ class Sided:
             if all(named) if one.past else any(named):
                 frame = _sided(frame, one)
             elif one.outside:
-                kept = (f for f in frame.fillers if f.role != Role.ATTACKER or not _in(f, one.outside))
+                kept = (f for f in frame.fillers if f.role not in _DID or not _in(f, one.outside))
                 frame = replace(frame, fillers=tuple(kept))
         return frame
 
 
 def _sided(frame: Frame, one: Sides) -> Frame:
+    """Return a frame with the sides of its act, words that are a part of theirs left out."""
     if one.lent and frame.of(Role.ATTACKER):
         return frame
-    attacked, attackers = ([m.span for m in who] for who in (one.attacked, one.attackers))
-    names = {span.quote.casefold() for span in attacked}
-    kept = [
-        f
-        for f in frame.fillers
-        if not (f.role == Role.ATTACKER and (_in(f, attacked) or f.mention.span.quote.casefold() in names))
-        and not (f.role in _HIT and _in(f, attackers))
+    new = [
+        *(_filler(m, Role.ATTACKER) for m in one.attackers),
+        *(_filler(m, Role.TARGET) for m in one.attacked),
     ]
-    whole = [*attacked, *attackers]
-    kept = [f for f in kept if not any(_within(f.mention.span, span) for span in whole)]
-    did = [m for m in one.attackers if not any(_in(f, [m.span]) for f in kept if f.role == Role.ATTACKER)]
-    hit = [m for m in one.attacked if not any(_in(f, [m.span]) for f in kept if f.role in _HIT)]
-    new = [*(_filler(m, Role.ATTACKER) for m in did), *(_filler(m, Role.TARGET) for m in hit)]
-    return replace(frame, fillers=(*kept, *new))
+    kept = [f for f in frame.fillers if f.role not in _PEOPLE or not (_wrong(f, one) or _is_part(f, new))]
+    known = {side: [f.mention.span for f in kept if f.role in side] for side in (_DID, _HIT)}
+    told = [f for f in new if not _in(f, known[_DID if f.role in _DID else _HIT])]
+    return replace(frame, fillers=(*kept, *told))
+
+
+def _wrong(filler: Filler, one: Sides) -> bool:
+    """Say whether somebody in a role is of the other side, or did no act by these words."""
+    attacked, attackers = ([m.span for m in who] for who in (one.attacked, one.attackers))
+    if filler.role in _HIT:
+        return _in(filler, attackers)
+    alike = filler.mention.span.quote.casefold() in {span.quote.casefold() for span in attacked}
+    outside = _in(filler, one.outside) and filler.mention.span not in attackers
+    return alike or outside or _in(filler, attacked)
+
+
+def _is_part(filler: Filler, new: Collection[Filler]) -> bool:
+    """Say whether words are a part of others and no more ("Islamic" of "Islamic State")."""
+    span = filler.mention.span
+    return any(other.mention.span.covers(span) and other.mention.span != span for other in new)
 
 
 def _in(filler: Filler, spans: Collection[Span]) -> bool:
     return any(filler.mention.span.touches(span) for span in spans)
-
-
-def _within(span: Span, other: Span) -> bool:
-    """Say whether words are a part of others and no more ("Islamic" of "Islamic State")."""
-    return other.covers(span) and span != other
 
 
 def _filler(mention: Mention, role: Role) -> Filler:

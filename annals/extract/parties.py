@@ -15,6 +15,7 @@ from annals.model.vocabulary import ActorKind
 
 PLACES = cue_set("places", "nouns") | cue_set("sides", "places")
 """Nouns for places, before which words for a party only say whose they are."""
+_OF_THE = 2
 _STOPS = (
     cue_set("grammar", "prepositions") | BARRIERS | BE | cue_set("grammar", "finite") | {".", "?", "!", ";"}
 )
@@ -112,6 +113,12 @@ def with_lord(scan: Scan, item: Item) -> Item:
     at += scan.low(at) == "the"
     lord = next((one.after for one in scan.actors if one.first == at), at + 1)
     return replace(item, after=lord, end=scan.words[lord - 1].end) if lord <= len(scan.words) else item
+
+
+def fighters_of(scan: Scan, parties: Collection[Item]) -> list[Item]:
+    """Return people without a name who are only told to be of a party ("fighters from X")."""
+    people = (one for one in scan.actors if not one.keys and scan.low(one.after) in {"from", "of"})
+    return [one for one in people if any(0 < party.first - one.after <= _OF_THE for party in parties)]
 
 
 def _is_verb(scan: Scan, at: int) -> bool:

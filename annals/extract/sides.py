@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from annals.extract.cues import cue_set
 from annals.extract.lexicon import EventWord, cue_table
 from annals.extract.nouns import named_for, parted, partners_of, subject_before
-from annals.extract.parties import PLACES, listed, party_after, with_lord
+from annals.extract.parties import PLACES, fighters_of, listed, party_after, with_lord
 from annals.extract.roles import RoleFinder
 from annals.extract.scan import EventHit, Item, Scan
 from annals.extract.senses import BE, is_passive
@@ -98,8 +98,10 @@ class _Finder:
                 continue
             if any(sense.nominal and sense.type in _TWO_SIDED for sense in noun.senses):
                 both = listed(scan, at + 1)
+                words = (self._span(noun.first, noun.after),)
+                theirs = tuple(one.span for one in self._mentions(fighters_of(scan, both)))
                 if len(both) > 1:
-                    yield Sides(words=(self._span(noun.first, noun.after),), attackers=self._mentions(both))
+                    yield Sides(words=words, attackers=self._mentions(both), outside=theirs)
 
     def taken(self) -> Iterator[Sides]:
         """Yield from whom somebody took a place as the one whom it was done to."""
