@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import compress
 
 from annals.extract.heard_people import is_no_party
 from annals.model.ids import FrameId
 from annals.model.reading import Filler, Frame, Role
+from annals.model.report import Span
 
 _OPEN = (
     Role.PLACE,
@@ -21,31 +22,39 @@ _OPEN = (
     Role.VICTIM,
     Role.INTERCEPTOR,
 )
+_PEOPLE = frozenset({Role.ATTACKER, Role.TARGET, Role.VICTIM, Role.INTERCEPTOR})
 _SHARE = 0.8
 """What the word of the lexicon weighs where the reader heard none."""
 
 
-def filled(text: str, frame: Frame, lexical: Sequence[Frame]) -> Frame:
+def filled(text: str, frame: Frame, lexical: Sequence[Frame], heard: Sequence[Frame]) -> Frame:
     """Return a frame with the fillers of the lexicon's frame of the same act in roles that it has none of.
 
+    Who did what stays in the act's own sentences, or in those that tell of no other act that was ``heard``.
     Where an act may have come from is told together ("from Iraq or Lebanon"): one heard stands for all.
     Who is no party is left out; where one was heard as the attacker, no other takes his place.
     """
     twin = _twin(frame, lexical)
-    lent = _lent(frame, twin) if twin is not None else []
+    lent = _lent(frame, twin, heard) if twin is not None else []
     every = (*frame.fillers, *(replace(one, score=round(_SHARE * one.score, 4)) for one in lent))
     parties = (one.role is not Role.ATTACKER or not is_no_party(text, one.mention.span) for one in every)
     return replace(frame, fillers=tuple(compress(every, parties)))
 
 
-def _lent(frame: Frame, twin: Frame) -> list[Filler]:
+def _lent(frame: Frame, twin: Frame, heard: Sequence[Frame]) -> list[Filler]:
     """Return the fillers that the lexicon's frame of an act lends to one heard."""
-    lent = [one for role in _OPEN if not frame.of(role) for one in twin.of(role)]
+    others = {told for one in heard if one.id != frame.id for told in one.sentences} - {*frame.sentences}
+    lent = [one for role in _OPEN if not frame.of(role) for one in twin.of(role) if _may(one, others)]
     origins = [one.mention.span for one in frame.of(Role.ORIGIN_PLACE)]
     known = [one for one in twin.of(Role.ORIGIN_PLACE) if any(map(one.mention.span.touches, origins))]
     return lent + [
         one for one in twin.of(Role.ORIGIN_PLACE) if known and one not in known and one not in lent
     ]
+
+
+def _may(one: Filler, others: Collection[Span]) -> bool:
+    """Say whether words may be lent to an act: of people, none that stand in the sentences of others."""
+    return one.role not in _PEOPLE or not any(told.covers(one.mention.span) for told in others)
 
 
 def homes(frames: Sequence[Frame], lexical: Sequence[Frame]) -> dict[FrameId, FrameId]:

@@ -11,7 +11,7 @@ from annals.extract.heard_counts import Heard
 from annals.model.ids import FrameId
 from annals.model.reading import Filler, Frame, Role
 from annals.model.report import Span
-from annals.model.vocabulary import Kind, Stage
+from annals.model.vocabulary import ActorKind, Kind, Stage, WeaponClass
 from annals.text._time_forms import part_alone
 from annals.text.another import tells_again
 from annals.text.timewords import find_times
@@ -35,6 +35,8 @@ _OWN_FIRST = frozenset(
     {Role.ATTACKER, Role.TARGET, Role.VICTIM, Role.WEAPON, Role.INTERCEPTOR, Role.PLACE, Role.TIME}
 )
 """Roles whose words in another act's sentence are left out where the act's own sentences tell some."""
+_ON_THE_GROUND = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA})
+"""Kinds of actors that no other act's sentence tells to have flown an aircraft."""
 _AS_SURE = {Role.ATTACKER: 0.85}
 """How sure the own sentences' words must be for that, beside the other's."""
 
@@ -91,6 +93,8 @@ class Own:
             return one.score >= _SURE
         if not self._anothers(frame.id, start) or (one.role is Role.ATTACKER and self._laid(start)):
             return True
+        if one.role is Role.ATTACKER and _without_aircraft(frame, one):
+            return False
         if one.role in _OWN_FIRST and told > _AS_SURE.get(one.role, 0.0) * one.score:
             return False
         least = {Role.PLACE: _SUREST, Role.TIME: _SURE}.get(one.role, 0.0)
@@ -112,6 +116,12 @@ class Own:
 
     def _sentence(self, at: int) -> int:
         return bisect_right(self._starts, at) - 1
+
+
+def _without_aircraft(frame: Frame, one: Filler) -> bool:
+    """Say whether an act from the air is one of aircraft, and somebody of those who have none."""
+    drones = any(weapon.mention.tag == WeaponClass.DRONE for weapon in frame.of(Role.WEAPON))
+    return frame.type == "air_drone_strike" and not drones and one.mention.tag in _ON_THE_GROUND
 
 
 def _tells_a_day(words: str) -> bool:

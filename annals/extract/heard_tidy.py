@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
 from annals.extract.cues import cue_set
 from annals.model.report import Span
-from annals.neural.heard import Words
+from annals.neural.heard import Act, Words
 
 _MARKS = " ,;:.!?()[]\"“”‘’'\n\t-–—"
 _WORD = re.compile(r"\w+")
+_DOERS = frozenset({"attacker", "interceptor"})
 _REACH = 3
 """How many words behind words of no weight are looked at."""
 _NOUN = re.compile(r"(?: (?:and|or) [a-z]+)? [a-z]+\b")
@@ -62,6 +64,23 @@ def thing(text: str, words: Words) -> Words | None:
         return None
     noun = _NOUN.match(text, words.end) if quote in cue_set("heard", "qualities") else None
     return replace(words, end=noun.end()) if noun else words
+
+
+def whole(text: str, act: Act) -> Act:
+    """Return an act, the words for who did it that weigh nothing joined to those behind ("the" "SDF")."""
+    done = {role: _joined(text, words) for role, words in act.roles.items() if role in _DOERS}
+    return replace(act, roles={**act.roles, **done})
+
+
+def _joined(text: str, words: Sequence[Words]) -> tuple[Words, ...]:
+    told: list[Words] = []
+    for one in sorted(words, key=lambda w: w.start):
+        last = told[-1] if told else None
+        if last and text[last.end : one.start] == " " and tidy(text, last) is None:
+            told[-1] = Words(last.start, one.end, max(last.score, one.score))
+        else:
+            told.append(one)
+    return tuple(told)
 
 
 def shares_half(words: Words, span: Span) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from annals.extract import heard_people as people
-from annals.extract.cues import cue_list
+from annals.extract.cues import cue_list, cue_set
 from annals.extract.heard_places import HeardPlaces
 from annals.extract.heard_tidy import no_names, shares_half, thing, tidy
 from annals.extract.lexicon import people_words
@@ -36,6 +36,8 @@ _WHOLE = frozenset({Label.ACTS, Label.REASON})
 """Labels whose words stand as they were heard."""
 _THINGS = frozenset({Label.TARGET, Label.WEAPON})
 _HIT = frozenset({"target", "victim"})
+_SIDES = cue_set("sides", "adjectives") | cue_set("sides", "forces")
+_POSSESSIVE = cue_set("grammar", "determiners") - {"the", "a"}
 _ARTICLE = re.compile(r"(?:the|an?|its|his|her|their)\s+", re.IGNORECASE)
 _OF = re.compile(r"\bof(?:\s+the)?\s+$")
 _OWNED = re.compile(r"(?:(?<=[’']s)|[’']s)\s+(?:[a-z]\w+\s+){0,2}?$")
@@ -167,7 +169,14 @@ class Lexicon:
         """Say whether words name or describe people: a known actor, a noun for people, or a name."""
         text = self._report.text
         named = names_somebody(text, words.start, words.end) and not self.within(Label.TIME, words)
-        return named or bool(self.within(Label.ACTOR, words)) or noun_for_people(text, words.start, words.end)
+        told = noun_for_people(text, words.start, words.end) or _is_side(text[words.start : words.end])
+        return named or told or bool(self.within(Label.ACTOR, words))
+
+
+def _is_side(words: str) -> bool:
+    """Say whether more words than one end in a side ("the government"), with no "its" before."""
+    first, *rest = words.casefold().split()
+    return bool(rest) and rest[-1] in _SIDES and first not in _POSSESSIVE
 
 
 def names_somebody(text: str, start: int, end: int) -> bool:

@@ -15,6 +15,7 @@ from annals.extract.mutual import Mutual, mutual
 from annals.extract.roles import RoleFinder
 from annals.extract.scan import Scan, Scanner
 from annals.extract.setting import share
+from annals.extract.sides import Sides, sides
 from annals.extract.speech import Said, speeches
 from annals.extract.when import Loose, time_acts
 from annals.extract.wherewhen import place_acts
@@ -39,7 +40,7 @@ class Tagged:
     ``loose`` the days that date none of its acts. ``disclaimed`` are stretches of the report whose
     words lay an act to nobody, ``no_deed`` the indices of words that name none (an accident, a drill),
     ``figurative`` those of words that hurt nobody ("attacked the budget"). ``fallen`` are assailants who
-    came to harm, ``mutual`` sides that blame each other.
+    came to harm, ``mutual`` sides that blame each other, ``sides`` those that the syntax tells.
     """
 
     sentence: Sentence
@@ -56,6 +57,7 @@ class Tagged:
     figurative: frozenset[int]
     fallen: tuple[Fallen, ...]
     mutual: tuple[Mutual, ...]
+    sides: tuple[Sides, ...]
 
 
 class LexicalTagger:
@@ -108,6 +110,7 @@ def _tag(report: Report, scan: Scan, roles: RoleFinder, head: int) -> Tagged:
         figurative=scan.figurative,
         fallen=fallen(report, scan),
         mutual=tuple(mutual(report, scan)),
+        sides=sides(report, scan, roles),
     )
 
 

@@ -20,9 +20,10 @@ from annals.extract.heard_fallen import Assailants, joined
 from annals.extract.heard_occasions import Occasions, only_avenged, without_avengers
 from annals.extract.heard_own import Own
 from annals.extract.heard_rivals import settled
+from annals.extract.heard_sides import Sided
 from annals.extract.heard_speech import speeches
 from annals.extract.heard_subjects import subjects
-from annals.extract.heard_tidy import reaching, tidy
+from annals.extract.heard_tidy import reaching, tidy, whole
 from annals.extract.heard_totals import totals, worded
 from annals.extract.heard_types import type_of
 from annals.extract.heard_words import Lexicon
@@ -66,7 +67,7 @@ def reading_of(
     spans = lexical.sentences
     said = with_denials(speeches(report, tagged, heard.sayings), tagged, lexical)
     builder = _Builder(report, tagged, spans, heard.about)
-    told = [act for act in heard.acts if act.score * heard.relevance >= _LEAST]
+    told = [whole(report.text, act) for act in heard.acts if act.score * heard.relevance >= _LEAST]
     for act in settled(joined(told, tagged), report.text, spans):
         builder.add(act)
     blame = Blame(tagged, builder.frames)
@@ -75,11 +76,10 @@ def reading_of(
     deniers = Deniers(said, tagged)
     occasions = Occasions(report, spans)
     assailants = Assailants(tagged, builder.frames)
-    whole = (
-        blame.frame(assailants.frame(filled(report.text, one, lexical.frames))) for one in builder.frames
-    )
-    done = (occasions.frame(deniers.without(one)) for one in whole)
-    clauses = Clauses(report, spans, tagged)
+    sided, clauses = Sided(tagged), Clauses(report, spans, tagged)
+    full = (sided.frame(filled(report.text, one, lexical.frames, builder.frames)) for one in builder.frames)
+    parted = (blame.frame(assailants.frame(one)) for one in full)
+    done = (occasions.frame(deniers.without(one)) for one in parted)
     frames = lend([own.frame(clauses.frame(one)) for one in done], spans)
     harmed = assailants.heard(own.counts(builder.counted))
     known = assailants.lexical(worded(lexical.counts, tagged))

@@ -19,6 +19,7 @@ from annals.model.vocabulary import (
     Stance,
 )
 from annals.resolve.actors import ActorResolver, ResolvedActor
+from annals.resolve.claimed import claims_it
 from annals.resolve.cleared import is_cleared
 from annals.resolve.drafts import DraftWriter, merged
 from annals.resolve.speaker_role import Sides, is_authority
@@ -53,6 +54,8 @@ def sides(frame: Frame, resolver: ActorResolver) -> Sides:
         if filler.mention.label != Label.ACTOR or filler.role not in _ROLES:
             continue
         found = resolver.resolve(filler.mention)
+        if filler.role == Role.ATTACKER and _anybody(found):
+            continue
         group = attackers if filler.role == Role.ATTACKER else attacked
         group |= {found.actor.key} if filler.role == Role.ATTACKER else lineage(found.actor.key, found.entry)
         if filler.role == Role.ATTACKER:
@@ -63,6 +66,11 @@ def sides(frame: Frame, resolver: ActorResolver) -> Sides:
         forces=ActorKind.STATE_FORCES in kinds,
         rebels=ActorKind.REBEL in kinds,
     )
+
+
+def _anybody(found: ResolvedActor) -> bool:
+    """Say whether words only tell people without a name, of whom two are not the same."""
+    return found.entry is None and found.actor.kind is ActorKind.CIVILIANS and not found.masked
 
 
 def participants(writer: DraftWriter, resolver: ActorResolver) -> tuple[Statement[Participant], ...]:
@@ -158,9 +166,11 @@ def _attribution(
     near = writer.report.text[max(0, start - _BEFORE) : filler.mention.span.end + _AFTER]
     if is_cleared(writer.report.text, filler.mention.span) and not _of_himself(writer, filler, resolved):
         return Attribution.CLEARED
-    if filler.role == Role.ATTACKER and writer.rests_on is not None and speaker.role == SpeakerRole.OUTLET:
+    if filler.role == Role.ATTACKER and claims_it(writer.report.text, filler.mention.span):
         return Attribution.CLAIMED_OR_ADMITTED
-    if speaker.role == SpeakerRole.PERPETRATOR and filler.role == Role.ATTACKER:
+    own = writer.rests_on if speaker.role == SpeakerRole.OUTLET else speaker
+    claimed = own is not None and own.role == SpeakerRole.PERPETRATOR and filler.role == Role.ATTACKER
+    if claimed and own is not None and writer.speakers.stands_with(own, resolved.actor.key):
         return Attribution.CLAIMED_OR_ADMITTED
     if has("possible", "words", near):
         return Attribution.POSSIBLE

@@ -95,6 +95,12 @@ class Speakers:
         """Say whether a speech claims an act for its speaker, or admits it."""
         return _has_cue(speech, _CLAIMS)
 
+    def stands_with(self, speaker: Speaker, key: str) -> bool:
+        """Say whether a speaker speaks for an actor; of an unknown one nothing says otherwise."""
+        entry = self._registry.get(speaker.actor) if speaker.actor else None
+        kin = lineage(entry.key, entry) if entry else frozenset({key})
+        return key in kin or key.partition("/")[0] in {one.partition("/")[0] for one in kin}
+
     def outlet(self, sides: Sides) -> Speaker:
         """Return the outlet's own voice; a party's own outlet is that party."""
         role = SpeakerRole.OUTLET
