@@ -1,4 +1,4 @@
-"""What the lexicon tells of an act where the trained reader left it open: who, where, when, with what."""
+"""What the lexicon tells of an act where the trained reader left it open: by whom, where, when, with what."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from annals.model.ids import FrameId
-from annals.model.reading import Frame, Role
+from annals.model.reading import Filler, Frame, Role
 
 _OPEN = (
     Role.PLACE,
@@ -19,6 +19,9 @@ _OPEN = (
     Role.VICTIM,
     Role.INTERCEPTOR,
 )
+_HIT = frozenset({Role.TARGET, Role.VICTIM})
+_ARTICLE = len(" the ")
+"""How far behind the words of an act, in code points, what it hit may begin ("attacked the convoy")."""
 _SHARE = 0.8
 """What the word of the lexicon weighs where the reader heard none."""
 
@@ -31,13 +34,19 @@ def filled(frame: Frame, lexical: Sequence[Frame]) -> Frame:
     twin = _twin(frame, lexical)
     if twin is None:
         return frame
-    lent = [one for role in _OPEN if not frame.of(role) for one in twin.of(role)]
+    lent = [one for role in _OPEN if not frame.of(role) for one in twin.of(role) if _may_lend(frame, one)]
     origins = [one.mention.span for one in frame.of(Role.ORIGIN_PLACE)]
     known = [one for one in twin.of(Role.ORIGIN_PLACE) if any(map(one.mention.span.touches, origins))]
     lent += [one for one in twin.of(Role.ORIGIN_PLACE) if known and one not in known and one not in lent]
     return replace(
         frame, fillers=(*frame.fillers, *(replace(one, score=round(_SHARE * one.score, 4)) for one in lent))
     )
+
+
+def _may_lend(frame: Frame, one: Filler) -> bool:
+    """Say whether words may be taken over: those for whom or what an act hit only right behind its own."""
+    start = one.mention.span.start
+    return one.role not in _HIT or any(0 < start - event.span.end <= _ARTICLE for event in frame.events)
 
 
 def homes(frames: Sequence[Frame], lexical: Sequence[Frame]) -> dict[FrameId, FrameId]:
