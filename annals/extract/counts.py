@@ -131,7 +131,7 @@ def _cost_after(scan: Scan, phrase: Numbered, harm: HarmHit, later: list[Numbere
 
 
 def _speaks(scan: Scan, first: int) -> bool:
-    """Say whether the people from a word on say something, with no comma before them ("a source told ...")."""
+    """Say whether people who begin at a word say something, their comma lost ("a source told ...")."""
     ahead = range(first, min(first + _SPEAKER_REACH, len(scan.words)))
     between = list(takewhile(lambda at: speech_verbs().match(scan.words, at) is None, ahead))
     told = 1 < len(between) < len(ahead)
@@ -226,10 +226,14 @@ def _toll(scan: Scan, phrases: list[Numbered]) -> Iterator[CountHit]:
         return
     rising = [m.after for m in cue_table("counting", "rising").scan(scan.words)]
     for phrase in phrases:
-        if phrase.first > toll.after and not phrase.single and (
-            any(0 <= phrase.first - after <= 2 for after in rising)
-            or phrase.first - toll.after <= 3
-            or (any(after < toll.after for after in rising) and _risen_to(scan, phrase.first))
+        if (
+            phrase.first > toll.after
+            and not phrase.single
+            and (
+                any(0 <= phrase.first - after <= 2 for after in rising)
+                or phrase.first - toll.after <= 3
+                or (any(after < toll.after for after in rising) and _risen_to(scan, phrase.first))
+            )
         ):
             yield CountHit(
                 first=toll.first,
@@ -255,12 +259,14 @@ def _risen_to(scan: Scan, first: int) -> bool:
 
 
 def _and_more(scan: Scan, phrases: list[Numbered], found: list[CountHit]) -> Iterator[CountHit]:
-    """Yield those joined to one person, told of at more length ("killing X, a leader of Y and two more men")."""
+    """Yield those joined to one person told of at length ("killing a leader of X and two more men")."""
     for phrase in phrases:
         lows = {scan.low(i) for i in range(phrase.first, phrase.after)}
         ends = scan.low(phrase.after) in _PHRASE_ENDS or not scan.low(phrase.after)[:1].isalnum()
         known = any(hit.number == phrase.number for hit in found)
-        last = max((hit for hit in found if hit.after <= phrase.first), key=lambda hit: hit.after, default=None)
+        last = max(
+            (hit for hit in found if hit.after <= phrase.first), key=lambda hit: hit.after, default=None
+        )
         if known or phrase.bare or not ends or last is None or scan.low(phrase.first - 1) != "and":
             continue
         between = range(last.after, phrase.first - 1)
@@ -268,7 +274,12 @@ def _and_more(scan: Scan, phrases: list[Numbered], found: list[CountHit]) -> Ite
             apart = any(harm_words().match(scan.words, i) or scan.low(i) in _CLAUSE | BE for i in between)
             if lows & _MORE and len(between) <= _AFTER_REACH and not apart:
                 yield replace(
-                    last, after=phrase.after, number=phrase.number, group=phrase.group, part_of=None, person=False
+                    last,
+                    after=phrase.after,
+                    number=phrase.number,
+                    group=phrase.group,
+                    part_of=None,
+                    person=False,
                 )
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from annals.extract.cues import cue_list
 from annals.extract.heard_places import HeardPlaces
+from annals.extract.heard_things import things_hit
 from annals.extract.heard_tidy import no_names, shares_half, tidy
 from annals.extract.lexicon import people_words
 from annals.extract.tagger import Tagged
@@ -75,7 +76,8 @@ class Lexicon:
         """
         chosen, label = _ROLES[role]
         told = (tidy(self._report.text, one) if label not in _WHOLE else one for one in words)
-        whole = [one for one in told if one is not None]
+        heard = [one for one in told if one is not None]
+        whole = things_hit(self._report.text, heard) if label == Label.TARGET else heard
         if label == Label.PLACE:
             for one in self._places.likely(whole):
                 yield from (Filler(role=chosen, mention=m, score=one.score) for m in self._places.told(one))

@@ -265,9 +265,8 @@ def _begins_clause(scan: Scan, last: Numbered, phrase: Numbered) -> bool:
     first = last.first
     while scan.low(first - 1) in _HEDGES:
         first -= 1
-    acts = [(hit.first, hit.after) for hit in scan.events if not all(sense.nominal for sense in hit.senses)]
-    harms = [(hit.first, hit.after) for hit in harm_words().scan(scan.words) if hit.value[1] != "word"]
-    return any(after == first and scan.low(at - 1) not in _FINITE for at, after in (*acts, *harms))
+    verbs = (hit for hit in scan.events if not all(sense.nominal for sense in hit.senses))
+    return any(hit.after == first and scan.low(hit.first - 1) not in _FINITE for hit in verbs)
 
 
 def _with_list(scan: Scan, joined: list[Numbered], added: int) -> Numbered:

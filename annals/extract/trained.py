@@ -20,6 +20,7 @@ from annals.extract.heard_own import Own
 from annals.extract.heard_rivals import settled
 from annals.extract.heard_speech import speeches
 from annals.extract.heard_subjects import subjects
+from annals.extract.heard_things import of_one_act
 from annals.extract.heard_tidy import reaching, tidy
 from annals.extract.heard_totals import totals, worded
 from annals.extract.heard_types import type_of
@@ -74,7 +75,7 @@ def reading_of(
     assailants = Assailants(tagged, builder.frames)
     whole = (blame.frame(assailants.frame(filled(one, lexical.frames))) for one in builder.frames)
     done = (occasions.frame(deniers.without(one)) for one in whole)
-    frames = lend([own.frame(one) for one in done], spans)
+    frames = of_one_act(lend([own.frame(one) for one in done], spans), spans)
     harmed = assailants.heard(own.counts(builder.counted))
     known = assailants.lexical(worded(lexical.counts, tagged))
     people = counts(report, harmed, known, homes(builder.frames, lexical.frames))

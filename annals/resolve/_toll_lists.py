@@ -97,7 +97,7 @@ def _of_whom(before: str, piece: str) -> bool:
     """Say whether words go on with whose people are counted ("members of the army" and "its allies")."""
     numbers = find_numbers(before)
     many = bool(numbers) and (numbers[0].low or 0) > 1 and _OF_WHOM.search(before) is not None
-    return many and _THEIRS.fullmatch(piece) is not None and _is_plural(piece.split()[-1].lower())
+    return many and _THEIRS.fullmatch(piece) is not None and _is_plural(piece.lower().rpartition(" ")[2])
 
 
 def _member(piece: str) -> _Part | None:
