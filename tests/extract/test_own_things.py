@@ -86,8 +86,10 @@ def test_a_number_of_people_harmed_is_no_number_of_acts(text: str, want: set[int
             {16},
         ),
         (
-            "At least 32 members of Malian government forces and its allies - who include members of the "
-            "Russian group Wagner - were killed in an ambush near Bamba on Monday, a source said.",
+            (
+                "At least 32 members of Malian government forces and its allies - who include members of the "
+                "Russian group Wagner - were killed in an ambush near Bamba on Monday, a source said."
+            ),
             {32},
         ),
         ("Five people were burned alive when gunmen set a bus on fire near Kidal on Tuesday.", {5}),
