@@ -1,4 +1,4 @@
-"""What the lexicon tells of an act where the trained reader left it open: who, where, when, with what."""
+"""What the lexicon tells of an act where the trained reader left it open: by whom, where, when, with what."""
 
 from __future__ import annotations
 
@@ -22,7 +22,10 @@ _OPEN = (
     Role.VICTIM,
     Role.INTERCEPTOR,
 )
-_PEOPLE = frozenset({Role.ATTACKER, Role.TARGET, Role.VICTIM, Role.INTERCEPTOR})
+_HIT = frozenset({Role.TARGET, Role.VICTIM})
+_DID = frozenset({Role.ATTACKER, Role.INTERCEPTOR})
+_ARTICLE = len(" the ")
+"""How far behind the words of an act, in code points, what it hit may begin ("attacked the convoy")."""
 _SHARE = 0.8
 """What the word of the lexicon weighs where the reader heard none."""
 
@@ -44,7 +47,9 @@ def filled(text: str, frame: Frame, lexical: Sequence[Frame], heard: Sequence[Fr
 def _lent(frame: Frame, twin: Frame, heard: Sequence[Frame]) -> list[Filler]:
     """Return the fillers that the lexicon's frame of an act lends to one heard."""
     others = {told for one in heard if one.id != frame.id for told in one.sentences} - {*frame.sentences}
-    lent = [one for role in _OPEN if not frame.of(role) for one in twin.of(role) if _may(one, others)]
+    lent = [
+        one for role in _OPEN if not frame.of(role) for one in twin.of(role) if _may_lend(frame, one, others)
+    ]
     origins = [one.mention.span for one in frame.of(Role.ORIGIN_PLACE)]
     known = [one for one in twin.of(Role.ORIGIN_PLACE) if any(map(one.mention.span.touches, origins))]
     return lent + [
@@ -52,9 +57,15 @@ def _lent(frame: Frame, twin: Frame, heard: Sequence[Frame]) -> list[Filler]:
     ]
 
 
-def _may(one: Filler, others: Collection[Span]) -> bool:
-    """Say whether words may be lent to an act: of people, none that stand in the sentences of others."""
-    return one.role not in _PEOPLE or not any(told.covers(one.mention.span) for told in others)
+def _may_lend(frame: Frame, one: Filler, others: Collection[Span]) -> bool:
+    """Say whether words may be lent to an act.
+
+    Whom or what it hit stands right behind its own words, who did it not in the sentences of ``others``.
+    """
+    start = one.mention.span.start
+    if one.role in _HIT:
+        return any(0 < start - event.span.end <= _ARTICLE for event in frame.events)
+    return one.role not in _DID or not any(told.covers(one.mention.span) for told in others)
 
 
 def homes(frames: Sequence[Frame], lexical: Sequence[Frame]) -> dict[FrameId, FrameId]:

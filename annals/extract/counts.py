@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from annals.extract.counted import CountHit, scoped
 from annals.extract.cues import cue_set
 from annals.extract.harms import HarmHit, harms
-from annals.extract.lexicon import cue_table, harm_words, people_words
-from annals.extract.numbered import Numbered, numbered
+from annals.extract.lexicon import cue_table, harm_words, people_words, speech_verbs
+from annals.extract.numbered import Numbered, numbered, of_them
 from annals.extract.persons import Person, persons, told_of
 from annals.extract.scan import Scan
 from annals.extract.senses import BE
@@ -21,6 +22,7 @@ _BETWEEN = _FILL | cue_set("grammar", "before_number")
 _AFTER_REACH = 16
 _BEFORE_REACH = 4
 _PART_REACH = 6
+_SPEAKER_REACH = 6
 
 
 def counts(scan: Scan, *, campaign: bool, void: frozenset[int]) -> list[CountHit]:
@@ -40,6 +42,7 @@ def counts(scan: Scan, *, campaign: bool, void: frozenset[int]) -> list[CountHit
     found.extend(_toll(scan, [p for p in phrases if all(p.number != hit.number for hit in found)]))
     found = [*found, *_unhurt(found)]
     found = _with_persons(scan, told, phrases, found)
+    found.extend(_and_more(scan, phrases, found))
     found.extend(_bomber(scan, found))
     return [scoped(scan, hit, campaign=campaign) for hit in _widened_harm(found)]
 
@@ -103,6 +106,7 @@ def _cost_after(scan: Scan, phrase: Numbered, harm: HarmHit, later: list[Numbere
     gap = range(phrase.after, harm.first)
     next_one = next((other for other in later if other.first == harm.after), None)
     active = scan.low(harm.after) in _ARTICLES if next_one is None else not _ends_harmed(scan, next_one)
+    active = active and not (phrase.bare and _speaks(scan, harm.after))
     if not gap and active and harm.form in {"past", "participle"}:
         return None
     lows = {scan.low(i) for i in gap}
@@ -124,6 +128,14 @@ def _cost_after(scan: Scan, phrase: Numbered, harm: HarmHit, later: list[Numbere
     if len(gap) > _AFTER_REACH or nearer or not (passive or dies):
         return None
     return 2.0 + len(gap) / 2
+
+
+def _speaks(scan: Scan, first: int) -> bool:
+    """Say whether people who begin at a word say something, their comma lost ("a source told ...")."""
+    ahead = range(first, min(first + _SPEAKER_REACH, len(scan.words)))
+    between = list(takewhile(lambda at: speech_verbs().match(scan.words, at) is None, ahead))
+    told = 1 < len(between) < len(ahead)
+    return told and all(scan.low(at).isalpha() and scan.low(at) not in _NO_SPEAKER for at in between)
 
 
 def _ends_harmed(scan: Scan, phrase: Numbered) -> bool:
@@ -181,8 +193,7 @@ def _is_part(scan: Scan, phrase: Numbered | Person) -> bool:
         if match.after <= phrase.first <= match.after + _PART_REACH:
             between = range(match.after, phrase.first)
             return not any(scan.low(i) in BE | {"when", "while", ";"} for i in between)
-    before = [scan.low(i) for i in range(phrase.after, phrase.after + 2)]
-    return before in (["of", "them"], ["of", "whom"])
+    return any(of_them(scan, at) for at in range(phrase.first + 1, phrase.after + 1))
 
 
 def _share(scan: Scan, phrase: Numbered) -> tuple[int, int] | None:
@@ -215,10 +226,14 @@ def _toll(scan: Scan, phrases: list[Numbered]) -> Iterator[CountHit]:
         return
     rising = [m.after for m in cue_table("counting", "rising").scan(scan.words)]
     for phrase in phrases:
-        if phrase.first > toll.after and (
-            any(0 <= phrase.first - after <= 2 for after in rising)
-            or phrase.first - toll.after <= 3
-            or (any(after < toll.after for after in rising) and _risen_to(scan, phrase.first))
+        if (
+            phrase.first > toll.after
+            and not phrase.single
+            and (
+                any(0 <= phrase.first - after <= 2 for after in rising)
+                or phrase.first - toll.after <= 3
+                or (any(after < toll.after for after in rising) and _risen_to(scan, phrase.first))
+            )
         ):
             yield CountHit(
                 first=toll.first,
@@ -243,6 +258,31 @@ def _risen_to(scan: Scan, first: int) -> bool:
     return scan.low(first - 1) == "to"
 
 
+def _and_more(scan: Scan, phrases: list[Numbered], found: list[CountHit]) -> Iterator[CountHit]:
+    """Yield those joined to one person told of at length ("killing a leader of X and two more men")."""
+    for phrase in phrases:
+        lows = {scan.low(i) for i in range(phrase.first, phrase.after)}
+        ends = scan.low(phrase.after) in _PHRASE_ENDS or not scan.low(phrase.after)[:1].isalnum()
+        known = any(hit.number == phrase.number for hit in found)
+        last = max(
+            (hit for hit in found if hit.after <= phrase.first), key=lambda hit: hit.after, default=None
+        )
+        if known or phrase.bare or not ends or last is None or scan.low(phrase.first - 1) != "and":
+            continue
+        between = range(last.after, phrase.first - 1)
+        if last.number[0] > scan.words[last.harm_at].start:
+            apart = any(harm_words().match(scan.words, i) or scan.low(i) in _CLAUSE | BE for i in between)
+            if lows & _MORE and len(between) <= _AFTER_REACH and not apart:
+                yield replace(
+                    last,
+                    after=phrase.after,
+                    number=phrase.number,
+                    group=phrase.group,
+                    part_of=None,
+                    person=False,
+                )
+
+
 def _bomber(scan: Scan, found: list[CountHit]) -> Iterator[CountHit]:
     """Yield an attacker who is told to have died by the own act ("killed five people and himself")."""
     attacker = next((item for item in scan.actors if "bomber" in scan.low(item.after - 1)), None)
@@ -262,7 +302,10 @@ def _with_persons(
         return sorted(found, key=lambda hit: (hit.first, hit.number))
     spans = {phrase.first: phrase for phrase in phrases}
     people = persons(scan, [(phrase.first, phrase.after) for phrase in spans.values()])
+    behind = {hit.harm_at for hit in found if scan.sentence.at(hit.number[1]) == hit.harm_at}
     for harm, person in told_of(scan, told, people):
+        if harm.first in behind and person.first == harm.after and _speaks(scan, person.first):
+            continue
         number, group = _span(scan, person, spans)
         known = next((hit for hit in found if hit.number == number), None)
         if known is None and person.sort != "many" and scan.low(person.first) not in _NOBODY:
@@ -330,6 +373,10 @@ _LOSE = frozenset({"lost", "lose", "losing", "loses"})
 _DEEDS = cue_set("harm_words", "deeds")
 _ALONG = frozenset({("along", "with"), ("together", "with"), ("well", "as")})
 _HEADS = cue_set("grammar", "heads")
+_MORE = frozenset({"more", "other", "others"})
+_PHRASE_ENDS = cue_set("grammar", "prepositions") | {""}
+_CLAUSE = frozenset({".", ";", "and", "while", "when", "after", "before", "as", "who", "which"})
+_NO_SPEAKER = cue_set("grammar", "prepositions") | {"and", "or", "who", "which", "that"}
 
 
 def _unhurt(found: list[CountHit]) -> Iterator[CountHit]:

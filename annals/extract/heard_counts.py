@@ -44,8 +44,14 @@ _UNHURT = re.compile(
     re.IGNORECASE,
 )
 """Somebody of whom it is told next that no harm was done to him."""
-_AGE = re.compile(r",\s*\d{1,2}\s*$")
+_AGE = re.compile(r",\s*(?:(?:also|aged?)\s+)?\d{1,2}\s*$")
+_SAVED = re.compile(
+    r"\b(?:pull|rescu|dug|dig|sav|recover|brought|bring|found|extract|retriev)\w*\b[^.;,]*\balive\b",
+    re.IGNORECASE,
+)
+"""Who was pulled out alive is not among the dead."""
 _ONE_OR_MANY = frozenset({"he", "she", "him", "her", "himself", "herself", "scores"})
+_ARTICLES = frozenset({"a", "an", "the"})
 _BEFORE = 40
 _HELD = frozenset({Harm.ABDUCTED, Harm.DETAINED})
 """Harms that an adjective tells of who is then told to be dead ("two kidnapped miners were found dead")."""
@@ -99,8 +105,11 @@ def _unhurt(report: Report, start: int) -> bool:
 
 
 def _run_together(count: Count, heard: Sequence[Heard]) -> bool:
-    """Say whether a count holds people harmed in two ways ("arrested 47 and 16 officers were hurt")."""
-    return len({one.harmed.harm for one in heard if _touch(one, count)}) > 1
+    """Say whether a count holds people harmed in two ways ("arrested 47 and 16 officers were hurt").
+
+    The words for a part begin with those for its whole, which may have come to another harm.
+    """
+    return count.part_of is None and len({one.harmed.harm for one in heard if _touch(one, count)}) > 1
 
 
 def _touch(heard: Heard, count: Count) -> bool:
@@ -120,6 +129,8 @@ def _count(report: Report, heard: Heard, before: Sequence[Count]) -> Count | Non
         return None
     number = _number(report, words)
     harmed = heard.harmed
+    if harmed.harm is Harm.KILLED and _alive(report, words):
+        return None
     someone = harmed.scope == Scope.INCIDENT and _tells_of_people(report, number)
     if not find_numbers(number.quote) and not someone:
         return None
@@ -138,13 +149,21 @@ def _count(report: Report, heard: Heard, before: Sequence[Count]) -> Count | Non
     )
 
 
+def _alive(report: Report, words: Span) -> bool:
+    """Say whether words are of people who were got out alive."""
+    start, end = max(0, words.start - _BEFORE), words.end + _BEFORE
+    told = _SAVED.finditer(report.text, start, end)
+    return any(words.touches(report.span(one.start(), one.end())) for one in told)
+
+
 def _trimmed(report: Report, heard: Heard) -> Span | None:
     """Return the words without what hangs loose at their end, and without an age."""
     text = report.text[heard.harmed.words.start : heard.harmed.words.end]
     text = _LOOSE_END.sub("", _AGE.sub("", text))
     kept = text.lstrip(" ,;:(\"“”'")
     start = heard.harmed.words.start + len(text) - len(kept)
-    return report.span(start, start + len(kept)) if any(c.isalnum() for c in kept) else None
+    weighty = kept.lower() not in _ARTICLES and any(c.isalnum() for c in kept)
+    return report.span(start, start + len(kept)) if weighty else None
 
 
 def _number(report: Report, words: Span) -> Span:

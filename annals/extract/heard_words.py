@@ -9,6 +9,7 @@ from dataclasses import replace
 from annals.extract import heard_people as people
 from annals.extract.cues import cue_list, cue_set
 from annals.extract.heard_places import HeardPlaces
+from annals.extract.heard_things import things_hit
 from annals.extract.heard_tidy import no_names, shares_half, thing, tidy
 from annals.extract.lexicon import people_words
 from annals.extract.named import is_named
@@ -108,7 +109,7 @@ class Lexicon:
         if label in _THINGS:
             told = [found for one in told if (found := thing(text, one)) is not None]
         if label != Label.ACTOR:
-            return told
+            return things_hit(text, told) if label == Label.TARGET else told
         return people.apart(text, [found for one in told if (found := people.whole(text, one)) is not None])
 
     def _did_nothing(self, words: Words) -> bool:

@@ -72,6 +72,7 @@ def _phrases(scan: Scan) -> Iterator[Numbered]:
     for number in scan.numbers:
         start, end = base + number.start, base + number.end
         inside = scan.sentence.inside(start, end)
+        people_at = inside.stop + 2 * of_them(scan, inside.stop)
         if scan.low(inside.start) == _EMERGENCY:
             continue
         if scan.low(inside.start) == "no" and scan.low(inside.stop) in {
@@ -88,8 +89,8 @@ def _phrases(scan: Scan) -> Iterator[Numbered]:
         if group_after is None and _article(scan, number) and not _stands_alone(scan, inside.stop):
             continue
         group = (
-            (scan.words[inside.stop].start, scan.words[group_after - 1].end)
-            if group_after is not None and group_after > inside.stop
+            (scan.words[people_at].start, scan.words[group_after - 1].end)
+            if group_after is not None and group_after > people_at
             else None
         )
         after = _after_children(scan, group_after if group_after is not None else inside.stop)
@@ -101,6 +102,11 @@ def _phrases(scan: Scan) -> Iterator[Numbered]:
         single = number.low == number.high == 1 and group is not None
         bare = group is None and not people
         yield Numbered(inside.start, after, (start, end), group, bare, large, number.low or 0, single)
+
+
+def of_them(scan: Scan, index: int) -> bool:
+    """Say whether words go on with those of whom some are counted ("two of them")."""
+    return scan.low(index) == "of" and scan.low(index + 1) in {"them", "whom"}
 
 
 def _after_children(scan: Scan, index: int) -> int:
@@ -272,7 +278,8 @@ def _with_list(scan: Scan, joined: list[Numbered], added: int) -> Numbered:
     last = joined[-1]
     while len(joined) > 1:
         before = joined[-2]
-        if before.bare or [scan.low(i) for i in range(before.after, last.first)] != [","]:
+        between = [scan.low(i) for i in range(before.after, last.first)]
+        if before.bare or not (between == [","] or (not between and before.single and last.single)):
             break
         if before.low > 1 and before.low == last.low + added:
             break

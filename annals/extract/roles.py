@@ -27,6 +27,8 @@ from annals.model.vocabulary import ActorKind, Kind, Stage, WeaponClass
 from annals.text.numbers import NumberWords
 
 _PREPOSITIONS = cue_set("grammar", "prepositions")
+_WITHIN = _PREPOSITIONS - {"of"}
+_HARMED = frozenset({"past", "participle"})
 _LIGHT_REACH = 9
 _OBJECT_REACH = 9
 _BY_REACH = 8
@@ -320,7 +322,7 @@ class RoleFinder:
                 weapon = next(
                     (w for w in scan.weapons if 0 <= w.first - index <= 2 and w.tag in _FLYING), None
                 )
-                if weapon is not None:
+                if weapon is not None and _no_people(scan, index, weapon.first):
                     self._add_number(act, Role.ACTS, number, base, weapon.end)
 
     def _add_number(self, act: Act, role: Role, number: NumberWords, base: int, end: int) -> None:
@@ -370,4 +372,9 @@ def _harms(scan: Scan, hit: EventHit, sense: EventWord) -> bool:
 
 
 def _no_people(scan: Scan, first: int, after: int) -> bool:
-    return all(scan.low(i).isalpha() or "-" in scan.low(i) for i in range(first, after))
+    """Say whether a number goes with an act, and not with those whom it harmed ("22 injured in attacks")."""
+    between = range(first, after)
+    harmed = any(hit.first in between and hit.value[1] in _HARMED for hit in harm_words().scan(scan.words))
+    return not harmed and all(
+        (scan.low(i).isalpha() or "-" in scan.low(i)) and scan.low(i) not in _WITHIN for i in between
+    )

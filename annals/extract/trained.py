@@ -23,6 +23,7 @@ from annals.extract.heard_rivals import settled
 from annals.extract.heard_sides import Sided
 from annals.extract.heard_speech import speeches
 from annals.extract.heard_subjects import subjects
+from annals.extract.heard_things import of_one_act
 from annals.extract.heard_tidy import reaching, tidy, whole
 from annals.extract.heard_totals import totals, worded
 from annals.extract.heard_types import type_of
@@ -80,7 +81,7 @@ def reading_of(
     full = (sided.frame(filled(report.text, one, lexical.frames, builder.frames)) for one in builder.frames)
     parted = (blame.frame(assailants.frame(one)) for one in full)
     done = (occasions.frame(deniers.without(one)) for one in parted)
-    frames = lend([own.frame(clauses.frame(one)) for one in done], spans)
+    frames = of_one_act(lend([own.frame(clauses.frame(one)) for one in done], spans), spans)
     harmed = assailants.heard(own.counts(builder.counted))
     known = assailants.lexical(worded(lexical.counts, tagged))
     people = counts(report, harmed, known, homes(builder.frames, lexical.frames))

@@ -23,6 +23,11 @@ _DETERMINED = re.compile(
 _AGES = re.compile(r",\s+(?:both\s+)?aged\b[^,]*|(?<=[a-z]),\s+\d{1,2}(?:\s+and\s+\d{1,2})?(?=,|\s+and\b|$)")
 _TWINS = re.compile(r"\btwin\b", re.IGNORECASE)
 _OF_WHOM = re.compile(r"\s(?:of|from|in|at|who|whose|with)\s")
+_RUN_ON = re.compile(
+    r"\b([Aa]n? (?:(?!(?:of|from|in|at|on|by|near|to|for|who|whose|with|and)\b)[a-z-]+ ){1,3})(?=an? )"
+)
+"""One person of a list right before the next, where the comma was lost ("a boy a girl and two women")."""
+_THEIRS = re.compile(r"(?:its|the)\s+[\w\s-]+", re.IGNORECASE)
 _KIN = frozenset(
     {
         *("mother", "father", "son", "daughter", "wife", "husband", "brother", "sister", "child", "baby"),
@@ -65,7 +70,7 @@ def listed(words: str) -> Amount | None:
 
     A range ("between 10 and 15") is one number and no list.
     """
-    words = _AGES.sub("", words)
+    words = _RUN_ON.sub(r"\1, ", _AGES.sub("", words))
     numbers = find_numbers(words)
     pieces = _pieces(words, numbers)
     if not pieces:
@@ -84,7 +89,15 @@ def _pieces(words: str, numbers: tuple[NumberWords, ...]) -> list[str]:
             pieces.append(words[start : joint.start()])
             start = joint.end()
     pieces.append(words[start:])
-    return [piece.strip() for piece in pieces if piece.strip()]
+    told = [piece.strip() for piece in pieces if piece.strip()]
+    return [piece for before, piece in zip(["", *told], told, strict=False) if not _of_whom(before, piece)]
+
+
+def _of_whom(before: str, piece: str) -> bool:
+    """Say whether words go on with whose people are counted ("members of the army" and "its allies")."""
+    numbers = find_numbers(before)
+    many = bool(numbers) and (numbers[0].low or 0) > 1 and _OF_WHOM.search(before) is not None
+    return many and _THEIRS.fullmatch(piece) is not None and _is_plural(piece.lower().rpartition(" ")[2])
 
 
 def _member(piece: str) -> _Part | None:

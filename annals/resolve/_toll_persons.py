@@ -20,6 +20,8 @@ from annals.resolve.tolls import TollValues
 _AGE_IN = re.compile(r"\b(\d{1,3})[- ]years?[- ]old")
 _AGE_AFTER = re.compile(r",? (?:aged? |who is )?(\d{1,2})(?:,|\.| (?:was|were|of|from|died|and)\b)")
 _CHILD, _ADULT = 13, 19
+_ARTICLE = re.compile(r"An?\s+(?![A-Z])")
+_JOINT = re.compile(r"[,;&]|\band\b", re.IGNORECASE)
 _APPOSED = re.compile(r",?\s*(?:identified as\s+)?")
 _ALSO = re.compile(r"\b(?:was|were) also\b")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -251,5 +253,10 @@ def _may_be(one: Told, person: Person) -> bool:
 
 def _beside(one: Told, person: Person) -> bool:
     """Say whether somebody is told of in the same sentence, and not in apposition ("his son, John Roe")."""
-    here = [t for t in person.told if t.sentence == one.sentence]
-    return any(not _APPOSED.fullmatch(one.text[t.end : one.at]) for t in here)
+    between = [one.text[t.end : one.at] for t in person.told if t.sentence == one.sentence]
+    return any(not _APPOSED.fullmatch(words) and not _begins_anew(one, words) for words in between)
+
+
+def _begins_anew(one: Told, between: str) -> bool:
+    """Say whether words begin a sentence whose stop was lost, behind a headline told in it."""
+    return _ARTICLE.match(one.text, one.at) is not None and _JOINT.search(between) is None
