@@ -22,7 +22,7 @@ from annals.extract.heard_speech import speeches
 from annals.extract.heard_subjects import subjects
 from annals.extract.heard_tidy import reaching, tidy
 from annals.extract.heard_totals import totals, worded
-from annals.extract.heard_types import type_of
+from annals.extract.heard_types import on_the_ground, type_of
 from annals.extract.heard_words import Lexicon
 from annals.extract.hints import hints
 from annals.extract.lexical import lexical_reading
@@ -32,6 +32,7 @@ from annals.extract.tagger import LexicalTagger, Tagged
 from annals.extract.unharmed import with_unharmed
 from annals.extract.unreal import is_none_of
 from annals.extract.words import sentences
+from annals.gazetteer.actors import actors
 from annals.model.ids import FrameId, content_id
 from annals.model.reading import Filler, Frame, Label, Manner, Mention, Reading, Role
 from annals.model.report import Report, Span
@@ -121,7 +122,7 @@ class _Builder:
         words = tuple(one for one in self._words(act) if self._literal(one))
         if act.kind not in _KINDS or act.mode in _UNTOLD or not words:
             return
-        act = replace(act, words=words, type=self._type(act.type, words[0]))
+        act = replace(act, words=words, type=self._type(replace(act, words=words)))
         if any(map(self._by_accident, words)) or all(self._none_of(act.type, one) for one in words):
             return
         act = without_avengers(self._report.text, act)
@@ -172,10 +173,16 @@ class _Builder:
             one.no_deed.intersection(_inside(one, words)) for one in self._telling(words)
         )
 
-    def _type(self, heard: str, words: Words) -> str:
-        """Return the type of an act that words name, where their sentence settles it."""
+    def _type(self, act: Act) -> str:
+        """Return the type of an act, where the sentences of its words settle it."""
+        heard, words = act.type, act.words[0]
         settled = (type_of(heard, one.sentence.words, _inside(one, words)) for one in self._telling(words))
-        return next(settled, heard) if heard else heard
+        heard = next(settled, heard) if heard else heard
+        doers = [self._report.text[one.start : one.end] for one in act.roles.get("attacker", ())]
+        if not doers or not all(map(_is_group, doers)):
+            return heard
+        told = (one.sentence.words for words in act.words for one in self._telling(words))
+        return on_the_ground(heard, (word for words in told for word in words))
 
     def _none_of(self, type_: str, words: Words) -> bool:
         """Say whether words stand in a sentence that tells of no act of a type."""
@@ -252,6 +259,12 @@ class _Builder:
                 for mark in tagged.marks:
                     if mark.label in _MARKS:
                         yield Filler(role=_MARKS[mark.label], mention=mark, score=mark.score)
+
+
+def _is_group(words: str) -> bool:
+    """Say whether words name an armed group of the registry."""
+    entries = (actors().get(match.keys[0]) for match in actors().match(words))
+    return any(entry is not None and entry.category == "armed_group" for entry in entries)
 
 
 def _inside(tagged: Tagged, words: Words) -> range:
