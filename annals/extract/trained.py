@@ -27,6 +27,7 @@ from annals.extract.heard_words import Lexicon
 from annals.extract.hints import hints
 from annals.extract.lexical import lexical_reading
 from annals.extract.miscounts import without_miscounts
+from annals.extract.statements import with_quotations, with_statements
 from annals.extract.surface import sentence_spans
 from annals.extract.tagger import LexicalTagger, Tagged
 from annals.extract.unharmed import with_unharmed
@@ -62,7 +63,9 @@ def reading_of(
     ``tagged`` is what the lexicon finds in its sentences, ``lexical`` the reading that makes by itself.
     """
     spans = lexical.sentences
-    said = with_denials(speeches(report, tagged, heard.sayings), tagged, lexical)
+    parts = [one.sentence for one in tagged]
+    said = with_statements(report, speeches(report, tagged, heard.sayings), parts)
+    said = with_denials(with_quotations(report, said, parts), tagged, lexical)
     builder = _Builder(report, tagged, spans, heard.about)
     told = [act for act in heard.acts if act.score * heard.relevance >= _LEAST]
     for act in settled(joined(told, tagged), report.text, spans):
