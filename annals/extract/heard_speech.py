@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from annals.extract.speech import Said
+from annals.extract.heard_speakers import whole
+from annals.extract.speech import Said, open_quote
 from annals.extract.tagger import Tagged
 from annals.model.reading import Label, Mention, Speech
 from annals.model.report import Report, Span
@@ -15,6 +16,8 @@ from annals.neural.heard import Saying, Words
 
 _PRONOUN = re.compile(r"(?:he|she|it|they|who|which)$", re.IGNORECASE)
 _NEGATES = re.compile(r"\b(?:no|not|never|nothing|nobody|none|nor|neither|without)\b|n['’]t\b", re.IGNORECASE)
+_THAT = re.compile(r"(?:\s+(?:on|in|late|early|to|a|statement|interview|report|[A-Z][\w.]*))*\s+that\b")
+"""Behind a verb of saying: what is said begins after it, whenever and to whomever it is said."""
 _REACH = 200
 """How far from the cue the words that are said may stand, in code points."""
 _BY = len(" by the ")
@@ -39,7 +42,14 @@ def speeches(report: Report, tagged: Iterable[Tagged], sayings: Sequence[Saying]
         content = report.span(*beside.content) if beside else _content(report, one, starts)
         if content is None:
             continue
+        content = _behind_that(report, one.cue, content)
         speaker = _speaker(report, one, beside.through if beside else None)
+        sentence = sentences[bisect_right(starts, one.cue.start) - 1]
+        if speaker is not None and _is_told(report.text, one.cue, speaker.span):
+            here = last is not None and bool(found) and found[-1].cue.start >= sentence.sentence.start
+            speaker = last if here and found[-1].speaker else None
+        else:
+            speaker = _whole(report, sentence, one, speaker)
         pronoun = speaker is not None and _PRONOUN.match(speaker.span.quote) is not None
         speaker = last if pronoun and last is not None else speaker
         found.append(_speech(report, one, (speaker, content), beside))
@@ -63,6 +73,29 @@ def _speaker(report: Report, one: Saying, through: tuple[int, int] | None) -> Me
     return Mention(label=Label.ACTOR, span=report.span(words.start, words.end), tag=None, score=words.score)
 
 
+def _is_told(text: str, cue: Words, speaker: Span) -> bool:
+    """Say whether who was heard to speak is told it: "confirmed to X", "told it to X and said"."""
+    if text[: speaker.start].split()[-1:] != ["to"]:
+        return False
+    if speaker.start > cue.end:
+        passive = text[: cue.start].split()[-1:] in (["was"], ["were"], ["been"])
+        return passive and text[cue.end : speaker.start].strip() == "to"
+    return text[speaker.end : cue.start].split() == ["and"]
+
+
+def _whole(report: Report, told: Tagged, one: Saying, speaker: Mention | None) -> Mention | None:
+    """Return who speaks in the whole words that the sentence of a saying has for him."""
+    sentence, here = told.sentence, None
+    if speaker is not None and sentence.start <= speaker.span.start < sentence.end:
+        heard = sentence.inside(speaker.span.start, speaker.span.end)
+        here = heard.start, heard.stop
+    found = whole(sentence.words, sentence.at(one.cue.start), here)
+    if found is None:
+        return speaker
+    span = report.span(sentence.words[found[0]].start, sentence.words[found[1] - 1].end)
+    return Mention(label=Label.ACTOR, span=span, tag=None, score=speaker.score if speaker else one.cue.score)
+
+
 def _apart(words: Words, cue: Words) -> int:
     return max(words.start - cue.end, cue.start - words.end, 0)
 
@@ -70,16 +103,39 @@ def _apart(words: Words, cue: Words) -> int:
 def _content(report: Report, one: Saying, sentences: Sequence[int]) -> Span | None:
     """Return the words that are said, from the first to the last of them near the cue.
 
-    Where they go on behind the cue in its own sentence, none of a sentence before is said.
+    Where they go on behind the cue in its own sentence, none of a sentence before is said; nor where that has
+    words of its own before the cue, and no quotation goes on. What follows "..., he said." is not his.
     """
     place = bisect_right(sentences, one.cue.start)
     first = sentences[place - 1] if place else 0
     after = sentences[place] if place < len(sentences) else len(report.text)
     near = [w for w in one.content if _apart(w, one.cue) <= _REACH]
-    told = [w for w in near if w.score >= _SURE or len(report.text[w.start : w.end].split()) > _SCRAP] or near
-    if any(one.cue.end <= w.start < after for w in told):
+    told = [w for w in near if w.score >= _SURE or _long(report.text, w)] or near
+    if not told:
+        return None
+    own = min(one.cue.start, *(w.start for w in one.speaker if w.start >= first), one.cue.end)
+    before = len(report.text[first:own].split()) > _SCRAP + 1
+    before = before and not open_quote(report.text, min(w.start for w in told), first)
+    if before or any(one.cue.end <= w.start < after for w in told):
         told = [w for w in told if w.end > first]
-    return report.span(min(w.start for w in told), max(w.end for w in told)) if told else None
+    if not told:
+        return report.span(first, own)
+    if not report.text[one.cue.end : after].strip(" .,;"):
+        told = [w for w in told if w.start < after] or told
+    return report.span(min(w.start for w in told), max(w.end for w in told))
+
+
+def _long(text: str, words: Words) -> bool:
+    return len(text[words.start : words.end].split()) > _SCRAP
+
+
+def _behind_that(report: Report, cue: Words, content: Span) -> Span:
+    """Return the words that are said without those before "said that", which are nobody's or another's."""
+    that = _THAT.match(report.text, cue.end)
+    adds = report.text[cue.start : cue.end].endswith("ing")
+    if that is None or adds or not content.start < cue.start < that.end() < content.end:
+        return content
+    return report.span(that.end(), content.end)
 
 
 def _stance(one: Saying, content: Span, beside: Said | None) -> Stance:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from annals.extract.cues import cue_list
 from annals.extract.figurative import coups, within
 from annals.extract.grave import is_bodily, is_violent
 from annals.extract.lexicon import EventWord, event_words
@@ -38,6 +39,14 @@ def type_of(heard: str, words: Sequence[Word], inside: range) -> str:
         return _PROTEST
     calm = heard == _RIOT and not is_violent(words) and _is_protest(words, range(len(words)))
     return _PROTEST if calm else heard
+
+
+def on_the_ground(heard: str, words: Iterable[Word]) -> str:
+    """Return the type of an act of a group, heard as one from the air, by all words of its sentences."""
+    told = [word.low for word in words]
+    if heard != "air_drone_strike" or any(word.startswith(cue_list("types", "air")) for word in told):
+        return heard
+    return "ied_mine" if any(word.startswith("bomb") for word in told) else "attack_on_civilians"
 
 
 def _is_open(words: Sequence[Word], inside: range) -> bool:

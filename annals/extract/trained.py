@@ -26,16 +26,18 @@ from annals.extract.heard_subjects import subjects
 from annals.extract.heard_things import of_one_act
 from annals.extract.heard_tidy import reaching, tidy, whole
 from annals.extract.heard_totals import totals, worded
-from annals.extract.heard_types import type_of
+from annals.extract.heard_types import on_the_ground, type_of
 from annals.extract.heard_words import Lexicon
 from annals.extract.hints import hints
 from annals.extract.lexical import lexical_reading
 from annals.extract.miscounts import without_miscounts
+from annals.extract.statements import with_quotations, with_statements
 from annals.extract.surface import sentence_spans
 from annals.extract.tagger import LexicalTagger, Tagged
 from annals.extract.unharmed import with_unharmed
 from annals.extract.unreal import is_none_of
 from annals.extract.words import sentences
+from annals.gazetteer.actors import actors
 from annals.model.ids import FrameId, content_id
 from annals.model.reading import Filler, Frame, Label, Manner, Mention, Reading, Role
 from annals.model.report import Report, Span
@@ -66,7 +68,9 @@ def reading_of(
     ``tagged`` is what the lexicon finds in its sentences, ``lexical`` the reading that makes by itself.
     """
     spans = lexical.sentences
-    said = with_denials(speeches(report, tagged, heard.sayings), tagged, lexical)
+    parts = [one.sentence for one in tagged]
+    said = with_statements(report, speeches(report, tagged, heard.sayings), parts)
+    said = with_denials(with_quotations(report, said, parts), tagged, lexical)
     builder = _Builder(report, tagged, spans, heard.about)
     told = [whole(report.text, act) for act in heard.acts if act.score * heard.relevance >= _LEAST]
     for act in settled(joined(told, tagged), report.text, spans):
@@ -131,8 +135,7 @@ class _Builder:
         done = undone(replace(act, words=words), [one.sentence for one in self._tagged])
         if done is None:
             return
-        act, words = done, done.words
-        act = replace(act, words=words, type=self._type(act.type, words[0]))
+        act, words = replace(done, type=self._type(done)), done.words
         if any(map(self._by_accident, words)) or all(self._none_of(act.type, one) for one in words):
             return
         act = without_avengers(self._report.text, act)
@@ -185,10 +188,16 @@ class _Builder:
             one.no_deed.intersection(_inside(one, words)) for one in self._telling(words)
         )
 
-    def _type(self, heard: str, words: Words) -> str:
-        """Return the type of an act that words name, where their sentence settles it."""
+    def _type(self, act: Act) -> str:
+        """Return the type of an act, where the sentences of its words settle it."""
+        heard, words = act.type, act.words[0]
         settled = (type_of(heard, one.sentence.words, _inside(one, words)) for one in self._telling(words))
-        return next(settled, heard) if heard else heard
+        heard = next(settled, heard) if heard else heard
+        doers = [self._report.text[one.start : one.end] for one in act.roles.get("attacker", ())]
+        if not doers or not all(map(_is_group, doers)):
+            return heard
+        told = (one.sentence.words for words in act.words for one in self._telling(words))
+        return on_the_ground(heard, (word for words in told for word in words))
 
     def _none_of(self, type_: str, words: Words) -> bool:
         """Say whether words stand in a sentence that tells of no act of a type."""
@@ -265,6 +274,12 @@ class _Builder:
                 for mark in tagged.marks:
                     if mark.label in _MARKS:
                         yield Filler(role=_MARKS[mark.label], mention=mark, score=mark.score)
+
+
+def _is_group(words: str) -> bool:
+    """Say whether words name an armed group of the registry."""
+    entries = (actors().get(match.keys[0]) for match in actors().match(words))
+    return any(entry is not None and entry.category == "armed_group" for entry in entries)
 
 
 def _inside(tagged: Tagged, words: Words) -> range:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from annals.model.vocabulary import GroupClass, Harm, Kind, Mode, Scope, Stage, Stance
 from annals.neural.heard import Act, Harmed, Heard, Saying, Words
-from annals.neural.parting import parted
+from annals.neural.parting import gathered, parted
 from annals.neural.weights import Card
 from annals.neural.windows import Text
 from annals.text.another import ANOTHER, tells_one_more
@@ -106,7 +106,7 @@ def decode(card: Card, text: Text, found: Sequence[Found], same: Array, relevanc
     """Return what was heard; ``same`` says how likely each two of the triggers tell of one act."""
     maker = Maker(card, text)
     events = [n for n, one in enumerate(found) if one.trigger.sort == "event"]
-    groups = _groups(events, parted(maker, found, same), card.threshold("same"))
+    groups = gathered(maker, found, _groups(events, parted(maker, found, same), card.threshold("same")))
     whole = [one for one in found if one.trigger.sort == REPORT] if len(groups) == 1 else []
     acts = [maker.act([found[n] for n in group], whole) for group in groups]
     sayings = [maker.saying(one) for one in found if one.trigger.sort == "cue"]
@@ -278,6 +278,8 @@ class Maker:
 
     def named(self, one: Found, role: str) -> list[tuple[int, int]]:
         """Return ranges of the text: words of a trigger's own sentence that are surely in a role to it."""
+        if role not in self._tags:
+            return []
         own = _within(one.places, *self.sentence(one))
         tags = slice(self._tags[role], self._tags[role] + 2)
         scores = sigmoid(one.roles[own, tags] / self._heats[tags])

@@ -9,14 +9,21 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from annals.text._time_forms import TimeForm
+from annals.text.another import one_act
 from annals.text.clauses import Range, answers, clauses, later
+from annals.text.other_days import names_a_day, of_two_days
+from annals.text.timewords import find_times
 
 if TYPE_CHECKING:
     from annals.neural.decode import Found, Maker
+    from annals.neural.heard import Words
 
 Array = NDArray[np.float32]
 _ELSEWHERE = 0.5
 """What the likeness of two acts is worth that are told in sentences with two places of theirs."""
+_ON_ANOTHER_DAY = 0.5
+"""What the likeness of two acts is worth whose own sentences tell two days of theirs."""
 _OF_ANOTHER_TYPE = 0.5
 """What the likeness of two acts is worth that are surely of two types."""
 _ANOTHER = 0.8
@@ -28,9 +35,9 @@ _PEOPLE = ("attacker", "interceptor", "target", "victim")
 def parted(maker: Maker, found: Sequence[Found], same: Array) -> Array:
     """Return how likely triggers are one act, less so where places or types speak against it.
 
-    Places do where each one's own sentence names another, types where each is surely of another. What is told
-    of two sides of the sky is never one act, nor what two do at two places in two clauses of a sentence, nor
-    one more with a toll of its own.
+    Places and days do where each one's own sentence names another, types where each is surely of another.
+    What is told of two sides of the sky is never one act, nor what two do at two places in two clauses of a
+    sentence, nor one more with a toll of its own.
     """
     events = [n for n, one in enumerate(found) if one.trigger.sort == "event"]
     named = {n: maker.place_names(found[n]) for n in events}
@@ -38,6 +45,8 @@ def parted(maker: Maker, found: Sequence[Found], same: Array) -> Array:
     clauses = _Clauses(maker, [found[n] for n in events])
     types = dict(zip(events, maker.sure_types([found[n] for n in events]), strict=True))
     at = {n: maker.place(found[n]) for n in events}
+    told = _Days(maker, found)
+    days = {n: told.of(found[n]) for n in events}
     parted = same.copy()
     for a, b in combinations(events, 2):
         (here, side), (there, other_side) = named[a], named[b]
@@ -46,6 +55,8 @@ def parted(maker: Maker, found: Sequence[Found], same: Array) -> Array:
         apart = bool(side and other_side) and not side & other_side and not here & there
         share = (_ELSEWHERE if elsewhere else 1.0) * (_OF_ANOTHER_TYPE if other else 1.0)
         first, second = (a, b) if at[a] <= at[b] else (b, a)
+        on, then = days[first], days[second]
+        share *= _ON_ANOTHER_DAY if on and then and of_two_days(on, then) else 1.0
         if second in marked and first not in marked:
             share *= _ANOTHER
         apart = apart or clauses.apart(found[a], found[b]) or maker.counted_apart(found[first], found[second])
@@ -54,6 +65,60 @@ def parted(maker: Maker, found: Sequence[Found], same: Array) -> Array:
             parted[a, b] *= share
             parted[b, a] *= share
     return parted
+
+
+def gathered(maker: Maker, found: Sequence[Found], groups: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Return the groups, those of one trigger in that of the noun it belongs to ("heavy shelling")."""
+    told = [list(group) for group in groups]
+    for (one,) in (group for group in groups if len(group) == 1):
+        own = next(group for group in told if one in group)
+        home = next((group for group in told if group is not own and _of_one(maker, found, one, group)), None)
+        if home is not None:
+            home += own
+            told.remove(own)
+    return told
+
+
+def _of_one(maker: Maker, found: Sequence[Found], one: int, group: Sequence[int]) -> bool:
+    """Say whether a trigger names one act together with one of a group."""
+    pairs = (sorted((maker.words_of(found[one]), maker.words_of(found[n])), key=_start) for n in group)
+    return any(one_act(maker.source, (a.start, a.end), (b.start, b.end)) for a, b in pairs)
+
+
+def _start(words: Words) -> int:
+    return words.start
+
+
+class _Days:
+    """Knows the day that the own sentence of a trigger tells for it."""
+
+    def __init__(self, maker: Maker, found: Sequence[Found]) -> None:
+        self._maker = maker
+        cues = (maker.words_of(one) for one in found if one.trigger.sort == "cue")
+        self._cues = [(one.start, one.end) for one in cues]
+
+    def of(self, found: Found) -> TimeForm | None:
+        """Return the day of a trigger, the nearest of several; what dates a saying is none of it."""
+        told = self._maker.named(found, "time")
+        if not told:
+            return None
+        start, end = self._maker.range_of(self._maker.sentence(found))
+        days = (one for one in find_times(self._maker.source[start:end]) if names_a_day(one))
+        placed = ((start + one.start, start + one.end, one.form) for one in days)
+        heard = [
+            one
+            for one in placed
+            if any(a < one[1] and one[0] < b for a, b in told) and not self._dates_a_saying(one[0], one[1])
+        ]
+        here = self._maker.words_of(found).start
+        return min(heard, key=lambda one: max(one[0] - here, here - one[1]))[2] if heard else None
+
+    def _dates_a_saying(self, start: int, end: int) -> bool:
+        """Say whether a time stands beside a cue ("on Monday claimed", "said on Monday")."""
+        source = self._maker.source
+        before = any(end <= a and source[end:a] == " " for a, _ in self._cues)
+        after = any(b <= start and source[b:start] in {" ", " on "} for _, b in self._cues)
+        return before or (after and not source.startswith("the ", start))  # "condemned the 3 May attack"
 
 
 class _Clauses:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -12,10 +12,12 @@ from annals.model.draft import EventDraft
 from annals.model.reading import Reading
 from annals.model.statement import Statement
 from annals.model.values import Place, TimeRange
-from annals.model.vocabulary import Harm, ParticipantRole
+from annals.model.vocabulary import Harm, Level, ParticipantRole
 from annals.resolve._place_inside import lies_in
 from annals.resolve.retold import Pointers
 
+_FROM_AFAR = frozenset({"air_drone_strike", "shelling_missile"})
+"""Types of which one side's acts in one settlement on one day are told quarter by quarter."""
 _T = TypeVar("_T")
 _Figures = dict[Harm, frozenset[tuple[int | None, int | None]]]
 
@@ -37,7 +39,7 @@ class Likeness:
     def alike(self, one: EventDraft, other: EventDraft) -> bool:
         """Say whether type, day and place of two incidents are the same and sides and tolls do not differ."""
         same = _types(one) == _types(other) and _days(one) == _days(other)
-        same = same and _one_place(one.place, other.place) and _fit(one, other)
+        same = same and _one_place(one.place, other.place) and (_fit(one, other) or _part(one, other))
         return same and not self._pointers.on(one, other)
 
     def is_headline(self, draft: EventDraft) -> bool:
@@ -112,11 +114,39 @@ def _nested(one: Sequence[Statement[Place]], other: Sequence[Statement[Place]]) 
 def _fit(one: EventDraft, other: EventDraft) -> bool:
     """Say whether two acts may be one by how far they went, who did them and who was harmed."""
     return (
-        one.background == other.background
-        and {told.value for told in one.stage} == {told.value for told in other.stage}
+        _one_kind(one, other)
         and _sides_fit(_attackers(one), _attackers(other))
         and _tolls_fit(_figures(one), _figures(other))
     )
+
+
+def _part(whole: EventDraft, part: EventDraft) -> bool:
+    """Say whether an act is part of one told before: of one side in one settlement, with fewer people harmed.
+
+    So a report tells them quarter by quarter ("nine were killed in one, two in another").
+    """
+    here, there = _figures(whole), _figures(part)
+    told = (
+        _attackers(whole) and _sides_fit(_attackers(whole), _attackers(part)) and _types(whole) <= _FROM_AFAR
+    )
+    if not told or not there or not there.keys() <= here.keys():
+        return False
+    less = all(_most(there[harm]) < _most(here[harm]) for harm in there)
+    first = [
+        (draft.place[0].value.name, draft.place[0].value.level) for draft in (whole, part) if draft.place
+    ]
+    settled = len(first) > 1 and first[0] == first[1] and first[0][1] == Level.SETTLEMENT
+    return less and settled and _one_kind(whole, part)
+
+
+def _one_kind(one: EventDraft, other: EventDraft) -> bool:
+    """Say whether two acts went as far, and are both of the news or both history."""
+    stages = [{told.value for told in draft.stage} for draft in (one, other)]
+    return one.background == other.background and stages[0] == stages[1]
+
+
+def _most(figures: Iterable[tuple[int | None, int | None]]) -> int:
+    return max((high or low or 0 for low, high in figures), default=0)
 
 
 def _attackers(draft: EventDraft) -> set[str]:

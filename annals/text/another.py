@@ -16,6 +16,15 @@ _ONE_MORE = re.compile(
 )
 _AGAIN = re.compile(rf"\b(?:the|this|that){_BETWEEN}(?:{_ACT}|{_MEANS})$", re.IGNORECASE)
 
+_LIGHT, _SORTS = frozenset(_LISTS["light"]), frozenset(_LISTS["sorts"])
+_BEHIND = re.compile(r"(?:\s+out)?(?:\s+(?!and\b|or\b)[\w'’-]+){0,4}\s+")
+
+
+def one_act(text: str, first: tuple[int, int], later: tuple[int, int]) -> bool:
+    """Say whether words name one act: a noun with what it is like ("heavy shelling"), or with its verb."""
+    word, between = text[slice(*first)].lower(), text[first[1] : later[0]]
+    return (word in _SORTS and between == " ") or (word in _LIGHT and _BEHIND.fullmatch(between) is not None)
+
 
 def tells_one_more(words: str) -> bool:
     """Say whether words tell of one more act ("a second bomb"), not of one more of those whom it harmed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annals.extract.heard_types import type_of
+from annals.extract.heard_types import on_the_ground, type_of
 from annals.extract.words import sentences
 
 
@@ -51,3 +51,20 @@ def test_the_words_of_a_sentence_settle_the_type(text: str, quote: str, heard: s
     (sentence,) = sentences(text)
     start = text.index(quote)
     assert type_of(heard, sentence.words, sentence.inside(start, start + len(quote))) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "heard", "want"),
+    [
+        ("The group claimed two attacks in the market of Tera.", "air_drone_strike", "attack_on_civilians"),
+        ("The group claimed the bombings of two bus stations.", "air_drone_strike", "ied_mine"),
+        ("The group attacked a base with explosive drones.", "air_drone_strike", "air_drone_strike"),
+        ("The group claimed the airstrike on a barracks.", "air_drone_strike", "air_drone_strike"),
+        ("The group claimed two attacks in the market of Tera.", "armed_clash", "armed_clash"),
+    ],
+)
+def test_a_group_strikes_from_the_air_only_where_a_word_tells_of_the_air(
+    text: str, heard: str, want: str
+) -> None:
+    (sentence,) = sentences(text)
+    assert on_the_ground(heard, sentence.words) == want

@@ -15,7 +15,7 @@ CARD = Card(
     name="by hand",
     most=64,
     sorts=("event", "cue"),
-    roles=("attacker", "interceptor", "target", "victim", "place", "toll", "speaker", "content"),
+    roles=("attacker", "interceptor", "target", "victim", "place", "time", "toll", "speaker", "content"),
     asked={"event": ("attacker", "place", "toll"), "cue": ("speaker", "content"), "report": ()},
     attributes={
         "kind": ("incident", "none"),
@@ -220,3 +220,49 @@ def test_acts_of_two_sides_that_are_nothing_alike_are_two() -> None:
     fought = found("event", 6, places=list(range(10)), roles={"place": (8, 8)})
     same = np.zeros((2, 2), dtype=np.float32)
     assert len(decode(CARD, text, [struck, fought], same, 1.0).acts) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "acts"),
+    [
+        (("on", "Monday"), ("on", "Friday"), 2),
+        (("on", "Monday"), ("on", "Monday"), 1),
+        (("on", "Monday"), ("today", "again"), 2),
+        (("yesterday", "evening"), ("on", "Friday"), 1),
+        (("3", "May"), ("9", "May"), 2),
+        (("last", "week"), ("on", "Friday"), 1),
+    ],
+)
+def test_acts_of_two_days_are_parted(one: tuple[str, str], other: tuple[str, str], acts: int) -> None:
+    words = ["fought", *one, "fought", *other]
+    told = text_of(words, ((0, 3), (3, 6)))
+    places = [-1, *range(len(words)), -1]
+    rows = [found("event", at, places=places, roles={"time": (at + 1, at + 2)}) for at in (1, 4)]
+    assert len(decode(CARD, told, rows, np.full((2, 2), 0.7, np.float32), 0.7).acts) == acts
+
+
+def test_the_day_of_a_saying_parts_no_acts() -> None:
+    words = ["fought", "on", "Sunday", "on", "Monday", "claimed", "fought"]
+    told = text_of(words, ((0, 3), (3, 7)))
+    places = [-1, *range(len(words)), -1]
+    rows = [
+        found("event", 1, places=places, roles={"time": (2, 3)}),
+        found("event", 7, places=places, roles={"time": (4, 5)}),
+        found("cue", 6, places=places, roles={}),
+    ]
+    assert len(decode(CARD, told, rows, np.full((3, 3), 0.7, np.float32), 0.7).acts) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "acts"),
+    [
+        (["rebels", "heavy", "shelling", "Gao"], 1),
+        (["rebels", "launched", "raids", "Gao"], 1),
+        (["rebels", "assault", "capture", "Gao"], 2),
+    ],
+)
+def test_a_word_that_tells_of_no_act_by_itself_is_its_nouns(words: list[str], acts: int) -> None:
+    told = text_of(words, ((0, len(words)),))
+    places = [-1, *range(len(words)), -1]
+    rows = [found("event", at, places=places, roles={}) for at in (2, 3)]
+    assert len(decode(CARD, told, rows, np.full((2, 2), 0.1, np.float32), 0.7).acts) == acts

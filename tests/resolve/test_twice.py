@@ -147,3 +147,20 @@ def test_what_a_headline_has_from_elsewhere_is_not_its_acts() -> None:
     told = [replace(f, fillers=(*f.fillers, day)) if f is headline else f for f in reading.frames]
     bomb, _ = resolve(replace(reading, frames=tuple(told)))
     assert [one.evidence[0].quote for one in bomb.time] == ["on Monday"]
+
+
+_SHELLED = "Rebels shelled Aleppo on Sunday, killing 20 civilians."
+
+
+@pytest.mark.parametrize(
+    ("more", "incidents"),
+    [
+        ("Rebels shelled Aleppo on Sunday, killing nine civilians.", 1),
+        ("Rebels shelled Aleppo on Sunday, killing 40 civilians.", 2),
+        ("Rebels shelled Aleppo on Monday, killing nine civilians.", 2),
+        ("Rebels shelled Homs on Sunday, killing nine civilians.", 2),
+        ("Soldiers shelled Aleppo on Sunday, killing nine civilians.", 2),
+    ],
+)
+def test_strikes_told_quarter_by_quarter_are_part_of_what_sums_them_up(more: str, incidents: int) -> None:
+    assert len(resolve(read_apart(f"{_SHELLED} {more}"))) == incidents
