@@ -74,7 +74,7 @@ class Lexicon:
         People aimed at or hit are told by all the words heard. Of places the surest stand.
         """
         chosen, label = _ROLES[role]
-        told = (tidy(self._report.text, one) if label not in _WHOLE else one for one in words)
+        told = (self._tidy(label, one) for one in words)
         whole = [one for one in told if one is not None]
         if label == Label.PLACE:
             for one in self._places.likely(whole):
@@ -95,6 +95,13 @@ class Lexicon:
                 found = [*self._in_full(found, one), *self._owners(one)]
             for mention in found or self._raw(label, one, None):
                 yield Filler(role=chosen, mention=mention, score=one.score)
+
+    def _tidy(self, label: Label, words: Words) -> Words | None:
+        """Return words without what hangs loose, those for a place in full."""
+        if label in _WHOLE:
+            return words
+        found = tidy(self._report.text, words)
+        return self._places.in_full(words) if found is None and label == Label.PLACE else found
 
     def _did_nothing(self, words: Words) -> bool:
         """Say whether words for somebody do not say that he did it: he condemns it, or it was in his land."""
