@@ -14,7 +14,7 @@ from annals.extract.lexicon import people_words
 from annals.extract.surnames import in_place, surnames
 from annals.extract.words import words as split
 from annals.gazetteer.place_words import is_held, place_words
-from annals.gazetteer.places import PlaceEntry, places
+from annals.gazetteer.places import Form, PlaceEntry, places
 from annals.model.reading import Label, Mention
 from annals.model.report import Report, Span
 from annals.model.vocabulary import Level, Standing
@@ -101,9 +101,15 @@ class HeardPlaces:
         name = self._names(replace(words, end=first))
         if name and _AND.fullmatch(self._report.text, name[-1].span.end, first):
             return [*name, *self._first(words, found)]
-        name = name if self._lies_apart(words.start, name, first) else []
+        name = name if self._lies_apart(words.start, name, first) or self._nested(name, found) else []
         building = any(self._is_building(one) for one in name)
         return [*name, *self._first(words, found, within=bool(name) and not building)]
+
+    def _nested(self, name: Sequence[Mention], found: Sequence[Mention]) -> bool:
+        """Say whether a known place behind nothing but a space holds the name ("Baghdad Iraq")."""
+        around = min(found, key=lambda m: m.span.start)
+        beside = bool(name) and self._report.text[name[-1].span.end : around.span.start].isspace()
+        return beside and _lies_in(name[-1].span.quote, around.span.quote)
 
     def in_full(self, words: Words) -> Words | None:
         """Return words for a place that were cut off behind the article ("the | provincial capital")."""
@@ -206,6 +212,7 @@ class HeardPlaces:
         link = _AND.match(text, place.span.end, words.end)
         name = NAMED.match(text, link.end(), words.end) if link else None
         names = self._places_in(name) if name and not _GOES_ON.match(text, name.end()) else []
+        names = [one for one in names if not _is_adjective(text[slice(*one)])]
         spans = [self._report.span(*one) for one in names]
         known = any(one.touches(other.span) for one in spans for other in self._known)
         return [] if known else [self._mention(words, one) for one in spans]
@@ -302,6 +309,11 @@ def _of_a_town(words: str) -> bool:
     if set(words.lower().split()) & cue_set("places", "settled"):
         return True
     return any(one.level == Level.SETTLEMENT for one in places().find(words)[:1])
+
+
+def _is_adjective(name: str) -> bool:
+    """Say whether a name is a land's adjective ("Malian")."""
+    return any(match.form == Form.ADJECTIVE for match in places().matches(name)[:1])
 
 
 def _described(name: str) -> bool:

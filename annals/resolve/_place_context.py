@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -277,10 +277,10 @@ class Context:
     def _beside(self, folded: str, index: int) -> frozenset[Level]:
         """Return the levels that the kind words beside a name at an index speak for."""
         following = self._folded[index + len(folded) + 2 :].split(" ", 3)[:2]
-        if following[:1] and following[0] in place_words().directions:
+        kinds, directions = _folded_words()
+        if following[:1] and following[0] in directions:
             following = following[1:]
         before = self._folded[:index].rsplit(" ", 2)[-2:]
-        kinds = place_words().kinds
         if following[:1] and following[0] in _TOWNS:
             return frozenset({Level.SETTLEMENT})
         words = [following[0] if following else "", before[0] if before[-1] == "of" else ""]
@@ -315,6 +315,15 @@ class Context:
 
     def _cues(self, reading: ContestedReading) -> set[str]:
         return {cue for cue in reading.cues if f" {cue} " in self._folded}
+
+
+@cache
+def _folded_words() -> tuple[Mapping[str, tuple[Level, ...]], frozenset[str]]:
+    """Return the kinds of places and the directions as they stand in a folded text."""
+    words = place_words()
+    return {fold(kind): levels for kind, levels in words.kinds.items()}, frozenset(
+        map(fold, words.directions)
+    )
 
 
 @cache
