@@ -25,7 +25,6 @@ _SAME = frozenset({Level.SETTLEMENT, Level.AREA})
 _IN = re.compile(
     r"\b(?i:in|at|inside|within|across|on)\b(?:\s+(?:the|a|an|[a-z]+ern|[a-z]+|[A-Z]\w+['\u2019]s)){0,3}\s+$"
 )
-_OFFICE = re.compile(r"\b(?i:sources?|officials?|officers?|spokes(?:wo)?man)\s+(?:at|in|from)\s+(?:the\s+)?$")
 _NEAR = re.compile(r"\b(?i:near|outside|around|of)\s+(?:the\s+)?$")
 _WAY = re.compile(r"\b(?i:from|to|toward|towards|via|for)\s+(?:near\s+)?(?:the\s+)?$")
 _HOLDER = re.compile(r",\s(?:in )?[A-Z]|\s\([A-Z]|\sin [A-Z]")
@@ -156,8 +155,8 @@ class Surroundings:
         least = _SHARE * self._towns[0].weight if others else 0.0
         towns = [t for t in others if t.weight >= least and (not large or self._told_from(t))]
         at = self._sentence(span.start)
-        here = self._policed_in(at) or self._policed_in(at - 1)
-        towns.sort(key=lambda t: (_key(t.found.place) not in here, _key(t.found.place) not in self._rulers))
+        near = [self._reading.sentences[index].quote.lower() for index in (at, at - 1) if index >= 0]
+        towns.sort(key=lambda town: (*_untold(town, near), _key(town.found.place) not in self._rulers))
         return next((town for town in towns if self._holds(town, quarter, span, called=called)), None)
 
     def _called(self, quarter: Place, span: Span) -> bool:
@@ -246,18 +245,8 @@ class Surroundings:
     @cached_property
     def _policed(self) -> frozenset[str]:
         """The places with police of their own."""
-        return frozenset(_key(self._resolver.resolve(m).place) for m in self._police)
-
-    def _policed_in(self, sentence: int) -> frozenset[str]:
-        """Return the places whose police a sentence tells of ("a source at the Homs police command said")."""
-        here = (m for m in self._police if self._sentence(m.span.start) == sentence)
-        return frozenset(_key(self._resolver.resolve(m).place) for m in here)
-
-    @cached_property
-    def _police(self) -> Sequence[Mention]:
-        """The names of places told as those of police."""
-        told = [m for m in self._places if m.tag == Standing.POLICE]
-        return [m for m in told if _OFFICE.search(self._before(m)) or not _IN.search(self._before(m))]
+        mentions = (m for m in self._places if m.tag == Standing.POLICE and not _IN.search(self._before(m)))
+        return frozenset(_key(self._resolver.resolve(m).place) for m in mentions)
 
     def _before(self, mention: Mention) -> str:
         """Return the words in front of a mention."""
@@ -346,6 +335,12 @@ class Surroundings:
 
 def _overlap(left: Span, right: Span) -> bool:
     return left.start < right.end and right.start < left.end
+
+
+def _untold(town: Vote, sentences: Sequence[str]) -> tuple[bool, ...]:
+    """Say of each of some sentences, in small letters, whether it tells of no police of a town."""
+    police = {f"{span.quote.lower()} police" for _, span in town.spans}
+    return tuple(not any(words in one for words in police) for one in sentences)
 
 
 def _words(written: str) -> set[str]:

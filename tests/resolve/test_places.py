@@ -146,7 +146,7 @@ def test_words_for_places_that_were_not_told_refer_to_none(gazetteer: Places, wo
     [
         ("Men took Saraqib and Sarmin in Syria. Jets hit [[these villages]].", ["Saraqib", "Sarmīn"]),
         (
-            "Men took the villages of Zobaro and Kelim. Near Idlib, jets hit [[the abovementioned villages]].",
+            "Men took the towns of Zobaro and Kelim. Near Idlib jets hit [[the abovementioned villages]].",
             ["Zobaro", "Kelim"],
         ),
         ("Men took Saraqib in Syria. Jets hit [[these villages]].", ["these villages"]),
