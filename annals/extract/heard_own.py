@@ -37,6 +37,8 @@ _OWN_FIRST = frozenset(
 """Roles whose words in another act's sentence are left out where the act's own sentences tell some."""
 _ON_THE_GROUND = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA})
 """Kinds of actors that no other act's sentence tells to have flown an aircraft."""
+_NEVER_LENT = frozenset({Role.ACTS, Role.ORIGIN_PLACE})
+"""Roles whose words in another act's sentence are that act's: how often, and from where."""
 _AS_SURE = {Role.ATTACKER: 0.85}
 """How sure the own sentences' words must be for that, beside the other's."""
 
@@ -98,7 +100,7 @@ class Own:
         if one.role in _OWN_FIRST and told > _AS_SURE.get(one.role, 0.0) * one.score:
             return False
         least = {Role.PLACE: _SUREST, Role.TIME: _SURE}.get(one.role, 0.0)
-        return one.role != Role.ACTS and one.score >= least
+        return one.role not in _NEVER_LENT and one.score >= least
 
     def _laid(self, start: int) -> bool:
         """Say whether the sentence of words lays an act to somebody."""

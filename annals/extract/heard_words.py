@@ -105,12 +105,17 @@ class Lexicon:
         if label in _WHOLE:
             return list(words)
         text = self._report.text
-        told = [found for one in words if (found := tidy(text, one)) is not None]
+        told = [found for one in words if (found := self._tidy(label, one)) is not None]
         if label in _THINGS:
             told = [found for one in told if (found := thing(text, one)) is not None]
         if label != Label.ACTOR:
             return things_hit(text, told) if label == Label.TARGET else told
         return people.apart(text, [found for one in told if (found := people.whole(text, one)) is not None])
+
+    def _tidy(self, label: Label, words: Words) -> Words | None:
+        """Return words without what hangs loose, those for a place in full."""
+        found = tidy(self._report.text, words)
+        return self._places.in_full(words) if found is None and label == Label.PLACE else found
 
     def _did_nothing(self, words: Words) -> bool:
         """Say whether words for somebody do not say that he did it: he condemns it, or it was in his land."""

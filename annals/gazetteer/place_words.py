@@ -16,8 +16,8 @@ class PlaceWords:
     """Words in lower case. ``kinds`` gives the level that each speaks for, finest first.
 
     ``directions`` gives the part of a place; ``near``, ``alias``, ``part``, ``inside``, ``around``,
-    ``not_names``, ``desks``, ``breaks``, ``street``, ``town_part``, ``town_link``, ``border``,
-    ``definite``, ``back`` and ``country_cues`` are explained in the data file.
+    ``not_names``, ``desks``, ``breaks``, ``street``, ``town_part``, ``quarter``, ``town_link``, ``border``,
+    ``held``, ``definite``, ``again``, ``back`` and ``country_cues`` are explained in the data file.
     """
 
     kinds: Mapping[str, tuple[Level, ...]]
@@ -32,11 +32,19 @@ class PlaceWords:
     breaks: frozenset[str]
     street: frozenset[str]
     town_part: frozenset[str]
+    quarter: frozenset[str]
     town_link: frozenset[str]
     border: frozenset[str]
+    held: frozenset[str]
     definite: frozenset[str]
+    again: frozenset[str]
     back: frozenset[str]
     country_cues: Mapping[str, frozenset[str]]
+
+
+def is_held(word: str) -> bool:
+    """Say whether a word says in whose hands a place is, and so names none ("Kurdish-run")."""
+    return "-" in word and word.rpartition("-")[2].lower() in place_words().held
 
 
 @cache
@@ -62,9 +70,12 @@ def place_words() -> PlaceWords:
         breaks=frozenset(lists["breaks"]),
         street=frozenset(lists["street"]),
         town_part=frozenset(lists["town_part"]),
+        quarter=frozenset(lists["quarter"]),
         town_link=frozenset(lists["town_link"]),
         border=frozenset(lists["border"]),
+        held=frozenset(lists["held"]),
         definite=frozenset(lists["definite"]),
+        again=frozenset(lists["again"]),
         back=frozenset(lists["back"]),
         country_cues={code: frozenset(words) for code, words in data["country_cues"].items()},
     )

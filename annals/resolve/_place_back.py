@@ -20,6 +20,8 @@ _LESS = 0.6
 """What a place's score is worth where words refer back to it."""
 CAPITAL = frozenset({"capital", "capital city"})
 """Kinds that mean a country's first town."""
+_OF_A_UNIT = frozenset({"provincial", "regional", "state"})
+"""Before a capital that is a unit's."""
 _ANY = frozenset({Level.INSTALLATION, Level.SETTLEMENT, Level.DISTRICT, Level.REGION, Level.WATER})
 """What "there" and "the area" may be."""
 _ANOTHER = re.compile(
@@ -28,6 +30,7 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 """Words for a place that was not told before, or for some of several."""
+_LISTED = re.compile(r"(?:,|,?\s+and)\s+(?:the\s+)?")
 _OF_THE_TOWN = re.compile(r"\s+(?:of|in)\s+the\s+(?:city|town)\b")
 _WORD = re.compile(r"\w+")
 
@@ -55,12 +58,35 @@ class Antecedents:
         wanted = _ANY if words & place_words().back else _wanted(parsed)
         if not wanted or _ANOTHER.match(mention.span.quote):
             return None
+        if parsed.kind in CAPITAL and words & _OF_A_UNIT:
+            return self._seat(mention, parsed)
         if parsed.kind in CAPITAL:
             return self._capital(mention, parsed)
         if Level.COUNTRY in wanted:
             return self._land(mention, parsed)
         found = self._last(mention, parsed, wanted)
         return found or (self._unit(mention, parsed) if Level.REGION in wanted else None)
+
+    def several(self, mention: Mention, parsed: Parsed) -> tuple[ResolvedPlace, ...]:
+        """Return the places told together before that words for several of a kind mean ("these villages")."""
+        words = {word.lower() for word in _WORD.findall(mention.span.quote)}
+        if not words & place_words().again or not _is_plural(parsed.kind):
+            return ()
+        found: list[tuple[Mention, ResolvedPlace]] = []
+        for other in self._told(mention):
+            place = self._resolve(other)
+            if found and not self._listed(other, found[-1][0]):
+                if len(found) > 1:
+                    break
+                found.clear()
+            if place.place.level in parsed.levels:
+                found.append((other, place))
+        together = reversed(found) if len(found) > 1 else ()
+        return tuple(self._again(mention, parsed, other, place) for other, place in together)
+
+    def _listed(self, first: Mention, second: Mention) -> bool:
+        """Say whether two places stand in one list."""
+        return _LISTED.fullmatch(self._reading.report.text, first.span.end, second.span.start) is not None
 
     def town(self, mention: Mention, parsed: Parsed) -> ResolvedPlace | None:
         """Return the last town told before a part of it that is told so ("the X district | of the city")."""
@@ -104,6 +130,17 @@ class Antecedents:
             mention, parsed, found[0].entry, f"the capital of {country.name}, which the report is about"
         )
 
+    def _seat(self, mention: Mention, parsed: Parsed) -> ResolvedPlace | None:
+        """Return the chief town of the unit that was told last, for "the provincial capital"."""
+        for other in self._told(mention):
+            place = self._resolve(other).place
+            unit = place.name if place.level == Level.REGION else place.admin1
+            known = self._gazetteer.matches(f"{unit} capital") if unit else ()
+            seat = next((match.entry for match in known if match.entry.country == place.country), None)
+            if seat is not None:
+                return _inferred(mention, parsed, seat, f"the chief town of {unit}, which was told before")
+        return None
+
     def _land(self, mention: Mention, parsed: Parsed) -> ResolvedPlace | None:
         """Return the country that most of the report speaks for, for "the country" alone."""
         country = self._gazetteer.country(self._weights.likely_country() or "")
@@ -134,11 +171,14 @@ class Antecedents:
 
 def _wanted(parsed: Parsed) -> frozenset[Level]:
     """Return the levels that words for one place speak for."""
-    kinds = place_words().kinds
-    several = parsed.kind is not None and parsed.kind.endswith("s") and parsed.kind[:-1] in kinds
-    if several or not parsed.levels:
+    if _is_plural(parsed.kind) or not parsed.levels:
         return frozenset()
     return _ANY if parsed.levels == (Level.AREA,) else frozenset(parsed.levels)
+
+
+def _is_plural(kind: str | None) -> bool:
+    """Say whether a kind word means several places."""
+    return kind is not None and kind.endswith("s") and kind[:-1] in place_words().kinds
 
 
 def _inferred(mention: Mention, parsed: Parsed, entry: PlaceEntry, reason: str) -> ResolvedPlace:

@@ -11,7 +11,11 @@ from annals.resolve._place_scan import Name, Token, contains
 
 _TOWN = 100_000
 """People of a town that has districts."""
+_ANY_TOWN = 20_000
+"""People of a town that has quarters."""
 _FURTHEST = 6
+_LONGEST_LIST = 16
+_LINKS = frozenset({"and", ",", "the"})
 _UNITS = frozenset({Level.COUNTRY, Level.REGION, Level.DISTRICT})
 
 
@@ -90,15 +94,76 @@ def is_border(words: Sequence[Token], head: Name, before: Sequence[Name]) -> boo
 
 
 def town_of(words: Sequence[Token], head: Name | None, later: Sequence[Name]) -> Name | None:
-    """Return the town that the name is called a part of: "the X district of the city of Y"."""
-    name = next(iter(later), None)
-    if head is None or name is None or words[head.after - 1].ends:
+    """Return the town that the name is called a part of: "the X district of the city of Y".
+
+    What is called a neighbourhood may be that of any town; only large ones have districts.
+    """
+    if head is None or words[head.after - 1].ends:
         return None
-    between = [word.low for word in words[head.after : name.first]]
-    if not between or between[0] not in place_words().town_part or not {"of", "in"} & set(between[1:2]):
+    edge, behind = _behind_list(words, head, later)
+    name = next(iter(behind), None)
+    between = [word.low for word in words[edge : name.first]] if name else []
+    part = next(iter(between), "")
+    if part in place_words().town_part:
+        between = between[1:]
+    else:
+        part = _quarter_before(words, head)
+    if name is None or part not in place_words().town_part or not {"of", "in"} & set(between[:1]):
         return None
-    linked = all(word in place_words().town_link for word in between[1:])
-    return name if linked and any(_is_town(match) for match in name.matches[:2]) else None
+    least = _ANY_TOWN if part in place_words().quarter else _TOWN
+    linked = all(word in place_words().town_link for word in between)
+    return name if linked and any(_is_town(match, least) for match in name.matches[:2]) else None
+
+
+def _quarter_before(words: Sequence[Token], head: Name) -> str:
+    """Return what calls a name, or a list that holds it, a quarter ("the neighbourhoods of X and Y")."""
+    index = head.first - 1
+    while index >= 0 and (words[index].named or words[index].low in _LINKS) and not words[index].ends:
+        index -= 1
+    of = index > 0 and words[index].low in {"of", "in"}
+    return words[index - 1].low if of and words[index - 1].low in place_words().quarter else ""
+
+
+def _behind_list(words: Sequence[Token], head: Name, later: Sequence[Name]) -> tuple[int, Sequence[Name]]:
+    """Return where the list that a name begins ends, else where the name does, and the names behind it."""
+    edge, listed = head.after, False
+    for index, name in enumerate(later):
+        between = [word.low for word in words[edge : name.first]]
+        if any(word.ends for word in words[head.after - 1 : name.first]):
+            break
+        if between[:1] == ["and"] or between[:2] == [",", "and"]:
+            listed = True
+        elif between != [","]:
+            return (edge, later[index:]) if listed else (head.after, later)
+        edge = name.after
+    return head.after, later
+
+
+def beyond_list(words: Sequence[Token], head: Name, later: Sequence[Name]) -> tuple[int, Sequence[Name]]:
+    """Return where a name ends and the names behind it, those behind its list where one may hold it."""
+    edge, behind = _behind_list(words, head, later)
+    first = next(iter(behind), None)
+    may_hold = first is not None and (not head.matches or holds(first, head))
+    between = [word.low for word in words[edge : first.first]] if first else []
+    kind = bool(between) and between[0] in place_words().kinds
+    linked = {"in", "of"} & set(between[1:2] if kind else between[:1])
+    return (edge, behind) if may_hold and linked else (head.after, later)
+
+
+def listed_kind(words: Sequence[Token], after: int) -> str | None:
+    """Return the kind at the end of a list that a name begins: "Raqqa, Hama and Aleppo provinces"."""
+    listed = False
+    for index in range(after, min(len(words), after + _LONGEST_LIST)):
+        low = words[index].low
+        if words[index - 1].ends:
+            return None
+        listed = listed or low == "and"
+        levels = place_words().kinds.get(low, ())
+        if listed and low.endswith("s") and levels and Level.AREA not in levels and not words[index].named:
+            return low
+        if not words[index].named and low not in _LINKS:
+            return None
+    return None
 
 
 def holds(outer: Name, inner: Name) -> bool:
@@ -134,5 +199,5 @@ def _only_unit(name: Name) -> bool:
     )
 
 
-def _is_town(match: PlaceMatch) -> bool:
-    return match.entry.level == Level.SETTLEMENT and match.weight >= _TOWN
+def _is_town(match: PlaceMatch, least: int) -> bool:
+    return match.entry.level == Level.SETTLEMENT and match.weight >= least

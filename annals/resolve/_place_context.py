@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -154,6 +154,9 @@ class Context:
         self._shouted = is_shouted(reading.report.text)
         words = f"{reading.report.title or ''}\n{reading.report.text}".split()
         self._folded = f" {' '.join(filter(None, map(fold, words)))} "
+        title = " ".join(filter(None, map(fold, (reading.report.title or "").split())))
+        twice = bool(title) and self._folded.startswith(f" {title} {title} ")
+        self._title = (len(title) + 1) * (2 if twice else 1) if title else 0
         self.weights = Weights()
         self.neighbours = Neighbours()
         self._read(reading.report.text, 1.0, [m.span for m in reading.mentions if m.label == Label.ACTOR])
@@ -255,19 +258,33 @@ class Context:
             self.weights.add("", short[0].entry.country, short[0].entry.admin1, factor)
 
     def first_as_unit(self, name: str) -> bool:
-        """Say whether the report introduces a name as a unit's ("Kaduna state") and calls no town by it."""
+        """Say whether the report introduces a name as a unit's ("Kaduna state") and calls no town by it.
+
+        A bare name in the title is introduced by its first telling in the text.
+        """
         folded = fold(name)
         index = self._folded.find(f" {folded} ")
         if index < 0 or any(f" {kind} of {folded} " in self._folded for kind in _TOWNS):
             return False
-        following = self._folded[index + len(folded) + 2 :].split(" ", 2)[:2]
+        told = self._beside(folded, index)
+        if not told and index < self._title:
+            index = self._folded.find(f" {folded} ", self._title)
+            told = self._beside(folded, index) if index >= 0 else frozenset()
+            if any(f" {folded} {kind} " in self._folded for kind in _TOWNS):
+                return False
+        return bool({Level.REGION, Level.DISTRICT} & told)
+
+    def _beside(self, folded: str, index: int) -> frozenset[Level]:
+        """Return the levels that the kind words beside a name at an index speak for."""
+        following = self._folded[index + len(folded) + 2 :].split(" ", 3)[:2]
+        kinds, directions = _folded_words()
+        if following[:1] and following[0] in directions:
+            following = following[1:]
         before = self._folded[:index].rsplit(" ", 2)[-2:]
         if following[:1] and following[0] in _TOWNS:
-            return False
-        unit = {Level.REGION, Level.DISTRICT}
-        kinds = place_words().kinds
+            return frozenset({Level.SETTLEMENT})
         words = [following[0] if following else "", before[0] if before[-1] == "of" else ""]
-        return any(unit & set(kinds.get(word, ())) for word in words)
+        return frozenset(level for word in words for level in kinds.get(word, ()))
 
     def reading_of(self, readings: Sequence[ContestedReading]) -> tuple[ContestedReading | None, float, str]:
         """Return the reading that the report's own words speak for, its score, and why in words."""
@@ -298,6 +315,15 @@ class Context:
 
     def _cues(self, reading: ContestedReading) -> set[str]:
         return {cue for cue in reading.cues if f" {cue} " in self._folded}
+
+
+@cache
+def _folded_words() -> tuple[Mapping[str, tuple[Level, ...]], frozenset[str]]:
+    """Return the kinds of places and the directions as they stand in a folded text."""
+    words = place_words()
+    return {fold(kind): levels for kind, levels in words.kinds.items()}, frozenset(
+        map(fold, words.directions)
+    )
 
 
 @cache

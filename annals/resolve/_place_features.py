@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -30,6 +31,7 @@ _UNITS = frozenset({Level.DISTRICT, Level.REGION})
 _TOWNS = frozenset({Level.SETTLEMENT, Level.COUNTRY})
 _SPELT = 3
 """How many letters two spellings of one name share at its head."""
+_ARTICLE = re.compile(r"(?:a[dlnrstz]|ash|e[lnrstz])[-'’ ]", re.IGNORECASE)
 _MOSTLY = 0.5
 """Half of what speaks for the weightiest country or unit: enough to be told as a reason."""
 
@@ -83,7 +85,8 @@ def features(match: PlaceMatch, rivals: Sequence[PlaceMatch], clues: Clues) -> F
     dwarfs = any(rival.entry.country in at_home and _dwarfs(match, rival) for rival in rivals)
     small = small and not (dwarfs and _exact(clues.text, match))
     if small and set(found.reasons) <= {_called(match.entry)} and abroad(match, clues):
-        found.add("abroad_alias" if match.form == Form.ALIAS else "abroad")
+        other_name = match.form == Form.ALIAS or _lost_article(clues.text, match)
+        found.add("abroad_alias" if other_name else "abroad")
         found.add("abroad_small", float(match.form != Form.ALIAS and match.weight <= LARGE))
     _about(match, rivals, clues, found)
     return found
@@ -120,6 +123,11 @@ def abroad(match: PlaceMatch, clues: Clues) -> bool:
 def _spelt_alike(text: str, match: PlaceMatch) -> bool:
     """Say whether a name begins as that of the place does, so that it is another spelling of it."""
     return fold(text)[:_SPELT] == fold(match.entry.name)[:_SPELT]
+
+
+def _lost_article(text: str, match: PlaceMatch) -> bool:
+    """Say whether a name has an Arabic article that the place has not ("al-Baath" is not Bath)."""
+    return _ARTICLE.match(text) is not None and not _ARTICLE.match(match.entry.name)
 
 
 def _far(home: PlaceEntry, entry: PlaceEntry) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annals.gazetteer.places import places
+from annals.gazetteer.places import PlaceEntry, places
 from annals.model.values import Place
 from annals.model.vocabulary import Level
 from annals.resolve._place_geography import SIZE, distance_km
@@ -43,6 +43,13 @@ def surely_in(place: Place, outer: Place) -> bool:
     """
     county = outer.name.endswith(" County")
     return outer.level != Level.DISTRICT or county or place.admin2 is not None
+
+
+def is_capital(town: PlaceEntry) -> bool:
+    """Say whether a town is its country's capital, from which all of the country is reported."""
+    country = places().country(town.country or "")
+    found = places().matches(f"{country.name} capital") if country else ()
+    return any(match.entry.key == town.key for match in found)
 
 
 def _beyond(place: Place, outer: Place) -> bool:

@@ -11,7 +11,17 @@ from functools import cache
 from annals.gazetteer.place_words import PlaceWords, place_words
 from annals.gazetteer.places import ContestedReading, Form, Places
 from annals.model.vocabulary import Level
-from annals.resolve._place_beside import among_units, holds, is_border, is_street, is_unit, other_end, town_of
+from annals.resolve._place_beside import (
+    among_units,
+    beyond_list,
+    holds,
+    is_border,
+    is_street,
+    is_unit,
+    listed_kind,
+    other_end,
+    town_of,
+)
 from annals.resolve._place_scan import Name, Scanner, Token, all_tokens, tokens
 
 _BEFORE, _AFTER = 60, 90
@@ -212,6 +222,9 @@ class Parser:
             here = end + count <= len(words) and not words[end - 1].ends and low in self._words.kinds
             if here and " ".join(word.low for word in words[end + count : end + count + 1]) != "of":
                 return low, self._words.kinds[low]
+        of_all = listed_kind(words, end)
+        if of_all is not None:
+            return of_all, self._words.kinds[of_all]
         begin, end = anchor
         index = begin - 1
         if index >= 1 and words[index].low == "of" and words[index - 1].low in self._words.kinds:
@@ -267,7 +280,7 @@ class Parser:
         containers: list[Name] = []
         aliases: list[Name] = []
         others: list[Name] = []
-        edge = head.after if head else 0
+        edge, later = beyond_list(words, head, later) if head else (0, later)
         for name in later:
             between = " ".join(word.low for word in words[edge : name.first])
             if head is None or any(word.ends for word in words[head.after - 1 : name.first]):

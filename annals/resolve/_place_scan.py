@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from annals.gazetteer.place_words import PlaceWords, place_words
+from annals.gazetteer.place_words import PlaceWords, is_held, place_words
 from annals.gazetteer.places import Form, PlaceEntry, PlaceMatch, Places
 from annals.model.vocabulary import Level
 
@@ -229,7 +229,7 @@ class Scanner:
     def _bears(self, word: Token) -> bool:
         """Say whether a word left over may be part of a name rather than a kind or a direction."""
         plain = word.low in self._words.inside or word.low in self._words.breaks
-        return word.named and not self._kind_only(word) and not plain
+        return word.named and not self._kind_only(word) and not plain and not is_held(word.text)
 
     def _covered(self, pieces: Sequence[Name]) -> set[int]:
         return {i for piece in pieces for i in range(piece.first, piece.after)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -44,6 +45,7 @@ _SUREST = 0.98
 _QUARTERS = frozenset({"neighborhood", "neighbourhood", "quarter"})
 """Kinds of places that are parts of a town, and so lie in a country that the report speaks of."""
 _UNITS = frozenset({Level.REGION, Level.COUNTRY, Level.DISTRICT})
+_SMALL = frozenset({Level.REGION, Level.DISTRICT})
 
 
 class PlaceResolver:
@@ -69,12 +71,25 @@ class PlaceResolver:
         named = parsed.head is not None and not parsed.head.referring
         return named or bool(parsed.contested)
 
+    def tells_town(self, span: Span) -> bool:
+        """Say whether the report itself says of which town a place is a part ("the X quarter of Y")."""
+        parsed = self._parser.parse(span.start, span.end)
+        if parsed.head is not None and not parsed.town:
+            parsed = self._as_told_elsewhere(parsed, parsed.head)
+        return parsed.town is not None
+
     def resolve(self, mention: Mention) -> ResolvedPlace:
         """Return the place that the mention means, with the others that the report does not exclude."""
         key = (mention.span.start, mention.span.end)
         if key not in self._done:
             self._done[key] = self._resolve(mention)
         return self._done[key]
+
+    def told(self, mention: Mention) -> tuple[ResolvedPlace, ...]:
+        """Return the place that the mention means, the several ones for words that mean these again."""
+        parsed = self._parser.parse(mention.span.start, mention.span.end)
+        several = self._antecedents.several(mention, parsed) if parsed.head is None else ()
+        return several or (self.resolve(mention),)
 
     def _resolve(self, mention: Mention) -> ResolvedPlace:
         parsed = self._parser.parse(mention.span.start, mention.span.end)
@@ -107,6 +122,8 @@ class PlaceResolver:
         return ResolvedPlace(place=place, score=score, basis=basis, evidence=(), reason=reason)
 
     def _named(self, mention: Mention, parsed: Parsed, head: Name) -> ResolvedPlace:
+        if not parsed.town and not self._containers(parsed):
+            parsed = self._as_told_elsewhere(parsed, head)
         containers = self._containers(parsed)
         matches = self._capital(parsed, head) or head.matches or self._renamed(parsed)
         matches = (*matches, *self._counties(head))
@@ -147,6 +164,31 @@ class PlaceResolver:
         ranked = self._weighed[mention.span] = self._town_or_unit(ranked, parsed, head)
         return self._chosen(mention, parsed, ranked, evidence)
 
+    def _as_told_elsewhere(self, parsed: Parsed, head: Name) -> Parsed:
+        """Return what the words say with what the report says elsewhere of where that name lies.
+
+        One name is one place throughout a report, unless the report puts it in several.
+        """
+        found: dict[str, Parsed] = {}
+        for at in re.finditer(rf"(?<![\w-]){re.escape(head.text)}(?![\w-])", self._reading.report.text):
+            other = self._parser.parse(*at.span())
+            if other.head is not None and other.head.text == head.text and (outer := self._outer(other)):
+                found.setdefault(outer, other)
+        if len(found) != 1:
+            return parsed
+        (other,) = found.values()
+        return replace(parsed, containers=other.containers, town=other.town)
+
+    def _outer(self, parsed: Parsed) -> str | None:
+        """Return the unit or town that words put a place in, a country aside."""
+        if parsed.town:
+            return parsed.town.text
+        known = parsed.head is not None and bool(parsed.head.matches)
+        small = _SMALL if known else _SMALL | {Level.SETTLEMENT}
+        told = self._containers(replace(parsed, hints=()))
+        inside = (match.entry for _, matches in told for match in matches[:1])
+        return next((one.key for one in inside if one.level in small), None)
+
     def _town_or_unit(self, ranked: list[Ranked], parsed: Parsed, head: Name) -> list[Ranked]:
         """Return the ranking with the town first of town and unit of one name, unless the unit is meant."""
         if parsed.levels:
@@ -160,7 +202,7 @@ class PlaceResolver:
         for name in names[:1]:
             span = self._reading.report.span(name.start, name.end)
             found = self.resolve(Mention(label=Label.PLACE, span=span, tag=None, score=mention.score))
-            if found.place.key is not None and found.place.level == Level.SETTLEMENT:
+            if (found.place.key or name.matches) and found.place.level == Level.SETTLEMENT:
                 place = replace(found.place, written=mention.span.quote)
                 reason = f"a part of {found.place.name} that is not known by itself"
                 score = round(_PART_OF_TOWN * found.score, 2)

@@ -15,16 +15,18 @@ from annals.model.report import Span
 from annals.model.values import Place
 from annals.model.vocabulary import Basis, Kind, Level, Standing
 from annals.resolve._place_geography import distance_km
-from annals.resolve._place_inside import LOCAL, NESTED, level_of, lies_in, surely_in
+from annals.resolve._place_inside import LOCAL, NESTED, is_capital, level_of, lies_in, surely_in
 from annals.resolve._place_value import ResolvedPlace
 from annals.resolve.places import PlaceResolver
 
 _VOTED = NESTED | {Level.WATER}
+_SAME = frozenset({Level.SETTLEMENT, Level.AREA})
+"""Levels of what may be a town in other words ("the X area")."""
 _IN = re.compile(
     r"\b(?i:in|at|inside|within|across|on)\b(?:\s+(?:the|a|an|[a-z]+ern|[a-z]+|[A-Z]\w+['\u2019]s)){0,3}\s+$"
 )
 _NEAR = re.compile(r"\b(?i:near|outside|around|of)\s+(?:the\s+)?$")
-_WAY = re.compile(r"\b(?i:from|to|toward|towards|via|for)\s+(?:the\s+)?$")
+_WAY = re.compile(r"\b(?i:from|to|toward|towards|via|for)\s+(?:near\s+)?(?:the\s+)?$")
 _HOLDER = re.compile(r",\s(?:in )?[A-Z]|\s\([A-Z]|\sin [A-Z]")
 _ONE = re.compile(r"\b(?i:an?|another)\s+$")
 _SITE = re.compile(r"\s(?:[-|\u2013\u2014]|::)\s")
@@ -32,6 +34,8 @@ _WINDOW = 40
 _QUARTERS = frozenset({"neighborhood", "neighbourhood", "section", "quarter", "side"})
 _KIND = re.compile(rf" (?:{'|'.join(sorted(_QUARTERS - {'side'}))})\b")
 """Behind the name of a quarter."""
+_QUARTERS_OF = re.compile(r"\b(?:neighbou?rhoods|quarters) of (?:[\w'’-]*[A-Z][\w'’-]*,? |and )*$")
+"""Before one of several quarters that are named together."""
 _SIDES = frozenset({"north", "south", "east", "west"})
 _TOWNS = frozenset(
     {"village", "town", "city", "district", "county", "province", "hamlet", "township", "community", "rural"}
@@ -122,7 +126,7 @@ class Surroundings:
                 placed = found.place.admin1 is not None and found.basis == Basis.STATED
                 known = found.place.key is not None or placed
                 vote = votes.setdefault(_key(found.place), Vote(found))
-                if found.place.level == Level.SETTLEMENT == level_of(vote.found.place):
+                if found.place.level == Level.SETTLEMENT and level_of(vote.found.place) in _SAME:
                     vote.found = found  # the town itself before what lies near it
                 vote.add(weight if known else _UNKNOWN * weight, mention.span)
         best = _best(votes.values(), wide=inside is None)
@@ -144,18 +148,23 @@ class Surroundings:
         called = self._called(quarter, span)
         if quarter.level != Level.SETTLEMENT or (_key(quarter) in self._seats and not called):
             return None
+        if self._resolver.tells_town(span):
+            return None
         large = entry is not None and entry.population > _QUARTER and not called
         others = [town for town in self._towns if town.found.place.key != quarter.key]
         least = _SHARE * self._towns[0].weight if others else 0.0
         towns = [t for t in others if t.weight >= least and (not large or self._told_from(t))]
-        towns.sort(key=lambda town: _key(town.found.place) not in self._rulers)
+        at = self._sentence(span.start)
+        near = [self._reading.sentences[index].quote.lower() for index in (at, at - 1) if index >= 0]
+        towns.sort(key=lambda town: (*_untold(town, near), _key(town.found.place) not in self._rulers))
         return next((town for town in towns if self._holds(town, quarter, span, called=called)), None)
 
     def _called(self, quarter: Place, span: Span) -> bool:
         """Say whether the report calls a place a quarter, there or anywhere ("the Austin section")."""
         after = self._reading.report.text[span.end : span.end + _WINDOW].split()[:2]
         beside = after if after[:1] and after[0].lower() in _SIDES else after[:1]
-        if {*_words(quarter.written), *beside} & _QUARTERS:
+        before = self._reading.report.text[max(0, span.start - 2 * _WINDOW) : span.start]
+        if {*_words(quarter.written), *beside} & _QUARTERS or _QUARTERS_OF.search(before):
             return _ONE.search(self._reading.report.text[: span.start][-_WINDOW:]) is None
         if not self._tells_quarters:
             return False
@@ -183,7 +192,7 @@ class Surroundings:
             return False
         if _reaches(home, entry, 1.0) and (called or home.key in self._policed):
             return home.population >= _GREATER * max(entry.population, 1)
-        if _is_capital(home) or quarter.country != home.country:
+        if is_capital(home) or quarter.country != home.country:
             return False
         if home.key in self._rulers and _reaches(home, entry, _HALF):
             return home.population >= _FAR_GREATER * max(entry.population, 1)
@@ -259,7 +268,7 @@ class Surroundings:
         dateline = self._reading.dateline
         key = self._resolver.resolve(dateline).place.key if dateline else None
         entry = places().get(key) if key else None
-        return entry is not None and _is_capital(entry)
+        return entry is not None and is_capital(entry)
 
     @cached_property
     def _towns(self) -> Sequence[Vote]:
@@ -328,6 +337,12 @@ def _overlap(left: Span, right: Span) -> bool:
     return left.start < right.end and right.start < left.end
 
 
+def _untold(town: Vote, sentences: Sequence[str]) -> tuple[bool, ...]:
+    """Say of each of some sentences, in small letters, whether it tells of no police of a town."""
+    police = {f"{span.quote.lower()} police" for _, span in town.spans}
+    return tuple(not any(words in one for words in police) for one in sentences)
+
+
 def _words(written: str) -> set[str]:
     return set(written.lower().split())
 
@@ -366,13 +381,6 @@ def _may_be_quarter(place: Place, town: Vote) -> bool:
     told = sum(-weight for weight, _ in town.spans if weight != -_DATELINE)
     elsewhere = place.admin1 not in {None, home.admin1} or place.country not in {None, home.country}
     return not elsewhere and told >= _LEAST and not _words(place.written) & _TOWNS
-
-
-def _is_capital(town: PlaceEntry) -> bool:
-    """Say whether a town is its country's capital, from which all of the country is reported."""
-    country = places().country(town.country or "")
-    found = places().matches(f"{country.name} capital") if country else ()
-    return any(match.entry.key == town.key for match in found)
 
 
 def _reaches(town: PlaceEntry, quarter: PlaceEntry, share: float) -> bool:

@@ -106,11 +106,11 @@ def origins(writer: DraftWriter, resolver: PlaceResolver) -> tuple[Statement[Pla
 def _told(writer: DraftWriter, role: Role, field: str, resolver: PlaceResolver) -> list[Statement[Place]]:
     found = []
     for filler in writer.frame.of(role):
-        one = resolver.resolve(filler.mention)
-        if one.place.key is None and not one.evidence and not resolver.names(filler.mention.span):
-            continue  # words that refer to a place which the report does not name
-        evidence = [filler.mention.span, *one.evidence]
-        found.append(writer.state(field, one.place, evidence, one.basis, min(one.score, filler.score)))
+        for one in resolver.told(filler.mention):
+            if one.place.key is None and not one.evidence and not resolver.names(filler.mention.span):
+                continue  # words that refer to a place which the report does not name
+            evidence = [filler.mention.span, *one.evidence]
+            found.append(writer.state(field, one.place, evidence, one.basis, min(one.score, filler.score)))
     return found
 
 

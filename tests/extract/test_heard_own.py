@@ -24,6 +24,15 @@ def test_the_place_told_with_an_act_told_again_is_kept_beside_a_surer_wide_one()
         assert [f.mention.span.quote for f in frame.of(Role.PLACE)] == places
 
 
+def test_the_launch_place_of_another_act_is_not_an_acts_own() -> None:
+    text = "Rebels in Tera shelled a mill on Monday. Men attacked a farm near Gao. Police said so."
+    roles = {"origin_place": (words("Tera", text=text, score=0.98),)}
+    acts = act("shelled", text=text, roles=roles), act("attacked", text=text, roles=roles)
+    first, second = read(*acts, text=text).frames
+    assert [f.mention.span.quote for f in first.of(Role.ORIGIN_PLACE)] == ["Tera"]
+    assert not second.of(Role.ORIGIN_PLACE)
+
+
 def test_who_intercepted_is_not_taken_from_elsewhere_unless_surely_heard() -> None:
     text = "A drone was shot down over Tera on Monday, police said. The Israeli Air Force flew patrols."
     for score, known in ((0.6, False), (0.9, True)):

@@ -76,3 +76,76 @@ def test_the_home_of_somebody_is_not_where_it_happened(
     text: str, heard: tuple[str, ...], places: list[str]
 ) -> None:
     assert told(text, *((one, 0.9) for one in heard)) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "heard", "places"),
+    [
+        (
+            "Men fired in Raqqa Hama and Aleppo provinces.",
+            "Raqqa Hama and Aleppo provinces",
+            ["Raqqa", "Hama", "Aleppo"],
+        ),
+        (
+            "Men fired at Port Sudan Khartoum and Kassala.",
+            "Port Sudan Khartoum and Kassala",
+            ["Port Sudan", "Khartoum", "Kassala"],
+        ),
+        ("Men fired at Baghdad Iraq and fled.", "Baghdad Iraq", ["Baghdad"]),
+        ("Men fired in Trinidad and Tobago.", "Trinidad and Tobago", ["Trinidad and Tobago"]),
+        (
+            "Men fired at Tel Zobar and Kelimba in Homs.",
+            "Tel Zobar and Kelimba in Homs",
+            ["Tel Zobar", "Kelimba"],
+        ),
+        ("Men fired at Gao and Zobaro on Monday.", "Gao and Zobaro", ["Gao", "Zobaro"]),
+        ("Men fired at Gao and Malian villages.", "Gao and Malian villages", ["Gao"]),
+        (
+            "Men fired at Zobaro, Kelimba and Tarof.",
+            "Zobaro, Kelimba and Tarof",
+            ["Zobaro", "Kelimba", "Tarof"],
+        ),
+        ("Men fired at Zobaro, Kelimba.", "Zobaro, Kelimba", ["Zobaro"]),
+        (
+            "Men fired in Jos and Zobaro in Plateau State and the town of Kafanchan.",
+            "Jos and Zobaro in Plateau State and the town of Kafanchan",
+            ["Jos", "Zobaro", "the town of Kafanchan"],
+        ),
+    ],
+)
+def test_each_place_of_a_list_is_told(text: str, heard: str, places: list[str]) -> None:
+    assert told(text, (heard, 0.9)) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "heard", "places"),
+    [
+        ("Men fired in army-held Zobaro west of Aleppo.", "army-held Zobaro west of Aleppo", ["Zobaro"]),
+        (
+            "Men fired on the Highway M5 south of Damascus.",
+            "the Highway M5 south of Damascus",
+            ["south of Damascus"],
+        ),
+        ("Men fired in Mali's Gao.", "Mali's Gao", ["Gao"]),
+        ("Men fired at the Zobar crossing between Mali and Niger.", "the Zobar crossing", ["Zobar"]),
+        ("Men fired in Syrias Zobaro on Monday.", "Syrias Zobaro", ["Zobaro"]),
+        ("Men fired near Druze-run Zobaro on Monday.", "Druze-run Zobaro", ["Zobaro"]),
+        ("Men fired in the Druze-run area.", "the Druze-run area", ["the Druze-run area"]),
+        ("Men fired at ISILs bases on Monday.", "ISILs", []),
+        ("Men fired in Zobari villages near Sinjar.", "Zobari villages near Sinjar", ["Sinjar"]),
+        ("Men fired at a Zobari in Zobaro as Zobaris fled.", "Zobaro", ["Zobaro"]),
+        ("Jets fired at a base. They hit the provincial capital.", "the", ["the provincial capital"]),
+        ("Men fired in these villages.", "these villages", ["these villages"]),
+    ],
+)
+def test_names_are_told_without_whose_they_are(text: str, heard: str, places: list[str]) -> None:
+    assert told(text, (heard, 0.9)) == places
+
+
+def test_a_dateline_without_a_dash_is_no_place_where_there_is_another() -> None:
+    text = "BEIRUT Men fired at a house in Tripoli on Monday."
+    assert told(text, ("BEIRUT", 0.9), ("Tripoli", 0.8)) == ["Tripoli"]
+    assert told("Men fired in BEIRUT and in Tripoli.", ("BEIRUT", 0.9), ("Tripoli", 0.8)) == [
+        "BEIRUT",
+        "Tripoli",
+    ]

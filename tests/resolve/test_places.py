@@ -14,7 +14,7 @@ from annals.gazetteer.places import Places, places
 from annals.model.ids import ReportId
 from annals.model.reading import Label, Mention, Reading
 from annals.model.report import Report
-from annals.model.vocabulary import Basis
+from annals.model.vocabulary import Basis, Level
 from annals.resolve._place_value import ResolvedPlace
 from annals.resolve.places import PlaceResolver
 
@@ -29,11 +29,11 @@ def gazetteer() -> Places:
         pytest.skip(str(error))
 
 
-def _reading(text: str, *marked: tuple[int, int]) -> Reading:
+def _reading(text: str, *marked: tuple[int, int], title: str | None = None) -> Reading:
     report = Report(
         id=ReportId("r-1"),
         text=text,
-        title=None,
+        title=title,
         url=None,
         outlet=None,
         outlet_from=None,
@@ -117,6 +117,12 @@ def test_case(gazetteer: Places, case: dict[str, Any], request: pytest.FixtureRe
             "Maiwand",
         ),
         ("SHELLS FELL ON ALEPPO. MEN FIRED IN [[THE SAME TOWN]].", ("ALEPPO",), "Aleppo"),
+        (
+            "Jets flew over the province of Nineveh. They hit [[the provincial capital]].",
+            ("province of Nineveh",),
+            "Mosul",
+        ),
+        ("Shells fell on Sinjar. Men then took [[the Kurdish-run area]].", ("Sinjar",), "Sinjār"),
     ],
 )
 def test_words_without_a_name_refer_back(
@@ -133,3 +139,48 @@ def test_words_without_a_name_refer_back(
 def test_words_for_places_that_were_not_told_refer_to_none(gazetteer: Places, words: str) -> None:
     found = _resolve(gazetteer, f"Shells fell on Aleppo. They hit {words} too.", "Aleppo")
     assert found.place.key is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Men took Saraqib and Sarmin in Syria. Jets hit [[these villages]].", ["Saraqib", "Sarmīn"]),
+        (
+            "Men took the towns of Zobaro and Kelim. Near Idlib jets hit [[the abovementioned villages]].",
+            ["Zobaro", "Kelim"],
+        ),
+        ("Men took Saraqib in Syria. Jets hit [[these villages]].", ["these villages"]),
+        ("Men took Saraqib and Sarmin in Syria. Jets hit [[the villages]].", ["the villages"]),
+    ],
+)
+def test_words_for_several_places_mean_those_told_together(
+    gazetteer: Places, text: str, names: list[str]
+) -> None:
+    start, end = text.index("[["), text.index("]]") - 2
+    plain = text.replace("[[", "").replace("]]", "")
+    told = ("Saraqib", "Sarmin", "Zobaro", "Kelim", "Idlib")
+    marked = [(plain.index(name), plain.index(name) + len(name)) for name in told if name in plain]
+    reading = _reading(plain, *sorted([*marked, (start, end)]))
+    mention = next(one for one in reading.mentions if one.span.start == start)
+    assert [one.place.name for one in PlaceResolver(gazetteer, reading).told(mention)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Bombs kill five in Homs\n\nBombs killed five in the province of Homs, Syria.", Level.REGION),
+        ("Bombs kill five in Homs\n\nBombs killed five in Homs northern countryside in Syria.", Level.REGION),
+        ("Bombs kill five in Homs\n\nBombs killed five in the city of Homs, Syria.", Level.SETTLEMENT),
+        (
+            "Bombs kill five in Homs\n\nBombs killed five in Homs city. Homs province was calm.",
+            Level.SETTLEMENT,
+        ),
+        ("Bombs kill five in Homs\n\nBombs killed five in Homs, Syria, on Monday.", Level.SETTLEMENT),
+    ],
+)
+def test_a_bare_name_of_the_title_is_what_the_text_calls_it(
+    gazetteer: Places, text: str, level: Level
+) -> None:
+    at = text.index("Homs")
+    reading = _reading(text, (at, at + len("Homs")), title=text.split("\n", maxsplit=1)[0])
+    assert PlaceResolver(gazetteer, reading).resolve(reading.mentions[0]).place.level == level
