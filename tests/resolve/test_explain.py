@@ -14,6 +14,7 @@ from annals.ingest import open_inputs
 from annals.model.reading import Reading
 from annals.model.report import Report
 from annals.model.statement import Statement
+from annals.model.values import Actor
 from annals.resolve import Explanation, explain, resolve
 from annals.resolve.explain import Choice, Sort
 from annals.settings import IngestSettings
@@ -58,9 +59,10 @@ def test_every_value_of_a_draft_is_explained_as_it_stands() -> None:
                 for statement in statements:
                     assert statement.value in values
                     compared += 1
-            actors = [one.value for one in of(found, Sort.ACTOR)]
-            for who in draft.participants:
-                assert who.value.actor in actors
+            actors = [one.value for one in of(found, Sort.ACTOR) if isinstance(one.value, Actor)]
+            known = {(one.key, one.written) for one in actors}
+            for who in draft.participants:  # the kind hangs on the role: who attacks is no civilian
+                assert (who.value.actor.key, who.value.actor.written) in known
                 compared += 1
     assert compared > 300
 
