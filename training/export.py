@@ -64,7 +64,7 @@ class _Same(nn.Module):
 
 
 def export(run: Path, out: Path, settings: dict[str, object]) -> None:
-    """Write graphs, tokenizer and ``reader.json``: labels, settings, checksums; the look keeps all until taught."""
+    """Write graphs, tokenizer and ``reader.json`` (labels, settings, checksums); the look keeps all yet."""
     model, _ = reader()
     model.load_state_dict(torch.load(run / "weights.pt", map_location="cpu"))
     model.eval()

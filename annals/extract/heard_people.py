@@ -32,6 +32,9 @@ _DESCRIBED = re.compile(
 )
 _APPOSED = re.compile(r",?\s+$")
 _SOME = re.compile(r"an?\s", re.IGNORECASE)
+_BYLINE = re.compile(r"(?:^|\n|[\w\"”’] )By (?:[A-Z][\w.-]+ )?$")
+"""Before a name that is the author's; a sentence that begins so is one that ends an earlier one."""
+_MEDIA = frozenset({"agency", "outlet"})
 _REACH = 3
 """How many words behind words heard their noun may stand."""
 _BACK = 40
@@ -80,11 +83,19 @@ def together(report: Report, found: Sequence[Mention]) -> list[Mention]:
 
 
 def is_no_party(text: str, span: Span) -> bool:
-    """Say whether words for somebody are where others stand, or a part of a land."""
+    """Say whether words for somebody are where others stand, a part of a land, or who wrote the report."""
     back = max(0, span.start - _BACK)
+    if _BYLINE.search(text, back, span.start) or _reports(span.quote):
+        return True
     placed = _PLACED.search(text, back, span.start) is not None
     in_land = _COMPASS.search(text, back, span.start) is not None and is_land(span.quote)
     return placed or in_land
+
+
+def _reports(words: str) -> bool:
+    """Say whether words are the name of who publishes reports."""
+    found = list(actors().find(words))
+    return bool(found) and all(entry.category in _MEDIA for entry in found)
 
 
 def is_land(words: str) -> bool:

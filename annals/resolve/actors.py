@@ -216,10 +216,12 @@ class ActorResolver:
         return None
 
     def _names(self, keys: Iterable[str]) -> list[str]:
-        entries = [self._registry.get(key) for key in keys]
-        return [name for entry in entries if entry for name in (entry.name, *entry.aliases)]
+        entries = filter(None, map(self._registry.get, keys))
+        return [name for entry in entries for name in (entry.name, *entry.aliases)]
 
     def _generic(self, span: Span, words: str) -> ResolvedActor | None:
+        if words.lower() in self._context.text:
+            words = words.lower()  # "Junta Troops" over a text of "junta troops" is no name
         head = phrase.head(self._registry, words)
         noun = "forces" if phrase.is_of_a_state(words) else head
         found = self._registry.generic(noun) or self._registry.generic(words)
@@ -312,11 +314,11 @@ class ActorResolver:
             return bearing
         found = self._registry.generic(one.role) if one.role else None
         plain = ActorKind.CIVILIANS if lone and not one.role else ActorKind.EXTERNAL_OR_OTHER
-        kind = found.kind if found else plain
-        key = f"{LOCAL}{one.key}"
+        kind, key = found.kind if found else plain, f"{LOCAL}{one.key}"
         actor = Actor(key=key, name=one.name, written=span.quote, kind=kind, country=None, alternatives=())
-        reason = "one person; the name is left out"
-        return ResolvedActor(actor, _NAME, Basis.STATED, reason, None, masked=True)
+        return ResolvedActor(
+            actor, _NAME, Basis.STATED, "one person; the name is left out", None, masked=True
+        )
 
     def _head_of(self, span: Span, words: str) -> ResolvedActor | None:
         """Resolve who speaks for an organisation by its short name ("Observatory director ...")."""

@@ -61,6 +61,19 @@ def test_a_party_is_told_by_its_whole_phrase(
 
 
 @pytest.mark.parametrize(
+    ("text", "heard", "parties"),
+    [
+        ("By Amina Bello Armed men attacked a market in Tera.", "Amina Bello", []),
+        ("Troops attacked Tera. By Saturday Boko Haram had fled.", "Boko Haram", ["Boko Haram"]),
+        ("Troops kill two By The Irrawaddy Troops attacked Tera.", "The Irrawaddy", []),
+        ("Al Jazeera said that gunmen attacked Tera.", "Al Jazeera", []),
+    ],
+)
+def test_who_wrote_the_report_is_no_party(text: str, heard: str, parties: list[str]) -> None:
+    assert told(text, "attacked", "attacker", heard) == parties
+
+
+@pytest.mark.parametrize(
     ("text", "event", "role", "heard"),
     [
         ("Dozens killed as shells hit Tera.", "killed", "victim", "Dozens"),
