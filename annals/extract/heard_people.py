@@ -74,12 +74,18 @@ def together(report: Report, found: Sequence[Mention]) -> list[Mention]:
     joined: list[Mention] = []
     for one in sorted(found, key=lambda m: m.span.start):
         last = joined[-1] if joined else None
-        if last is not None and report.text[last.span.end : one.span.start] == " ":
+        if last is not None and _of_one_phrase(report.text, last.span, one.span):
             span = report.span(last.span.start, one.span.end)
             joined[-1] = replace(last, span=span, tag=one.tag, score=max(last.score, one.score))
         else:
             joined.append(one)
     return joined
+
+
+def _of_one_phrase(text: str, first: Span, second: Span) -> bool:
+    """Say whether two actors side by side are one, not a name and another ("MSF Syrian forces")."""
+    name = second.quote[:1].isupper() and " " in second.quote
+    return text[first.end : second.start] == " " and not (name and actors().find(first.quote))
 
 
 def is_no_party(text: str, span: Span) -> bool:

@@ -67,6 +67,7 @@ def test_a_party_is_told_by_its_whole_phrase(
         ("Troops attacked Tera. By Saturday Boko Haram had fled.", "Boko Haram", ["Boko Haram"]),
         ("Troops kill two By The Irrawaddy Troops attacked Tera.", "The Irrawaddy", []),
         ("Al Jazeera said that gunmen attacked Tera.", "Al Jazeera", []),
+        ("According to Al-Manar Syrian forces attacked Tera.", "Al-Manar Syrian forces", ["Syrian forces"]),
     ],
 )
 def test_who_wrote_the_report_is_no_party(text: str, heard: str, parties: list[str]) -> None:
