@@ -19,6 +19,7 @@ _FORCES = frozenset({"armed_group", "military", "police"})
 _LOOSE = re.compile(
     r"[\s,]+(?:which\b.*|(?:mostly|mainly|his|her|its|their)|\w+ of (?:them|whom)\b.*)$", re.IGNORECASE
 )
+_ARTICLE = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)
 _OWN = re.compile(r"(?:my|me)\b", re.IGNORECASE)
 _TIED = re.compile(rf"[-\u2011](?:{'|'.join(cue_list('heard', 'tied'))})\b", re.IGNORECASE)
 _OF = re.compile(r"\sof(?=\s)")
@@ -48,7 +49,11 @@ def whole(text: str, words: Words) -> Words | None:
     if tied is not None:
         end = _noun_behind(text, tied.end())
         alone = bool(actors().find(f"{text[words.start : tied.end()]} coalition"))
-        return replace(words, end=end or tied.end()) if end or alone else None
+        if end or alone:
+            return replace(words, end=end or tied.end())
+        article = _ARTICLE.match(text, words.start)
+        start = article.end() if article else words.start
+        return replace(words, start=start, end=tied.start()) if tied.group().lower().endswith("led") else None
     quote = text[words.start : words.end]
     last = quote.rsplit(maxsplit=1)[-1].lower()
     of = _OF.match(text, words.end) if last in cue_set("heard", "some_of") else None

@@ -29,12 +29,20 @@ class Sided:
             return frame
         for one in self._told:
             named = [any(event.span.touches(words) for words in one.words) for event in frame.events]
-            if all(named) if one.past else any(named):
+            if all(named):
                 frame = _sided(frame, one)
-            elif one.outside:
-                kept = (f for f in frame.fillers if f.role not in _DID or not _in(f, one.outside))
+            elif any(named) and not one.past:  # who repelled one act may have done the other
+                frame = _sided(frame, replace(one, attacked=()))
+            elif one.outside and not any(named):
+                kept = (f for f in frame.fillers if f.role not in _DID or not _is_outside(f, one, frame))
                 frame = replace(frame, fillers=tuple(kept))
         return frame
+
+
+def _is_outside(filler: Filler, one: Sides, frame: Frame) -> bool:
+    """Say whether somebody did no act by his words, and an act's own sentences do not name him."""
+    named = one.past and any(filler.mention.span.quote in told.quote for told in frame.sentences)
+    return _in(filler, one.outside) and not named
 
 
 def _sided(frame: Frame, one: Sides) -> Frame:
@@ -55,7 +63,7 @@ def _wrong(filler: Filler, one: Sides) -> bool:
     """Say whether somebody in a role is of the other side, or did no act by these words."""
     attacked, attackers = ([m.span for m in who] for who in (one.attacked, one.attackers))
     if filler.role in _HIT:
-        return _in(filler, attackers)
+        return filler.role is Role.TARGET and _in(filler, attackers)
     alike = filler.mention.span.quote.casefold() in {span.quote.casefold() for span in attacked}
     outside = _in(filler, one.outside) and filler.mention.span not in attackers
     return alike or outside or _in(filler, attacked)

@@ -110,7 +110,10 @@ class _Finder:
             if not any(not sense.nominal and sense.type in _TAKEN for sense in hit.senses):
                 continue
             loser = party_after(scan, hit.after, _ORIGIN, _FROM_REACH)
-            if loser is not None and not self._come_from(loser):
+            if loser is None or self._come_from(loser):
+                continue
+            aside = {scan.low(n) for n in range(hit.after, loser.first)} & cue_set("sides", "aside")
+            if not aside:  # "with support from Y", "despite shelling from Y"
                 told = self._mentions([loser, with_lord(scan, loser)])
                 words = (self._span(hit.first, hit.after),)
                 yield Sides(words=words, attacked=told, outside=tuple(one.span for one in told))
@@ -131,13 +134,23 @@ class _Finder:
             if "from" in {scan.low(n) for n in range(at - _FROM_BEFORE, at)}:
                 continue  # "shells fired from rebel-held hills"
             owned = word.low in cue_set("sides", "adjectives") and scan.low(at + 1) in PLACES
-            if owned or word.low.endswith(tuple(cue_set("sides", "held_by"))):
+            by = word.low.endswith(tuple(cue_set("sides", "held_by"))) and not self._of_party(at)
+            if owned or by:
                 yield Sides(words=(), outside=(self._span(at, at + 1),))
             elif word.low in cue_set("sides", "holds") and self._of_place(at):
                 holder = party_after(scan, at + 1, _AGENT, 1)
                 if holder is not None:
                     told = [holder, *partners_of(scan, holder), *listed(scan, holder.first)]
                     yield Sides(words=(), outside=tuple(one.span for one in self._mentions(told)))
+
+    def _of_party(self, at: int) -> bool:
+        """Say whether a word is of the name of a party ("the Hamas-run government")."""
+        scan = self._scan
+        places = {one.first for one in scan.places}
+        return any(
+            (one.first <= at < one.after - 1 or one.first == at + 1) and one.after - 1 not in places
+            for one in scan.actors
+        )
 
     def inquiring(self) -> Iterator[Sides]:
         """Yield who only looks into an act ("the authorities are still investigating")."""
@@ -220,7 +233,14 @@ class _Finder:
             return max(near, key=lambda hit: hit.first, default=None)
         near = [hit for hit in nouns if after <= hit.first < after + _NOUN_REACH]
         noun = min(near, key=lambda hit: hit.first, default=None)
-        return None if noun is None or parted(self._scan, after, noun.first) else noun
+        if noun is None or parted(self._scan, after, noun.first) or self._beside(after, noun.first):
+            return None
+        return noun
+
+    def _beside(self, after: int, first: int) -> bool:
+        """Say whether a noun stands beside an object, not in it ("drove back rebels with air strikes")."""
+        between = {self._scan.low(n) for n in range(after, first)}
+        return bool(between & cue_set("grammar", "prepositions"))
 
     def _who_attacked(self, after: int) -> tuple[EventHit | None, list[Item]]:
         """Return what those did who were repelled ("repelled rebels who attacked"), and who they are."""

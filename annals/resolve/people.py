@@ -37,6 +37,8 @@ _SCORE = 0.7
 _MUTUAL = frozenset({"armed_clash", "agreement", "riot", "group_change"})
 """Types of acts whose sides do and suffer it alike, or are of one body."""
 _OF_FORCES = frozenset({"air_drone_strike", "shelling_missile", "interception"})
+_SURE = 0.85
+"""How surely plain people must be heard to have fired artillery or flown a drone."""
 _BY_ANYBODY = frozenset({"", "protest", "riot", "agreement"})
 """Types of acts that civilians do, who stay civilians by it."""
 _VAGUE = ("", "government", "armed_forces")
@@ -80,7 +82,7 @@ def participants(writer: DraftWriter, resolver: ActorResolver) -> tuple[Statemen
         if filler.role not in _ROLES or filler.mention.label != Label.ACTOR:
             continue
         resolved = resolver.resolve(filler.mention)
-        if _is_bystander(writer.frame, filler.role, resolved.actor):
+        if _is_bystander(writer.frame, filler, resolved.actor):
             continue
         speaker, stance = _speaker(writer, filler)
         value = Participant(
@@ -95,9 +97,10 @@ def participants(writer: DraftWriter, resolver: ActorResolver) -> tuple[Statemen
     return tuple(told if writer.frame.type in _MUTUAL else _on_one_side(told))
 
 
-def _is_bystander(frame: Frame, role: Role, actor: Actor) -> bool:
-    """Say whether an attacker cannot be one: plain people fly no aircraft and fire no artillery."""
-    return role is Role.ATTACKER and frame.type in _OF_FORCES and _plain(actor)
+def _is_bystander(frame: Frame, filler: Filler, actor: Actor) -> bool:
+    """Say whether an attacker is hardly one: plain people seldom fly aircraft or fire artillery."""
+    heard = filler.role is Role.ATTACKER and filler.score < _SURE
+    return heard and frame.type in _OF_FORCES and _plain(actor)
 
 
 def _in_role(frame: Frame, role: Role, actor: Actor) -> Actor:

@@ -240,3 +240,51 @@ def test_only_who_speaks_of_himself_claims(text: str, who: str, attribution: Att
     told = [one.value for d in resolve(extract(report, tagger_named("trained"))) for one in d.participants]
     doers = [one for one in told if one.role is ParticipantRole.ATTACKER and who in one.actor.written]
     assert [one.attribution for one in doers] == [attribution]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "attackers"),
+    [
+        (
+            "Israel bombed Tyre on Monday, killing seven people. Hezbollah fought back with a rocket "
+            "attack on Haifa that wounded four.",
+            "rocket attack",
+            {"Hezbollah"},
+        ),
+        (
+            "The army drove back the rebels with air strikes near Mweso on Monday, killing 12 civilians.",
+            "air strikes",
+            {"army"},
+        ),
+        (
+            "Israel pushed back against claims that its air strike on a school in Nuseirat killed 33 "
+            "civilians on Monday.",
+            "air strike",
+            {"Israel"},
+        ),
+        (
+            "Government troops retook Kidal on Monday with air support from Wagner mercenaries.",
+            "retook",
+            {"Government troops", "Wagner mercenaries"},
+        ),
+        (
+            "The Hamas-run government in Gaza executed five men on Monday, rights groups said.",
+            "executed",
+            {"Hamas-run government"},
+        ),
+        ("A Taliban-led attack on a post in Baghlan killed seven policemen.", "attack", {"Taliban"}),
+        (
+            "Men on motorcycles fired rockets at a convoy near Tahoua on Monday, killing six gendarmes.",
+            "fired rockets",
+            {"Men"},
+        ),
+        (
+            "Israel has carried out hundreds of strikes in Syria over the years. An air strike on "
+            "Monday in Mezzeh killed seven people, state media said, blaming Israel.",
+            "air strike",
+            {"Israel"},
+        ),
+    ],
+)
+def test_who_did_it_stays_beside_words_for_sides(text: str, word: str, attackers: set[str]) -> None:
+    assert sides(text, word)[0] == attackers
