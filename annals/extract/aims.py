@@ -19,9 +19,12 @@ _FORMS = ("base", "third", "past", "participle", "ing")
 _ENDS = frozenset(
     cue_set("grammar", "barriers")
     | cue_set("grammar", "finite")
-    | {",", ".", "and", "but", "that", "who", "which", "where"}
+    | {",", ".", "and", "but", "that", "who", "which", "where", "after", "following", "over"}
+    | frozenset(read("aims.toml")["pasts"]["words"])
 )
 _RELATIVE = frozenset({"who", "which", "that"})
+_DEFINITE = frozenset({"the", "this", "these", "those", "its", "his", "their"})
+"""Before an act that is known of ("the killing of three nurses")."""
 _NO_VERB = cue_set("grammar", "determiners") | cue_set("grammar", "prepositions")
 _BETWEEN, _WORDS, _NAMED, _CLAUSE = 8, 4, 7, 14
 """How many words may stand before "to", and how many a verb with its object, a name and a clause may have."""
@@ -45,9 +48,10 @@ def _table(section: str) -> PhraseTable[str]:
 def undone(act: Act, sentences: Sequence[Sentence]) -> Act | None:
     """Return an act without the words that only name one which is not done; None where no others tell it.
 
-    What is considered is a threat, and an operation with an aim a campaign, if nothing else is told of it.
+    What is considered is a threat, and an operation with an aim a campaign, if nothing else is told of it. An
+    act that harmed people is done.
     """
-    if act.kind not in {Kind.INCIDENT, Kind.SERIES} or act.stage != Stage.CARRIED_OUT:
+    if act.kind not in {Kind.INCIDENT, Kind.SERIES} or act.stage != Stage.CARRIED_OUT or act.tolls:
         return act
     told = {one: (s, s.at(one.start)) for one in act.words for s in sentences if s.start <= one.start < s.end}
     unreal = {one for one, (s, at) in told.items() if at in aims(s.words)}
@@ -83,8 +87,9 @@ def describes(words: Sequence[Word], told: range, people: AbstractSet[int]) -> b
 
 def considered(words: Sequence[Word]) -> frozenset[int]:
     """Return the words of a sentence that name what somebody considers."""
-    found = _table("considered").scan(words)
-    return frozenset(at for match in found for at in _phrase(words, match.after, _CLAUSE))
+    answers = frozenset(read("aims.toml")["answers"]["words"])
+    phrases = (list(_phrase(words, match.after, _CLAUSE)) for match in _table("considered").scan(words))
+    return frozenset(at for one in phrases if all(words[n].low not in answers for n in one) for at in one)
 
 
 def aims(words: Sequence[Word]) -> frozenset[int]:
@@ -119,7 +124,8 @@ def _that(words: Sequence[Word]) -> Iterator[int]:
             if words[match.first].low.endswith("ing") or words[match.first - 1].low in _RELATIVE:
                 continue  # "gunmen who demanded that the school close set fire to it"
             clause = list(_phrase(words, at + 1, _CLAUSE))
-            yield from clause if all(words[n].low not in ends for n in clause) else ()
+            done = any(words[n].low in ends or words[n].low in cue_set("grammar", "weekdays") for n in clause)
+            yield from (n for n in clause if not done and words[n - 1].low not in _DEFINITE)
         else:
             yield from _infinitive(words, _to_behind(words, at, _BETWEEN))
 
@@ -128,6 +134,9 @@ def _none(words: Sequence[Word]) -> Iterator[int]:
     """Yield the words that name what is feared or lacking; "feared dead" tells of harm done."""
     done = frozenset(read("aims.toml")["none"]["harm"])
     for match in _table("none").scan(words):
+        before = words[match.first - 1].low if match.first else ""
+        if words[match.first].low.endswith("ed") and before in cue_set("grammar", "determiners"):
+            continue  # "the feared brigade shot five men"
         if match.after < len(words) and words[match.after].low not in done:
             yield from _phrase(words, match.after, _NAMED)
 

@@ -19,7 +19,8 @@ def _any_of(section: str) -> str:
     return rf"\b(?:{'|'.join(map(re.escape, read('when.toml')[section]['words']))})\b"
 
 
-_SAME_CLAUSE = r"(?:(?!\b(?:which|who|when|after|where|as|while)\b)[^;:“”\"])"
+_HAPPENED = _any_of("happened")
+_SAME_CLAUSE = rf"(?:(?!\b(?:which|who|when|after|where|as|while|and)\b|{_HAPPENED})[^,;:“”\"])"
 _CUE = re.compile(rf"(?:{_any_of('coming')}|\bsince\s+(?=\w+\s+\w+\s)){_SAME_CLAUSE}*$", re.IGNORECASE)
 """What is to come, in question or the beginning of something else, up to the day of it."""
 _CUE_BEHIND = re.compile(rf"\s+(?:(?!and\b|but\b)[\w'’-]+\s+){{0,6}}?{_any_of('coming')}", re.IGNORECASE)
@@ -35,7 +36,7 @@ class Clauses:
     def __init__(self, report: Report, sentences: Sequence[Span], tagged: Iterable[Tagged]) -> None:
         self._text, self._sentences = report.text, sentences
         self._sayings = {
-            said.time.start: said.cue[0] for one in tagged for said in one.said if said.time is not None
+            said.time.start: said.cue for one in tagged for said in one.said if said.time is not None
         }
 
     def frame(self, frame: Frame) -> Frame:
@@ -50,8 +51,14 @@ class Clauses:
 
     def _of_saying(self, day: Filler, frame: Frame) -> bool:
         """Say whether a day dates a statement, before which nothing is told of an act."""
-        cue = self._sayings.get(day.mention.span.start)
-        return cue is not None and all(not day.mention.span.start < e.span.start < cue for e in frame.events)
+        span, cue = day.mention.span, self._sayings.get(day.mention.span.start)
+        if cue is None or self._aside(span.end, cue[1]):
+            return False
+        return all(not span.start < event.span.start < cue[0] for event in frame.events)
+
+    def _aside(self, end: int, after: int) -> bool:
+        """Say whether a saying stands between commas behind a day ("On Monday, the mayor said, ...")."""
+        return all(self._text[at : at + 1] == "," for at in (end, after))
 
     def _of_another(self, day: Span, frame: Frame) -> bool:
         """Say whether a day stands in a clause that does not tell of an act."""
@@ -69,7 +76,7 @@ class Clauses:
         if cue is not None and not any(cue.start() < at <= day.end + _OWNED for at in told):
             return True
         behind = _CUE_BEHIND.match(text, day.end, sentence.end)
-        return behind is not None and not any(day.end <= at < behind.end() for at in told)
+        return behind is not None and not any(at < behind.end() for at in told)
 
 
 def _is_feast(words: str) -> bool:

@@ -20,7 +20,7 @@ _LOOSE = re.compile(
     r"[\s,]+(?:which\b.*|(?:mostly|mainly|his|her|its|their)|\w+ of (?:them|whom)\b.*)$", re.IGNORECASE
 )
 _ARTICLE = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)
-_OWN = re.compile(r"(?:my|me)\b", re.IGNORECASE)
+_OWN = re.compile(r"(?:me|my (?:\w+ )?(?:colleagues?|comrades?|friends?|people|men))\b", re.IGNORECASE)
 _TIED = re.compile(rf"[-\u2011](?:{'|'.join(cue_list('heard', 'tied'))})\b", re.IGNORECASE)
 _OF = re.compile(r"\sof(?=\s)")
 _NEXT = re.compile(r"\s([^\W_][\w'\u2019-]*)")

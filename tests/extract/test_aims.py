@@ -42,8 +42,13 @@ def test_what_is_not_done_is_no_act(text: str, told: str) -> None:
         ("The army shelled the village to cut a road.", "shelled"),
         ("Ministers demanded that both sides stop the shelling of Dorma.", "shelling"),
         ("A bomb aimed at the minister killed three people.", "killed"),
+        ("A missile aimed at an airfield struck a house in Dorma.", "struck"),
+        ("The feared North Brigade shot five men in Dorma on Monday.", "shot"),
+        ("Gunmen intending to kidnap a trader shot his driver in Dorma.", "shot"),
+        ("Ministers urged that the killing of three nurses be looked into.", "killing"),
+        ("The cabinet is weighing a response to the missile attack of May 1.", "attack"),
+        ("There are fears of more following a drone attack on a bus in Dorma.", "attack"),
     ],
-    ids=["beside an aim", "over", "who demanded", "feared dead", "tried", "purpose", "to end", "aimed at"],
 )
 def test_what_is_done_stays(text: str, told: str) -> None:
     assert kinds(text, told) == [Kind.INCIDENT]

@@ -38,10 +38,25 @@ def test_a_day_of_another_clause_dates_no_act(text: str, told: str, day: str) ->
         ("Gunmen shot five people on Sunday, and schools will be closed.", "shot", "on Sunday"),
         ("It was not clear whether Sunday's attack was the work of rebels.", "attack", "Sunday"),
         ("Fighting has killed 60 people since Sunday.", "Fighting", "since Sunday"),
+        ("On Tuesday, the governor said, drones hit a dormitory in Belen.", "hit", "On Tuesday"),
+        ("Two men hurt in an attack on Monday will be flown to Dakar.", "attack", "on Monday"),
+        ("The attack, the worst since they took power, happened on Monday.", "attack", "on Monday"),
+        ("Gunmen shot six people during Easter prayers in Belen.", "shot", "Easter"),
         ("A truce was due on Monday, but shells killed a boy that morning.", "killed", "on Monday"),
         ("On Christmas Day gunmen shot seven people.", "shot", "Christmas Day"),
     ],
-    ids=["told behind it", "another clause behind", "part of its name", "since", "that morning", "feast"],
+    ids=[
+        "told behind it",
+        "another clause behind",
+        "part of its name",
+        "since",
+        "that morning",
+        "feast",
+        "aside",
+        "will behind it",
+        "since in it",
+        "prayers",
+    ],
 )
 def test_a_day_of_the_act_stays(text: str, told: str, day: str) -> None:
     assert len(days(text, told, day)) == 1

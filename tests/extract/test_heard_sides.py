@@ -246,8 +246,10 @@ def test_only_who_speaks_of_himself_claims(text: str, who: str, attribution: Att
     ("text", "word", "attackers"),
     [
         (
-            "Israel bombed Tyre on Monday, killing seven people. Hezbollah fought back with a rocket "
-            "attack on Haifa that wounded four.",
+            (
+                "Israel bombed Tyre on Monday, killing seven people. Hezbollah fought back with a rocket "
+                "attack on Haifa that wounded four."
+            ),
             "rocket attack",
             {"Hezbollah"},
         ),
@@ -257,8 +259,10 @@ def test_only_who_speaks_of_himself_claims(text: str, who: str, attribution: Att
             {"army"},
         ),
         (
-            "Israel pushed back against claims that its air strike on a school in Nuseirat killed 33 "
-            "civilians on Monday.",
+            (
+                "Israel pushed back against claims that its air strike on a school in Nuseirat killed 33 "
+                "civilians on Monday."
+            ),
             "air strike",
             {"Israel"},
         ),
@@ -279,8 +283,10 @@ def test_only_who_speaks_of_himself_claims(text: str, who: str, attribution: Att
             {"Men"},
         ),
         (
-            "Israel has carried out hundreds of strikes in Syria over the years. An air strike on "
-            "Monday in Mezzeh killed seven people, state media said, blaming Israel.",
+            (
+                "Israel has carried out hundreds of strikes in Syria over the years. An air strike on "
+                "Monday in Mezzeh killed seven people, state media said, blaming Israel."
+            ),
             "air strike",
             {"Israel"},
         ),
