@@ -37,7 +37,8 @@ _WHOLE = frozenset({Label.ACTS, Label.REASON})
 """Labels whose words stand as they were heard."""
 _THINGS = frozenset({Label.TARGET, Label.WEAPON})
 _HIT = frozenset({"target", "victim"})
-_SIDES = cue_set("sides", "adjectives") | cue_set("sides", "forces")
+_SIDES = (cue_set("sides", "adjectives") | cue_set("sides", "forces")) - {"government"}
+"""What ends words for a side; governments are blamed for more than they do ("failed to stop the riots")."""
 _POSSESSIVE = cue_set("grammar", "determiners") - {"the", "a"}
 _ARTICLE = re.compile(r"(?:the|an?|its|his|her|their)\s+", re.IGNORECASE)
 _OF = re.compile(r"\bof(?:\s+the)?\s+$")
