@@ -26,6 +26,7 @@ _WORDS = re.compile(r"\w+")
 _MANY_PLACES = re.compile("|".join(_LISTS["many_places"]), re.IGNORECASE)
 _BEHIND = re.compile(r"(?:\s+out)?(?:\s+(?!and\b|or\b)[\w'’-]+){0,4}\s+")
 _NOUN = re.compile(rf"(?:^|\s)(?:{_ACT})(?:e?s)?$", re.IGNORECASE)
+_JOINED = ("and ", "or ", ", ")
 _ADVERBS, _DONE_BY = ("|".join(_LISTS[name]) for name in ("adverbs", "done_by"))
 _TO_ITS_VERB = re.compile(
     rf"(?:\s+(?:which\s+were\s+)?(?:{_DONE_BY})(?:\s+(?!and\b|but\b|after\b|when\b|as\b|that\b|wh)[\w'’-]+)+?)?"
@@ -43,6 +44,8 @@ def one_act(text: str, first: tuple[int, int], later: tuple[int, int]) -> bool:
         return True
     verb = text[slice(*later)].lower()
     if _NOUN.search(word) is None or verb in _LEADS_ON or not _is_verb(verb):
+        return False
+    if text.endswith(_JOINED, 0, first[0]):  # "air raids and artillery fire hit"
         return False
     return _TO_ITS_VERB.fullmatch(between) is not None
 

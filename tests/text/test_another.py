@@ -74,6 +74,7 @@ def test_acts_told_as_known_by_their_noun_alone(words: str, noun: str) -> None:
         ("[The raids] and [shelled] towns", False),
         ("[The strikes] carried out by jets and artillery that [hit] Gao", False),
         ("[The rebels] [attacked] Gao", False),
+        ("Air raids and [artillery fire] [hit] Gao", False),
     ],
 )
 def test_a_noun_and_the_verb_that_tells_what_it_did_are_one_act(text: str, *, one: bool) -> None:
