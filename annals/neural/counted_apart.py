@@ -42,7 +42,7 @@ class CountedApart:
         """Say whether two triggers tell of two acts.
 
         The later one tells of no act known already, and of one more ("also") at a place of its own, of one
-        place where the first sums up many, of another month or of the deed of another side.
+        place where the first sums up many, of another month or "also" of the deed of another side.
         """
         if not {one, later} <= self._counting or later in self._known:
             return False
@@ -55,8 +55,7 @@ class CountedApart:
         return more or any(rule(one, later) for rule in rules)
 
     def _of_two_sides(self, one: int, later: int) -> bool:
-        types = {self._types[one], self._types[later]}
-        sided = _CLASH not in types and ("" not in types or later in self._marked)
+        sided = later in self._marked and _CLASH not in {self._types[one], self._types[later]}
         return sided and of_two_sides(self._doers[one], self._doers[later])
 
     def _in_two_months(self, one: int, later: int) -> bool:

@@ -280,8 +280,9 @@ _ROLE |= {"Gao": "place", "Kidal": "place", "Mali": "place", "April": "time", "J
     ("first", "later", "acts"),
     [
         ("killed nine in Gao", "also killed two in Kidal", 2),
-        ("rebels killed nine", "troops killed two", 2),
-        ("rebels killed nine", "fighters killed two", 1),
+        ("rebels killed nine", "troops also killed two", 2),
+        ("rebels killed nine", "troops killed two", 1),
+        ("rebels killed nine", "fighters also killed two", 1),
         ("killed nine across the country", "killed two in Kidal", 2),
         ("killed nine across Gao", "killed two in Gao", 1),
         ("killed nine in April", "killed two in July", 2),
