@@ -307,11 +307,17 @@ class Maker:
         return any(word.lower() in ANOTHER for word in _WORD.findall(before))
 
     def counted_apart(self, one: Found, later: Found) -> bool:
-        """Say whether a later sentence tells of one more act, and each act's own of those whom it harmed."""
+        """Say whether a later sentence tells of one more act, whom it harmed ("another": or where)."""
         here, there = (self._sentence(self.place(each)) for each in (one, later))
-        if here == there or self._own("acts", one, here) or not tells_one_more(self._beside(later)):
+        more = self._beside(later)
+        if here == there or self._own("acts", one, here) or not tells_one_more(more):
             return False
-        return self._own("toll", one, here) and self._own("toll", later, there)
+        placed = "another" in more.lower().split() and self._own("place", later, there)
+        return self._own("toll", one, here) and (placed or self._own("toll", later, there))
+
+    def counts_people(self, one: Found) -> bool:
+        """Say whether the sentence of a trigger surely counts whom its act harmed."""
+        return self._own("toll", one, self._sentence(self.place(one)))
 
     def _own(self, role: str, one: Found, sentence: tuple[int, int]) -> bool:
         """Say whether a sentence surely tells words in a role to a trigger."""

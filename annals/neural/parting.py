@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from annals.neural.counted_apart import CountedApart
 from annals.text._time_forms import TimeForm
-from annals.text.another import one_act
+from annals.text.another import one_act, tells_an_effect
 from annals.text.clauses import Range, answers, clauses, later
-from annals.text.other_days import names_a_day, of_two_days
-from annals.text.timewords import find_times
+from annals.text.other_days import names_a_day, names_a_month, of_two_days
+from annals.text.timewords import TimeWords, find_times
 
 if TYPE_CHECKING:
     from annals.neural.decode import Found, Maker
@@ -37,7 +38,7 @@ def parted(maker: Maker, found: Sequence[Found], same: Array) -> Array:
 
     Places and days do where each one's own sentence names another, types where each is surely of another.
     What is told of two sides of the sky is never one act, nor what two do at two places in two clauses of a
-    sentence, nor one more with a toll of its own.
+    sentence, nor one more with a toll of its own, nor what two sentences count apart.
     """
     events = [n for n, one in enumerate(found) if one.trigger.sort == "event"]
     named = {n: maker.place_names(found[n]) for n in events}
@@ -47,6 +48,8 @@ def parted(maker: Maker, found: Sequence[Found], same: Array) -> Array:
     at = {n: maker.place(found[n]) for n in events}
     told = _Days(maker, found)
     days = {n: told.of(found[n]) for n in events}
+    months = {n: told.month(found[n]) for n in events}
+    counted = CountedApart(maker, found, {n: named[n][0] for n in events}, months, types)
     parted = same.copy()
     for a, b in combinations(events, 2):
         (here, side), (there, other_side) = named[a], named[b]
@@ -60,6 +63,7 @@ def parted(maker: Maker, found: Sequence[Found], same: Array) -> Array:
         if second in marked and first not in marked:
             share *= _ANOTHER
         apart = apart or clauses.apart(found[a], found[b]) or maker.counted_apart(found[first], found[second])
+        apart = apart or counted.two(first, second)
         share = 0.0 if apart else share
         if share != 1.0:
             parted[a, b] *= share
@@ -80,9 +84,25 @@ def gathered(maker: Maker, found: Sequence[Found], groups: Sequence[Sequence[int
 
 
 def _of_one(maker: Maker, found: Sequence[Found], one: int, group: Sequence[int]) -> bool:
-    """Say whether a trigger names one act together with one of a group."""
+    """Say whether a trigger names one act together with one of a group, or tells what that did."""
+    if _is_effect(maker, found, one, group):
+        return True
     pairs = (sorted((maker.words_of(found[one]), maker.words_of(found[n])), key=_start) for n in group)
     return any(one_act(maker.source, (a.start, a.end), (b.start, b.end)) for a, b in pairs)
+
+
+def _is_effect(maker: Maker, found: Sequence[Found], one: int, group: Sequence[int]) -> bool:
+    """Say whether a trigger tells what the one act that its sentence tells before it did to things."""
+    words = maker.words_of(found[one])
+    if not tells_an_effect(maker.source[words.start : words.end]):
+        return False
+    sentence = maker.sentence(found[one])
+    here = [n for n, other in enumerate(found) if n != one and _tells_in(maker, other, sentence)]
+    return bool(here) and set(here) <= set(group) and maker.words_of(found[here[0]]).start < words.start
+
+
+def _tells_in(maker: Maker, found: Found, sentence: tuple[int, int]) -> bool:
+    return found.trigger.sort == "event" and maker.sentence(found) == sentence
 
 
 def _start(words: Words) -> int:
@@ -99,11 +119,18 @@ class _Days:
 
     def of(self, found: Found) -> TimeForm | None:
         """Return the day of a trigger, the nearest of several; what dates a saying is none of it."""
+        return self._nearest(found, names_a_day)
+
+    def month(self, found: Found) -> TimeForm | None:
+        """Return the month of a trigger, as far as its own sentence names one."""
+        return self._nearest(found, names_a_month)
+
+    def _nearest(self, found: Found, names: Callable[[TimeWords], bool]) -> TimeForm | None:
         told = self._maker.named(found, "time")
         if not told:
             return None
         start, end = self._maker.range_of(self._maker.sentence(found))
-        days = (one for one in find_times(self._maker.source[start:end]) if names_a_day(one))
+        days = (one for one in find_times(self._maker.source[start:end]) if names(one))
         placed = ((start + one.start, start + one.end, one.form) for one in days)
         heard = [
             one

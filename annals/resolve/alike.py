@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from itertools import repeat
 from typing import TypeVar
 
 from annals.codebook import event_types
 from annals.model.draft import EventDraft
 from annals.model.reading import Reading
 from annals.model.statement import Statement
-from annals.model.values import Place, TimeRange
-from annals.model.vocabulary import Harm, Level, ParticipantRole
+from annals.model.values import Amount, Place, TimeRange
+from annals.model.vocabulary import Basis, Harm, Level, ParticipantRole, Qualifier
 from annals.resolve._place_inside import lies_in
 from annals.resolve.retold import Pointers
 
-_FROM_AFAR = frozenset({"air_drone_strike", "shelling_missile"})
+_FROM_AFAR = frozenset({"air_drone_strike", "shelling_missile", "chemical_weapon"})
 """Types of which one side's acts in one settlement on one day are told quarter by quarter."""
+_AT_LARGE = frozenset({"", "government", "armed_forces"})
+"""What a state's own forces are called where a report does not say which of them it was."""
+_FEW, _MANY = 3, 10
+"""The least number of people harmed that two acts of one type hardly share on a day, and any two."""
 _T = TypeVar("_T")
 _Figures = dict[Harm, frozenset[tuple[int | None, int | None]]]
 
@@ -39,20 +44,47 @@ class Likeness:
     def alike(self, one: EventDraft, other: EventDraft) -> bool:
         """Say whether type, day and place of two incidents are the same and sides and tolls do not differ."""
         same = _types(one) == _types(other) and _days(one) == _days(other)
-        same = same and _one_place(one.place, other.place) and (_fit(one, other) or _part(one, other))
+        same = same and _one_place(one.place, other.place)
+        same = same and (_fit(one, other, _may_be_sides) or _part(one, other))
+        same = same and not one.aggregate and not other.aggregate
         return same and not self._pointers.on(one, other)
+
+    def one_toll(self, one: EventDraft, other: EventDraft) -> bool:
+        """Say whether two incidents of like type and one day tell one number of people harmed.
+
+        Their places may lie in each other, or one of them be only where the report is at.
+        """
+        number = 0 if self.is_headline(one) or self.is_headline(other) else _one_number(one, other)
+        by_one = bool(_attackers(one)) and _attackers(one) == _attackers(other)
+        if number < _FEW or (number < _MANY and not by_one and _types(one) != _types(other)):
+            return False
+        same = _families(one) == _families(other) and _may_be_days(one.time, other.time)
+        same = same and _one_kind(one, other) and _share_sides(_attackers(one), _attackers(other))
+        near = _nested(one.place, other.place) or (number >= _MANY and any(map(_nowhere, (one, other))))
+        same = same and (number >= _MANY or _as_often(one, other))
+        return same and near and not self._pointers.another(other)
+
+    def points_to(self, other: EventDraft, one: EventDraft) -> bool:
+        """Say whether an incident tells another's figure, or its very noun as that of acts known already."""
+        return same_toll(one, other) or self._pointers.names(other, one)
 
     def is_headline(self, draft: EventDraft) -> bool:
         """Say whether the words that tell of an incident all stand in the title."""
         return draft.event_words[-1].end <= self.head
 
     def tells(self, other: EventDraft, one: EventDraft) -> bool:
-        """Say whether an incident tells another again that is told in full elsewhere."""
-        if not _fit(one, other):
+        """Say whether an incident tells another again that is told in full elsewhere.
+
+        What sums up several acts does so no other, and is told again only by its days.
+        """
+        summed_up = other.aggregate or (one.aggregate and _days(one) != _days(other))
+        if not _fit(one, other) or (summed_up and _one_number(one, other) < _FEW):
             return False
         if self.is_headline(other):
             return not self.is_headline(one) and self._sums_up(other, one)
-        back = one.event_words[0].start < other.event_words[0].start and self._pointers.back(other)
+        back = one.event_words[0].start < other.event_words[0].start and (
+            self._pointers.back(other) or self._pointers.names(other, one)
+        )
         same = _types(one) == _types(other) and _may_be_days(one.time, other.time)
         return back and same and _nested(one.place, other.place)
 
@@ -111,11 +143,13 @@ def _nested(one: Sequence[Statement[Place]], other: Sequence[Statement[Place]]) 
     return lies_in(here, there) or lies_in(there, here)
 
 
-def _fit(one: EventDraft, other: EventDraft) -> bool:
+def _fit(
+    one: EventDraft, other: EventDraft, sides: Callable[[EventDraft, EventDraft], bool] | None = None
+) -> bool:
     """Say whether two acts may be one by how far they went, who did them and who was harmed."""
     return (
         _one_kind(one, other)
-        and _sides_fit(_attackers(one), _attackers(other))
+        and (_sides_fit(_attackers(one), _attackers(other)) or (sides is not None and sides(one, other)))
         and _tolls_fit(_figures(one), _figures(other))
     )
 
@@ -131,12 +165,14 @@ def _part(whole: EventDraft, part: EventDraft) -> bool:
     )
     if not told or not there or not there.keys() <= here.keys():
         return False
-    less = all(_most(there[harm]) < _most(here[harm]) for harm in there)
+    left = [_most(here[harm]) - _most(there[harm]) for harm in there]
+    less = min(left) >= 0 and max(left) > 0
     first = [
         (draft.place[0].value.name, draft.place[0].value.level) for draft in (whole, part) if draft.place
     ]
     settled = len(first) > 1 and first[0] == first[1] and first[0][1] == Level.SETTLEMENT
-    return less and settled and _one_kind(whole, part)
+    elsewhere = {told.value.name for told in whole.place if told.value.level == Level.SETTLEMENT}
+    return less and settled and len(elsewhere) == 1 and _one_kind(whole, part)
 
 
 def _one_kind(one: EventDraft, other: EventDraft) -> bool:
@@ -157,6 +193,57 @@ def _attackers(draft: EventDraft) -> set[str]:
 def _sides_fit(one: set[str], other: set[str]) -> bool:
     """Say whether two sides may be one: nothing is told of one, or one holds the other."""
     return not one or not other or one <= other or other <= one
+
+
+def _may_be_sides(one: EventDraft, other: EventDraft) -> bool:
+    """Say whether all of one side are of the other, forces of a state that the report also names at large.
+
+    What was done as often at a place that is told was one act of theirs.
+    """
+    here, there = _attackers(one), _attackers(other)
+    held = all(any(map(_may_be, repeat(who), there)) for who in here)
+    held = held or all(any(map(_may_be, repeat(who), here)) for who in there)
+    return held and _as_often(one, other) and not (_nowhere(one) and _nowhere(other))
+
+
+def _share_sides(one: set[str], other: set[str]) -> bool:
+    """Say whether two sides may be one or have somebody in common."""
+    return not one or not other or any(_may_be(who, its) for who in one for its in other)
+
+
+def _may_be(one: str, other: str) -> bool:
+    """Say whether two keys may mean one actor: a state at large may be any of its forces."""
+    (state, _, force), (its, _, part) = one.partition("/"), other.partition("/")
+    at_large = state == its and state.startswith("state:") and bool({force, part} & _AT_LARGE)
+    return one == other or at_large
+
+
+def _as_often(one: EventDraft, other: EventDraft) -> bool:
+    """Say whether two incidents do not state two numbers of acts."""
+    here, there = (
+        {told.value.low for told in draft.acts if told.basis is Basis.STATED and _is_exact(told.value)}
+        for draft in (one, other)
+    )
+    return not here or not there or bool(here & there)
+
+
+def _is_exact(number: Amount) -> bool:
+    return number.qualifier is Qualifier.EXACT
+
+
+def _nowhere(draft: EventDraft) -> bool:
+    """Say whether the place of an incident is only inferred from what its report tells elsewhere."""
+    return all(place.basis is Basis.INFERRED for place in draft.place)
+
+
+def _one_number(one: EventDraft, other: EventDraft) -> int:
+    """Return the highest number of people harmed in one way that two incidents both tell, 0 for none."""
+    return max((low for _, low in _numbers(one) & _numbers(other)), default=0)
+
+
+def _numbers(draft: EventDraft) -> set[tuple[Harm, int]]:
+    told = (toll.value for toll in draft.tolls if toll.value.qualifier is not Qualifier.VAGUE)
+    return {(one.harm, one.low or 0) for one in told}
 
 
 def _figures(draft: EventDraft) -> _Figures:

@@ -9,7 +9,7 @@ from annals.model.draft import EventDraft
 from annals.model.reading import Reading
 from annals.model.report import Span
 from annals.model.vocabulary import ParticipantRole
-from annals.text.another import ANOTHER, tells_again, tells_one_more
+from annals.text.another import ANOTHER, tells_again, tells_one_more, told_again
 
 _SUBJECT = re.compile(
     r"(?:^|[,;:“\"]\s*|\b(?:said|says|that|when|where|as)\s+)"
@@ -39,6 +39,13 @@ class Pointers:
             self._text[start : following.end() if following else event.end]
         )
 
+    def another(self, draft: EventDraft) -> bool:
+        """Say whether the sentence of the first words that tell of an act tells, up to them, of another."""
+        start, event = self._first(draft)
+        following = _NEXT.match(self._text, event.end)
+        told = self._text[start : following.end() if following else event.end]
+        return bool(_OTHERS & {word.lower() for word in _WORD.findall(told)})
+
     def back(self, draft: EventDraft) -> bool:
         """Say whether the first words that tell of an act tell of one known already."""
         start, event = self._first(draft)
@@ -46,6 +53,13 @@ class Pointers:
         if _OTHERS & {word.lower() for word in _WORD.findall(before)}:
             return False
         return tells_again(before) or self._by_known(draft, start, event)
+
+    def names(self, draft: EventDraft, one: EventDraft) -> bool:
+        """Say whether the first words for acts tell of them as known, by another's noun ("the raids")."""
+        start, event = self._first(draft)
+        noun = told_again(self._text[start : event.end])
+        told = (self._text[span.start : span.end].lower() for span in one.event_words if span.end <= start)
+        return bool(noun) and any(words.endswith(noun) for words in told)
 
     def _first(self, draft: EventDraft) -> tuple[int, Span]:
         """Return the first words that tell of an act, and where their sentence starts."""

@@ -13,7 +13,7 @@ from annals.model.draft import EventDraft
 from annals.model.ids import DraftId, FrameId
 from annals.model.reading import Frame, Reading
 from annals.model.vocabulary import Kind
-from annals.resolve.alike import Likeness, same_toll
+from annals.resolve.alike import Likeness
 from annals.resolve.drafts import draft_id
 
 _T = TypeVar("_T")
@@ -26,19 +26,21 @@ def once(reading: Reading, drafts: Sequence[EventDraft]) -> Reading:
     """
     frames = {draft_id(frame): frame for frame in reading.frames}
     ranked = sorted(drafts, key=lambda one: _start(frames[one.id]))
-    incidents = [one for one in ranked if one.kind == Kind.INCIDENT and not one.aggregate]
+    incidents = [one for one in ranked if one.kind == Kind.INCIDENT]
     likeness = Likeness(reading)
     first: dict[DraftId, DraftId] = {}
-    for one, other in combinations(incidents, 2):
-        if one.id not in first and other.id not in first and likeness.alike(one, other):
-            first[other.id] = one.id
+    for judge in (likeness.alike, likeness.one_toll):
+        for one, other in combinations(incidents, 2):
+            if one.id not in first and other.id not in first and judge(one, other):
+                first[other.id] = one.id
     for other in incidents:
         in_full = likeness.is_headline(other) and other.id in first.values()
         if other.id not in first and not in_full:
-            found = [one for one in incidents if one.id not in first and likeness.tells(other, one)]
-            found = [one for one in found if same_toll(one, other)] or found
-            if len(found) == 1:
-                first[other.id] = found[0].id
+            found = [one for one in incidents if likeness.tells(other, one)]
+            found = [one for one in found if likeness.points_to(other, one)] or found
+            told = {first.get(one.id, one.id) for one in found} - {other.id}
+            if len(told) == 1:
+                first[other.id] = told.pop()
     return _joined(reading, {frames[two].id: frames[one].id for two, one in first.items()}, likeness.head)
 
 
@@ -63,7 +65,9 @@ def _joined(reading: Reading, first: dict[FrameId, FrameId], head: int) -> Readi
     for frame in sorted(reading.frames, key=lambda one: (one.id in first, _start(one))):
         own = _of_headline(frame, head) if frame.id in first else frame
         groups[whose(frame.id)].append(replace(own, part_of=whose(frame.part_of)))
-    joined = {name: reduce(_with, group) for name, group in groups.items()}
+    joined = {
+        name: replace(reduce(_with, group), type=max(group, key=_told).type) for name, group in groups.items()
+    }
     return replace(
         reading,
         frames=tuple(joined[frame.id] for frame in reading.frames if frame.id in joined),
@@ -77,6 +81,11 @@ def _of_headline(frame: Frame, head: int) -> Frame:
     if frame.events[-1].span.end > head:
         return frame
     return replace(frame, fillers=tuple(one for one in frame.fillers if one.mention.span.end <= head))
+
+
+def _told(frame: Frame) -> int:
+    """Return by how many words an act is told."""
+    return len(frame.events)
 
 
 def _with(one: Frame, other: Frame) -> Frame:

@@ -16,19 +16,71 @@ _ONE_MORE = re.compile(
 )
 _AGAIN = re.compile(rf"\b(?:the|this|that){_BETWEEN}(?:{_ACT}|{_MEANS})$", re.IGNORECASE)
 
-_LIGHT, _SORTS = frozenset(_LISTS["light"]), frozenset(_LISTS["sorts"])
+_THEM_AGAIN = re.compile(rf"\b(?:the|these|those)\s+((?:{_ACT})e?s)$", re.IGNORECASE)
+
+_LIGHT, _SORTS, _LEADS_ON, _EFFECTS, _STRONG = (
+    frozenset(_LISTS[name]) for name in ("light", "sorts", "leads_on", "effects", "strong")
+)
+_AGAINST, _STATE = frozenset(_LISTS["against_a_state"]), frozenset(_LISTS["of_a_state"])
+_WORDS = re.compile(r"\w+")
+_MANY_PLACES = re.compile("|".join(_LISTS["many_places"]), re.IGNORECASE)
 _BEHIND = re.compile(r"(?:\s+out)?(?:\s+(?!and\b|or\b)[\w'’-]+){0,4}\s+")
+_NOUN = re.compile(rf"(?:^|\s)(?:{_ACT})(?:e?s)?$", re.IGNORECASE)
+_JOINED = ("and ", "or ", ", ")
+_ADVERBS, _DONE_BY = ("|".join(_LISTS[name]) for name in ("adverbs", "done_by"))
+_TO_ITS_VERB = re.compile(
+    rf"(?:\s+(?:which\s+were\s+)?(?:{_DONE_BY})(?:\s+(?!and\b|but\b|after\b|when\b|as\b|that\b|wh)[\w'’-]+)+?)?"
+    rf"(?:\s+(?:{_ADVERBS}))*\s+",
+    re.IGNORECASE,
+)
 
 
 def one_act(text: str, first: tuple[int, int], later: tuple[int, int]) -> bool:
     """Say whether words name one act: a noun with what it is like ("heavy shelling"), or with its verb."""
     word, between = text[slice(*first)].lower(), text[first[1] : later[0]]
-    return (word in _SORTS and between == " ") or (word in _LIGHT and _BEHIND.fullmatch(between) is not None)
+    if between == " " and _SORTS.issuperset(word.split()):
+        return True
+    if word in _LIGHT and _BEHIND.fullmatch(between) is not None:
+        return True
+    verb = text[slice(*later)].lower()
+    if _NOUN.search(word) is None or verb in _LEADS_ON or not _is_verb(verb):
+        return False
+    if text.endswith(_JOINED, 0, first[0]):  # "air raids and artillery fire hit"
+        return False
+    return _TO_ITS_VERB.fullmatch(between) is not None
+
+
+def _is_verb(word: str) -> bool:
+    """Say whether a word may be the verb of what an act did: "destroyed", "hit", "left"."""
+    return word.endswith("ed") or word in _STRONG
+
+
+def of_two_sides(one: str, other: str) -> bool:
+    """Say whether words for two who acted name those who fight a state, and its forces."""
+    here, there = ({word.lower() for word in _WORDS.findall(words)} for words in (one, other))
+    sides = [(bool(words & _AGAINST), bool(words & _STATE)) for words in (here, there)]
+    return sides in ([(True, False), (False, True)], [(False, True), (True, False)])
+
+
+def tells_an_effect(words: str) -> bool:
+    """Say whether words tell what an act did to things ("destroyed")."""
+    return words.lower() in _EFFECTS
 
 
 def tells_one_more(words: str) -> bool:
     """Say whether words tell of one more act ("a second bomb"), not of one more of those whom it harmed."""
     return _ONE_MORE.search(words) is not None
+
+
+def tells_many_places(words: str) -> bool:
+    """Say whether words tell of several places without their names ("towns across the country")."""
+    return _MANY_PLACES.search(words) is not None
+
+
+def told_again(words: str) -> str:
+    """Return the noun that words end in for acts that are known already ("the raids"), "" for none."""
+    found = _THEM_AGAIN.search(words)
+    return found[1].lower() if found else ""
 
 
 def tells_again(words: str) -> bool:

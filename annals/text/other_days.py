@@ -11,6 +11,11 @@ def names_a_day(time: TimeWords) -> bool:
     return time.kind in {"point", "anaphoric"} and _is_day(time.form)
 
 
+def names_a_month(time: TimeWords) -> bool:
+    """Say whether words name a month, or a day of one, by the calendar."""
+    return isinstance(time.form.core, Dated) and time.form.core.month is not None
+
+
 def of_two_days(one: TimeForm, later: TimeForm) -> bool:
     """Say whether what is told later was on another day; "yesterday" may be any day of the week."""
     here, there = one.core, later.core
@@ -18,7 +23,8 @@ def of_two_days(one: TimeForm, later: TimeForm) -> bool:
         if isinstance(here, kind) and isinstance(there, kind):
             return here != there
     if isinstance(here, Dated) and isinstance(there, Dated):
-        return (here.month, here.day) != (there.month, there.day)
+        days = None not in {here.day, there.day} and here.day != there.day
+        return here.month != there.month or days
     if isinstance(here, Same):
         return not isinstance(there, (Same, Nearby))
     today = any(isinstance(core, Nearby) and core.days == 0 for core in (here, there))

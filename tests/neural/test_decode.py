@@ -258,6 +258,8 @@ def test_the_day_of_a_saying_parts_no_acts() -> None:
     [
         (["rebels", "heavy", "shelling", "Gao"], 1),
         (["rebels", "launched", "raids", "Gao"], 1),
+        (["the", "raids", "destroyed", "houses"], 1),
+        (["the", "raids", "sparked", "clashes"], 2),
         (["rebels", "assault", "capture", "Gao"], 2),
     ],
 )
@@ -266,3 +268,33 @@ def test_a_word_that_tells_of_no_act_by_itself_is_its_nouns(words: list[str], ac
     places = [-1, *range(len(words)), -1]
     rows = [found("event", at, places=places, roles={}) for at in (2, 3)]
     assert len(decode(CARD, told, rows, np.full((2, 2), 0.1, np.float32), 0.7).acts) == acts
+
+
+_KILLINGS = {"kind": ("none", "incident"), "type": ("", "attack_on_civilians")}
+_ONE_SIDED = replace(CARD, attributes={**CARD.attributes, **_KILLINGS})
+_ROLE = {"rebels": "attacker", "troops": "attacker", "fighters": "attacker", "nine": "toll", "two": "toll"}
+_ROLE |= {"Gao": "place", "Kidal": "place", "Mali": "place", "April": "time", "July": "time"}
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "acts"),
+    [
+        ("killed nine in Gao", "also killed two in Kidal", 2),
+        ("rebels killed nine", "troops also killed two", 2),
+        ("rebels killed nine", "troops killed two", 1),
+        ("rebels killed nine", "fighters also killed two", 1),
+        ("killed nine across the country", "killed two in Kidal", 2),
+        ("killed nine across Gao", "killed two in Gao", 1),
+        ("killed nine in April", "killed two in July", 2),
+        ("killed nine in April", "the attack killed two in July", 1),
+    ],
+)
+def test_what_two_sentences_count_apart_is_of_two_acts(first: str, later: str, acts: int) -> None:
+    words, border = [*first.split(), *later.split()], len(first.split())
+    told = text_of(words, ((0, border), (border, len(words))))
+    places, rows = [-1, *range(len(words)), -1], []
+    for sentence in (range(border), range(border, len(words))):
+        roles = {_ROLE[words[at]]: (at + 1, at + 1) for at in sentence if words[at] in _ROLE}
+        at = next(at for at in sentence if words[at] == "killed")
+        rows.append(found("event", at + 1, places=places, roles=roles))
+    assert len(decode(_ONE_SIDED, told, rows, np.full((2, 2), 0.95, np.float32), 0.7).acts) == acts

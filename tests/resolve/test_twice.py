@@ -164,3 +164,43 @@ _SHELLED = "Rebels shelled Aleppo on Sunday, killing 20 civilians."
 )
 def test_strikes_told_quarter_by_quarter_are_part_of_what_sums_them_up(more: str, incidents: int) -> None:
     assert len(resolve(read_apart(f"{_SHELLED} {more}"))) == incidents
+
+
+_SYRIANS = "The Syrian government shelled Aleppo on Sunday, killing 20 civilians."
+
+
+@pytest.mark.parametrize(
+    ("more", "incidents"),
+    [
+        ("The Syrian army shelled Aleppo on Sunday.", 1),
+        ("The Syrian army shelled Homs on Sunday.", 2),
+        ("The Syrian army shelled Aleppo on Saturday.", 2),
+        ("Rebels shelled Aleppo on Sunday.", 2),
+    ],
+)
+def test_a_state_at_large_and_one_of_its_forces_may_be_one_side(more: str, incidents: int) -> None:
+    assert len(resolve(read_apart(f"{_SYRIANS} {more}"))) == incidents
+
+
+_MINED = "Gunmen killed 31 farmers in Mali on Monday."
+
+
+@pytest.mark.parametrize(
+    ("more", "incidents"),
+    [
+        ("Gunmen attacked a farm near Gao on Monday, killing 31 farmers and wounding six.", 1),
+        ("Gunmen also attacked a farm near Gao on Monday, killing 31 farmers and wounding six.", 2),
+        ("Gunmen attacked a farm near Gao on Monday, killing 30 farmers and wounding six.", 2),
+        ("Gunmen attacked a farm near Kumbo on Monday, killing 31 farmers and wounding six.", 2),
+        ("Gunmen attacked a farm near Gao on Sunday, killing 31 farmers and wounding six.", 2),
+        ("Soldiers attacked a farm near Gao on Monday, killing 31 farmers and wounding six.", 2),
+    ],
+)
+def test_one_high_number_of_people_harmed_on_a_day_is_that_of_one_act(more: str, incidents: int) -> None:
+    assert len(resolve(read_apart(f"{_MINED} {more}"))) == incidents
+
+
+def test_what_sums_up_two_settlements_takes_in_no_part_of_one() -> None:
+    text = "Rebels shelled Aleppo and Homs on Sunday, killing 20 civilians."
+    reading = read_apart(f"{text} Rebels shelled Aleppo on Sunday, killing nine civilians.")
+    assert len(resolve(reading)) == len(reading.frames)
