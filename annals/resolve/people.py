@@ -14,6 +14,7 @@ from annals.model.vocabulary import (
     ActorKind,
     Attribution,
     Basis,
+    Kind,
     ParticipantRole,
     SpeakerRole,
     Stance,
@@ -86,7 +87,7 @@ def participants(writer: DraftWriter, resolver: ActorResolver) -> tuple[Statemen
         value = Participant(
             role=_ROLES[filler.role],
             actor=_in_role(writer.frame, filler.role, resolved.actor),
-            attribution=_attribution(writer, filler, speaker, resolved),
+            attribution=_attribution(writer, filler, (speaker, stance), resolved),
         )
         said = ((filler.mention.span,), speaker, stance)
         score = min(filler.score, resolved.score)
@@ -96,8 +97,9 @@ def participants(writer: DraftWriter, resolver: ActorResolver) -> tuple[Statemen
 
 
 def _is_bystander(frame: Frame, role: Role, actor: Actor) -> bool:
-    """Say whether an attacker cannot be one: plain people fly no aircraft and fire no artillery."""
-    return role is Role.ATTACKER and frame.type in _OF_FORCES and _plain(actor)
+    """Say whether an attacker cannot be one: plain people fly no aircraft, fire no gun, besiege nobody."""
+    armed = frame.type in _OF_FORCES or frame.kind is Kind.POSTURE
+    return role is Role.ATTACKER and armed and _plain(actor)
 
 
 def _in_role(frame: Frame, role: Role, actor: Actor) -> Actor:
@@ -157,9 +159,10 @@ def _speaker(writer: DraftWriter, filler: Filler) -> tuple[Speaker, Stance]:
 
 
 def _attribution(
-    writer: DraftWriter, filler: Filler, speaker: Speaker, resolved: ResolvedActor
+    writer: DraftWriter, filler: Filler, said: tuple[Speaker, Stance], resolved: ResolvedActor
 ) -> Attribution:
-    """Return one of MUC-4's six values, from who says it and the words beside the name."""
+    """Return one of MUC-4's six values, from who says it, with what stance, and the words beside the name."""
+    speaker, stance = said
     if filler.role not in {Role.ATTACKER, Role.INTERCEPTOR}:
         return Attribution.REPORTED_AS_FACT
     start = filler.mention.span.start
@@ -171,7 +174,7 @@ def _attribution(
     own = writer.rests_on if speaker.role == SpeakerRole.OUTLET else speaker
     claimed = own is not None and own.role == SpeakerRole.PERPETRATOR and filler.role == Role.ATTACKER
     if claimed and own is not None and writer.speakers.stands_with(own, resolved.actor.key):
-        return Attribution.CLAIMED_OR_ADMITTED
+        return Attribution.ACCUSED if stance is Stance.DENIED else Attribution.CLAIMED_OR_ADMITTED
     if has("possible", "words", near):
         return Attribution.POSSIBLE
     accused = has("accused", "words", near) or writer.speakers.accuser(filler.mention.span) is not None
