@@ -35,8 +35,17 @@ def test_what_happens_as_a_rule_is_a_series(text: str, told: str) -> None:
         ("Jets bombed the port, which has previously come under fire.", "bombed"),
         ("A man has been shot in a town where raids have risen in recent weeks.", "shot"),
         ("The town, which is usually quiet, was shelled by rebels.", "shelled"),
+        ("A man died after shelling a day earlier in the camp.", "shelling"),
     ],
-    ids=["who often", "another clause", "repeatedly", "before", "another place", "usually quiet"],
+    ids=[
+        "who often",
+        "another clause",
+        "repeatedly",
+        "before",
+        "another place",
+        "usually quiet",
+        "a day earlier",
+    ],
 )
 def test_what_happened_once_stays_an_incident(text: str, told: str) -> None:
     assert [one.kind for one in read(act(told, text=text), text=text).frames] == [Kind.INCIDENT]

@@ -91,6 +91,7 @@ def test_who_dies_of_age_dies_of_no_violence(text: str, *, want: bool) -> None:
         ("agreement", "A new truce took effect after an earlier one collapsed.", False),
         ("weapons_seized", "Agents seized some items at the farm.", True),
         ("weapons_seized", "Agents seized drugs and three rifles at the farm.", False),
+        ("weapons_seized", "War materiel was seized at the farm.", False),
         ("arrests", "A carer was jailed for 14 months over a false passport.", True),
         ("arrests", "Agents carried out a search warrant at a farm.", True),
         ("arrests", "Police with a search warrant arrested two men.", False),
