@@ -1,4 +1,4 @@
-"""Acts that somebody only aims at, demands, considers, fears or lacks: named in a sentence, and not done."""
+"""Acts that somebody only aims at, demands, judges, fears or lacks: named in a sentence, and not done."""
 
 from __future__ import annotations
 
@@ -88,13 +88,14 @@ def describes(words: Sequence[Word], told: range, people: AbstractSet[int]) -> b
 def considered(words: Sequence[Word]) -> frozenset[int]:
     """Return the words of a sentence that name what somebody considers."""
     answers = frozenset(read("aims.toml")["answers"]["words"])
-    phrases = (list(_phrase(words, match.after, _CLAUSE)) for match in _table("considered").scan(words))
+    phrases = (list(phrase(words, match.after, _CLAUSE)) for match in _table("considered").scan(words))
     return frozenset(at for one in phrases if all(words[n].low not in answers for n in one) for at in one)
 
 
 def aims(words: Sequence[Word]) -> frozenset[int]:
     """Return the words of a sentence that name what is not done."""
-    return frozenset((*considered(words), *_to(words), *_that(words), *_none(words)))
+    named = (considered, _to, _that, _none, _no_act, _called, _there)
+    return frozenset(at for which in named for at in which(words))
 
 
 def _to(words: Sequence[Word]) -> Iterator[int]:
@@ -106,13 +107,15 @@ def _to(words: Sequence[Word]) -> Iterator[int]:
         at = match.after
         if match.value != "words":
             at = _to_behind(words, at, _BETWEEN if match.value == "noun" else 1)
+        elif words[match.first].low.endswith("ing"):
+            yield match.first  # "battling to retake the town"
         yield from _infinitive(words, at)
 
 
 def _infinitive(words: Sequence[Word], at: int) -> Iterator[int]:
     """Yield a verb behind "to", and what it has for an object where it tells nothing by itself ("launch")."""
     if at < len(words) and words[at].low not in _NO_VERB and words[at].text.islower():
-        yield from _phrase(words, at, _WORDS if light_verbs().match(words, at) else 1)
+        yield from phrase(words, at, _WORDS if light_verbs().match(words, at) else 1)
 
 
 def _that(words: Sequence[Word]) -> Iterator[int]:
@@ -123,7 +126,7 @@ def _that(words: Sequence[Word]) -> Iterator[int]:
         if at < len(words) and words[at].low == "that":
             if words[match.first].low.endswith("ing") or words[match.first - 1].low in _RELATIVE:
                 continue  # "gunmen who demanded that the school close set fire to it"
-            clause = list(_phrase(words, at + 1, _CLAUSE))
+            clause = list(phrase(words, at + 1, _CLAUSE))
             done = any(words[n].low in ends or words[n].low in cue_set("grammar", "weekdays") for n in clause)
             yield from (n for n in clause if not done and words[n - 1].low not in _DEFINITE)
         else:
@@ -138,7 +141,36 @@ def _none(words: Sequence[Word]) -> Iterator[int]:
         if words[match.first].low.endswith("ed") and before in cue_set("grammar", "determiners"):
             continue  # "the feared brigade shot five men"
         if match.after < len(words) and words[match.after].low not in done:
-            yield from _phrase(words, match.after, _NAMED)
+            yield from phrase(words, match.after, _NAMED)
+
+
+def _no_act(words: Sequence[Word]) -> Iterator[int]:
+    """Yield the words of phrases that name no act: who has a place, as he had before ("remain under")."""
+    for match in _table("no_act").scan(words):
+        yield from range(match.first, match.after)
+
+
+def _called(words: Sequence[Word]) -> Iterator[int]:
+    """Yield the words of what somebody calls a crime, and of that."""
+    judged = read("aims.toml")["called"]["judged"]
+    for match in _table("called").scan(words):
+        named = list(phrase(words, match.after, _NAMED))
+        yield from named if any(words[at].low in judged for at in named) else ()
+
+
+def _there(words: Sequence[Word]) -> Iterator[int]:
+    """Yield the words that only tell what a place has seen: "in an area that has witnessed clashes"."""
+    places, days = (frozenset(read("aims.toml")["there"][name]) for name in ("places", "days"))
+    for match in _table("there").scan(words):
+        before = words[match.first - 1].low if match.first else ""
+        if before in places and not tells_day(words[match.after :], days):
+            yield from phrase(words, match.after, _CLAUSE)
+
+
+def tells_day(words: Sequence[Word], others: AbstractSet[str] = frozenset()) -> bool:
+    """Say whether words name a day of the week, a month or a number, or one of some others."""
+    named = cue_set("grammar", "weekdays") | cue_set("grammar", "months") | others
+    return any(word.low in named or word.low.isdecimal() for word in words)
 
 
 def _to_behind(words: Sequence[Word], at: int, most: int) -> int:
@@ -151,7 +183,7 @@ def _to_behind(words: Sequence[Word], at: int, most: int) -> int:
     return len(words)
 
 
-def _phrase(words: Sequence[Word], at: int, most: int) -> Iterator[int]:
+def phrase(words: Sequence[Word], at: int, most: int) -> Iterator[int]:
     """Yield the indices of some words up to the end of their phrase: a stop, a clause, a verb in the past."""
     for n in range(at, min(len(words), at + most)):
         if _ends(words[n]) or (n > at and words[n].low.endswith("ed") and "-" not in words[n].low):

@@ -10,7 +10,8 @@ from annals.extract.tagger import Tagged
 from annals.model.ids import FrameId
 from annals.model.reading import Denial, Frame, Reading, Role, Speech
 from annals.model.report import Span
-from annals.model.vocabulary import Kind, Stance
+from annals.model.vocabulary import Kind, Mode, Stance
+from annals.neural.heard import Act
 
 _DOERS = frozenset({Role.ATTACKER, Role.INTERCEPTOR})
 
@@ -30,6 +31,13 @@ def with_denials(said: Sequence[Speech], tagged: Sequence[Tagged], lexical: Read
         or not any(start < one.cue.end and one.cue.start < end for start, end in general)
     ]
     return tuple(sorted((*heard, *known), key=lambda one: (one.cue.start, one.cue.end)))
+
+
+def denied_as_such(act: Act, said: Sequence[Speech]) -> bool:
+    """Say whether an act is only what somebody denies to do as a rule ("denies using such weapons")."""
+    contents = [one.content for one in said if one.stance == Stance.DENIED]
+    inside = (any(c.start <= one.start < c.end for c in contents) for one in act.words)
+    return act.mode == Mode.HABITUAL and all(inside)
 
 
 class Deniers:

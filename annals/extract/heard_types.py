@@ -14,12 +14,14 @@ _OTHER = "other_violence"
 _PROTEST = "protest"
 _RIOT = "riot"
 _CLASH = "armed_clash"
+_RUINED, _STRIKE = "property_destruction", "air_drone_strike"
 _KEPT = frozenset({"arrests", "agreement", "group_change", _PROTEST})
 """Types that no attack on computers has, though its sentence tells of one ("arrested three hackers")."""
 
 _TAKINGS = frozenset(
     {"state_takes_territory", "nonstate_takes_territory", "territory_transfer", "weapons_seized"}
 )
+_LAND = _TAKINGS - {"weapons_seized"}
 _QUIET = _TAKINGS | {"agreement", "group_change", "abduction", _PROTEST}
 """Types that no coup in which people are harmed has."""
 _NEAR = 3
@@ -30,6 +32,7 @@ def type_of(heard: str, words: Sequence[Word], inside: range) -> str:
     """Return the type of an act that is told by words of a sentence and was heard as of another one."""
     if heard in _QUIET and coups(words).intersection(inside):
         return _CLASH
+    heard = _by_lexicon(heard, words, inside)
     if is_bodily(words):
         return heard
     near = range(inside.start - _NEAR, inside.stop + _NEAR)
@@ -41,10 +44,26 @@ def type_of(heard: str, words: Sequence[Word], inside: range) -> str:
     return _PROTEST if calm else heard
 
 
+def _by_lexicon(heard: str, words: Sequence[Word], inside: range) -> str:
+    """Return the type of an act whose words, all of them, tell of another: land retaken, things destroyed."""
+    senses = _senses(words, inside)
+    types = {sense.type for sense in senses}
+    if heard == _PROTEST and types and types <= _TAKINGS:
+        return types.pop() if len(types) == 1 else heard
+    if heard not in _LAND or not senses or not all(map(_ruins, senses)):
+        return heard
+    before = words[max(0, inside.start - _NEAR) : inside.start]
+    return _STRIKE if any(word.low.startswith(cue_list("types", "raids")) for word in before) else _RUINED
+
+
+def _ruins(sense: EventWord) -> bool:
+    return sense.damage or sense.lemma.startswith("destroy ")
+
+
 def on_the_ground(heard: str, words: Iterable[Word]) -> str:
     """Return the type of an act of a group, heard as one from the air, by all words of its sentences."""
     told = [word.low for word in words]
-    if heard != "air_drone_strike" or any(word.startswith(cue_list("types", "air")) for word in told):
+    if heard != _STRIKE or any(word.startswith(cue_list("types", "air")) for word in told):
         return heard
     return "ied_mine" if any(word.startswith("bomb") for word in told) else "attack_on_civilians"
 

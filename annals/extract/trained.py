@@ -10,12 +10,13 @@ from pathlib import Path
 from annals.extract.aims import describes, undone
 from annals.extract.beside import filled, homes
 from annals.extract.causes import of_nature
+from annals.extract.habits import as_series
 from annals.extract.heard_blame import Blame
 from annals.extract.heard_clauses import Clauses
 from annals.extract.heard_counts import Heard as Counted
 from annals.extract.heard_counts import counts
 from annals.extract.heard_days import lend
-from annals.extract.heard_denials import Deniers, denials, with_denials
+from annals.extract.heard_denials import Deniers, denials, denied_as_such, with_denials
 from annals.extract.heard_fallen import Assailants, joined
 from annals.extract.heard_occasions import Occasions, only_avenged, without_avengers
 from annals.extract.heard_own import Own
@@ -74,7 +75,8 @@ def reading_of(
     builder = _Builder(report, tagged, spans, heard.about)
     told = [whole(report.text, act) for act in heard.acts if act.score * heard.relevance >= _LEAST]
     for act in settled(joined(told, tagged), report.text, spans):
-        builder.add(act)
+        if not denied_as_such(act, said):
+            builder.add(act)
     blame = Blame(tagged, builder.frames)
     said = blame.speeches(said)
     own = Own(builder.frames, spans)
@@ -132,10 +134,11 @@ class _Builder:
         words = tuple(one for one in self._words(act) if self._literal(one))
         if act.kind not in _KINDS or act.mode in _UNTOLD or not words:
             return
-        done = undone(replace(act, words=words), [one.sentence for one in self._tagged])
+        sentences = [one.sentence for one in self._tagged]
+        done = undone(replace(act, words=words), sentences)
         if done is None:
             return
-        act, words = replace(done, type=self._type(done)), done.words
+        act, words = as_series(replace(done, type=self._type(done)), sentences), done.words
         if any(map(self._by_accident, words)) or all(self._none_of(act.type, one) for one in words):
             return
         act = without_avengers(self._report.text, act)
@@ -163,7 +166,7 @@ class _Builder:
         """Say whether words tell of what people did to people or things: no disease, no words alone."""
         for one in self._telling(words):
             told = _inside(one, words)
-            if one.figurative.intersection(told):
+            if one.figurative.intersection(told) or _in_name(one, words):
                 return False
         return not (self._of_nature(words) or self._unless(words) or self._describes(words))
 
@@ -280,6 +283,13 @@ def _is_group(words: str) -> bool:
     """Say whether words name an armed group of the registry."""
     entries = (actors().get(match.keys[0]) for match in actors().match(words))
     return any(entry is not None and entry.category == "armed_group" for entry in entries)
+
+
+def _in_name(tagged: Tagged, words: Words) -> bool:
+    """Say whether words are a part of a known actor's name ("the Global Coalition to Counter ISIL")."""
+    names = (one.span for one in tagged.mentions if one.label == Label.ACTOR and " " in one.span.quote)
+    inside = (one for one in names if one.start <= words.start and words.end <= one.end)
+    return any(words.end - words.start < len(one.quote) and actors().match(one.quote) for one in inside)
 
 
 def _inside(tagged: Tagged, words: Words) -> range:

@@ -19,8 +19,14 @@ def _any_of(name: str) -> re.Pattern[str]:
 _MISHAP, _ANIMAL, _DRILL, _NONE_TOLD = map(_any_of, ("mishap", "animal", "drill", "none_told"))
 _BURSTS = frozenset({"explosion", "blast", "explode", "go off", "rip through", "blow up"})
 _STORY, _STORY_TELLS = map(_any_of, ("story", "story_tells"))
-_NOT_OF_TYPE = {name: (_any_of(f"no_{name}"), _any_of(name)) for name in ("protest", "agreement")}
+_NATURAL = _any_of("natural")
+_DEAD = frozenset({"dead", "died"})
+_NOT_OF_TYPE = {
+    name: (_any_of(f"no_{name}"), _any_of(name))
+    for name in ("protest", "agreement", "weapons_seized", "arrests")
+}
 """For types of acts, what speaks against a sentence telling of one, and what speaks for it all the same."""
+_AGREEMENT_OVER, _AGREEMENT_NEW = map(_any_of, ("agreement_over", "agreement_new"))
 
 
 def is_mishap(words: Sequence[Word]) -> bool:
@@ -31,6 +37,13 @@ def is_mishap(words: Sequence[Word]) -> bool:
         return lows.isdisjoint(cue_set("unreal", "meant"))
     meant = cue_set("unreal", "meant") | cue_set("figurative", "no_accidents_beside")
     return lows.isdisjoint(meant) and _MISHAP.search(told) is not None
+
+
+def is_natural(words: Sequence[Word]) -> bool:
+    """Say whether a sentence tells that somebody died of age or illness, and of no violence."""
+    violent = (cue_set("unreal", "harmed") - _DEAD) | cue_set("unreal", "meant")
+    violent |= cue_set("figurative", "grave") | cue_set("figurative", "no_accidents_beside")
+    return violent.isdisjoint({word.low for word in words}) and _NATURAL.search(_told(words)) is not None
 
 
 def is_unreal(words: Sequence[Word]) -> bool:
@@ -53,6 +66,8 @@ def is_none_of(type_: str, words: Sequence[Word]) -> bool:
         return False
     against, for_it = _NOT_OF_TYPE[type_]
     told = _told(words)
+    if type_ == "agreement" and _AGREEMENT_OVER.search(told) and not _AGREEMENT_NEW.search(told):
+        return True
     return against.search(told) is not None and for_it.search(told) is None
 
 
@@ -65,7 +80,7 @@ def no_deed(words: Sequence[Word]) -> frozenset[int]:
 
     Of an explosion by accident they are the words for it, else all.
     """
-    if is_mishap(words) or is_unreal(words):
+    if is_mishap(words) or is_natural(words) or is_unreal(words):
         return frozenset(range(len(words)))
     if not accidental(words):
         return frozenset()

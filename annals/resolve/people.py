@@ -14,6 +14,7 @@ from annals.model.vocabulary import (
     ActorKind,
     Attribution,
     Basis,
+    Kind,
     ParticipantRole,
     SpeakerRole,
     Stance,
@@ -88,7 +89,7 @@ def participants(writer: DraftWriter, resolver: ActorResolver) -> tuple[Statemen
         value = Participant(
             role=_ROLES[filler.role],
             actor=_in_role(writer.frame, filler.role, resolved.actor),
-            attribution=_attribution(writer, filler, speaker, resolved),
+            attribution=_attribution(writer, filler, (speaker, stance), resolved),
         )
         said = ((filler.mention.span,), speaker, stance)
         score = min(filler.score, resolved.score)
@@ -98,9 +99,9 @@ def participants(writer: DraftWriter, resolver: ActorResolver) -> tuple[Statemen
 
 
 def _is_bystander(frame: Frame, filler: Filler, actor: Actor) -> bool:
-    """Say whether an attacker is hardly one: plain people seldom fly aircraft or fire artillery."""
-    heard = filler.role is Role.ATTACKER and filler.score < _SURE
-    return heard and frame.type in _OF_FORCES and _plain(actor)
+    """Say whether an attacker is hardly one: plain people seldom fly aircraft, fire a gun or besiege anybody."""
+    armed = frame.type in _OF_FORCES or frame.kind is Kind.POSTURE
+    return filler.role is Role.ATTACKER and filler.score < _SURE and armed and _plain(actor)
 
 
 def _in_role(frame: Frame, role: Role, actor: Actor) -> Actor:
@@ -160,9 +161,10 @@ def _speaker(writer: DraftWriter, filler: Filler) -> tuple[Speaker, Stance]:
 
 
 def _attribution(
-    writer: DraftWriter, filler: Filler, speaker: Speaker, resolved: ResolvedActor
+    writer: DraftWriter, filler: Filler, said: tuple[Speaker, Stance], resolved: ResolvedActor
 ) -> Attribution:
-    """Return one of MUC-4's six values, from who says it and the words beside the name."""
+    """Return one of MUC-4's six values, from who says it, with what stance, and the words beside the name."""
+    speaker, stance = said
     if filler.role not in {Role.ATTACKER, Role.INTERCEPTOR}:
         return Attribution.REPORTED_AS_FACT
     start = filler.mention.span.start
@@ -174,7 +176,7 @@ def _attribution(
     own = writer.rests_on if speaker.role == SpeakerRole.OUTLET else speaker
     claimed = own is not None and own.role == SpeakerRole.PERPETRATOR and filler.role == Role.ATTACKER
     if claimed and own is not None and writer.speakers.stands_with(own, resolved.actor.key):
-        return Attribution.CLAIMED_OR_ADMITTED
+        return Attribution.ACCUSED if stance is Stance.DENIED else Attribution.CLAIMED_OR_ADMITTED
     if has("possible", "words", near):
         return Attribution.POSSIBLE
     accused = has("accused", "words", near) or writer.speakers.accuser(filler.mention.span) is not None

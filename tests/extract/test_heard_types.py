@@ -45,6 +45,10 @@ from annals.extract.words import sentences
         ("Hundreds protested outside an embassy in Hanoi.", "protested", "riot", "protest"),
         ("Hundreds protested and threw stones in Hanoi.", "protested", "riot", "riot"),
         ("Villagers rioted in Bihar.", "rioted", "riot", "riot"),
+        ("Troops retook Rawa in 2017.", "retook", "protest", "state_takes_territory"),
+        ("The raids destroyed a camp.", "destroyed", "state_takes_territory", "air_drone_strike"),
+        ("Troops destroyed a camp.", "destroyed", "state_takes_territory", "property_destruction"),
+        ("Troops captured a camp.", "captured", "state_takes_territory", "state_takes_territory"),
     ],
 )
 def test_the_words_of_a_sentence_settle_the_type(text: str, quote: str, heard: str, want: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from annals.extract.lexical import LexicalReader
-from annals.extract.unreal import is_mishap, is_none_of, is_unreal
+from annals.extract.unreal import is_mishap, is_natural, is_none_of, is_unreal
 from annals.extract.words import sentences
 from annals.model.vocabulary import Kind
 from tests.plain import bare_report
@@ -61,6 +61,22 @@ def test_drills_tests_and_films_are_no_deeds(text: str, *, want: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Ada Finch, age 88, died Tuesday at Oak Hill Nursing Home in Marlow.", True),
+        ("Hal Bixby of Dover died Sunday at Saint Luke Hospice.", True),
+        ("She was preceded in death by her son.", True),
+        ("A man died on Tuesday at a nursing home that a shell hit.", False),
+        ("A teacher, aged 41, died in an attack on a nursing home.", False),
+        ("He was killed at a nursing home.", False),
+    ],
+)
+def test_who_dies_of_age_dies_of_no_violence(text: str, *, want: bool) -> None:
+    (sentence,) = sentences(text)
+    assert is_natural(sentence.words) is want
+
+
+@pytest.mark.parametrize(
     ("type_", "text", "want"),
     [
         ("protest", "Nationwide protests are planned for Saturday.", True),
@@ -71,6 +87,15 @@ def test_drills_tests_and_films_are_no_deeds(text: str, *, want: bool) -> None:
         ("agreement", "Talks broke up without agreement.", True),
         ("agreement", "The presidents signed a trade agreement.", True),
         ("agreement", "The two sides signed a ceasefire.", False),
+        ("agreement", "A truce brokered by Oslo and Doha collapsed last month.", True),
+        ("agreement", "A new truce took effect after an earlier one collapsed.", False),
+        ("weapons_seized", "Agents seized some items at the farm.", True),
+        ("weapons_seized", "Agents seized drugs and three rifles at the farm.", False),
+        ("weapons_seized", "War materiel was seized at the farm.", False),
+        ("arrests", "A carer was jailed for 14 months over a false passport.", True),
+        ("arrests", "Agents carried out a search warrant at a farm.", True),
+        ("arrests", "Police with a search warrant arrested two men.", False),
+        ("arrests", "Activists were jailed for 15 days.", False),
         ("armed_clash", "Talks broke up without agreement.", False),
     ],
 )

@@ -41,6 +41,24 @@ from tests.lexical import lexical_reading
             "air_drone_strike",
             "air_drone_strike",
         ),
+        (
+            "Rebel shelling killed two people in Kibumba, Congo, on Monday.",
+            "air_drone_strike",
+            "shelling_missile",
+        ),
+        (
+            "The army's air force killed 21 people in Kibumba, Congo, on Monday.",
+            "attack_on_civilians",
+            "air_drone_strike",
+        ),
+        (
+            "Air force officers killed two people in Kibumba, Congo, on Monday.",
+            "attack_on_civilians",
+            "attack_on_civilians",
+        ),
+        ("Rebels arrested three teachers in Kibumba, Congo, on Monday.", "arrests", "abduction"),
+        ("Two rebels were arrested in Kibumba in eastern Congo on Monday.", "arrests", "arrests"),
+        ("Police arrested three rebels in Kibumba in eastern Congo on Monday.", "arrests", "arrests"),
     ],
 )
 def test_who_does_it_decides_the_type(text: str, read: str, want: str) -> None:
