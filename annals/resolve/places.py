@@ -135,7 +135,8 @@ class PlaceResolver:
             return None
         place = place_value(land, mention.span.quote, replace(parsed, part="border", near=False))
         reason = f"the side of the border of {beyond.name} that the report speaks of"
-        return ResolvedPlace(place=place, score=_PART_OF_TOWN, basis=Basis.INFERRED, evidence=(), reason=reason)
+        basis = Basis.INFERRED
+        return ResolvedPlace(place=place, score=_PART_OF_TOWN, basis=basis, evidence=(), reason=reason)
 
     def _named(self, mention: Mention, parsed: Parsed, head: Name) -> ResolvedPlace:
         this_side = self._this_side(mention, parsed, head)
@@ -261,7 +262,8 @@ class PlaceResolver:
             if any(contains(one.entry, match.entry) for one in head[:3] for match in matches[:1]):
                 continue
             if matches and matches[0].entry.country in homes:
-                matches = tuple(m for m in matches if m.entry.country in homes or m.entry.level == Level.COUNTRY)
+                lands = {*homes, *(m.entry.country for m in matches if m.entry.level == Level.COUNTRY)}
+                matches = tuple(match for match in matches if match.entry.country in lands)
             holding = tuple(match for match in matches if any(within(one.entry, [match]) for one in head))
             least = size(head[0].entry) if head else SIZE[Level.SETTLEMENT]
             units = tuple(m for m in matches if m.entry.level in _UNITS and size(m.entry) > least)

@@ -202,9 +202,9 @@ class Surroundings:
         return larger and self._meant_nowhere_else(home, entry)
 
     def _beside(self, town: Vote, span: Span) -> bool:
-        """Say whether a town is told in the sentence of some words or the one before it, not as the desk's."""
+        """Say whether a town is told in the sentence of some words or the one before it, not as a desk."""
         at, desk = self._sentence(span.start), self._reading.dateline
-        told = (one for _, one in town.spans if desk is None or one != desk.span)
+        told = (one for _, one in town.spans if not (one.quote.isupper() or (desk and one == desk.span)))
         return any(self._sentence(one.start) in {at, at - 1} for one in told)
 
     def _meant_nowhere_else(self, home: PlaceEntry, entry: PlaceEntry) -> bool:
