@@ -94,7 +94,11 @@ def _with_first_part(text: str, one: Saying, words: Words) -> Words:
     if before is None or before.start < one.cue.end < words.start:
         return words
     between, heard = text[before.end : words.start], text[before.start : before.end]
-    torn = (heard.lower().split()[-1] in _TORN or heard.endswith("ing")) and len(between) <= _PART and not _STOPS & set(between)
+    torn = (
+        (heard.lower().split()[-1] in _TORN or heard.endswith("ing"))
+        and len(between) <= _PART
+        and not _STOPS & set(between)
+    )
     apart = text[before.start].islower() and text[words.start].isupper()
     beside = between.isspace() and not apart and text[: before.start].split()[-1:] != ["told"]
     return replace(words, start=before.start) if beside or torn else words
