@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import compress
 
+from annals.extract.heard_days import names_one_day
 from annals.extract.heard_people import is_no_party
 from annals.model.ids import FrameId
 from annals.model.reading import Filler, Frame, Role
@@ -60,11 +61,14 @@ def _lent(frame: Frame, twin: Frame, heard: Sequence[Frame]) -> list[Filler]:
 def _may_lend(frame: Frame, one: Filler, others: Collection[Span]) -> bool:
     """Say whether words may be lent to an act.
 
-    Whom or what it hit stands right behind its own words, who did it not in the sentences of ``others``.
+    Whom or what it hit stands right behind its own words, who did it not in the sentences of ``others``. When
+    it was is told in its own sentences, or by a day in those of no other.
     """
     start = one.mention.span.start
     if one.role in _HIT:
         return any(0 < start - event.span.end <= _ARTICLE for event in frame.events)
+    if one.role is Role.TIME and not any(told.covers(one.mention.span) for told in frame.sentences):
+        return names_one_day(one.mention.span.quote) and not any(t.covers(one.mention.span) for t in others)
     return one.role not in _DID or not any(told.covers(one.mention.span) for told in others)
 
 

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from annals.extract.cues import cue_set, read
+from annals.extract.heard_days import names_one_day
 from annals.extract.tagger import Tagged
 from annals.model.reading import Filler, Frame, Role
 from annals.model.report import Report, Span
 from annals.model.vocabulary import Kind
 from annals.text._time_forms import Dated, Feast
+from annals.text.dateline import agencies
 from annals.text.timewords import find_times
 
 
@@ -28,13 +30,23 @@ _SAME_DAY = re.compile(_any_of("same_day"), re.IGNORECASE)
 _NAMED_AFTER = re.compile(rf"\s+{_any_of('named_after_feasts')}", re.IGNORECASE)
 _OWNED = len("'s ")
 _SINCE = re.compile(r"since\s", re.IGNORECASE)
+_RELATIVE = re.compile(r"(?<!\bin )(?<!\bof )(?<!\bduring )(?<!\bafter )\b(?:which|who|whose)\b[^,;:.!?\n]*$")
+"""From where a relative clause begins to a day in it."""
+_HAPPENS = re.compile(_any_of("happened"), re.IGNORECASE)
+_NEXT = 40
+"""How far behind a day, in code points, the words of an act may begin that it opens."""
+_FILED = re.compile(rf"\s*\((?:{'|'.join(map(re.escape, sorted(agencies())))})\)")
+"""Behind the day of a dateline."""
 
 
 class Clauses:
     """Knows in what clauses the days of a report stand."""
 
-    def __init__(self, report: Report, sentences: Sequence[Span], tagged: Iterable[Tagged]) -> None:
+    def __init__(
+        self, report: Report, sentences: Sequence[Span], tagged: Iterable[Tagged], frames: Sequence[Frame]
+    ) -> None:
         self._text, self._sentences = report.text, sentences
+        self._acts = [event.span.start for one in frames if one.kind == Kind.INCIDENT for event in one.events]
         self._sayings = {
             said.time.start: said.cue for one in tagged for said in one.said if said.time is not None
         }
@@ -65,7 +77,9 @@ class Clauses:
         text, sentence = self._text, next((s for s in self._sentences if s.covers(day)), None)
         if sentence is None:
             return False
-        if _NAMED_AFTER.match(text, day.end) and _is_feast(day.quote):
+        if (_NAMED_AFTER.match(text, day.end) and _is_feast(day.quote)) or _FILED.match(text, day.end):
+            return True
+        if self._in_relative(day, frame, sentence):
             return True
         if _SAME_DAY.search(text, day.end, sentence.end):
             return False
@@ -77,6 +91,22 @@ class Clauses:
             return True
         behind = _CUE_BEHIND.match(text, day.end, sentence.end)
         return behind is not None and not any(at < behind.end() for at in told)
+
+    def _in_relative(self, day: Span, frame: Frame, sentence: Span) -> bool:
+        """Say whether a time stands in a relative clause that tells of something else than an act.
+
+        A day may be told at its end for all before it, but not beside another one and behind another act; a
+        year or a month is not.
+        """
+        clause = _RELATIVE.search(self._text, sentence.start, day.start)
+        if clause is None or _HAPPENS.search(self._text, clause.start(), day.start):
+            return False
+        told = {event.span.start for event in frame.events}
+        if any(clause.start() < at < day.end + _NEXT for at in told):
+            return False
+        another = any(clause.start() < at < day.start for at in self._acts)
+        others = any(not day.touches(one.mention.span) for one in frame.of(Role.TIME))
+        return (another and others) or not names_one_day(day.quote)
 
 
 def _is_feast(words: str) -> bool:

@@ -74,6 +74,7 @@ def _can_speak(words: Sequence[Word], part: Part) -> bool:
     first, after = part
     last = next((at for at in range(first, after) if words[at].low in _PREPOSITIONS), after)
     named = any(word.text[0].isupper() for word in words[first + (first == 0) : last])
+    named = named or (words[first].text.isupper() and len(words[first].text) > 1)
     return last > first and (named or any(True for _ in speaker_words().scan(words[first:last])))
 
 

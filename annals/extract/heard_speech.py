@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from annals.extract.cues import cue_set
 from annals.extract.heard_speakers import whole
 from annals.extract.speech import Said, open_quote
 from annals.extract.tagger import Tagged
@@ -24,6 +26,14 @@ _BY = len(" by the ")
 _SCRAP = 2
 """So few words are no saying where more are heard ("this"), unless surely heard as one."""
 _SURE = 0.8
+_ARTICLES = frozenset({"the", "a", "an"})
+_TORN = cue_set("grammar", "prepositions") | {"which", "who", "and", "the"}
+"""With these words no one who speaks ends."""
+_STOPS = frozenset('.;:"“”')
+_PART = 60
+"""How far apart two parts of who speaks may stand, in code points."""
+_LIVES = re.compile(r"\s+(?:the\s+)?(?:[a-z]+\s+)?(?:life|lives)\b")
+"""Behind a claim that is none."""
 
 
 def speeches(report: Report, tagged: Iterable[Tagged], sayings: Sequence[Saying]) -> tuple[Speech, ...]:
@@ -36,7 +46,7 @@ def speeches(report: Report, tagged: Iterable[Tagged], sayings: Sequence[Saying]
     starts = [one.sentence.start for one in sentences]
     found: list[Speech] = []
     last: Mention | None = None
-    heard = (one for one in sayings if not _passes_on(one, known))
+    heard = (one for one in sayings if not _says_nothing(report.text, one, known))
     for one in sorted(heard, key=lambda s: s.cue.start):
         beside = next((s for s in known if s.cue[0] < one.cue.end and one.cue.start < s.cue[1]), None)
         content = report.span(*beside.content) if beside else _content(report, one, starts)
@@ -50,6 +60,8 @@ def speeches(report: Report, tagged: Iterable[Tagged], sayings: Sequence[Saying]
             speaker = last if here and found[-1].speaker else None
         else:
             speaker = _whole(report, sentence, one, speaker)
+        if speaker is not None and speaker.span.quote.lower() in _ARTICLES:
+            speaker = None
         pronoun = speaker is not None and _PRONOUN.match(speaker.span.quote) is not None
         speaker = last if pronoun and last is not None else speaker
         found.append(_speech(report, one, (speaker, content), beside))
@@ -57,8 +69,10 @@ def speeches(report: Report, tagged: Iterable[Tagged], sayings: Sequence[Saying]
     return tuple(found)
 
 
-def _passes_on(one: Saying, known: Sequence[Said]) -> bool:
-    """Say whether a cue only tells through whom another saying came ("accounts reported by X said")."""
+def _says_nothing(text: str, one: Saying, known: Sequence[Said]) -> bool:
+    """Say whether a cue claims lives, or only passes another saying on ("accounts reported by X said")."""
+    if _LIVES.match(text, one.cue.end):
+        return True
     media = (said.through[0] for said in known if said.through and said.cue[0] > one.cue.end)
     return any(0 <= medium - one.cue.end <= _BY for medium in media)
 
@@ -70,7 +84,24 @@ def _speaker(report: Report, one: Saying, through: tuple[int, int] | None) -> Me
     words = min(told, key=lambda w: (_apart(w, one.cue), -w.score), default=None)
     if words is None:
         return None
+    words = _with_first_part(report.text, one, words)
     return Mention(label=Label.ACTOR, span=report.span(words.start, words.end), tag=None, score=words.score)
+
+
+def _with_first_part(text: str, one: Saying, words: Words) -> Words:
+    """Return who speaks with what was heard of him before and breaks off ("a witness in | Gao")."""
+    before = max((w for w in one.speaker if w.end < words.start), key=lambda w: w.end, default=None)
+    if before is None or before.start < one.cue.end < words.start:
+        return words
+    between, heard = text[before.end : words.start], text[before.start : before.end]
+    torn = (
+        (heard.lower().split()[-1] in _TORN or heard.endswith("ing"))
+        and len(between) <= _PART
+        and not _STOPS & set(between)
+    )
+    apart = text[before.start].islower() and text[words.start].isupper()
+    beside = between.isspace() and not apart and text[: before.start].split()[-1:] != ["told"]
+    return replace(words, start=before.start) if beside or torn else words
 
 
 def _is_told(text: str, cue: Words, speaker: Span) -> bool:
@@ -89,6 +120,8 @@ def _whole(report: Report, told: Tagged, one: Saying, speaker: Mention | None) -
     if speaker is not None and sentence.start <= speaker.span.start < sentence.end:
         heard = sentence.inside(speaker.span.start, speaker.span.end)
         here = heard.start, heard.stop
+        if _PRONOUN.match(speaker.span.quote):
+            return speaker
     found = whole(sentence.words, sentence.at(one.cue.start), here)
     if found is None:
         return speaker

@@ -15,6 +15,7 @@ from annals.extract.heard_blame import Blame
 from annals.extract.heard_clauses import Clauses
 from annals.extract.heard_counts import Heard as Counted
 from annals.extract.heard_counts import counts
+from annals.extract.heard_dated import Dated
 from annals.extract.heard_days import lend
 from annals.extract.heard_denials import Deniers, denials, denied_as_such, with_denials
 from annals.extract.heard_fallen import Assailants, joined
@@ -83,11 +84,12 @@ def reading_of(
     deniers = Deniers(said, tagged)
     occasions = Occasions(report, spans)
     assailants = Assailants(tagged, builder.frames)
-    sided, clauses = Sided(tagged), Clauses(report, spans, tagged)
+    sided, clauses = Sided(tagged), Clauses(report, spans, tagged, builder.frames)
+    dated = Dated(report, tagged, builder.frames)
     full = (sided.frame(filled(report.text, one, lexical.frames, builder.frames)) for one in builder.frames)
     parted = (blame.frame(assailants.frame(one)) for one in full)
     done = (occasions.frame(deniers.without(one)) for one in parted)
-    frames = of_one_act(lend([own.frame(clauses.frame(one)) for one in done], spans), spans)
+    frames = of_one_act(lend([dated.frame(own.frame(clauses.frame(one))) for one in done], spans), spans)
     harmed = assailants.heard(own.counts(builder.counted))
     known = assailants.lexical(worded(lexical.counts, tagged))
     people = counts(report, harmed, known, homes(builder.frames, lexical.frames))

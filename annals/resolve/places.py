@@ -46,6 +46,8 @@ _QUARTERS = frozenset({"neighborhood", "neighbourhood", "quarter"})
 """Kinds of places that are parts of a town, and so lie in a country that the report speaks of."""
 _UNITS = frozenset({Level.REGION, Level.COUNTRY, Level.DISTRICT})
 _SMALL = frozenset({Level.REGION, Level.DISTRICT})
+_BORDER = re.compile(r"\s+(?:border|frontier)\b(?:\s+(?P<next>[a-z]+))?")
+"""Behind the land on the other side of it, or the kind of a place on this one ("the Turkish border town")."""
 
 
 class PlaceResolver:
@@ -121,7 +123,25 @@ class PlaceResolver:
         basis = Basis.INFERRED if partisan else Basis.STATED
         return ResolvedPlace(place=place, score=score, basis=basis, evidence=(), reason=reason)
 
+    def _this_side(self, mention: Mention, parsed: Parsed, head: Name) -> ResolvedPlace | None:
+        """Return the land that the report speaks of for the border of another one ("near the X border")."""
+        at = _BORDER.match(self._reading.report.text, head.end)
+        beyond = head.matches[0].entry if head.matches else None
+        if at is None or beyond is None or beyond.level != Level.COUNTRY or at["next"] in place_words().kinds:
+            return None
+        code = self._context.weights.without(fold(head.text)).likely_country()
+        land = self._gazetteer.country(code) if code and code != beyond.country else None
+        if land is None:
+            return None
+        place = place_value(land, mention.span.quote, replace(parsed, part="border", near=False))
+        reason = f"the side of the border of {beyond.name} that the report speaks of"
+        basis = Basis.INFERRED
+        return ResolvedPlace(place=place, score=_PART_OF_TOWN, basis=basis, evidence=(), reason=reason)
+
     def _named(self, mention: Mention, parsed: Parsed, head: Name) -> ResolvedPlace:
+        this_side = self._this_side(mention, parsed, head)
+        if this_side is not None:
+            return this_side
         if not parsed.town and not self._containers(parsed):
             parsed = self._as_told_elsewhere(parsed, head)
         containers = self._containers(parsed)
@@ -233,6 +253,7 @@ class PlaceResolver:
         """Return the names after the head that can hold it, with what they may be."""
         found = []
         head = parsed.head.matches if parsed.head else ()
+        homes = self._context.weights.spoken_of()
         for name in (*parsed.containers, *(hint for hint in parsed.hints if not hint.adjective)):
             matches = self._gazetteer.matches(name.text, abbreviations=True)[:8]
             matches = tuple(sorted(matches, key=lambda match: -self._about(match.entry)))
@@ -240,6 +261,9 @@ class PlaceResolver:
                 continue
             if any(contains(one.entry, match.entry) for one in head[:3] for match in matches[:1]):
                 continue
+            if matches and matches[0].entry.country in homes:
+                lands = {*homes, *(m.entry.country for m in matches if m.entry.level == Level.COUNTRY)}
+                matches = tuple(match for match in matches if match.entry.country in lands)
             holding = tuple(match for match in matches if any(within(one.entry, [match]) for one in head))
             least = size(head[0].entry) if head else SIZE[Level.SETTLEMENT]
             units = tuple(m for m in matches if m.entry.level in _UNITS and size(m.entry) > least)

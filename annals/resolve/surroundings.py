@@ -16,6 +16,7 @@ from annals.model.values import Place
 from annals.model.vocabulary import Basis, Kind, Level, Standing
 from annals.resolve._place_geography import distance_km
 from annals.resolve._place_inside import LOCAL, NESTED, is_capital, level_of, lies_in, surely_in
+from annals.resolve._place_quarters import KIND, QUARTERS, is_listed
 from annals.resolve._place_value import ResolvedPlace
 from annals.resolve.places import PlaceResolver
 
@@ -31,11 +32,6 @@ _HOLDER = re.compile(r",\s(?:in )?[A-Z]|\s\([A-Z]|\sin [A-Z]")
 _ONE = re.compile(r"\b(?i:an?|another)\s+$")
 _SITE = re.compile(r"\s(?:[-|\u2013\u2014]|::)\s")
 _WINDOW = 40
-_QUARTERS = frozenset({"neighborhood", "neighbourhood", "section", "quarter", "side"})
-_KIND = re.compile(rf" (?:{'|'.join(sorted(_QUARTERS - {'side'}))})\b")
-"""Behind the name of a quarter."""
-_QUARTERS_OF = re.compile(r"\b(?:neighbou?rhoods|quarters) of (?:[\w'’-]*[A-Z][\w'’-]*,? |and )*$")
-"""Before one of several quarters that are named together."""
 _SIDES = frozenset({"north", "south", "east", "west"})
 _TOWNS = frozenset(
     {"village", "town", "city", "district", "county", "province", "hamlet", "township", "community", "rural"}
@@ -157,24 +153,26 @@ class Surroundings:
         at = self._sentence(span.start)
         near = [self._reading.sentences[index].quote.lower() for index in (at, at - 1) if index >= 0]
         towns.sort(key=lambda town: (*_untold(town, near), _key(town.found.place) not in self._rulers))
+        if called:
+            towns.sort(key=lambda town: not self._beside(town, span))
         return next((town for town in towns if self._holds(town, quarter, span, called=called)), None)
 
     def _called(self, quarter: Place, span: Span) -> bool:
         """Say whether the report calls a place a quarter, there or anywhere ("the Austin section")."""
         after = self._reading.report.text[span.end : span.end + _WINDOW].split()[:2]
         beside = after if after[:1] and after[0].lower() in _SIDES else after[:1]
-        before = self._reading.report.text[max(0, span.start - 2 * _WINDOW) : span.start]
-        if {*_words(quarter.written), *beside} & _QUARTERS or _QUARTERS_OF.search(before):
-            return _ONE.search(self._reading.report.text[: span.start][-_WINDOW:]) is None
+        text = self._reading.report.text
+        if {*_words(quarter.written), *beside} & QUARTERS or is_listed(text, span):
+            return _ONE.search(text[: span.start][-_WINDOW:]) is None
         if not self._tells_quarters:
             return False
-        named = rf"(?<!\ba )\b{re.escape(quarter.name)}(?: [A-Z]\w+)?{_KIND.pattern}"
-        return re.search(named, self._reading.report.text) is not None
+        named = rf"(?<!\ba )\b{re.escape(quarter.name)}(?: [A-Z]\w+)?{KIND.pattern}"
+        return re.search(named, text) is not None
 
     @cached_property
     def _tells_quarters(self) -> bool:
         """Whether the report calls anything a quarter."""
-        return _KIND.search(self._reading.report.text) is not None
+        return KIND.search(self._reading.report.text) is not None
 
     def _placed(self, span: Span) -> bool:
         """Say whether what holds a place is written behind it ("Evanston, Ill.")."""
@@ -184,7 +182,8 @@ class Surroundings:
         """Say whether a town is the one that a quarter lies in."""
         entry = places().get(quarter.key) if quarter.key else None
         home = places().get(town.found.place.key or "")
-        if town.weight < _RULES or home is None or home.key == quarter.key:
+        unknown = entry is None and called and self._beside(town, span)
+        if (town.weight < _RULES and not unknown) or home is None or home.key == quarter.key:
             return False
         if entry is None:
             return called or _may_be_quarter(quarter, town)
@@ -201,6 +200,12 @@ class Surroundings:
             ruled = home.key in self._rulers and (larger or quarter.admin1 != home.admin1)
             return ruled or (larger and town.weight >= _STATED)
         return larger and self._meant_nowhere_else(home, entry)
+
+    def _beside(self, town: Vote, span: Span) -> bool:
+        """Say whether a town is told in the sentence of some words or the one before it, not as a desk."""
+        at, desk = self._sentence(span.start), self._reading.dateline
+        told = (one for _, one in town.spans if not (one.quote.isupper() or (desk and one == desk.span)))
+        return any(self._sentence(one.start) in {at, at - 1} for one in told)
 
     def _meant_nowhere_else(self, home: PlaceEntry, entry: PlaceEntry) -> bool:
         """Say whether a place of this name lies too far from a town for its police to mean it."""

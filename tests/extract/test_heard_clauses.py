@@ -70,3 +70,33 @@ def test_a_day_of_a_saying_gives_way_to_that_of_the_act() -> None:
 def test_an_act_that_somebody_tells_of_on_a_day_is_not_of_that_day() -> None:
     assert days("On May 6 the mayor said that gunmen had killed four farmers.", "killed", "On May 6") == []
     assert days("On May 6 gunmen killed four farmers, the mayor said.", "killed", "On May 6") == ["On May 6"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "heard", "kept"),
+    [
+        (
+            "Rebels died overnight in clashes on a road which troops seized on Monday.",
+            ("clashes", "seized"),
+            ("overnight", "on Monday"),
+            ["overnight"],
+        ),
+        ("A blast hit a hall which the king opened in 2004.", ("blast",), ("in 2004",), []),
+        ("KALA October 22 (Reuters) - Gunmen killed six.", ("killed",), ("October 22",), []),
+        (
+            "Bombs killed 12 people who queued for bread on Monday.",
+            ("killed",),
+            ("on Monday",),
+            ["on Monday"],
+        ),
+        ("The blast, which came in May 2014, hit a hall.", ("blast",), ("in May 2014",), ["in May 2014"]),
+    ],
+    ids=["another act", "no act", "dateline", "at its end", "the act itself"],
+)
+def test_a_time_of_a_relative_clause(
+    text: str, told: tuple[str, ...], heard: tuple[str, ...], kept: list[str]
+) -> None:
+    times = tuple(words(one, text=text) for one in heard)
+    others = [act(one, text=text) for one in told[1:]]
+    first, *_ = read(act(told[0], text=text, roles={"time": times}), *others, text=text).frames
+    assert [one.mention.span.quote for one in first.of(Role.TIME)] == kept

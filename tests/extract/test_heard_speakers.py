@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import pytest
 
@@ -12,12 +12,13 @@ from annals.neural.heard import Saying
 from tests.extract.test_trained import act, read, words
 
 
-def said(text: str, cue: str, speaker: str, content: Iterable[str]) -> Speech:
-    """Return the one speech that a saying heard in a text becomes."""
+def said(text: str, cue: str, speaker: str | Sequence[str], content: Iterable[str]) -> Speech:
+    """Return the one speech that a saying heard in a text becomes, its speaker heard in one part or more."""
+    parts = (speaker,) if isinstance(speaker, str) else speaker
     told = tuple(words(one, text=text) for one in content)
     saying = Saying(
         cue=words(cue, text=text),
-        speaker=(words(speaker, text=text),),
+        speaker=tuple(words(one, text=text) for one in parts),
         content=told,
         stance=Stance.ASSERTED,
     )
@@ -221,3 +222,45 @@ def test_a_quoted_statement_ends_with_its_marks() -> None:
 
 def test_a_line_with_a_colon_is_no_statement_without_a_speaker() -> None:
     assert owners("The town of Tera was shelled on Friday:\n\nRebels shot two men.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "whole"),
+    [
+        (
+            "A local photographer in Tera said rebels shot two men.",
+            ("A local photographer in", "Tera"),
+            "A local photographer in Tera",
+        ),
+        (
+            "The Tera-based Council for Human Rights said rebels shot two men.",
+            ("The Tera-based Council for", "Human Rights"),
+            "The Tera-based Council for Human Rights",
+        ),
+        (
+            "The claim which did not mention a market said rebels shot two men.",
+            ("The claim which", "a market"),
+            "The claim",
+        ),
+        ("KLF in a statement sent out on Whistle said it shot two men.", ("KLF", "Whistle"), "KLF"),
+        ("For the rebels Kerim Dal said troops shot two men.", ("rebels", "Kerim Dal"), "Kerim Dal"),
+    ],
+    ids=["preposition", "name", "relative clause", "a channel", "two who stand side by side"],
+)
+def test_who_speaks_is_told_whole_where_he_was_heard_in_parts(
+    text: str, parts: tuple[str, ...], whole: str
+) -> None:
+    speech = said(text, "said", parts, ("shot two men",))
+    assert speech.speaker is not None
+    assert speech.speaker.span.quote == whole
+
+
+def test_lives_are_claimed_by_nobody_who_speaks() -> None:
+    text = "Rebels shot at a bus claiming the lives of nine people."
+    claim = Saying(
+        cue=words("claiming", text=text),
+        speaker=(words("Rebels", text=text),),
+        content=(words("nine people", text=text),),
+        stance=Stance.ASSERTED,
+    )
+    assert not read(act("shot", text=text), text=text, sayings=(claim,)).speeches
