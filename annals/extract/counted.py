@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from annals.extract.cues import cue_set
 from annals.extract.lexicon import cue_table
@@ -22,7 +23,7 @@ class CountHit:
 
     ``person`` marks one person told of without a number ("the mayor was killed"). ``part_of`` is
     the count, of the same sentence, that it is a part of. ``nobody`` marks a count of none, ``large``
-    one too large for most single incidents.
+    one too large for most single incidents, ``loose`` one beside a word of harm that governs it not.
     """
 
     first: int
@@ -38,6 +39,7 @@ class CountHit:
     person: bool
     nobody: bool = False
     large: bool = False
+    loose: bool = False
 
 
 def scoped(scan: Scan, hit: CountHit, *, campaign: bool) -> CountHit:
@@ -46,7 +48,8 @@ def scoped(scan: Scan, hit: CountHit, *, campaign: bool) -> CountHit:
         return hit
     if not hit.large and any(_of_this_week(scan, item) for item in scan.times):
         return hit
-    since = next((i for i in scan.times if i.tag == "since" and _counts_from(scan, i)), None)
+    times = (item for item in scan.times if item.tag == "since" and not _of_others(scan, hit, item))
+    since = next((item for item in times if _counts_from(scan, item)), None)
     told = _stretch(scan) or _since_an_event(scan, hit) if hit.harm in _HARMED else None
     if since is None and told is not None:
         hit.scope, hit.period = Scope.CUMULATIVE, told
@@ -83,6 +86,20 @@ def _counts_from(scan: Scan, since: Item) -> bool:
     """Say whether counts go from a time on; it may date another act, or rank one ("the worst since 2014")."""
     event = scan.low(since.after) == "'s"
     return not (event or scan.opens_past(since) or _ranks(scan, since.first))
+
+
+def _of_others(scan: Scan, hit: CountHit, since: Item) -> bool:
+    """Say whether a time is of a clause behind ("killed two in a city that has shrunk since 2012")."""
+    between = [scan.low(i) for i in range(hit.after, since.first)]
+    ends = [at for at, low in enumerate(between) if low in _PARTS]
+    relative = [
+        at for at, pair in enumerate(pairwise(between)) if pair[0] in _RELATIVE and pair[1] in _PERFECT
+    ]
+    return bool(relative) and not any(end > relative[0] for end in ends)
+
+
+_RELATIVE = frozenset({"that", "which", "who"})
+_PERFECT = frozenset({"has", "have", "had"})
 
 
 def _of_this_week(scan: Scan, since: Item) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import takewhile
 
 from annals.extract.counted import CountHit, scoped
 from annals.extract.cues import cue_set
+from annals.extract.governed import among, has_object, is_loose, left_so, speaks
 from annals.extract.harms import HarmHit, harms
-from annals.extract.lexicon import cue_table, harm_words, people_words, speech_verbs
+from annals.extract.lexicon import cue_table, harm_words, people_words
 from annals.extract.numbered import Numbered, numbered, of_them
 from annals.extract.persons import Person, persons, told_of
 from annals.extract.scan import Scan
@@ -22,7 +22,6 @@ _BETWEEN = _FILL | cue_set("grammar", "before_number")
 _AFTER_REACH = 16
 _BEFORE_REACH = 4
 _PART_REACH = 6
-_SPEAKER_REACH = 6
 
 
 def counts(scan: Scan, *, campaign: bool, void: frozenset[int]) -> list[CountHit]:
@@ -44,6 +43,10 @@ def counts(scan: Scan, *, campaign: bool, void: frozenset[int]) -> list[CountHit
     found = _with_persons(scan, told, phrases, found)
     found.extend(_and_more(scan, phrases, found))
     found.extend(_bomber(scan, found))
+    parts = [phrase for phrase in phrases if _is_part(scan, phrase)]
+    found.extend(list(among(scan, phrases, parts, found)))
+    for hit in found:
+        hit.loose = is_loose(scan, hit)
     return [scoped(scan, hit, campaign=campaign) for hit in _widened_harm(found)]
 
 
@@ -103,10 +106,14 @@ def _cost(scan: Scan, phrase: Numbered, harm: HarmHit, later: list[Numbered]) ->
 
 def _cost_after(scan: Scan, phrase: Numbered, harm: HarmHit, later: list[Numbered]) -> float | None:
     """Return the distance of a harm told after the people ("12 people were killed")."""
+    if has_object(scan, harm):
+        return None
     gap = range(phrase.after, harm.first)
+    if left_so(scan, phrase, harm, [o for o in later if o.first < harm.first and _is_part(scan, o)]):
+        return 2.0
     next_one = next((other for other in later if other.first == harm.after), None)
     active = scan.low(harm.after) in _ARTICLES if next_one is None else not _ends_harmed(scan, next_one)
-    active = active and not (phrase.bare and _speaks(scan, harm.after))
+    active = active and not (phrase.bare and speaks(scan, harm.after))
     if not gap and active and harm.form in {"past", "participle"}:
         return None
     lows = {scan.low(i) for i in gap}
@@ -128,14 +135,6 @@ def _cost_after(scan: Scan, phrase: Numbered, harm: HarmHit, later: list[Numbere
     if len(gap) > _AFTER_REACH or nearer or not (passive or dies):
         return None
     return 2.0 + len(gap) / 2
-
-
-def _speaks(scan: Scan, first: int) -> bool:
-    """Say whether people who begin at a word say something, their comma lost ("a source told ...")."""
-    ahead = range(first, min(first + _SPEAKER_REACH, len(scan.words)))
-    between = list(takewhile(lambda at: speech_verbs().match(scan.words, at) is None, ahead))
-    told = 1 < len(between) < len(ahead)
-    return told and all(scan.low(at).isalpha() and scan.low(at) not in _NO_SPEAKER for at in between)
 
 
 def _ends_harmed(scan: Scan, phrase: Numbered) -> bool:
@@ -304,7 +303,7 @@ def _with_persons(
     people = persons(scan, [(phrase.first, phrase.after) for phrase in spans.values()])
     behind = {hit.harm_at for hit in found if scan.sentence.at(hit.number[1]) == hit.harm_at}
     for harm, person in told_of(scan, told, people):
-        if harm.first in behind and person.first == harm.after and _speaks(scan, person.first):
+        if harm.first in behind and person.first == harm.after and speaks(scan, person.first):
             continue
         number, group = _span(scan, person, spans)
         known = next((hit for hit in found if hit.number == number), None)
@@ -376,7 +375,6 @@ _HEADS = cue_set("grammar", "heads")
 _MORE = frozenset({"more", "other", "others"})
 _PHRASE_ENDS = cue_set("grammar", "prepositions") | {""}
 _CLAUSE = frozenset({".", ";", "and", "while", "when", "after", "before", "as", "who", "which"})
-_NO_SPEAKER = cue_set("grammar", "prepositions") | {"and", "or", "who", "which", "that"}
 
 
 def _unhurt(found: list[CountHit]) -> Iterator[CountHit]:

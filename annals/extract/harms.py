@@ -22,6 +22,9 @@ _AT = frozenset({"at", "toward", "towards", "into", "up"})
 _OBJECT = 8
 _SENDING = frozenset({"sent", "sends", "sending"})
 _STOPS = frozenset({".", ",", ";", "after", "where"})
+_OF_ONE_OBJECT = frozenset({"third", "ing"})
+_JOINTS: tuple[list[str], ...] = ([], [","], ["and"], ["or"], [",", "and"])
+"""Between two verbs that have one object ("kills, injures over 70")."""
 _VERBAL = frozenset({"past", "participle", "ing", "base", "third"})
 
 
@@ -107,14 +110,22 @@ def _deadly(scan: Scan, hit: HarmHit) -> HarmHit:
     return hit
 
 
+def _either(one: HarmHit, other: HarmHit) -> bool:
+    """Say whether two verbs tell of deaths and of injuries."""
+    return {one.harm, other.harm} == {Harm.KILLED, Harm.INJURED} and one.verbal
+
+
 def _joined(scan: Scan, hits: Iterable[HarmHit]) -> list[HarmHit]:
     """Make one of two verbs told of the same people ("shot and killed")."""
     found: list[HarmHit] = []
     for hit in hits:
         last = found[-1] if found else None
         between = [scan.low(i) for i in range(last.after, hit.first)] if last else []
-        if last and last.open and hit.harm == Harm.KILLED and hit.form == last.form and between == ["and"]:
+        alike = last is not None and hit.form == last.form
+        if last and last.open and hit.harm == Harm.KILLED and alike and between == ["and"]:
             found[-1] = replace(hit, first=last.first)
+        elif last and alike and hit.form in _OF_ONE_OBJECT and _either(last, hit) and between in _JOINTS:
+            found[-1] = replace(hit, first=last.first, harm=Harm.KILLED_OR_INJURED)
         else:
             found.append(hit)
     return found

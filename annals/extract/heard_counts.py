@@ -17,8 +17,8 @@ from annals.extract.words import words as split
 from annals.model.ids import FrameId
 from annals.model.reading import Count
 from annals.model.report import Report, Span
-from annals.model.vocabulary import Harm, Scope
-from annals.neural.heard import Harmed
+from annals.model.vocabulary import Harm, Qualifier, Scope
+from annals.neural.heard import Harmed, Words
 from annals.text.numbers import find_numbers
 
 _PART = re.compile(
@@ -50,6 +50,18 @@ _SAVED = re.compile(
     re.IGNORECASE,
 )
 """Who was pulled out alive is not among the dead."""
+_WHETHER = re.compile(r"\b(?:whether|if)\s+(?:(?:any|either|both)\s+of\s+)?$", re.IGNORECASE)
+_ALIVE_OR_DEAD = re.compile(
+    r"\s+(?:was|were|is|are|had|has|have)\b[^.,;]*\b(?:alive|dead|died|survived)\b", re.IGNORECASE
+)
+_OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)
+_BURIED = re.compile(
+    r"\s+(?:[\w'’-]+\s+){0,4}?(?:under|beneath|underneath)\s+(?:the\s+)?(?:rubble|debris|ruins)\b",
+    re.IGNORECASE,
+)
+_OF_ALL = re.compile(r"\bof (?:the|those) (?:dead|killed|slain|victims|wounded|injured)\b", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+_GROUPS = re.compile(r"[\w\s-]*?\b(?:families|households|villages|towns|neighbou?rhoods)\b", re.IGNORECASE)
 _ONE_OR_MANY = frozenset({"he", "she", "him", "her", "himself", "herself", "scores"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _BEFORE = 40
@@ -75,12 +87,13 @@ def counts(
     found: list[Count] = []
     places: dict[int, int] = {}
     for index, count in enumerate(lexical):
-        if _unhurt(report, count.number.start) or _run_together(count, heard):
+        told = report.span(count.number.start, max(one.end for one in (count.number, count.group) if one))
+        if _unhurt(report, told.start) or _run_together(count, heard) or _not_told(report, told):
             continue
         over = max((h for h in heard if _touch(h, count)), key=lambda h: h.harmed.words.score, default=None)
         said = count.number.quote
-        told = over is not None or bool(find_numbers(said) or find_numbers(f"{said} of people"))
-        frame = over.frame if over else homes.get(count.frame) if count.frame and told else None
+        known = over is not None or bool(find_numbers(said) or find_numbers(f"{said} of people"))
+        frame = over.frame if over else homes.get(count.frame) if count.frame and known else None
         if frame is not None:
             places[index] = len(found)
             part = places.get(count.part_of) if count.part_of is not None else None
@@ -92,11 +105,29 @@ def counts(
             found.append(replace(count, frame=frame, harm=harm, scope=scope, part_of=part))
     counted = {(one.frame, one.harm) for one in found if one.part_of or not _PART.search(one.span.quote)}
     for one in sorted(heard, key=lambda h: h.harmed.words.start):
-        known = any(_touch(one, count) for count in found) or (one.frame, one.harmed.harm) in counted
-        if not known and not _unhurt(report, one.harmed.words.start):
+        same = (one.frame, one.harmed.harm) in counted and not _of_all(report, one.harmed.words)
+        taken = same or any(_touch(one, count) for count in found)
+        if not taken and not _unhurt(report, one.harmed.words.start):
             made = _count(report, one, found)
             found += [made] if made else []
-    return tuple(found)
+    return tuple(_with_shared_group(report, one, found) for one in found)
+
+
+def _with_shared_group(report: Report, count: Count, counts: Sequence[Count]) -> Count:
+    """Return a count with the people of the next, who are its own too ("killed 28 and wounded 30 rebels")."""
+    if count.group is not None or count.number.start == count.span.start:
+        return count
+    nexts = (one for one in counts if report.text[count.number.end : one.span.start] == " and ")
+    shared = next((one for one in nexts if one.group and one.span.start < one.number.start), None)
+    people = shared.group if shared else None
+    return count if people is None or _OTHERS.search(people.quote) else replace(count, group=people)
+
+
+def _of_all(report: Report, words: Words) -> bool:
+    """Say whether a number is that of some of all the dead or the like ("12 of the wounded")."""
+    said = _OF_ALL.search(report.text, words.start, words.end)
+    numbers = find_numbers(report.text[words.start : words.end])
+    return said is not None and bool(numbers) and numbers[0].qualifier is not Qualifier.VAGUE
 
 
 def _unhurt(report: Report, start: int) -> bool:
@@ -109,7 +140,8 @@ def _run_together(count: Count, heard: Sequence[Heard]) -> bool:
 
     The words for a part begin with those for its whole, which may have come to another harm.
     """
-    return count.part_of is None and len({one.harmed.harm for one in heard if _touch(one, count)}) > 1
+    one_harm = count.part_of is None and count.harm is not Harm.KILLED_OR_INJURED
+    return one_harm and len({one.harmed.harm for one in heard if _touch(one, count)}) > 1
 
 
 def _touch(heard: Heard, count: Count) -> bool:
@@ -129,7 +161,7 @@ def _count(report: Report, heard: Heard, before: Sequence[Count]) -> Count | Non
         return None
     number = _number(report, words)
     harmed = heard.harmed
-    if harmed.harm is Harm.KILLED and _alive(report, words):
+    if _not_told(report, words) or (harmed.harm is Harm.KILLED and _alive(report, words)):
         return None
     someone = harmed.scope == Scope.INCIDENT and _tells_of_people(report, number)
     if not find_numbers(number.quote) and not someone:
@@ -138,7 +170,7 @@ def _count(report: Report, heard: Heard, before: Sequence[Count]) -> Count | Non
     return Count(
         span=words,
         number=number,
-        harm=harmed.harm,
+        harm=_harm(report, heard, words),
         group=_group(report, words, number),
         scope=harmed.scope,
         period=None,
@@ -147,6 +179,22 @@ def _count(report: Report, heard: Heard, before: Sequence[Count]) -> Count | Non
         frame=heard.frame,
         score=harmed.words.score,
     )
+
+
+def _not_told(report: Report, words: Span) -> bool:
+    """Say whether people are only threatened or of whom nobody knows whether they live, or are no people."""
+    before = report.text[max(0, words.start - _BEFORE) : words.start]
+    after = report.text[words.end : words.end + _BEFORE]
+    lead = before.lower().split()[-1:]
+    unknown = _WHETHER.search(before) and _ALIVE_OR_DEAD.match(after)
+    whence = _FROM.search(before) and _GROUPS.match(report.text[words.start : words.end + _BEFORE])
+    return bool(unknown or whence) or not cue_set("counting", "no_harm").isdisjoint(lead)
+
+
+def _harm(report: Report, heard: Heard, words: Span) -> Harm:
+    """Return the harm that people came to: who stays under rubble is trapped, and did not flee."""
+    buried = heard.harmed.harm is Harm.DISPLACED and _BURIED.match(report.text, words.end)
+    return Harm.TRAPPED if buried else heard.harmed.harm
 
 
 def _alive(report: Report, words: Span) -> bool:

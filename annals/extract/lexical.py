@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from annals.extract.attribution import attribute
 from annals.extract.frames import FrameBuilder
 from annals.extract.headline import as_headline, is_headline
+from annals.extract.miscounts import firm_counts
 from annals.extract.surface import dateline, sentence_spans
 from annals.extract.tagger import LexicalTagger, Tagged
 from annals.extract.unharmed import with_unharmed
@@ -28,7 +30,9 @@ class LexicalReader:
         """Return what was read in a report."""
         parts = sentences(report.text)
         spans = sentence_spans(report, parts)
-        return with_unharmed(lexical_reading(report, spans, self._tagger.tag(report, parts), self.version))
+        tagged = self._tagger.tag(report, parts)
+        reading = lexical_reading(report, spans, tagged, self.version)
+        return with_unharmed(replace(reading, counts=tuple(firm_counts(reading.counts, tagged))))
 
 
 def lexical_reading(

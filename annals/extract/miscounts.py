@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from annals.extract.lexicon import things
+from annals.extract.tagger import Tagged
 from annals.model.reading import Count, Reading
 from annals.model.report import Report
 from annals.model.vocabulary import Harm
@@ -52,6 +53,12 @@ def kept_counts(counts: Sequence[Count], keep: Callable[[Count], bool]) -> list[
     return [
         replace(counts[n], part_of=None if whole is None else at.get(whole)) for n, whole in wholes.items()
     ]
+
+
+def firm_counts(counts: Sequence[Count], tagged: Iterable[Tagged]) -> list[Count]:
+    """Return the lexicon's counts without those of people who only stand beside a word of harm."""
+    loose = {hit.number for one in tagged for hit in one.counts if hit.loose}
+    return kept_counts(counts, lambda one: (one.number.start, one.number.end) not in loose)
 
 
 def _person(report: Report, count: Count) -> Count:

@@ -23,6 +23,8 @@ _EMERGENCY = "911"
 """The number that callers dial, which counts nobody."""
 _ACTIVE = frozenset({"ing", "past"})
 _POSSESSIVES = frozenset({"his", "her", "their"})
+_QUOTES = frozenset({'"', "“", "”"})
+_GROUPS = frozenset({"families", "households"})
 _FINITE = frozenset({"was", "were", "had", "have", "died"})
 _HEDGES = frozenset({"at", "least", "about", "some", "around", "nearly", "almost", "more", "than"})
 
@@ -72,7 +74,8 @@ def _phrases(scan: Scan) -> Iterator[Numbered]:
     for number in scan.numbers:
         start, end = base + number.start, base + number.end
         inside = scan.sentence.inside(start, end)
-        people_at = inside.stop + 2 * of_them(scan, inside.stop)
+        behind = inside.stop + _quoted(scan, inside)
+        people_at = behind + 2 * of_them(scan, behind)
         if scan.low(inside.start) == _EMERGENCY:
             continue
         if scan.low(inside.start) == "no" and scan.low(inside.stop) in {
@@ -82,7 +85,9 @@ def _phrases(scan: Scan) -> Iterator[Numbered]:
             "deaths",
         }:
             continue
-        group_after = _group(scan, inside.stop)
+        group_after = _group(scan, behind)
+        if group_after is not None and scan.low(inside.start - 1) == "from" and _families(scan, group_after):
+            continue
         people = group_after is None and scan.low(inside.stop - 1) == "couple"
         if _article(scan, number) and "number" in {scan.low(i) for i in range(inside.stop, inside.stop + 4)}:
             continue
@@ -102,6 +107,16 @@ def _phrases(scan: Scan) -> Iterator[Numbered]:
         single = number.low == number.high == 1 and group is not None
         bare = group is None and not people
         yield Numbered(inside.start, after, (start, end), group, bare, large, number.low or 0, single)
+
+
+def _quoted(scan: Scan, inside: range) -> bool:
+    """Say whether a number alone stands between quotation marks ("left “nearly 50” rebels dead")."""
+    return scan.low(inside.start - 1) in _QUOTES and scan.low(inside.stop) in _QUOTES
+
+
+def _families(scan: Scan, after: int) -> bool:
+    """Say whether people who end at a word are told as families, from which others are."""
+    return scan.low(after - 1) in _GROUPS
 
 
 def of_them(scan: Scan, index: int) -> bool:

@@ -32,7 +32,7 @@ from annals.extract.heard_types import on_the_ground, type_of
 from annals.extract.heard_words import Lexicon
 from annals.extract.hints import hints
 from annals.extract.lexical import lexical_reading
-from annals.extract.miscounts import without_miscounts
+from annals.extract.miscounts import firm_counts, without_miscounts
 from annals.extract.statements import with_quotations, with_statements
 from annals.extract.surface import sentence_spans
 from annals.extract.tagger import LexicalTagger, Tagged
@@ -91,7 +91,7 @@ def reading_of(
     done = (occasions.frame(deniers.without(one)) for one in parted)
     frames = of_one_act(lend([dated.frame(own.frame(clauses.frame(one))) for one in done], spans), spans)
     harmed = assailants.heard(own.counts(builder.counted))
-    known = assailants.lexical(worded(lexical.counts, tagged))
+    known = assailants.lexical(worded(firm_counts(lexical.counts, tagged), tagged))
     people = counts(report, harmed, known, homes(builder.frames, lexical.frames))
     frames, counted = totals(report, frames, people, spans)
     return Reading(

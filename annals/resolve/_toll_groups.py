@@ -72,7 +72,8 @@ def plural_people(words: str) -> bool:
     if not head:
         return False
     word = head[0]
-    return word in _PLURALS or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
+    plural = word in _PLURALS or word.endswith(("children", "women"))
+    return plural or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
 
 
 _PLURALS = frozenset(

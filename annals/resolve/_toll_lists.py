@@ -121,7 +121,8 @@ def _member(piece: str) -> _Part | None:
 
 
 def _is_plural(noun: str) -> bool:
-    return noun in _PLURALS or (noun.endswith("s") and not noun.endswith("ss"))
+    plural = noun in _PLURALS or noun.endswith(("children", "women"))
+    return plural or (noun.endswith("s") and not noun.endswith("ss"))
 
 
 def _amount(parts: list[_Part]) -> Amount:

@@ -40,6 +40,11 @@ _WHO = (
 _COUNTED = (
     r"(?:all\s+)?(?:\d+|the|its)\s+(?:\d+\s+)?(?:people|crew|passengers|workers|occupants|sailors|seafarers)"
 )
+_LEFT_BEHIND = (
+    r"\b(?:survived by|surviving(?: (?:him|her|them))? (?:is|are)|survivors include (?:his|her|their)"
+    r"|(?:preceded|predeceased)(?: in death)? by)\b(?:(?!, who\b)[^.\n]|(?<=\b[A-Z])\.)*"
+)
+"""Who outlived somebody, or died before: none of them was harmed with him."""
 _NOT_SO = re.compile(
     r"\b(?:if|to|ensure|ensuring|ensured|so that|would|could|will|should|hop\w+|avoid\w*|until|unless"
     r"|whether|claim\w*)\b[^.;]{0,60}$",
@@ -95,6 +100,7 @@ def _made() -> Iterator[tuple[str, tuple[Harm, ...]]]:
         yield rf"\b{_NO_ONE}\s+{_WAS}\s+(?:{words})\b", harms
     yield r"\b(?:without\s+)?(?:hurting|harming|injuring)\s+(?:no one|nobody|anyone|anybody)\b", _BOTH
     yield rf"\b{_WHO}\s*\b{_GOT_AWAY}\s+{_SAFE}\b", _BOTH
+    yield _LEFT_BEHIND, ()
     yield rf"\b{_COUNTED}\b[^.;:!?,]{{0,20}}?\s{_SAFE}(?=\s*(?:[.;,!?]|$))", _BOTH
 
 
