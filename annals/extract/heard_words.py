@@ -46,11 +46,6 @@ _OWNED = re.compile(r"(?:(?<=[’']s)|[’']s)\s+(?:[a-z]\w+\s+){0,2}?$")
 _OWNED_WITHIN = 30
 _CONDEMNS = re.compile(rf"[^.!?\n]{{0,40}}?\b(?:{'|'.join(cue_list('heard', 'condemns'))})\b")
 """Behind words for somebody: who condemns an act did not do it."""
-_WHERE = re.compile(
-    r" (?:(?:car|suicide|roadside|bomb|mosque|church|hotel|school|market|prison) )?"
-    r"(?:blasts?|ambush|bombings?|shootings?|explosions?|massacre|clashes|violence|unrest|riots?)\b"
-)
-"""Behind the name of a country in which something happened ("seven die in Pakistan ambush")."""
 _LETTER = re.compile(r"\w")
 
 
@@ -120,8 +115,8 @@ class Lexicon:
     def _did_nothing(self, words: Words) -> bool:
         """Say whether words for somebody do not say that he did it: he condemns it, or it was in his land."""
         text = self._report.text
-        where = _WHERE.match(text, words.end) is not None and people.is_land(text[words.start : words.end])
-        return where or _CONDEMNS.match(text, words.end) is not None
+        named_after = people.names_an_act(text, words.start, words.end)
+        return named_after or _CONDEMNS.match(text, words.end) is not None
 
     def _not_owning(self, found: Sequence[Mention]) -> list[Mention]:
         """Return mentions, for one that says whose another is that other ("Colombia's National Army")."""
@@ -140,6 +135,9 @@ class Lexicon:
 
     def _in_phrase(self, mention: Mention, words: Words) -> Mention:
         """Return an actor without a name with the words of its phrase beside it ("Kurdish militants")."""
+        after = people.flown(self._report.text, mention.span.end)
+        if after > mention.span.end:
+            return replace(mention, span=self._report.span(mention.span.start, after))
         if is_named(mention.span.quote):
             return mention
         span = mention.span

@@ -80,7 +80,7 @@ class ActorResolver:
         return self._known[place]
 
     def _resolve(self, span: Span, *, lone: bool) -> ResolvedActor:
-        words = phrase.singular(self._registry, phrase.core(span.quote))
+        words = phrase.known_words(self._registry, span.quote)
         if self._registry.is_pronoun(words) and not (words.isupper() and len(words) > 1):
             return self._pronoun(span, words)
         return (
