@@ -44,6 +44,10 @@ _OF = re.compile(r"\bof(?:\s+the)?\s+$")
 _OWNED = re.compile(r"(?:(?<=[’']s)|[’']s)\s+(?:[a-z]\w+\s+){0,2}?$")
 """Between the words for whose somebody is and those for himself ("Yemen's Houthi rebels")."""
 _OWNED_WITHIN = 30
+_ALONGSIDE = re.compile(
+    r",? (?:alongside|together with|along with|as well as|including) (?:(?:the|an?) )?(?:[a-z][\w-]* ){0,2}"
+)
+_ALONGSIDE_WITHIN = 50
 _CONDEMNS = re.compile(rf"[^.!?\n]{{0,40}}?\b(?:{'|'.join(cue_list('heard', 'condemns'))})\b")
 """Behind words for somebody: who condemns an act did not do it."""
 _LETTER = re.compile(r"\w")
@@ -85,6 +89,7 @@ class Lexicon:
                 continue
             found = [] if label in _WHOLE else self.within(label, one)
             if label == Label.ACTOR:
+                found += self._partners(found) if chosen == Role.ATTACKER else []
                 joined = people.together(self._report, self._not_owning(found))
                 found = [self._in_phrase(mention, one) for mention in joined]
             if role in _HIT:
@@ -132,6 +137,15 @@ class Lexicon:
         """Say whether somebody is only whose another is: a land, or one whose other has a name of his own."""
         named = any(letter.isupper() for letter in other.span.quote) or people.is_land(one.span.quote)
         return named and _OWNED.match(self._report.text, one.span.end, other.span.start) is not None
+
+    def _partners(self, found: Sequence[Mention]) -> list[Mention]:
+        """Return those beside whom the last of some fought ("the army alongside a militia")."""
+        last = max(found, key=lambda one: one.span.end, default=None)
+        if last is None:
+            return []
+        text, at = self._report.text, last.span.end
+        behind = (one for one in self._mentions[Label.ACTOR] if at < one.span.start <= at + _ALONGSIDE_WITHIN)
+        return [one for one in behind if _ALONGSIDE.fullmatch(text, at, one.span.start)][:1]
 
     def _in_phrase(self, mention: Mention, words: Words) -> Mention:
         """Return an actor without a name with the words of its phrase beside it ("Kurdish militants")."""

@@ -85,7 +85,9 @@ class _Finder:
         """Yield whom others put under pressure, or who only asks and searches."""
         scan = self._scan
         for match in cue_table("sides", "pressure").scan(scan.words):
-            at = next((n + 1 for n in range(match.after, match.after + _NEXT) if scan.low(n) in _AT), match.after)
+            on = (n + 1 for n in range(match.after, match.after + _NEXT) if scan.low(n) in _AT)
+            noun = scan.low(match.after - 1) in cue_set("sides", "on_somebody")
+            at = next(on, len(scan.words)) if noun else match.after
             party = next((one for one in scan.actors if at <= one.first <= at + 1), None)
             if party is not None:
                 yield Sides(words=(), outside=(self._of(party),))

@@ -38,6 +38,7 @@ _TOLD_AS = tuple(
     )
 )
 """How a report shows that a full name is one person's: by an age, a noun for one, or what befalls persons."""
+_ABOUT_HIM = r"(?:,? who\b|[^.!?\n]{0,40}\b(?:he|she|his|her|him|himself|herself)\b)"
 _FULL = re.compile(rf"\b{FULL_NAME}")
 _NOTHING = frozenset({",", "the", "a", "an", "his", "her", "its", "their", "our"})
 _LINKS = frozenset({"of", "for", "in"})
@@ -103,12 +104,14 @@ def shown_surnames(text: str, harmed: Iterable[str] = ()) -> frozenset[str]:
     """Return the last words of the full names that a report surely shows to be one person's.
 
     Stricter than what keeps surnames from being read as towns: a verb of saying may be a group's.
-    ``harmed`` are words for people who were harmed: the surname of a full name among them is a person's.
+    ``harmed`` are words for people who may be told by a name alone: the surname of a full name among them is a
+    person's, as is a name that "he" or "her" goes back to.
     """
     shown = {found["last"] for one in (*_TOLD_AS, _given_first()) for found in one.finditer(text)}
     full = {_OWNER.sub("", found["last"]) for found in _FULL.finditer(text)}
     alone = {_OWNER.sub("", words) for words in harmed if not words.endswith("s")}
-    return frozenset({_OWNER.sub("", one) for one in shown} | (full & alone))
+    he = {one for one in alone if re.search(rf"\b{re.escape(one)}\b{_ABOUT_HIM}", text)}
+    return frozenset({_OWNER.sub("", one) for one in shown} | (full & alone) | he)
 
 
 @cache
