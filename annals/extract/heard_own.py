@@ -116,11 +116,14 @@ class Own:
         return one.role not in _NEVER_LENT and one.score >= least
 
     def _beside(self, frame: FrameId, start: int) -> bool:
-        """Say whether a sentence without words for the act tells of a war's victims, or of who was seen there."""
+        """Say whether a sentence not of the act tells of a war's victims, or of who was seen."""
         at = self._sentence(start)
         if not self._elsewhere(frame, start):
             return False
-        return at in self._summed or _SEEN.search(self._sentences[at].quote[: start - self._starts[at]]) is not None
+        return (
+            at in self._summed
+            or _SEEN.search(self._sentences[at].quote[: start - self._starts[at]]) is not None
+        )
 
     def _laid(self, start: int) -> bool:
         """Say whether the sentence of words lays an act to somebody."""

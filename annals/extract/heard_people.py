@@ -122,7 +122,7 @@ def is_land(words: str) -> bool:
 
 
 def names_an_act(text: str, start: int, end: int) -> bool:
-    """Say whether a range only names the act behind it by its place ("Pakistan ambush", "Sandy Hook shooting")."""
+    """Say whether a range only names an act by its place ("Pakistan ambush", "Sandy Hook shooting")."""
     words = _WHERE_AT_END.sub("", text[start:end])
     named = words != text[start:end] or _WHERE.match(text, end) is not None
     return named and (is_land(words) or _is_unknown(words))
@@ -132,7 +132,9 @@ def _is_unknown(words: str) -> bool:
     """Say whether words are a name of several words, of no known actor, no group and no people."""
     name = _LEAD.sub("", words).split()
     people = (_is_noun(one) or actors().tail(one) or _PLURAL.search(one) for one in name)
-    return len(name) > 1 and all(one[0].isupper() for one in name) and not (actors().match(words) or any(people))
+    return (
+        len(name) > 1 and all(one[0].isupper() for one in name) and not (actors().match(words) or any(people))
+    )
 
 
 def grown(text: str, start: int, end: int, first: int) -> tuple[int, int]:

@@ -27,7 +27,19 @@ _ORIGIN = frozenset({"from"})
 _BEFORE_ING = frozenset({"after", "before", "while"})
 _PERFECT = frozenset({"has", "have", "had", "'s", "'ve"})
 _ENDS = frozenset({".", ",", ";", ":", ""})
-_RELATIVE = BE | {"which", "that", "been", "has", ",", "mostly", "largely", "now", "still", "currently", "partly"}
+_RELATIVE = BE | {
+    "which",
+    "that",
+    "been",
+    "has",
+    ",",
+    "mostly",
+    "largely",
+    "now",
+    "still",
+    "currently",
+    "partly",
+}
 """Words between a place and who holds it."""
 _NEXT = 2
 _FROM_BEFORE = 4
@@ -148,7 +160,9 @@ class _Finder:
                 if holder is not None:
                     told = [holder, *partners_of(scan, holder), *listed(scan, holder.first)]
                     spans = tuple(one.span for one in self._mentions(told))
-                    yield Sides(words=(), outside=(*spans, self._span(holder.first, self._in_brackets(holder))))
+                    yield Sides(
+                        words=(), outside=(*spans, self._span(holder.first, self._in_brackets(holder)))
+                    )
 
     def inquiring(self) -> Iterator[Sides]:
         """Yield who only looks into an act ("the authorities are still investigating")."""
@@ -163,10 +177,26 @@ class _Finder:
         """Yield the side that stands before the noun of its act ("rebel shelling")."""
         scan = self._scan
         for hit in scan.events:
-            side = self._side(hit.first - 1) if any(map(is_attack, hit.senses)) else None
+            at = hit.first - 1
+            while scan.low(at) in cue_set("sides", "means"):
+                at -= 1
+            side = self._side(at) if any(map(is_attack, hit.senses)) else None
             if side is not None:
                 mention = self._roles.mention(side, _SCORE)
                 yield Sides(words=(self._span(hit.first, hit.after),), attackers=(mention,))
+                yield from self._after(hit.after)
+
+    def _after(self, at: int) -> Iterator[Sides]:
+        """Yield who did what an act of others came after ("the raid that came after rebels fired")."""
+        scan = self._scan
+        for n in (n for n in range(at, len(scan.words)) if scan.low(n) == "after"):
+            first = n + 1 + (scan.low(n + 1) == "the")
+            doer = next((one for one in scan.actors if one.first == first), None)
+            if doer is not None and any(
+                hit.first == doer.after and not _only_noun(hit) for hit in scan.events
+            ):
+                behind = self._span(n, len(scan.words))
+                yield Sides(words=(behind,), outside=(self._span(doer.first, doer.after),), lent=True)
 
     def before_ing(self) -> Iterator[Sides]:
         """Yield the subject of the main clause as who did what is told before it ("after seizing")."""

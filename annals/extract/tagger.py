@@ -17,8 +17,8 @@ from annals.extract.scan import Scan, Scanner
 from annals.extract.setting import share
 from annals.extract.sides import Sides, sides
 from annals.extract.speech import Said, speeches
-from annals.extract.when import Loose, time_acts
 from annals.extract.uninvolved import uninvolved
+from annals.extract.when import Loose, time_acts
 from annals.extract.wherewhen import place_acts
 from annals.extract.words import Sentence
 from annals.gazetteer.actors import actors

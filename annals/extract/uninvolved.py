@@ -1,4 +1,4 @@
-"""Who stands in the sentence of an act and did not do it: fights elsewhere, was aimed at, is pressed or searched."""
+"""Who stands in the sentence of an act and did not do it: fights elsewhere, was aimed at, is pressed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _AT = frozenset({"on", "upon", "against"})
 _TWO_SIDED = frozenset({"armed_clash", "agreement", "protest"})
 _HAVE = frozenset({"have", "has", "had"})
 _LINKING = BE | _HAVE | {"'re", "'ve"}
-_HOME_REACH = 3
+_ENDS = BARRIERS | {",", ".", ";", "and", "who", "which", "that", "in", "on", "at", "after"}
 _WHERE_REACH = 3
 _NEXT = 2
 
@@ -29,6 +29,7 @@ def uninvolved(report: Report, scan: Scan) -> Iterator[Sides]:
     yield from finder.aimed_at()
     yield from finder.searched()
     yield from finder.pressed()
+    yield from finder.by_others()
     yield from finder.habits()
 
 
@@ -68,7 +69,7 @@ class _Finder:
                 yield Sides(words=(self._span(hit.first, hit.after),), outside=(self._of(party),))
 
     def searched(self) -> Iterator[Sides]:
-        """Yield whose home a raid was on, if it is whom the sentence is about ("caught after a raid on her home")."""
+        """Yield whose home a raid was on, whom the sentence is about ("caught after a raid on her home")."""
         scan = self._scan
         for hit in scan.events:
             at = hit.after
@@ -92,14 +93,27 @@ class _Finder:
             if party is not None:
                 yield Sides(words=(), outside=(self._of(party),))
 
+    def by_others(self) -> Iterator[Sides]:
+        """Yield who only found, asked for or told what another did ("found by members of the convoy")."""
+        scan = self._scan
+        for match in cue_table("sides", "by_others").scan(scan.words):
+            ends = (n for n in range(match.after, len(scan.words)) if scan.low(n) in _ENDS)
+            after = next(ends, len(scan.words))
+            if after > match.after:
+                yield Sides(words=(), outside=(self._span(match.after, after),))
+
     def habits(self) -> Iterator[Sides]:
-        """Yield who is said to do such acts as a rule ("they say X deliberately target clinics"), and not this one."""
+        """Yield who is said to do such acts as a rule ("they say X deliberately target clinics")."""
         scan = self._scan
         for hit in [] if scan.times else scan.events:
-            now = not scan.low(hit.first).endswith(("ed", "ing")) and not all(one.nominal for one in hit.senses)
+            now = not scan.low(hit.first).endswith(("ed", "ing")) and not all(
+                one.nominal for one in hit.senses
+            )
             if now and scan.low(hit.first - 1) in cue_set("sides", "habits"):
                 doer = subject_before(scan, hit.first - 1, only_actors=True)
-                if doer is None or not any(scan.low(n) in cue_set("sides", "says") for n in range(doer.first)):
+                if doer is None or not any(
+                    scan.low(n) in cue_set("sides", "says") for n in range(doer.first)
+                ):
                     continue  # what is told of him next may be his
                 words = (self._span(hit.first - 1, hit.after),)
                 others = [doer, *partners_of(scan, doer)]

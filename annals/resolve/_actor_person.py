@@ -22,7 +22,8 @@ _MOST_ROLE_WORDS = 4
 _MOST_NAME_WORDS = 5
 _DIGITS = 8
 _AGED = re.compile(
-    r"^(?:an? )?\d{1,3}[- ]year[- ]old |(?:, ?(?:aged? )?| ?\()\d{1,3}\b(?! (?:men|members|fighters)\b).*$", re.DOTALL
+    r"^(?:an? )?\d{1,3}[- ]year[- ]old |(?:, ?(?:aged? )?| ?\()\d{1,3}\b(?! (?:men|members|fighters)\b).*$",
+    re.DOTALL,
 )
 """Beside a name: the age of a person, with what stands behind it."""
 _ONE = "man|woman|boy|girl|suspect|victim|driver|gunman|shooter|teenager|inmate|killer|murderer|robber|rapist"
@@ -104,8 +105,8 @@ def shown_surnames(text: str, harmed: Iterable[str] = ()) -> frozenset[str]:
     """Return the last words of the full names that a report surely shows to be one person's.
 
     Stricter than what keeps surnames from being read as towns: a verb of saying may be a group's.
-    ``harmed`` are words for people who may be told by a name alone: the surname of a full name among them is a
-    person's, as is a name that "he" or "her" goes back to.
+    ``harmed`` are words for people who may be told by a name alone: the surname of a full name among them is
+    a person's, as is a name that "he" or "her" goes back to.
     """
     shown = {found["last"] for one in (*_TOLD_AS, _given_first()) for found in one.finditer(text)}
     full = {_OWNER.sub("", found["last"]) for found in _FULL.finditer(text)}
@@ -179,7 +180,7 @@ def _is_name(word: str) -> bool:
 
 
 def _described(cut: list[str], lows: list[str]) -> Person | None:
-    """Return somebody told by what he is, without the name behind that ("the surgeon Dr X", "his aunts, Y and Z")."""
+    """Return somebody told by what he is, without the name behind that ("his aunts, Y and Z")."""
     first = len(cut)
     while first > 0 and (_is_name(cut[first - 1]) or cut[first - 1] == ","):
         first -= 1

@@ -101,7 +101,7 @@ def without_number(registry: Actors, words: str) -> str:
 
 
 def known_words(registry: Actors, quote: str) -> str:
-    """Return a mention's words, without their number where the rest names somebody ("dozens Daesh militants")."""
+    """Return a mention's words, without their number where the rest is a known name."""
     words = core(quote)
     rest = without_number(registry, words)
     return singular(registry, rest if rest[:1].isupper() and registry.match(rest) else words)
@@ -149,7 +149,9 @@ def telling(registry: Actors, words: str, *, people: bool = False) -> list[str]:
 
     Of ``people`` without arms only those that say of which nation or faith they are ("Shiite pilgrims").
     """
-    told = [one for one in registry.qualifiers(words) if one not in _FOR_OR_AGAINST and not registry.generic(one)]
+    told = [
+        one for one in registry.qualifiers(words) if one not in _FOR_OR_AGAINST and not registry.generic(one)
+    ]
     if not people:
         return told
     return [one for one in told if _of_a_people(registry, one) or registry.countries(one.capitalize())]

@@ -233,7 +233,7 @@ def kind_of_name(registry: Actors, name: str) -> str:
 
 
 def _harmed(reading: Reading) -> Iterator[str]:
-    """Yield the words for those whom the words only name: who was aimed at or hit, or is one name by itself."""
+    """Yield the words for those whom they only name: aimed at or hit, or told by one name alone."""
     for frame in reading.frames:
         for one in (*frame.of(Role.TARGET), *frame.of(Role.VICTIM)):
             if one.mention.tag == PERSON:
