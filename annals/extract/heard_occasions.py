@@ -16,10 +16,11 @@ _OCCASION, _PAST, _FOILED = (
     re.compile(rf"\b(?:{'|'.join(cue_list('occasions', name))})\b", re.IGNORECASE)
     for name in ("occasion", "past", "foiled")
 )
-_ANNOUNCED, _AVENGED = (
+_ANNOUNCED, _AVENGED, _ANSWERED = (
     re.compile(rf"\b(?:{'|'.join(cue_list('occasions', name))})\s+$", re.IGNORECASE)
-    for name in ("announced", "avenged")
+    for name in ("announced", "avenged", "answered")
 )
+_STOP = re.compile(r"[.!?\n](?:\s|$)")
 _ANNOUNCING = 100
 """How far before a day or an act the words for the announcing of another may begin."""
 _FREED = re.compile(
@@ -32,16 +33,24 @@ _OWNED = ("'s", "’s")
 
 
 def without_avengers(text: str, act: Act) -> Act:
-    """Return an incident that somebody vows to avenge without those who vow it among who did it."""
-    if act.kind != Kind.INCIDENT:
-        return act
-    vows = [_AVENGED.search(text, max(0, one.start - _ANNOUNCING), one.start) for one in act.words]
+    """Return an incident that somebody avenges, or vows to, without those who do among who did it."""
     doers = act.roles.get("attacker", ())
-    if not doers or not all(vows):
+    found = (_answer(text, one.start) for one in act.words)
+    first = min((at for at in found if at is not None), default=None)
+    if act.kind != Kind.INCIDENT or not doers or first is None:
         return act
-    first = min(vow.start() for vow in vows if vow)
-    kept = tuple(one for one in doers if one.start > first)
+    told = [one.start for one in act.words if _answer(text, one.start) is None]
+    if any(at < first or _STOP.search(text, first, at) for at in told):
+        return act
+    kept = tuple(one for one in doers if one.start > first or _STOP.search(text, one.end, first))
     return replace(act, roles={**act.roles, "attacker": kept})
+
+
+def _answer(text: str, start: int) -> int | None:
+    """Return where words begin that tell of an answer to the act behind them ("in retaliation for")."""
+    back = max(0, start - _ANNOUNCING)
+    found = _AVENGED.search(text, back, start) or _ANSWERED.search(text, back, start)
+    return found.start() if found is not None else None
 
 
 def only_avenged(text: str, act: Act) -> bool:

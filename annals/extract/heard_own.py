@@ -7,9 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from annals.extract.cues import cue_list
 from annals.extract.heard_counts import Heard
 from annals.model.ids import FrameId
-from annals.model.reading import Filler, Frame, Role
+from annals.model.reading import Filler, Frame, Label, Role
 from annals.model.report import Span
 from annals.model.vocabulary import ActorKind, Kind, Stage, WeaponClass
 from annals.text._time_forms import part_alone
@@ -37,6 +38,11 @@ _OWN_FIRST = frozenset(
 """Roles whose words in another act's sentence are left out where the act's own sentences tell some."""
 _ON_THE_GROUND = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA})
 """Kinds of actors that no other act's sentence tells to have flown an aircraft."""
+_SUMS = frozenset({Kind.TOLL, Kind.CAMPAIGN, Kind.POSTURE})
+"""Kinds whose sentences tell of people that no single act hit."""
+_HIT = frozenset({Role.TARGET, Role.VICTIM})
+_SEEN = re.compile(rf"\b(?:{'|'.join(cue_list('heard', 'seen'))})\b[^.!?\n]{{0,80}}$", re.IGNORECASE)
+"""Before somebody whom others saw, or a film shows: he was there, and was not hit for that."""
 _NEVER_LENT = frozenset({Role.ACTS, Role.ORIGIN_PLACE})
 """Roles whose words in another act's sentence are that act's: how often, and from where."""
 _AS_SURE = {Role.ATTACKER: 0.85}
@@ -54,6 +60,9 @@ class Own:
             for one in frames
             if one.kind == Kind.INCIDENT
         }
+        self._summed = frozenset(
+            self._sentence(event.span.start) for one in frames if one.kind in _SUMS for event in one.events
+        )
 
     def frame(self, frame: Frame) -> Frame:
         """Return a frame without days, places, people and weapons of others; of places the surest stay."""
@@ -84,13 +93,17 @@ class Own:
         own: dict[Role, float] = {}
         for one in frame.fillers:
             dated = one.role is not Role.TIME or _tells_a_day(one.mention.span.quote)
-            if dated and not self._anothers(frame.id, one.mention.span.start):
+            start = one.mention.span.start
+            beside = one.role in _HIT and self._beside(frame.id, start)
+            if dated and not beside and not self._anothers(frame.id, start):
                 own[one.role] = max(own.get(one.role, 0.0), one.score)
         return (one for one in frame.fillers if self._is_its_own(frame, one, own.get(one.role, 0.0)))
 
     def _is_its_own(self, frame: Frame, one: Filler, told: float) -> bool:
         """Say whether words are the act's; ``told`` is how surely its own sentences tell their role."""
         start = one.mention.span.start
+        if told and one.role in _HIT and one.mention.label is Label.ACTOR and self._beside(frame.id, start):
+            return False
         if one.role in _IN_THE_AIR and frame.stage == Stage.INTERCEPTED and self._elsewhere(frame.id, start):
             return one.score >= _SURE
         if not self._anothers(frame.id, start) or (one.role is Role.ATTACKER and self._laid(start)):
@@ -101,6 +114,16 @@ class Own:
             return False
         least = {Role.PLACE: _SUREST, Role.TIME: _SURE}.get(one.role, 0.0)
         return one.role not in _NEVER_LENT and one.score >= least
+
+    def _beside(self, frame: FrameId, start: int) -> bool:
+        """Say whether a sentence not of the act tells of a war's victims, or of who was seen."""
+        at = self._sentence(start)
+        if not self._elsewhere(frame, start):
+            return False
+        return (
+            at in self._summed
+            or _SEEN.search(self._sentences[at].quote[: start - self._starts[at]]) is not None
+        )
 
     def _laid(self, start: int) -> bool:
         """Say whether the sentence of words lays an act to somebody."""

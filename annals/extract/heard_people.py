@@ -23,6 +23,7 @@ _ARTICLE = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)
 _OWN = re.compile(r"(?:me|my (?:\w+ )?(?:colleagues?|comrades?|friends?|people|men))\b", re.IGNORECASE)
 _TIED = re.compile(rf"[-\u2011](?:{'|'.join(cue_list('heard', 'tied'))})\b", re.IGNORECASE)
 _OF = re.compile(r"\sof(?=\s)")
+_LAST = re.compile(r"[^\W_]+$")
 _NEXT = re.compile(r"\s([^\W_][\w'\u2019-]*)")
 _PLACED = re.compile(
     rf"\b(?:{'|'.join(cue_list('heard', 'placed'))}) (?:in|at|near|around|inside|outside|across) (?:the )?$"
@@ -35,7 +36,15 @@ _APPOSED = re.compile(r",?\s+$")
 _SOME = re.compile(r"an?\s", re.IGNORECASE)
 _BYLINE = re.compile(r"(?:^|\n|[\w\"”’] )By (?:[A-Z][\w.-]+ )?$")
 """Before a name that is the author's; a sentence that begins so is one that ends an earlier one."""
-_MEDIA = frozenset({"agency", "outlet"})
+_WATCHING = frozenset({"agency", "outlet", "monitor"})
+_WHERE = re.compile(
+    r" (?:(?:car|suicide|roadside|bomb|mosque|church|hotel|school|market|prison) )?"
+    r"(?:blasts?|ambush|bombings?|shootings?|explosions?|massacre|lynchings?|clashes|violence|unrest|riots?)\b"
+)
+_WHERE_AT_END = re.compile(rf"(?<=\w){_WHERE.pattern}$")
+"""Behind the name of a country, or of what nobody knows, in which something happened ("Pakistan ambush")."""
+_LEAD = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
+_PLURAL = re.compile(r"(?<!['\u2019])s$")
 _REACH = 3
 """How many words behind words heard their noun may stand."""
 _BACK = 40
@@ -98,21 +107,39 @@ def is_no_party(text: str, span: Span) -> bool:
     back = max(0, span.start - _BACK)
     if _BYLINE.search(text, back, span.start) or _reports(span.quote):
         return True
+    if names_an_act(text, span.start, span.end):
+        return True
     placed = _PLACED.search(text, back, span.start) is not None
     in_land = _COMPASS.search(text, back, span.start) is not None and is_land(span.quote)
     return placed or in_land
 
 
 def _reports(words: str) -> bool:
-    """Say whether words are the name of who publishes reports."""
+    """Say whether words are the name of who publishes reports, or documents what others do."""
     found = list(actors().find(words))
-    return bool(found) and all(entry.category in _MEDIA for entry in found)
+    return bool(found) and all(entry.category in _WATCHING for entry in found)
 
 
 def is_land(words: str) -> bool:
     """Say whether words are the name of a country, not of its people or forces."""
     codes = (entry.country for entry in actors().find(words) if entry.category == "state" and entry.country)
     return any(land.name == words for code in codes if (land := places().country(code)) is not None)
+
+
+def names_an_act(text: str, start: int, end: int) -> bool:
+    """Say whether a range only names an act by its place ("Pakistan ambush", "Sandy Hook shooting")."""
+    words = _WHERE_AT_END.sub("", text[start:end])
+    named = words != text[start:end] or _WHERE.match(text, end) is not None
+    return named and (is_land(words) or _is_unknown(words))
+
+
+def _is_unknown(words: str) -> bool:
+    """Say whether words are a name of several words, of no known actor, no group and no people."""
+    name = _LEAD.sub("", words).split()
+    people = (_is_noun(one) or actors().tail(one) or _PLURAL.search(one) for one in name)
+    return (
+        len(name) > 1 and all(one[0].isupper() for one in name) and not (actors().match(words) or any(people))
+    )
 
 
 def grown(text: str, start: int, end: int, first: int) -> tuple[int, int]:
@@ -136,6 +163,11 @@ def _is_noun(word: str) -> bool:
 def _is_force(word: str) -> bool:
     found = actors().generic(word)
     return found is not None and found.category in _FORCES
+
+
+def _branch(words: str) -> str | None:
+    found = actors().generic(words)
+    return found.branch if found is not None else None
 
 
 def _tied_at_end(text: str, words: Words) -> re.Match[str] | None:
@@ -168,6 +200,14 @@ def _end_of_doer(text: str, end: int) -> int:
     """Return where the noun for who fights ends that follows on words, else their end."""
     found = _NEXT.match(text, end)
     return found.end() if found is not None and _is_force(found[1]) else end
+
+
+def flown(text: str, end: int) -> int:
+    """Return where the aircraft end that words only describe ("military aircraft"), else their end."""
+    found, last = _NEXT.match(text, end), _LAST.search(text, max(0, end - _BACK), end)
+    if found is None or last is None or _is_force(found[1]):
+        return end
+    return found.end() if _is_force(last[0]) and _branch(f"{last[0]} {found[1]}") == "air_force" else end
 
 
 def _describes(word: str) -> bool:

@@ -45,13 +45,12 @@ _OF = re.compile(r"\bof(?:\s+the)?\s+$")
 _OWNED = re.compile(r"(?:(?<=[’']s)|[’']s)\s+(?:[a-z]\w+\s+){0,2}?$")
 """Between the words for whose somebody is and those for himself ("Yemen's Houthi rebels")."""
 _OWNED_WITHIN = 30
+_ALONGSIDE = re.compile(
+    r",? (?:alongside|together with|along with|as well as|including) (?:(?:the|an?) )?(?:[a-z][\w-]* ){0,2}"
+)
+_ALONGSIDE_WITHIN = 50
 _CONDEMNS = re.compile(rf"[^.!?\n]{{0,40}}?\b(?:{'|'.join(cue_list('heard', 'condemns'))})\b")
 """Behind words for somebody: who condemns an act did not do it."""
-_WHERE = re.compile(
-    r" (?:(?:car|suicide|roadside|bomb|mosque|church|hotel|school|market|prison) )?"
-    r"(?:blasts?|ambush|bombings?|shootings?|explosions?|massacre|clashes|violence|unrest|riots?)\b"
-)
-"""Behind the name of a country in which something happened ("seven die in Pakistan ambush")."""
 _LETTER = re.compile(r"\w")
 
 
@@ -91,6 +90,7 @@ class Lexicon:
                 continue
             found = [] if label in _WHOLE else self.within(label, one)
             if label == Label.ACTOR:
+                found += self._partners(found) if chosen == Role.ATTACKER else []
                 joined = people.together(self._report, self._not_owning(found))
                 found = [self._in_phrase(mention, one) for mention in joined]
             if role in _HIT:
@@ -121,8 +121,8 @@ class Lexicon:
     def _did_nothing(self, words: Words) -> bool:
         """Say whether words for somebody do not say that he did it: he condemns it, or it was in his land."""
         text = self._report.text
-        where = _WHERE.match(text, words.end) is not None and people.is_land(text[words.start : words.end])
-        return where or _CONDEMNS.match(text, words.end) is not None
+        named_after = people.names_an_act(text, words.start, words.end)
+        return named_after or _CONDEMNS.match(text, words.end) is not None
 
     def _not_owning(self, found: Sequence[Mention]) -> list[Mention]:
         """Return mentions, for one that says whose another is that other ("Colombia's National Army")."""
@@ -139,8 +139,20 @@ class Lexicon:
         named = any(letter.isupper() for letter in other.span.quote) or people.is_land(one.span.quote)
         return named and _OWNED.match(self._report.text, one.span.end, other.span.start) is not None
 
+    def _partners(self, found: Sequence[Mention]) -> list[Mention]:
+        """Return those beside whom the last of some fought ("the army alongside a militia")."""
+        last = max(found, key=lambda one: one.span.end, default=None)
+        if last is None:
+            return []
+        text, at = self._report.text, last.span.end
+        behind = (one for one in self._mentions[Label.ACTOR] if at < one.span.start <= at + _ALONGSIDE_WITHIN)
+        return [one for one in behind if _ALONGSIDE.fullmatch(text, at, one.span.start)][:1]
+
     def _in_phrase(self, mention: Mention, words: Words) -> Mention:
         """Return an actor without a name with the words of its phrase beside it ("Kurdish militants")."""
+        after = people.flown(self._report.text, mention.span.end)
+        if after > mention.span.end:
+            return replace(mention, span=self._report.span(mention.span.start, after))
         if is_named(mention.span.quote):
             return mention
         span = mention.span

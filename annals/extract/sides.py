@@ -27,6 +27,20 @@ _ORIGIN = frozenset({"from"})
 _BEFORE_ING = frozenset({"after", "before", "while"})
 _PERFECT = frozenset({"has", "have", "had", "'s", "'ve"})
 _ENDS = frozenset({".", ",", ";", ":", ""})
+_RELATIVE = BE | {
+    "which",
+    "that",
+    "been",
+    "has",
+    ",",
+    "mostly",
+    "largely",
+    "now",
+    "still",
+    "currently",
+    "partly",
+}
+"""Words between a place and who holds it."""
 _NEXT = 2
 _FROM_BEFORE = 4
 _NOUN_REACH, _OWNER_REACH, _FROM_REACH, _BETWEEN_REACH = 7, 5, 12, 10
@@ -118,6 +132,14 @@ class _Finder:
                 words = (self._span(hit.first, hit.after),)
                 yield Sides(words=words, attacked=told, outside=tuple(one.span for one in told))
 
+    def _in_brackets(self, item: Item) -> int:
+        """Return where an actor ends with his short name in brackets and the noun behind ("(IS) group")."""
+        scan = self._scan
+        if scan.low(item.after) != "(" or scan.low(item.after + _NEXT) != ")":
+            return item.after
+        after = item.after + _NEXT + 1
+        return next((one.after for one in scan.actors if one.first == after and not one.keys), after)
+
     def _come_from(self, item: Item) -> bool:
         """Say whether those named before "from" are of somebody, no force of the other side."""
         scan = self._scan
@@ -141,7 +163,10 @@ class _Finder:
                 holder = party_after(scan, at + 1, _AGENT, 1)
                 if holder is not None:
                     told = [holder, *partners_of(scan, holder), *listed(scan, holder.first)]
-                    yield Sides(words=(), outside=tuple(one.span for one in self._mentions(told)))
+                    spans = tuple(one.span for one in self._mentions(told))
+                    yield Sides(
+                        words=(), outside=(*spans, self._span(holder.first, self._in_brackets(holder)))
+                    )
 
     def _of_party(self, at: int) -> bool:
         """Say whether a word is of the name of a party ("the Hamas-run government")."""
@@ -165,10 +190,26 @@ class _Finder:
         """Yield the side that stands before the noun of its act ("rebel shelling")."""
         scan = self._scan
         for hit in scan.events:
-            side = self._side(hit.first - 1) if any(map(_is_attack, hit.senses)) else None
+            at = hit.first - 1
+            while scan.low(at) in cue_set("sides", "means"):
+                at -= 1
+            side = self._side(at) if any(map(is_attack, hit.senses)) else None
             if side is not None:
                 mention = self._roles.mention(side, _SCORE)
                 yield Sides(words=(self._span(hit.first, hit.after),), attackers=(mention,))
+                yield from self._after(hit.after)
+
+    def _after(self, at: int) -> Iterator[Sides]:
+        """Yield who did what an act of others came after ("the raid that came after rebels fired")."""
+        scan = self._scan
+        for n in (n for n in range(at, len(scan.words)) if scan.low(n) == "after"):
+            first = n + 1 + (scan.low(n + 1) == "the")
+            doer = next((one for one in scan.actors if one.first == first), None)
+            if doer is not None and any(
+                hit.first == doer.after and not _only_noun(hit) for hit in scan.events
+            ):
+                behind = self._span(n, len(scan.words))
+                yield Sides(words=(behind,), outside=(self._span(doer.first, doer.after),), lent=True)
 
     def before_ing(self) -> Iterator[Sides]:
         """Yield the subject of the main clause as who did what is told before it ("after seizing")."""
@@ -259,8 +300,12 @@ class _Finder:
         return [named_for(scan, owner), *partners_of(scan, owner)] if owner is not None else []
 
     def _of_place(self, at: int) -> bool:
-        """Say whether a participle stands behind words for a place."""
+        """Say whether a participle stands behind words for a place ("a town that is held by")."""
         scan = self._scan
+        if scan.low(at) != "held" and scan.low(at - 1) in BE and scan.low(at - 2) == "and":
+            at = next((n for n in range(at - 2, max(0, at - _FROM_REACH), -1) if scan.low(n) == "which"), at)
+        while scan.low(at - 1) in _RELATIVE:
+            at -= 1
         place = any(item.after == at for item in scan.places)
         return place or scan.low(at - 1) in PLACES
 
@@ -277,7 +322,7 @@ class _Finder:
         return known or Item(Label.ACTOR, at, at + 1, word.start, end, ActorKind.EXTERNAL_OR_OTHER)
 
 
-def _is_attack(sense: EventWord) -> bool:
+def is_attack(sense: EventWord) -> bool:
     """Say whether a sense of a word is a noun for an act that one side does to another."""
     incident = sense.nominal and not sense.harm and sense.kind == Kind.INCIDENT
     return incident and sense.type not in _NO_DEED

@@ -17,6 +17,7 @@ from annals.extract.scan import Scan, Scanner
 from annals.extract.setting import share
 from annals.extract.sides import Sides, sides
 from annals.extract.speech import Said, speeches
+from annals.extract.uninvolved import uninvolved
 from annals.extract.when import Loose, time_acts
 from annals.extract.wherewhen import place_acts
 from annals.extract.words import Sentence
@@ -110,7 +111,7 @@ def _tag(report: Report, scan: Scan, roles: RoleFinder, head: int) -> Tagged:
         figurative=scan.figurative,
         fallen=fallen(report, scan),
         mutual=tuple(mutual(report, scan)),
-        sides=sides(report, scan, roles),
+        sides=(*sides(report, scan, roles), *uninvolved(report, scan)),
     )
 
 

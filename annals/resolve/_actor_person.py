@@ -21,7 +21,11 @@ _OWNER = re.compile(r"['\u2019]s$")
 _MOST_ROLE_WORDS = 4
 _MOST_NAME_WORDS = 5
 _DIGITS = 8
-_AGED = re.compile(r"^(?:an? )?\d{1,3}[- ]year[- ]old |, ?\d{1,3}\b.*$", re.DOTALL)
+_AGED = re.compile(
+    r"^(?:an? )?\d{1,3}[- ]year[- ]old |(?:, ?(?:aged? )?| ?\()\d{1,3}\b(?! (?:men|members|fighters)\b).*$",
+    re.DOTALL,
+)
+"""Beside a name: the age of a person, with what stands behind it."""
 _ONE = "man|woman|boy|girl|suspect|victim|driver|gunman|shooter|teenager|inmate|killer|murderer|robber|rapist"
 _TOLD_AS = tuple(
     re.compile(pattern)
@@ -35,9 +39,11 @@ _TOLD_AS = tuple(
     )
 )
 """How a report shows that a full name is one person's: by an age, a noun for one, or what befalls persons."""
+_ABOUT_HIM = r"(?:,? who\b|[^.!?\n]{0,40}\b(?:he|she|his|her|him|himself|herself)\b)"
 _FULL = re.compile(rf"\b{FULL_NAME}")
 _NOTHING = frozenset({",", "the", "a", "an", "his", "her", "its", "their", "our"})
 _LINKS = frozenset({"of", "for", "in"})
+_FROM = frozenset({"from", "to", "at", "near", "on", "by", "with", "and", "the"})
 _PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "ben", "de", "da", "dos", "del", "la", "van", "von", "ul", "abu", "al-din"}
 )
@@ -70,12 +76,14 @@ def person(words: str, registry: Actors, *, lone: bool = False) -> Person | None
 
     ``lone`` says that the words are known to name somebody who was harmed.
     """
-    words = _AGED.sub("", words) if lone else words
+    bare = _AGED.sub("", words)
+    lone = lone or (bare != words and registry.tail(bare) is None and all(map(_is_name, bare.split())))
+    words = bare if lone else words
     cut = _WORD.findall(words)
     lows = [_OWNER.sub("", word).casefold() for word in cut]
     first, after = _role(lows)
     if first == after:
-        return _unknown(words, cut, lows, registry, lone=lone)
+        return _unknown(words, cut, lows, registry, lone=lone) or (_described(cut, lows) if lone else None)
     named = any(word[:1].isupper() for word in cut[after:]) or any(word[:1].isupper() for word in cut[:first])
     if not named or _is_group(words, after == len(cut), registry):
         return None
@@ -97,12 +105,14 @@ def shown_surnames(text: str, harmed: Iterable[str] = ()) -> frozenset[str]:
     """Return the last words of the full names that a report surely shows to be one person's.
 
     Stricter than what keeps surnames from being read as towns: a verb of saying may be a group's.
-    ``harmed`` are words for people who were harmed: the surname of a full name among them is a person's.
+    ``harmed`` are words for people who may be told by a name alone: the surname of a full name among them is
+    a person's, as is a name that "he" or "her" goes back to.
     """
     shown = {found["last"] for one in (*_TOLD_AS, _given_first()) for found in one.finditer(text)}
     full = {_OWNER.sub("", found["last"]) for found in _FULL.finditer(text)}
     alone = {_OWNER.sub("", words) for words in harmed if not words.endswith("s")}
-    return frozenset({_OWNER.sub("", one) for one in shown} | (full & alone))
+    he = {one for one in alone if re.search(rf"\b{re.escape(one)}\b{_ABOUT_HIM}", text)}
+    return frozenset({_OWNER.sub("", one) for one in shown} | (full & alone) | he)
 
 
 @cache
@@ -165,20 +175,44 @@ def _behind(cut: list[str], lows: list[str], after: int, registry: Actors) -> li
     return told if len(told) > 1 else []
 
 
+def _is_name(word: str) -> bool:
+    return word[0].isupper() or word.casefold() in _PARTICLES or word == "and"
+
+
+def _described(cut: list[str], lows: list[str]) -> Person | None:
+    """Return somebody told by what he is, without the name behind that ("his aunts, Y and Z")."""
+    first = len(cut)
+    while first > 0 and (_is_name(cut[first - 1]) or cut[first - 1] == ","):
+        first -= 1
+    names = [low for low in lows[first:] if low != ","]
+    known = _lists()["address"] | _lists()["given"]
+    personal = cut[first : first + 1] == [","] or not known.isdisjoint(names[:1])
+    if not 0 < first < len(cut) or not personal or lows[first - 1] in _LINKS | _FROM:
+        return None
+    name = " ".join(lows[:first])
+    return Person(fold(name), name, name, head=False, surname="")
+
+
 def _unknown(words: str, cut: list[str], lows: list[str], registry: Actors, *, lone: bool) -> Person | None:
     """Return a person whom no role describes, known by a given name or a form of address."""
     if lone and find_numbers(words):
         return None
     lists = _lists()
-    plain = [low for low in lows if low != ","]
+    plain = [low for low in lows if low not in {",", "and"}]
+    several = "and" in lows and (len(plain) > lows.count("and") + 1 or plain[0] in lists["given"])
     address = plain[:1] and plain[0] in lists["address"]
-    bears = plain[:1] and plain[0] in lists["given"] and len(plain) > 1
+    bears = plain[:1] and plain[0] in lists["given"]
     capital = all(
-        word[0].isupper() or word == "," or low in _PARTICLES or (lone and low.isdecimal())
+        word[0].isupper()
+        or word == ","
+        or low in _PARTICLES
+        or (lone and low.isdecimal())
+        or (several and low == "and")
         for word, low in zip(cut, lows, strict=True)
     )
     plain = [low for low in plain if not (lone and low.isdecimal())]  # an age
-    fits = (1 if lone else 2) <= len(plain) <= _MOST_NAME_WORDS and capital
+    most = _MOST_NAME_WORDS * (1 + (lows.count("and") if several else 0))
+    fits = (1 if lone or bears else 2) <= len(plain) <= most and capital
     if not (fits and (address or bears or lone)) or registry.tail(words) is not None:
         return None
     digest = hashlib.sha256(fold(words).encode()).hexdigest()[:_DIGITS]

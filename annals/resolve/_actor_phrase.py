@@ -11,6 +11,7 @@ from annals.model.vocabulary import ActorKind
 from annals.resolve._actor_person import is_rank
 from annals.resolve.words import any_of, has
 from annals.text.normalise import fold
+from annals.text.numbers import find_numbers
 
 DETERMINER = re.compile(r"(?:the|a|an|this|that|these|those|its|their|his|her|our)\s+", re.IGNORECASE)
 EDGES = " \t\n\"'\u201c\u201d\u2018\u2019.,;:()[]-\u2013\u2014"
@@ -18,7 +19,9 @@ _SAID_OF = re.compile(
     r"\b(?:in|from|at|near|outside|inside|on|against|around|across)\b"
     r"|,?\s(?:including|mostly|mainly|among|loyal|who|which|that|[a-z]+ing)\b|\sof(?=\s\d)|,?\s\d+$"
 )
-_STATES_FIGHTERS = re.compile(r"\b(?:regime|government|junta) fighters?$", re.IGNORECASE)
+_STATES_FIGHTERS = re.compile(
+    r"(?<!-)\b(?:regime|government|junta) (?:fighter|sniper|gunman|gunmen|gunner)s?$", re.IGNORECASE
+)
 _FIRST_OF_NAME = re.compile(rf"\b{any_of('naming', 'firsts')}\s+of\s+(?:the\s+)?$")
 _STATES_OWN = (
     "government",
@@ -35,6 +38,7 @@ _STATES_OWN = (
 _FOREIGN = frozenset(
     map(fold, ("occupation", "occupying", "enemy", "invading", "foreign", "colonial", "coalition"))
 ) | frozenset(map(fold, ("allied", "partner", "partners")))
+_FOR_OR_AGAINST = frozenset({"anti", "pro"})
 _ARMED = frozenset({"army", "armed_forces"})
 _FAR = frozenset({"western", "european", "african", "asian", "arab"})
 """Parts of the world whose forces are states'."""
@@ -82,11 +86,25 @@ def head(registry: Actors, words: str) -> str:
 
 
 def uncounted(registry: Actors, words: str) -> str:
-    """Return words without those before the noun that only count ("six brothers")."""
-    told = words.split()
+    """Return words without those before the noun that only count ("six brothers", "at least 30 Alawites")."""
+    told = without_number(registry, words).split()
     while len(told) > 1 and told[1][0].islower() and not registry.content(told[0]):
         told.pop(0)
     return " ".join(told)
+
+
+def without_number(registry: Actors, words: str) -> str:
+    """Return words without the number before them, where that begins no group's name ("313 Brigade")."""
+    number = next((one for one in find_numbers(words) if one.start == 0), None)
+    rest = words[number.end :].strip() if number is not None else ""
+    return rest if rest and not registry.tail(rest.split()[0]) and not registry.find(words) else words
+
+
+def known_words(registry: Actors, quote: str) -> str:
+    """Return a mention's words, without their number where the rest is a known name."""
+    words = core(quote)
+    rest = without_number(registry, words)
+    return singular(registry, rest if rest[:1].isupper() and registry.match(rest) else words)
 
 
 def singular(registry: Actors, words: str) -> str:
@@ -131,7 +149,9 @@ def telling(registry: Actors, words: str, *, people: bool = False) -> list[str]:
 
     Of ``people`` without arms only those that say of which nation or faith they are ("Shiite pilgrims").
     """
-    told = [one for one in registry.qualifiers(words) if not registry.generic(one)]
+    told = [
+        one for one in registry.qualifiers(words) if one not in _FOR_OR_AGAINST and not registry.generic(one)
+    ]
     if not people:
         return told
     return [one for one in told if _of_a_people(registry, one) or registry.countries(one.capitalize())]

@@ -233,10 +233,13 @@ def kind_of_name(registry: Actors, name: str) -> str:
 
 
 def _harmed(reading: Reading) -> Iterator[str]:
-    """Yield the words for those who were aimed at or hit and whom the words only name."""
+    """Yield the words for those whom they only name: aimed at or hit, or told by one name alone."""
     for frame in reading.frames:
         for one in (*frame.of(Role.TARGET), *frame.of(Role.VICTIM)):
             if one.mention.tag == PERSON:
+                yield one.mention.span.quote
+        for one in frame.of(Role.ATTACKER):
+            if one.mention.tag is None and " " not in one.mention.span.quote:
                 yield one.mention.span.quote
 
 

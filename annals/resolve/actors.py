@@ -80,7 +80,7 @@ class ActorResolver:
         return self._known[place]
 
     def _resolve(self, span: Span, *, lone: bool) -> ResolvedActor:
-        words = phrase.singular(self._registry, phrase.core(span.quote))
+        words = phrase.known_words(self._registry, span.quote)
         if self._registry.is_pronoun(words) and not (words.isupper() and len(words) > 1):
             return self._pronoun(span, words)
         return (
@@ -336,9 +336,9 @@ class ActorResolver:
         self, span: Span, name: str, score: float, reason: str, *, key: str | None = None
     ) -> ResolvedActor:
         tail = self._registry.tail(name)
+        plain = fold(phrase.uncounted(self._registry, name)) or name.casefold()
         actor = Actor(
-            key=key
-            or f"{LOCAL}{fold(phrase.uncounted(self._registry, name)) or name.casefold() or 'unnamed'}",
+            key=key or f"{LOCAL}{plain or 'unnamed'}",
             name=name or span.quote,
             written=span.quote,
             kind=tail.kind if tail else ActorKind.EXTERNAL_OR_OTHER,
@@ -374,11 +374,9 @@ class ActorResolver:
     def _doubt(self, span: Span, entry: ActorEntry) -> float:
         """Return what takes from a name that only one actor has: its years, a short abbreviation far off."""
         words = phrase.core(span.quote).replace(".", "")
-        far = (
-            words.isupper() and len(words) <= _SHORT and " " not in words and not self._context.told_of(entry)
-        )
-        apart = entry.category == "armed_group" and far and bool(entry.countries)
-        return self._context.lasting(entry) * (_FAR if apart else 1.0)
+        short = words.isupper() and len(words) <= _SHORT and " " not in words
+        apart = entry.category == "armed_group" and entry.countries and not self._context.told_of(entry)
+        return self._context.lasting(entry) * (_FAR if short and apart else 1.0)
 
     def _made(
         self, span: Span, keys: Sequence[str], score: float, basis: Basis, reason: str

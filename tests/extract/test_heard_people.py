@@ -154,3 +154,19 @@ def test_a_number_is_no_weapon() -> None:
     text = "A number of rockets hit a bus in Tera."
     (frame,) = read(act("hit", text=text, roles={"weapon": (words("number", text=text),)}), text=text).frames
     assert "number" not in {one.mention.span.quote for one in frame.of(Role.WEAPON)}
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("McAllen shot a man in Tera. The jury heard that Rico McAllen was drunk.", True),
+        ("McAllen, who said he was drunk, shot a man in Tera.", True),
+        ("Ansaru shot a man in Tera. The army blamed Ansaru for it.", False),
+    ],
+)
+def test_a_surname_alone_is_left_out_where_the_report_shows_a_person(text: str, masked: bool) -> None:  # noqa: FBT001
+    name = text.partition(" ")[0].rstrip(",")
+    heard = act("shot", text=text, roles={"attacker": (words(name, text=text),)})
+    (draft,) = resolve(read(heard, text=text))
+    (who,) = (one.value.actor for one in draft.participants if one.value.actor.written == name)
+    assert (who.name == "a person") is masked

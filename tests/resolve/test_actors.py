@@ -114,6 +114,20 @@ def test_a_person_without_a_role_keeps_no_name() -> None:
     assert found.actor.written == "Salim Karim"
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Liam Doran (18) of 4 Mill Lane struck a man.", "Liam Doran (18) of 4 Mill Lane", "doran"),
+        ("A mob killed Peter and Ada Welland near Macon.", "Peter and Ada Welland", "welland"),
+        ("George shot two men in Kisumu.", "George", "george"),
+    ],
+)
+def test_no_key_spells_the_name_of_a_person(text: str, words: str, name: str) -> None:
+    found = resolve(text, words)
+    assert name not in found.actor.key
+    assert found.actor.name == "a person"
+
+
 @pytest.mark.parametrize("words", ["Green Valley Militia", "Jose Manuel Battalion"])
 def test_a_group_keeps_its_name(words: str) -> None:
     assert resolve(f"The {words} fired first.", words).actor.name == words
