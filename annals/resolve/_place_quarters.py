@@ -10,7 +10,8 @@ QUARTERS = frozenset({"neighborhood", "neighbourhood", "section", "quarter", "si
 KIND = re.compile(rf" (?:{'|'.join(sorted(QUARTERS - {'side'}))})\b")
 """Behind the name of a quarter."""
 _WINDOW = 80
-_LISTED = r"(?:[\w'’-]*[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*,? |and )"
+_LISTED = r"(?:(?:[a-z]+-)?[A-Z][\w'’-]*,? |and )"
+"""One word of a list: each in one way only, so that a text in capitals is read in no time."""
 _OF = re.compile(rf"(?:\b(?:neighbou?rhoods|quarters)|-held districts) (?:of|including|such as) {_LISTED}*$")
 """Before one of several quarters that are named together."""
 _AND = re.compile(rf",? (?:and )?{_LISTED}*(?:[a-z-]+ )?(?:neighbou?rhoods|quarters)\b")
@@ -20,4 +21,4 @@ _AND = re.compile(rf",? (?:and )?{_LISTED}*(?:[a-z-]+ )?(?:neighbou?rhoods|quart
 def is_listed(text: str, name: Span) -> bool:
     """Say whether a name is one of several that are called quarters together ("the X and Y quarters")."""
     before = text[max(0, name.start - _WINDOW) : name.start]
-    return _OF.search(before) is not None or _AND.match(text, name.end) is not None
+    return _OF.search(before) is not None or _AND.match(text, name.end, name.end + _WINDOW) is not None

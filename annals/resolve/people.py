@@ -99,7 +99,7 @@ def participants(writer: DraftWriter, resolver: ActorResolver) -> tuple[Statemen
 
 
 def _is_bystander(frame: Frame, filler: Filler, actor: Actor) -> bool:
-    """Say whether an attacker is hardly one: plain people seldom fly aircraft, fire a gun or besiege others."""
+    """Say whether an attacker is hardly one: plain people seldom fly aircraft, fire guns or besiege."""
     armed = frame.type in _OF_FORCES or frame.kind is Kind.POSTURE
     return filler.role is Role.ATTACKER and filler.score < _SURE and armed and _plain(actor)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from annals.model.ids import ReportId
 from annals.model.reading import Label, Mention, Reading
 from annals.model.report import Report
 from annals.model.vocabulary import Basis, Level
+from annals.resolve._place_quarters import is_listed
 from annals.resolve._place_value import ResolvedPlace
 from annals.resolve.places import PlaceResolver
 
@@ -184,3 +186,11 @@ def test_a_bare_name_of_the_title_is_what_the_text_calls_it(
     at = text.index("Homs")
     reading = _reading(text, (at, at + len("Homs")), title=text.split("\n", maxsplit=1)[0])
     assert PlaceResolver(gazetteer, reading).resolve(reading.mentions[0]).place.level == level
+
+
+def test_a_report_in_capitals_is_read_in_no_time() -> None:
+    text = "SHELLS HIT ONE, " + "TWO THREEFOURFIVESIX, SEVEN EIGHT NINETEENHUNDRED, " * 40 + "AND A TOWN."
+    report = Report.plain(text, "r-capitals")
+    start = time.perf_counter()
+    assert not is_listed(text, report.span(11, 14))
+    assert time.perf_counter() - start < 1
