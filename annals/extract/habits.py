@@ -28,8 +28,11 @@ def _table(name: str) -> PhraseTable[str]:
 
 
 def as_series(act: Act, sentences: Sequence[Sentence]) -> Act:
-    """Return an incident as a series where each of its words tells what is done as a rule, on no day."""
-    if act.kind != Kind.INCIDENT or act.stage != Stage.CARRIED_OUT:
+    """Return an incident as a series where each of its words tells what is done as a rule, on no day.
+
+    One that harmed a number of people that is told was done once.
+    """
+    if act.kind != Kind.INCIDENT or act.stage != Stage.CARRIED_OUT or act.tolls:
         return act
     nowhere = not any(map(act.roles.get, ("place", "time")))
     usual = (act.mode == Mode.HABITUAL and nowhere) or all(
@@ -57,8 +60,17 @@ def _lately(words: Sequence[Word]) -> Iterator[int]:
         first = _reach(words, match.first, -1)
         after = _reach(words, match.after - 1, 1) + 1
         have = next((at for at in range(first, after) if words[at].low in _PERFECT), None)
-        if have is not None and not tells_day(words[first:after]):
+        if (
+            have is not None
+            and not tells_day(words[first:after])
+            and not any(map(_singles, words[first:after]))
+        ):
             yield from range(have, after)
+
+
+def _singles(word: Word) -> bool:
+    """Say whether a word singles an act out of many ("one of the heaviest raids in recent weeks")."""
+    return word.low in read("habits.toml")["single"] or (word.low.endswith("iest") and word.text.islower())
 
 
 def _reach(words: Sequence[Word], at: int, step: int) -> int:

@@ -79,7 +79,9 @@ class Dated:
         first = next((at for at in self._events if at >= time.end), None) == event.start
         before = any(sentence.sentence.start <= one.span.start < time.start for one in frame.events)
         near = _BETWEEN.fullmatch(self._report.text, time.end, event.start)
-        return _COUNTED.search(time.quote) is not None and first and not before and near is not None
+        here = [one for one in frame.events if self._sentence(one.span.start) is sentence]
+        alone = len(here) == 1  # "two days after the killing of a student, police shot three on Monday"
+        return alone and _COUNTED.search(time.quote) is not None and first and not before and near is not None
 
     def _mention(self, start: int, end: int) -> Mention:
         return Mention(label=Label.TIME, span=self._report.span(start, end), tag="point", score=_SCORE)

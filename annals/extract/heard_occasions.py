@@ -20,6 +20,7 @@ _ANNOUNCED, _AVENGED, _ANSWERED = (
     re.compile(rf"\b(?:{'|'.join(cue_list('occasions', name))})\s+$", re.IGNORECASE)
     for name in ("announced", "avenged", "answered")
 )
+_BARE = re.compile(r"\w+\s*(?:[.;,!?\n]|$)")
 _STOP = re.compile(r"[.!?\n](?:\s|$)")
 _ANNOUNCING = 100
 """How far before a day or an act the words for the announcing of another may begin."""
@@ -49,7 +50,8 @@ def without_avengers(text: str, act: Act) -> Act:
 def _answer(text: str, start: int) -> int | None:
     """Return where words begin that tell of an answer to the act behind them ("in retaliation for")."""
     back = max(0, start - _ANNOUNCING)
-    found = _AVENGED.search(text, back, start) or _ANSWERED.search(text, back, start)
+    bare = _BARE.match(text, start) is not None  # "in retaliation for the attack" is one told before
+    found = _AVENGED.search(text, back, start) or (None if bare else _ANSWERED.search(text, back, start))
     return found.start() if found is not None else None
 
 

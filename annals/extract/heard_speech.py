@@ -30,6 +30,7 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _TORN = cue_set("grammar", "prepositions") | {"which", "who", "and", "the"}
 """With these words no one who speaks ends."""
 _STOPS = frozenset('.;:"“”')
+_STYLED = re.compile(r"\b(?:self-styled|so-called|calling (?:itself|themselves)(?: the)?)\s+$", re.IGNORECASE)
 _PART = 60
 """How far apart two parts of who speaks may stand, in code points."""
 _LIVES = re.compile(r"\s+(?:the\s+)?(?:[a-z]+\s+)?(?:life|lives)\b")
@@ -94,6 +95,8 @@ def _with_first_part(text: str, one: Saying, words: Words) -> Words:
     if before is None or before.start < one.cue.end < words.start:
         return words
     between, heard = text[before.end : words.start], text[before.start : before.end]
+    if _STYLED.search(text, before.start, words.start):
+        return words  # what it calls itself is its name
     torn = (
         (heard.lower().split()[-1] in _TORN or heard.endswith("ing"))
         and len(between) <= _PART

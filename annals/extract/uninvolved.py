@@ -17,7 +17,8 @@ _AT = frozenset({"on", "upon", "against"})
 _TWO_SIDED = frozenset({"armed_clash", "agreement", "protest"})
 _HAVE = frozenset({"have", "has", "had"})
 _LINKING = BE | _HAVE | {"'re", "'ve"}
-_ENDS = BARRIERS | {",", ".", ";", "and", "who", "which", "that", "in", "on", "at", "after"}
+_MORE = frozenset({"who", "which", "whose", "that", "and", "for", "accused", "with"})
+"""Behind a party of whom more is told."""
 _WHERE_REACH = 3
 _NEXT = 2
 
@@ -83,24 +84,24 @@ class _Finder:
                 yield Sides(words=(self._span(hit.first, hit.after),), outside=(self._span(first, verb),))
 
     def pressed(self) -> Iterator[Sides]:
-        """Yield whom others put under pressure, or who only asks and searches."""
+        """Yield whom others put under pressure."""
         scan = self._scan
         for match in cue_table("sides", "pressure").scan(scan.words):
             on = (n + 1 for n in range(match.after, match.after + _NEXT) if scan.low(n) in _AT)
-            noun = scan.low(match.after - 1) in cue_set("sides", "on_somebody")
-            at = next(on, len(scan.words)) if noun else match.after
-            party = next((one for one in scan.actors if at <= one.first <= at + 1), None)
-            if party is not None:
-                yield Sides(words=(), outside=(self._of(party),))
+            yield from self._only(next(on, len(scan.words)))
 
     def by_others(self) -> Iterator[Sides]:
         """Yield who only found, asked for or told what another did ("found by members of the convoy")."""
+        for match in cue_table("sides", "by_others").scan(self._scan.words):
+            yield from self._only(match.after)
+
+    def _only(self, at: int) -> Iterator[Sides]:
+        """Yield the party that begins at a word, unless more is told of it ("..., who shot two")."""
         scan = self._scan
-        for match in cue_table("sides", "by_others").scan(scan.words):
-            ends = (n for n in range(match.after, len(scan.words)) if scan.low(n) in _ENDS)
-            after = next(ends, len(scan.words))
-            if after > match.after:
-                yield Sides(words=(), outside=(self._span(match.after, after),))
+        party = next((one for one in scan.actors if at <= one.first <= at + _NEXT), None)
+        told = party is None or scan.low(party.after) in _MORE or scan.low(party.after + 1) in _MORE
+        if party is not None and not told and "them" not in {word.low for word in scan.words[party.after :]}:
+            yield Sides(words=(), outside=(self._of(party),))
 
     def habits(self) -> Iterator[Sides]:
         """Yield who is said to do such acts as a rule ("they say X deliberately target clinics")."""

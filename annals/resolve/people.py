@@ -175,7 +175,7 @@ def _attribution(
         return Attribution.CLAIMED_OR_ADMITTED
     own = writer.rests_on if speaker.role == SpeakerRole.OUTLET else speaker
     claimed = own is not None and own.role == SpeakerRole.PERPETRATOR and filler.role == Role.ATTACKER
-    if claimed and own is not None and writer.speakers.stands_with(own, resolved.actor.key):
+    if claimed and own is not None and writer.speakers.stands_with(own, resolved.actor):
         return Attribution.ACCUSED if stance is Stance.DENIED else Attribution.CLAIMED_OR_ADMITTED
     if has("possible", "words", near):
         return Attribution.POSSIBLE

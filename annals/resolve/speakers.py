@@ -9,6 +9,7 @@ from annals.gazetteer.actors import ActorEntry, Actors
 from annals.model.reading import Frame, Label, Mention, Reading, Speech
 from annals.model.report import Span
 from annals.model.statement import Speaker
+from annals.model.values import Actor
 from annals.model.vocabulary import SpeakerRole, Stance
 from annals.resolve.actors import ActorResolver, ResolvedActor
 from annals.resolve.speaker_role import Sides, speaker_role
@@ -95,8 +96,11 @@ class Speakers:
         """Say whether a speech claims an act for its speaker, or admits it."""
         return _has_cue(speech, _CLAIMS)
 
-    def stands_with(self, speaker: Speaker, key: str) -> bool:
+    def stands_with(self, speaker: Speaker, actor: Actor) -> bool:
         """Say whether a speaker speaks for an actor; of an unknown one nothing says otherwise."""
+        key = actor.key
+        if speaker.words and actor.written in speaker.words:
+            return True  # "The self-styled Ansar Brigade said it ..."
         entry = self._registry.get(speaker.actor) if speaker.actor else None
         kin = lineage(entry.key, entry) if entry else frozenset({key})
         return key in kin or key.partition("/")[0] in {one.partition("/")[0] for one in kin}

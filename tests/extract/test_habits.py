@@ -36,6 +36,8 @@ def test_what_happens_as_a_rule_is_a_series(text: str, told: str) -> None:
         ("A man has been shot in a town where raids have risen in recent weeks.", "shot"),
         ("The town, which is usually quiet, was shelled by rebels.", "shelled"),
         ("A man died after shelling a day earlier in the camp.", "shelling"),
+        ("Planes have bombed a clinic in Lorem in one of the heaviest raids in recent weeks.", "bombed"),
+        ("Men have set fire to a mosque in the latest of several attacks in recent weeks.", "set fire"),
     ],
     ids=[
         "who often",
@@ -45,6 +47,8 @@ def test_what_happens_as_a_rule_is_a_series(text: str, told: str) -> None:
         "another place",
         "usually quiet",
         "a day earlier",
+        "one of",
+        "the latest",
     ],
 )
 def test_what_happened_once_stays_an_incident(text: str, told: str) -> None:

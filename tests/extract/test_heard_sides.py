@@ -290,6 +290,21 @@ def test_only_who_speaks_of_himself_claims(text: str, who: str, attribution: Att
             "air strike",
             {"Israel"},
         ),
+        (
+            "A video verified by Reuters shows Rapid Support Forces fighters shooting six men in El Geneina.",
+            "shooting",
+            {"Rapid Support Forces fighters"},
+        ),
+        (
+            "Rights groups criticised the police, who shot dead four protesters in Kisumu on Monday.",
+            "shot dead",
+            {"police"},
+        ),
+        (
+            "The hostages were rescued by soldiers who killed three of their captors near Kaduna on Monday.",
+            "killed",
+            {"soldiers"},
+        ),
     ],
 )
 def test_who_did_it_stays_beside_words_for_sides(text: str, word: str, attackers: set[str]) -> None:
