@@ -59,6 +59,7 @@ class PlaceResolver:
         self._parser = Parser(gazetteer, reading.report.text)
         self._context = Context(gazetteer, reading)
         self._done: dict[tuple[int, int], ResolvedPlace] = {}
+        self._told: dict[str, Parsed | None] = {}
         self._weighed: dict[Span, Sequence[Ranked]] = {}
         weights = self._context.weights
         self._antecedents = Antecedents(gazetteer, reading, self._parser, weights, self.resolve)
@@ -189,15 +190,19 @@ class PlaceResolver:
 
         One name is one place throughout a report, unless the report puts it in several.
         """
+        if head.text not in self._told:
+            self._told[head.text] = self._alone(head.text)
+        other = self._told[head.text]
+        return replace(parsed, containers=other.containers, town=other.town) if other else parsed
+
+    def _alone(self, name: str) -> Parsed | None:
+        """Return the words that say where a name lies, if all that say it of the name say the same."""
         found: dict[str, Parsed] = {}
-        for at in re.finditer(rf"(?<![\w-]){re.escape(head.text)}(?![\w-])", self._reading.report.text):
+        for at in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", self._reading.report.text):
             other = self._parser.parse(*at.span())
-            if other.head is not None and other.head.text == head.text and (outer := self._outer(other)):
+            if other.head is not None and other.head.text == name and (outer := self._outer(other)):
                 found.setdefault(outer, other)
-        if len(found) != 1:
-            return parsed
-        (other,) = found.values()
-        return replace(parsed, containers=other.containers, town=other.town)
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _outer(self, parsed: Parsed) -> str | None:
         """Return the unit or town that words put a place in, a country aside."""
