@@ -33,7 +33,7 @@ from annals.extract.heard_words import Lexicon
 from annals.extract.hints import hints
 from annals.extract.lexical import lexical_reading
 from annals.extract.miscounts import firm_counts, without_miscounts
-from annals.extract.statements import with_quotations, with_statements
+from annals.extract.long_speeches import with_announced, with_quotations
 from annals.extract.surface import sentence_spans
 from annals.extract.tagger import LexicalTagger, Tagged
 from annals.extract.unharmed import with_unharmed
@@ -71,7 +71,7 @@ def reading_of(
     """
     spans = lexical.sentences
     parts = [one.sentence for one in tagged]
-    said = with_statements(report, speeches(report, tagged, heard.sayings), parts)
+    said = with_announced(report, speeches(report, tagged, heard.sayings), parts)
     said = with_denials(with_quotations(report, said, parts), tagged, lexical)
     builder = _Builder(report, tagged, spans, heard.about)
     told = [whole(report.text, act) for act in heard.acts if act.score * heard.relevance >= _LEAST]

@@ -1,4 +1,4 @@
-"""Who says what: speakers in whole words, statements behind "X said:", what a quotation ends."""
+"""Who says what: speakers in whole words, what stands behind "X said:", what a quotation ends."""
 
 from __future__ import annotations
 

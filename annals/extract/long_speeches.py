@@ -1,4 +1,4 @@
-"""What is said in more than one sentence: statements behind "X said:", quotations that go on."""
+"""What is said in more than one sentence: behind "X said:", and in quotations that go on."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ _LEADS = cue_set("grammar", "prepositions") | {"earlier", "later", "today", "yes
 _SCORE = 0.8
 
 
-def with_statements(
+def with_announced(
     report: Report, said: Sequence[Speech], sentences: Sequence[Sentence]
 ) -> tuple[Speech, ...]:
-    """Return what is said with the statements of a report, each in place of what was heard at its cue."""
+    """Return what is said with all that stands behind "X said:", in place of what was heard at its cue."""
     told: list[Speech] = []
     for at, sentence in enumerate(sentences):
         opened = _opened(report, sentence, told)
