@@ -32,8 +32,8 @@ from annals.extract.heard_types import on_the_ground, type_of
 from annals.extract.heard_words import Lexicon
 from annals.extract.hints import hints
 from annals.extract.lexical import lexical_reading
-from annals.extract.miscounts import firm_counts, without_miscounts
 from annals.extract.long_speeches import with_announced, with_quotations
+from annals.extract.miscounts import firm_counts, without_miscounts
 from annals.extract.surface import sentence_spans
 from annals.extract.tagger import LexicalTagger, Tagged
 from annals.extract.unharmed import with_unharmed
