@@ -16,7 +16,7 @@ from pathlib import Path
 
 import annals
 from annals.extract import tagger_named
-from annals.extract.words import sentences
+from annals.extract.sentence.words import sentences
 from annals.model.report import Report
 from annals.neural.reader import Reader
 from annals.neural.weights import SHIPPED, shipped_folder

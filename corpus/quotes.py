@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from annals.extract.words import sentences
+from annals.extract.sentence.words import sentences
 from corpus.annotation import SPAN_FIELDS, Span
 from corpus.texts import Document
 

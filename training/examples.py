@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from annals.extract.hints import hints
+from annals.extract.heard.hints import hints
 from annals.extract.lexical import lexical_reading
-from annals.extract.surface import sentence_spans
+from annals.extract.sentence.surface import sentence_spans
+from annals.extract.sentence.words import sentences
 from annals.extract.tagger import LexicalTagger
-from annals.extract.words import sentences
 from annals.model.report import Report
 from annals.neural.hints import Hints
 from corpus.annotation import Annotation, Event, Said, Span

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from annals.extract.attribution import attribute
-from annals.extract.frames import FrameBuilder
-from annals.extract.headline import as_headline, is_headline
-from annals.extract.miscounts import firm_counts
-from annals.extract.surface import dateline, sentence_spans
+from annals.extract.sentence.surface import dateline, sentence_spans
+from annals.extract.sentence.words import sentences
+from annals.extract.speech.attribution import attribute
 from annals.extract.tagger import LexicalTagger, Tagged
-from annals.extract.unharmed import with_unharmed
-from annals.extract.unplaced import place
-from annals.extract.words import sentences
+from annals.extract.tellings.frames import FrameBuilder
+from annals.extract.tellings.headline import as_headline, is_headline
+from annals.extract.tolls.miscounts import firm_counts
+from annals.extract.tolls.unharmed import with_unharmed
+from annals.extract.tolls.unplaced import place
 from annals.model.reading import Reading
 from annals.model.report import Report, Span
 from annals.text.dateline import find_credits

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from annals.extract.acts import Act, acts
-from annals.extract.claims import Claim, claims
-from annals.extract.counted import CountHit
-from annals.extract.counts import counts
-from annals.extract.disclaimers import disclaimers
-from annals.extract.fallen import Fallen, fallen
-from annals.extract.lexicon import cue_table
-from annals.extract.mutual import Mutual, mutual
-from annals.extract.roles import RoleFinder
-from annals.extract.scan import Scan, Scanner
-from annals.extract.setting import share
-from annals.extract.sides import Sides, sides
-from annals.extract.speech import Said, speeches
-from annals.extract.uninvolved import uninvolved
-from annals.extract.when import Loose, time_acts
-from annals.extract.wherewhen import place_acts
-from annals.extract.words import Sentence
+from annals.extract.acts.event_words import Act, acts
+from annals.extract.parties.claims import Claim, claims
+from annals.extract.parties.disclaimers import disclaimers
+from annals.extract.parties.fallen import Fallen, fallen
+from annals.extract.parties.mutual import Mutual, mutual
+from annals.extract.parties.roles import RoleFinder
+from annals.extract.parties.sides import Sides, sides
+from annals.extract.parties.uninvolved import uninvolved
+from annals.extract.sentence.lexicon import cue_table
+from annals.extract.sentence.scan import Scan, Scanner
+from annals.extract.sentence.words import Sentence
+from annals.extract.speech.grammar import Said, speeches
+from annals.extract.tolls.counted import CountHit
+from annals.extract.tolls.counts import counts
+from annals.extract.where_when.setting import share
+from annals.extract.where_when.when import Loose, time_acts
+from annals.extract.where_when.where import place_acts
 from annals.gazetteer.actors import actors
 from annals.gazetteer.places import places
 from annals.model.reading import Label, Mention

@@ -7,38 +7,38 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from annals.extract.aims import describes, undone
-from annals.extract.beside import filled, homes
-from annals.extract.causes import of_nature
-from annals.extract.habits import as_series
-from annals.extract.heard_blame import Blame
-from annals.extract.heard_clauses import Clauses
-from annals.extract.heard_counts import Heard as Counted
-from annals.extract.heard_counts import counts
-from annals.extract.heard_dated import Dated
-from annals.extract.heard_days import lend
-from annals.extract.heard_denials import Deniers, denials, denied_as_such, with_denials
-from annals.extract.heard_fallen import Assailants, joined
-from annals.extract.heard_occasions import Occasions, only_avenged, without_avengers
-from annals.extract.heard_own import Own
-from annals.extract.heard_rivals import settled
-from annals.extract.heard_sides import Sided
-from annals.extract.heard_speech import speeches
-from annals.extract.heard_subjects import subjects
-from annals.extract.heard_things import of_one_act
-from annals.extract.heard_tidy import reaching, tidy, whole
-from annals.extract.heard_totals import totals, worded
-from annals.extract.heard_types import on_the_ground, type_of
-from annals.extract.heard_words import Lexicon
-from annals.extract.hints import hints
+from annals.extract.acts.aims import describes, undone
+from annals.extract.acts.habits import as_series
+from annals.extract.heard.beside import filled, homes
+from annals.extract.heard.blame import Blame
+from annals.extract.heard.clauses import Clauses
+from annals.extract.heard.counts import Heard as Counted
+from annals.extract.heard.counts import counts
+from annals.extract.heard.dated import Dated
+from annals.extract.heard.days import lend
+from annals.extract.heard.denials import Deniers, denials, denied_as_such, with_denials
+from annals.extract.heard.fallen import Assailants, joined
+from annals.extract.heard.hints import hints
+from annals.extract.heard.occasions import Occasions, only_avenged, without_avengers
+from annals.extract.heard.own import Own
+from annals.extract.heard.rivals import settled
+from annals.extract.heard.sides import Sided
+from annals.extract.heard.speech import speeches
+from annals.extract.heard.subjects import subjects
+from annals.extract.heard.things import of_one_act
+from annals.extract.heard.tidy import reaching, tidy, whole
+from annals.extract.heard.totals import totals, worded
+from annals.extract.heard.types import on_the_ground, type_of
+from annals.extract.heard.words import Lexicon
 from annals.extract.lexical import lexical_reading
-from annals.extract.long_speeches import with_announced, with_quotations
-from annals.extract.miscounts import firm_counts, without_miscounts
-from annals.extract.surface import sentence_spans
+from annals.extract.sentence.causes import of_nature
+from annals.extract.sentence.surface import sentence_spans
+from annals.extract.sentence.unreal import is_none_of
+from annals.extract.sentence.words import sentences
+from annals.extract.speech.long import with_announced, with_quotations
 from annals.extract.tagger import LexicalTagger, Tagged
-from annals.extract.unharmed import with_unharmed
-from annals.extract.unreal import is_none_of
-from annals.extract.words import sentences
+from annals.extract.tolls.miscounts import firm_counts, without_miscounts
+from annals.extract.tolls.unharmed import with_unharmed
 from annals.gazetteer.actors import actors
 from annals.model.ids import FrameId, content_id
 from annals.model.reading import Filler, Frame, Label, Manner, Mention, Reading, Role

@@ -15,9 +15,9 @@ from datetime import date, timedelta
 
 import annals
 from annals.codebook import event_types
-from annals.extract.given import Named, times_given
+from annals.extract.sentence.words import sentences
 from annals.extract.tagger import LexicalTagger, Tagged
-from annals.extract.words import sentences
+from annals.extract.where_when.given import Named, times_given
 from annals.model.reading import Role
 from annals.model.report import Refused, Report
 from annals.model.values import TimeRange

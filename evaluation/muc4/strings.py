@@ -6,9 +6,9 @@ import re
 import string
 from functools import cache
 
-from annals.extract.cues import cue_set
-from annals.extract.lexicon import actor_words, people_words, target_words
-from annals.extract.words import words
+from annals.extract.sentence.cues import cue_set
+from annals.extract.sentence.lexicon import actor_words, people_words, target_words
+from annals.extract.sentence.words import words
 from annals.gazetteer.actors import actors
 from evaluation.muc4.keys import Slot
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from annals.extract.causes import accidental, of_nature
-from annals.extract.words import sentences
+from annals.extract.sentence.causes import accidental, of_nature
+from annals.extract.sentence.words import sentences
 
 
 @pytest.mark.parametrize(

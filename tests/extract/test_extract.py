@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 import annals
 from annals.errors import SettingsError
 from annals.extract import extract, tagger_named
-from annals.extract.inflect import plural, verb_forms
-from annals.extract.words import sentences
+from annals.extract.sentence.inflect import plural, verb_forms
+from annals.extract.sentence.words import sentences
 from annals.model.report import Report, Span
 
 WORDS = st.sampled_from(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from annals.extract.figurative import figurative
-from annals.extract.words import sentences
+from annals.extract.sentence.figurative import figurative
+from annals.extract.sentence.words import sentences
 from annals.model.vocabulary import Kind
 from tests.extract.test_trained import act, read
 

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 import annals
-from annals.extract.given import Named, times_given
+from annals.extract.sentence.words import sentences
 from annals.extract.tagger import LexicalTagger
-from annals.extract.words import sentences
+from annals.extract.where_when.given import Named, times_given
 from annals.model.reading import Role
 from annals.model.report import Report
 

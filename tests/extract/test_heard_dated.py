@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annals.extract.heard_days import names_one_day
+from annals.extract.heard.days import names_one_day
 from annals.model.reading import Role
 from tests.extract.test_trained import act, read, words
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from annals.extract.sentence.words import sentences
 from annals.extract.tagger import LexicalTagger
-from annals.extract.words import sentences
 from annals.model.reading import Role
 from annals.model.vocabulary import GroupClass, Harm, ParticipantRole, Scope
 from annals.neural.heard import Act, Harmed

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annals.extract.heard_subjects import subjects
+from annals.extract.heard.subjects import subjects
 from annals.neural.heard import Words
 from tests.plain import bare_report
 

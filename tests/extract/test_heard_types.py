@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from annals.extract.heard_types import on_the_ground, type_of
-from annals.extract.words import sentences
+from annals.extract.heard.types import on_the_ground, type_of
+from annals.extract.sentence.words import sentences
 
 
 @pytest.mark.parametrize(

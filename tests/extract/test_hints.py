@@ -1,10 +1,10 @@
 """What the lexicon reads in a text, as marks for the trained reader."""
 
-from annals.extract.hints import hints
+from annals.extract.heard.hints import hints
 from annals.extract.lexical import lexical_reading
-from annals.extract.surface import sentence_spans
+from annals.extract.sentence.surface import sentence_spans
+from annals.extract.sentence.words import sentences
 from annals.extract.tagger import LexicalTagger
-from annals.extract.words import sentences
 from annals.neural.hints import HINTS, Hints
 from tests.plain import bare_report
 

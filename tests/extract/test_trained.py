@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from annals.extract.lexical import lexical_reading
-from annals.extract.surface import sentence_spans
+from annals.extract.sentence.surface import sentence_spans
+from annals.extract.sentence.words import sentences
 from annals.extract.tagger import LexicalTagger
 from annals.extract.trained import reading_of
-from annals.extract.words import sentences
 from annals.model.reading import Label, Reading, Role
 from annals.model.vocabulary import GroupClass, Harm, Kind, Mode, Scope, Stage, Stance
 from annals.neural.heard import Act, Harmed, Heard, Saying, Words

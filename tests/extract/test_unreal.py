@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from annals.extract.lexical import LexicalReader
-from annals.extract.unreal import is_mishap, is_natural, is_none_of, is_unreal
-from annals.extract.words import sentences
+from annals.extract.sentence.unreal import is_mishap, is_natural, is_none_of, is_unreal
+from annals.extract.sentence.words import sentences
 from annals.model.vocabulary import Kind
 from tests.plain import bare_report
 

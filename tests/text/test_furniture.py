@@ -2,7 +2,7 @@
 
 import pytest
 
-from annals.extract.words import sentences
+from annals.extract.sentence.words import sentences
 from annals.text.furniture import furniture, without_furniture
 
 

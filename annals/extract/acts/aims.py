@@ -1,0 +1,196 @@
+"""Acts that somebody only aims at, demands, judges, fears or lacks: named in a sentence, and not done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from functools import cache
+
+from annals.extract.sentence.cues import cue_set, read
+from annals.extract.sentence.inflect import plural
+from annals.extract.sentence.lexicon import light_verbs
+from annals.extract.sentence.phrases import PhraseTable
+from annals.extract.sentence.words import Sentence, Word
+from annals.model.vocabulary import Kind, Mode, Stage
+from annals.neural.heard import Act
+
+_FORMS = ("base", "third", "past", "participle", "ing")
+_ENDS = frozenset(
+    cue_set("grammar", "barriers")
+    | cue_set("grammar", "finite")
+    | {",", ".", "and", "but", "that", "who", "which", "where", "after", "following", "over"}
+    | frozenset(read("aims.toml")["pasts"]["words"])
+)
+_RELATIVE = frozenset({"who", "which", "that"})
+_DEFINITE = frozenset({"the", "this", "these", "those", "its", "his", "their"})
+"""Before an act that is known of ("the killing of three nurses")."""
+_NO_VERB = cue_set("grammar", "determiners") | cue_set("grammar", "prepositions")
+_BETWEEN, _WORDS, _NAMED, _CLAUSE = 8, 4, 7, 14
+"""How many words may stand before "to", and how many a verb with its object, a name and a clause may have."""
+
+
+@cache
+def _table(section: str) -> PhraseTable[str]:
+    """Return the words of a section, the verbs in all forms."""
+    table: PhraseTable[str] = PhraseTable()
+    lists = read("aims.toml")[section]
+    for verb in lists.get("verbs", ()):
+        table.add_verb(verb, dict.fromkeys(_FORMS, "verb"))
+    for noun in lists.get("nouns", ()):
+        table.add(noun, "noun")
+        table.add(plural(noun), "noun")
+    for words in lists.get("words", ()):
+        table.add(words, "words")
+    return table
+
+
+def undone(act: Act, sentences: Sequence[Sentence]) -> Act | None:
+    """Return an act without the words that only name one which is not done; None where no others tell it.
+
+    What is considered is a threat, and an operation with an aim a campaign, if nothing else is told of it. An
+    act that harmed people is done.
+    """
+    if act.kind not in {Kind.INCIDENT, Kind.SERIES} or act.stage != Stage.CARRIED_OUT or act.tolls:
+        return act
+    told = {one: (s, s.at(one.start)) for one in act.words for s in sentences if s.start <= one.start < s.end}
+    unreal = {one for one, (s, at) in told.items() if at in aims(s.words)}
+    kept = tuple(one for one in act.words if one not in unreal)
+    if not unreal:
+        return act
+    if not kept:
+        thought_of = any(at in considered(s.words) for s, at in told.values())
+        return replace(act, kind=Kind.THREAT, mode=Mode.PLANNED) if thought_of else None
+    campaigns = read("aims.toml")["to"]["campaigns"]
+    named = {one for one, (s, at) in told.items() if s.words[at].low in campaigns}
+    return replace(act, words=kept, kind=Kind.CAMPAIGN if named.issuperset(kept) else act.kind)
+
+
+def describes(words: Sequence[Word], told: range, people: AbstractSet[int]) -> bool:
+    """Say whether words of a sentence tell who is meant, behind a preposition: "of rebels fighting the army".
+
+    ``people`` are the words for actors.
+    """
+    if not told or words[told.start].low not in read("aims.toml")["describing"]["words"]:
+        return False
+    behind = told.stop + (
+        told.stop < len(words) and words[told.stop].low in cue_set("grammar", "determiners")
+    )
+    first = told.start
+    while first - 1 in people:
+        first -= 1
+    while first > 0 and words[first - 1].low in cue_set("grammar", "determiners"):
+        first -= 1
+    linked = first > 0 and words[first - 1].low in cue_set("grammar", "prepositions")
+    return linked and first < told.start and behind in people
+
+
+def considered(words: Sequence[Word]) -> frozenset[int]:
+    """Return the words of a sentence that name what somebody considers."""
+    answers = frozenset(read("aims.toml")["answers"]["words"])
+    phrases = (list(phrase(words, match.after, _CLAUSE)) for match in _table("considered").scan(words))
+    return frozenset(at for one in phrases if all(words[n].low not in answers for n in one) for at in one)
+
+
+def aims(words: Sequence[Word]) -> frozenset[int]:
+    """Return the words of a sentence that name what is not done."""
+    named = (considered, _to, _that, _none, _no_act, _called, _there)
+    return frozenset(at for which in named for at in which(words))
+
+
+def _to(words: Sequence[Word]) -> Iterator[int]:
+    """Yield the words behind "to" that tell an aim; those of an operation only while it goes on."""
+    over = not {word.low for word in words}.isdisjoint(read("aims.toml")["to"]["over"])
+    for match in _table("to").scan(words):
+        if match.value == "noun" and over:
+            continue
+        at = match.after
+        if match.value != "words":
+            at = _to_behind(words, at, _BETWEEN if match.value == "noun" else 1)
+        elif words[match.first].low.endswith("ing"):
+            yield match.first  # "battling to retake the town"
+        yield from _infinitive(words, at)
+
+
+def _infinitive(words: Sequence[Word], at: int) -> Iterator[int]:
+    """Yield a verb behind "to", and what it has for an object where it tells nothing by itself ("launch")."""
+    if at < len(words) and words[at].low not in _NO_VERB and words[at].text.islower():
+        yield from phrase(words, at, _WORDS if light_verbs().match(words, at) else 1)
+
+
+def _that(words: Sequence[Word]) -> Iterator[int]:
+    """Yield the words that tell what somebody demands; what shall end is done."""
+    ends = read("aims.toml")["that"]["ends"]
+    for match in _table("that").scan(words):
+        at = match.after
+        if at < len(words) and words[at].low == "that":
+            if words[match.first].low.endswith("ing") or words[match.first - 1].low in _RELATIVE:
+                continue  # "gunmen who demanded that the school close set fire to it"
+            clause = list(phrase(words, at + 1, _CLAUSE))
+            done = any(words[n].low in ends or words[n].low in cue_set("grammar", "weekdays") for n in clause)
+            yield from (n for n in clause if not done and words[n - 1].low not in _DEFINITE)
+        else:
+            yield from _infinitive(words, _to_behind(words, at, _BETWEEN))
+
+
+def _none(words: Sequence[Word]) -> Iterator[int]:
+    """Yield the words that name what is feared or lacking; "feared dead" tells of harm done."""
+    done = frozenset(read("aims.toml")["none"]["harm"])
+    for match in _table("none").scan(words):
+        before = words[match.first - 1].low if match.first else ""
+        if words[match.first].low.endswith("ed") and before in cue_set("grammar", "determiners"):
+            continue  # "the feared brigade shot five men"
+        if match.after < len(words) and words[match.after].low not in done:
+            yield from phrase(words, match.after, _NAMED)
+
+
+def _no_act(words: Sequence[Word]) -> Iterator[int]:
+    """Yield the words of phrases that name no act: who has a place, as he had before ("remain under")."""
+    for match in _table("no_act").scan(words):
+        yield from range(match.first, match.after)
+
+
+def _called(words: Sequence[Word]) -> Iterator[int]:
+    """Yield the words of what somebody calls a crime, and of that."""
+    judged = read("aims.toml")["called"]["judged"]
+    for match in _table("called").scan(words):
+        named = list(phrase(words, match.after, _NAMED))
+        yield from named if any(words[at].low in judged for at in named) else ()
+
+
+def _there(words: Sequence[Word]) -> Iterator[int]:
+    """Yield the words that only tell what a place has seen: "in an area that has witnessed clashes"."""
+    places, days = (frozenset(read("aims.toml")["there"][name]) for name in ("places", "days"))
+    for match in _table("there").scan(words):
+        before = words[match.first - 1].low if match.first else ""
+        if before in places and not tells_day(words[match.after :], days):
+            yield from phrase(words, match.after, _CLAUSE)
+
+
+def tells_day(words: Sequence[Word], others: AbstractSet[str] = frozenset()) -> bool:
+    """Say whether words name a day of the week, a month or a number, or one of some others."""
+    named = cue_set("grammar", "weekdays") | cue_set("grammar", "months") | others
+    return any(word.low in named or word.low.isdecimal() for word in words)
+
+
+def _to_behind(words: Sequence[Word], at: int, most: int) -> int:
+    """Return the index behind the next "to" of a clause, within some words; the end where there is none."""
+    for n in range(at, min(len(words), at + most)):
+        if words[n].low == "to":
+            return n + 1
+        if _ends(words[n]):
+            break
+    return len(words)
+
+
+def phrase(words: Sequence[Word], at: int, most: int) -> Iterator[int]:
+    """Yield the indices of some words up to the end of their phrase: a stop, a clause, a verb in the past."""
+    for n in range(at, min(len(words), at + most)):
+        if _ends(words[n]) or (n > at and words[n].low.endswith("ed") and "-" not in words[n].low):
+            return
+        yield n
+
+
+def _ends(word: Word) -> bool:
+    """Say whether a word ends a phrase; a month does not ("May")."""
+    return word.low in _ENDS and not word.text.istitle()

@@ -1,0 +1,254 @@
+"""Counts of people for the acts that a reader heard: the reader says whose they are, the lexicon how many.
+
+What the lexicon counts goes to the act of which the reader heard it, else to the act that both tell of.
+What only the reader heard is added where the lexicon counts nobody of the same harm.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from annals.extract.heard.tidy import no_names
+from annals.extract.heard.words import names_somebody, noun_for_people
+from annals.extract.sentence.cues import cue_set
+from annals.extract.sentence.words import words as split
+from annals.model.ids import FrameId
+from annals.model.reading import Count
+from annals.model.report import Report, Span
+from annals.model.vocabulary import Harm, Qualifier, Scope
+from annals.neural.heard import Harmed, Words
+from annals.text.numbers import find_numbers
+
+_PART = re.compile(
+    r"\b(?:includ\w+|among (?:them|whom|the \w+)|of (?:them|whom|those|the)|both|all of)\b"
+    r"|^\s*(?:some|most) of\b",
+    re.IGNORECASE,
+)
+_PART_BEFORE = re.compile(r"\b(?:including|among them|of whom|of them)\s*$", re.IGNORECASE)
+_AND = re.compile(r"\band\b|\bplus\b|\bas well as\b", re.IGNORECASE)
+_LOOSE_END = re.compile(
+    r"[\s,;:(\"“”]*(?:\b(?:and|at|in|of|including|from|who|were|was|by)\b[\s,;:(\"“”]*)*$"
+)
+_NONE_REPORTED = re.compile(
+    r"no (?:[\w-]+ ){0,4}(?:(?:have|has|had) been|were|was) (?:immediately )?(?:reported|confirmed)\b",
+    re.IGNORECASE,
+)
+"""That none was reported does not say that there was none."""
+_UNHURT = re.compile(
+    r"(?:(?!(?:shot|wounded|injured|hurt|stabbed|killed|hit|beaten|and|who)\b)[\w'’-]+\s+){1,5}?(?:narrowly\s+)?"
+    r"(?:survived\b|(?:escaped|emerged|(?:was|were|is|are|remained)(?:\s+not)?)\s+(?:\w+ly\s+)?"
+    r"(?:unharmed|unhurt|uninjured|unscathed|safe)\b|(?:was|were)\s+not\s+(?:among\s+the\s+)?"
+    r"(?:killed|dead|injured|hurt|wounded|harmed|abducted|arrested)\b)",
+    re.IGNORECASE,
+)
+"""Somebody of whom it is told next that no harm was done to him."""
+_AGE = re.compile(r",\s*(?:(?:also|aged?)\s+)?\d{1,2}\s*$")
+_SAVED = re.compile(
+    r"\b(?:pull|rescu|dug|dig|sav|recover|brought|bring|found|extract|retriev)\w*\b[^.;,]*\balive\b",
+    re.IGNORECASE,
+)
+"""Who was pulled out alive is not among the dead."""
+_WHETHER = re.compile(r"\b(?:whether|if)\s+(?:(?:any|either|both)\s+of\s+)?$", re.IGNORECASE)
+_ALIVE_OR_DEAD = re.compile(
+    r"\s+(?:was|were|is|are|had|has|have)\b[^.,;]*\b(?:alive|dead|died|survived)\b", re.IGNORECASE
+)
+_OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)
+_BURIED = re.compile(
+    r"\s+(?:[\w'’-]+\s+){0,4}?(?:under|beneath|underneath)\s+(?:the\s+)?(?:rubble|debris|ruins)\b",
+    re.IGNORECASE,
+)
+_OF_ALL = re.compile(r"\bof (?:the|those) (?:dead|killed|slain|victims|wounded|injured)\b", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+_GROUPS = re.compile(r"[\w\s-]*?\b(?:families|households|villages|towns|neighbou?rhoods)\b", re.IGNORECASE)
+_ONE_OR_MANY = frozenset({"he", "she", "him", "her", "himself", "herself", "scores"})
+_ARTICLES = frozenset({"a", "an", "the"})
+_BEFORE = 40
+_HELD = frozenset({Harm.ABDUCTED, Harm.DETAINED})
+"""Harms that an adjective tells of who is then told to be dead ("two kidnapped miners were found dead")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One count as it was heard, and the frame that it was heard of."""
+
+    harmed: Harmed
+    frame: FrameId
+
+
+def counts(
+    report: Report, heard: Sequence[Heard], lexical: Sequence[Count], homes: Mapping[FrameId, FrameId]
+) -> tuple[Count, ...]:
+    """Return the counts of a report's acts; ``homes`` gives the heard frame of each frame of the lexicon.
+
+    Somebody whom the lexicon counts without a number must have been heard, too.
+    """
+    found: list[Count] = []
+    places: dict[int, int] = {}
+    for index, count in enumerate(lexical):
+        told = report.span(count.number.start, max(one.end for one in (count.number, count.group) if one))
+        if _unhurt(report, told.start) or _run_together(count, heard) or _not_told(report, told):
+            continue
+        over = max((h for h in heard if _touch(h, count)), key=lambda h: h.harmed.words.score, default=None)
+        said = count.number.quote
+        known = over is not None or bool(find_numbers(said) or find_numbers(f"{said} of people"))
+        frame = over.frame if over else homes.get(count.frame) if count.frame and known else None
+        if frame is not None:
+            places[index] = len(found)
+            part = places.get(count.part_of) if count.part_of is not None else None
+            dead = over is not None and over.harmed.harm == Harm.KILLED and _holds(over, count)
+            harm = Harm.KILLED if dead and count.harm in _HELD else count.harm
+            running = count.scope == Scope.CUMULATIVE  # what either takes for a running total is one
+            scope = over.harmed.scope if over and not running else count.scope
+            frame = frame if part is None else found[part].frame
+            found.append(replace(count, frame=frame, harm=harm, scope=scope, part_of=part))
+    counted = {(one.frame, one.harm) for one in found if one.part_of or not _PART.search(one.span.quote)}
+    for one in sorted(heard, key=lambda h: h.harmed.words.start):
+        same = (one.frame, one.harmed.harm) in counted and not _of_all(report, one.harmed.words)
+        taken = same or any(_touch(one, count) for count in found)
+        if not taken and not _unhurt(report, one.harmed.words.start):
+            made = _count(report, one, found)
+            found += [made] if made else []
+    return tuple(_with_shared_group(report, one, found) for one in found)
+
+
+def _with_shared_group(report: Report, count: Count, counts: Sequence[Count]) -> Count:
+    """Return a count with the people of the next, who are its own too ("killed 28 and wounded 30 rebels")."""
+    if count.group is not None or count.number.start == count.span.start:
+        return count
+    nexts = (one for one in counts if report.text[count.number.end : one.span.start] == " and ")
+    shared = next((one for one in nexts if one.group and one.span.start < one.number.start), None)
+    people = shared.group if shared else None
+    return count if people is None or _OTHERS.search(people.quote) else replace(count, group=people)
+
+
+def _of_all(report: Report, words: Words) -> bool:
+    """Say whether a number is that of some of all the dead or the like ("12 of the wounded")."""
+    said = _OF_ALL.search(report.text, words.start, words.end)
+    numbers = find_numbers(report.text[words.start : words.end])
+    return said is not None and bool(numbers) and numbers[0].qualifier is not Qualifier.VAGUE
+
+
+def _unhurt(report: Report, start: int) -> bool:
+    """Say whether words begin that tell of somebody who came to no harm ("he escaped unharmed")."""
+    return _UNHURT.match(report.text, start) is not None
+
+
+def _run_together(count: Count, heard: Sequence[Heard]) -> bool:
+    """Say whether a count holds people harmed in two ways ("arrested 47 and 16 officers were hurt").
+
+    The words for a part begin with those for its whole, which may have come to another harm.
+    """
+    one_harm = count.part_of is None and count.harm is not Harm.KILLED_OR_INJURED
+    return one_harm and len({one.harmed.harm for one in heard if _touch(one, count)}) > 1
+
+
+def _touch(heard: Heard, count: Count) -> bool:
+    words = heard.harmed.words
+    return count.span.start < words.end and words.start < count.span.end
+
+
+def _holds(heard: Heard, count: Count) -> bool:
+    """Say whether the words of a count stand within those that were heard."""
+    return heard.harmed.words.start <= count.span.start and count.span.end <= heard.harmed.words.end
+
+
+def _count(report: Report, heard: Heard, before: Sequence[Count]) -> Count | None:
+    """Return the count that only the reader heard."""
+    words = _trimmed(report, heard)
+    if words is None or _NONE_REPORTED.match(report.text, words.start):
+        return None
+    number = _number(report, words)
+    harmed = heard.harmed
+    if _not_told(report, words) or (harmed.harm is Harm.KILLED and _alive(report, words)):
+        return None
+    someone = harmed.scope == Scope.INCIDENT and _tells_of_people(report, number)
+    if not find_numbers(number.quote) and not someone:
+        return None
+    part = _whole(report, words, heard, before) if harmed.scope == Scope.INCIDENT else None
+    return Count(
+        span=words,
+        number=number,
+        harm=_harm(report, heard, words),
+        group=_group(report, words, number),
+        scope=harmed.scope,
+        period=None,
+        share=None,
+        part_of=part,
+        frame=heard.frame,
+        score=harmed.words.score,
+    )
+
+
+def _not_told(report: Report, words: Span) -> bool:
+    """Say whether people are only threatened or of whom nobody knows whether they live, or are no people."""
+    before = report.text[max(0, words.start - _BEFORE) : words.start]
+    after = report.text[words.end : words.end + _BEFORE]
+    lead = before.lower().split()[-1:]
+    unknown = _WHETHER.search(before) and _ALIVE_OR_DEAD.match(after)
+    whence = _FROM.search(before) and _GROUPS.match(report.text[words.start : words.end + _BEFORE])
+    return bool(unknown or whence) or not cue_set("counting", "no_harm").isdisjoint(lead)
+
+
+def _harm(report: Report, heard: Heard, words: Span) -> Harm:
+    """Return the harm that people came to: who stays under rubble is trapped, and did not flee."""
+    buried = heard.harmed.harm is Harm.DISPLACED and _BURIED.match(report.text, words.end)
+    return Harm.TRAPPED if buried else heard.harmed.harm
+
+
+def _alive(report: Report, words: Span) -> bool:
+    """Say whether words are of people who were got out alive."""
+    start, end = max(0, words.start - _BEFORE), words.end + _BEFORE
+    told = _SAVED.finditer(report.text, start, end)
+    return any(words.touches(report.span(one.start(), one.end())) for one in told)
+
+
+def _trimmed(report: Report, heard: Heard) -> Span | None:
+    """Return the words without what hangs loose at their end, and without an age."""
+    text = report.text[heard.harmed.words.start : heard.harmed.words.end]
+    text = _LOOSE_END.sub("", _AGE.sub("", text))
+    kept = text.lstrip(" ,;:(\"“”'")
+    start = heard.harmed.words.start + len(text) - len(kept)
+    weighty = kept.lower() not in _ARTICLES and any(c.isalnum() for c in kept)
+    return report.span(start, start + len(kept)) if weighty else None
+
+
+def _number(report: Report, words: Span) -> Span:
+    """Return the words of a number with what hedges it, all the words where they hold none or list people."""
+    found = find_numbers(words.quote)
+    if len(found) != 1 or (_AND.search(words.quote) and not _PART.search(words.quote)):
+        return words
+    return report.span(words.start + found[0].start, words.start + found[0].end)
+
+
+def _tells_of_people(report: Report, told: Span) -> bool:
+    """Say whether words without a number tell of people: a pronoun, a noun for people or a name."""
+    lows = {word.low for word in split(report.text, told.start, told.end)}
+    if lows & cue_set("counting", "figures"):
+        return False
+    if lows & _ONE_OR_MANY or noun_for_people(report.text, told.start, told.end):
+        return True
+    light = told.quote.isupper() and lows & no_names()
+    return not light and names_somebody(report.text, told.start, told.end)
+
+
+def _group(report: Report, words: Span, number: Span) -> Span | None:
+    """Return the words for the people behind a number."""
+    rest = report.text[number.end : words.end]
+    start = number.end + len(rest) - len(rest.lstrip())
+    return report.span(start, words.end) if start < words.end else None
+
+
+def _whole(report: Report, words: Span, heard: Heard, before: Sequence[Count]) -> int | None:
+    """Return the count before that this one says it is a part of."""
+    lead = report.text[max(0, words.start - _BEFORE) : words.start].rpartition(".")[2]
+    if not (_PART.search(words.quote) or _PART_BEFORE.search(lead)):
+        return None
+    harms = {heard.harmed.harm, Harm.KILLED_OR_INJURED}
+    same = [
+        n
+        for n, one in enumerate(before)
+        if one.frame == heard.frame and one.harm in harms and one.part_of is None
+    ]
+    return same[-1] if same else None

@@ -1,0 +1,139 @@
+"""Names in words heard for a place: without what names nothing, and each of a list by itself."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from annals.extract.heard.tidy import no_names
+from annals.gazetteer.actors import actors
+from annals.gazetteer.place_words import is_held, place_words
+from annals.gazetteer.places import Form, PlaceEntry, PlaceMatch, places
+from annals.model.vocabulary import Level
+
+Offsets = tuple[int, int]
+
+NAMED = re.compile(
+    r"(?:[ae][a-z]h?[-’'])?[A-Z][\w'’-]*"
+    r"(?:\s+(?:(?:of|de|del|la|al|el|and)\s+)*(?:[ae][a-z]h?[-’'])?[A-Z][\w'’-]*)*"
+)
+_AND = re.compile(r"\s+and\s+")
+_WORD = re.compile(r"\S+")
+_KNOWN = 50_000
+"""People of a place that is one of a list without commas."""
+_MEANINGS = 3
+"""How many of the places of a name may be the one of a list."""
+_SHORT = 3
+"""Letters of a word that is an actor's name only by chance."""
+_UNITS = frozenset({Level.REGION, Level.DISTRICT, Level.COUNTRY})
+
+
+def names_in(text: str, start: int, end: int) -> list[Offsets]:
+    """Return the names of a range that begins and ends with one: several where "and" lists them."""
+    if places().holds(text[start:end]) or any(map(_of_building, _WORD.findall(text, start, end))):
+        parts = [(start, end)]
+    else:
+        parts = _apart(text, start, end)
+        parts = [piece for part in parts[:-1] for piece in _run(text, part, parts[-1])] + parts[-1:]
+    cut = (bare(text, *part) for part in parts)
+    return [one for one in cut if one is not None]
+
+
+def is_list(text: str, names: list[Offsets]) -> bool:
+    """Say whether names are a list that lacks its commas ("Hama Idlib and Homs")."""
+    return any(text[one[1] : two[0]].isspace() for one, two in pairwise(names))
+
+
+def bare(text: str, start: int, end: int) -> Offsets | None:
+    """Return words for a place without those before it that name nothing, None where nothing is left.
+
+    These are whose it is and who lives there: "Kurdish-held Zobaro", "Syrias Idlib".
+    """
+    words = list(_WORD.finditer(text, start, end))
+    while words and not text[start:end].isupper() and not places().holds(text[words[0].start() : end]):
+        low = words[0][0].lower()
+        more = len(words) > 1
+        if not (is_held(low) or (more and (low in no_names() or owns(words[0][0])))):
+            break
+        words.pop(0)
+    kinds = place_words().kinds
+    named = any(word[0].lower().removesuffix("s") not in kinds for word in words)
+    return (words[0].start(), end) if named else None
+
+
+def owns(word: str) -> bool:
+    """Say whether a word is a country's possessive that has lost its apostrophe ("Syrias")."""
+    land = places().matches(word[:-1])[:1] if word[-1:] == "s" and word[:1].isupper() else ()
+    named = any(one.form == Form.NAME and one.entry.level == Level.COUNTRY for one in land)
+    return named and not places().matches(word)
+
+
+def of_an_actor(name: str) -> bool:
+    """Say whether a name that no place has is an actor's with an "s" ("ISILs"), or holds one's."""
+    if places().matches(name) or owns(name) or name.isupper():
+        return False
+    if name.endswith("s") and actors().find(name[:-1]):
+        return True
+    words = name.split()
+    kinds = place_words().kinds.keys() & {word.lower() for word in words}
+    groups = (one for word in words if len(word) > _SHORT for one in actors().find(word)[:1])
+    return not kinds and any(one.category != "state" for one in groups)
+
+
+def _apart(text: str, start: int, end: int) -> list[Offsets]:
+    """Return the parts of a range that "and" stands between."""
+    cuts = [match.span() for match in _AND.finditer(text, start, end)]
+    return list(zip([start, *(after for _, after in cuts)], [*(at for at, _ in cuts), end], strict=True))
+
+
+def _run(text: str, part: Offsets, last: Offsets) -> list[Offsets]:
+    """Return the known places of one country that a part of a list names without commas, else the part."""
+    if places().matches(text[slice(*part)]):
+        return [part]
+    words = [match.span() for match in _WORD.finditer(text, *part)]
+    found: list[Offsets] = []
+    at = 0
+    while at < len(words):
+        ends = (end for _, end in reversed(words[at:]))
+        after = next((end for end in ends if _well_known(text[words[at][0] : end])), None)
+        if after is None:
+            return [part]
+        found.append((words[at][0], after))
+        at = next((i for i, (begin, _) in enumerate(words) if begin > after), len(words))
+    listed = [_may_be(text[slice(*one)]) for one in (*found, last)]
+    lands = [{entry.country for entry in entries} for entries in listed]
+    nested = any(_holds(two, one) for one, two in pairwise(listed))
+    return found if set.intersection(*lands) and not nested else [part]
+
+
+def _well_known(name: str) -> bool:
+    return any(match.weight >= _KNOWN for match in _named(name)[:1])
+
+
+def _named(name: str) -> tuple[PlaceMatch, ...]:
+    return tuple(one for one in places().matches(name) if one.form in {Form.NAME, Form.ALIAS})
+
+
+def _may_be(name: str) -> list[PlaceEntry]:
+    return [match.entry for match in _named(name)[:_MEANINGS]]
+
+
+def _holds(outer: list[PlaceEntry], inner: list[PlaceEntry]) -> bool:
+    """Say whether a name says only where the one before it lies ("Baghdad Iraq")."""
+    units = [one for one in outer[:1] if one.level in _UNITS]
+    towns = [one for one in inner if one.level == Level.SETTLEMENT]
+    return any(
+        unit.level == Level.COUNTRY or (unit.admin1 == town.admin1 and _no_unit(inner))
+        for unit in units
+        for town in towns
+        if unit.country == town.country
+    )
+
+
+def _no_unit(entries: list[PlaceEntry]) -> bool:
+    return not any(one.level in _UNITS for one in entries)
+
+
+def _of_building(word: str) -> bool:
+    """Say whether a word says that a name is a building's."""
+    return word[:1].isupper() and Level.INSTALLATION in place_words().kinds.get(word.lower(), ())

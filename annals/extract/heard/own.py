@@ -1,0 +1,154 @@
+"""What is another act's: words in a sentence that tells of that one and not of this."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from annals.extract.heard.counts import Heard
+from annals.extract.sentence.cues import cue_list
+from annals.model.ids import FrameId
+from annals.model.reading import Filler, Frame, Label, Role
+from annals.model.report import Span
+from annals.model.vocabulary import ActorKind, Kind, Stage, WeaponClass
+from annals.text._time_forms import part_alone
+from annals.text.another import tells_again
+from annals.text.timewords import find_times
+
+_IN_THE_AIR = frozenset({Role.ATTACKER, Role.INTERCEPTOR})
+"""Who launched what was intercepted, and who intercepted it: told in its own sentences, or not known."""
+_LAYS = re.compile(
+    r"\b(?:claim|admit|responsib|blam|accus|identif|linked|belong|took part|taken part|members? of"
+    r"|carried out|behind)",
+    re.IGNORECASE,
+)
+"""What lays an act to somebody, or claims it, in whatever sentence that stands."""
+_SURE = 0.85
+"""How sure a day must be to date an act from a sentence that tells of another, and who did what in the air to
+be known from one."""
+_SUREST = 0.9
+"""How sure a place must be to be that of an act whose own sentences tell none."""
+_RIVAL = 0.8
+"""How sure a place of an act must be, beside the surest, to be another place of it."""
+_OWN_FIRST = frozenset(
+    {Role.ATTACKER, Role.TARGET, Role.VICTIM, Role.WEAPON, Role.INTERCEPTOR, Role.PLACE, Role.TIME}
+)
+"""Roles whose words in another act's sentence are left out where the act's own sentences tell some."""
+_ON_THE_GROUND = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA})
+"""Kinds of actors that no other act's sentence tells to have flown an aircraft."""
+_SUMS = frozenset({Kind.TOLL, Kind.CAMPAIGN, Kind.POSTURE})
+"""Kinds whose sentences tell of people that no single act hit."""
+_HIT = frozenset({Role.TARGET, Role.VICTIM})
+_SEEN = re.compile(rf"\b(?:{'|'.join(cue_list('heard', 'seen'))})\b[^.!?\n]{{0,80}}$", re.IGNORECASE)
+"""Before somebody whom others saw, or a film shows: he was there, and was not hit for that."""
+_NEVER_LENT = frozenset({Role.ACTS, Role.ORIGIN_PLACE})
+"""Roles whose words in another act's sentence are that act's: how often, and from where."""
+_AS_SURE = {Role.ATTACKER: 0.85}
+"""How sure the own sentences' words must be for that, beside the other's."""
+
+
+class Own:
+    """Knows in which sentences the incidents of a report are told."""
+
+    def __init__(self, frames: Sequence[Frame], sentences: Sequence[Span]) -> None:
+        self._sentences = sentences
+        self._starts = [span.start for span in sentences]
+        self._told: dict[FrameId, frozenset[int]] = {
+            one.id: frozenset(self._sentence(event.span.start) for event in one.events)
+            for one in frames
+            if one.kind == Kind.INCIDENT
+        }
+        self._summed = frozenset(
+            self._sentence(event.span.start) for one in frames if one.kind in _SUMS for event in one.events
+        )
+
+    def frame(self, frame: Frame) -> Frame:
+        """Return a frame without days, places, people and weapons of others; of places the surest stay."""
+        own = list(self._fillers(frame)) if frame.id in self._told else list(frame.fillers)
+        best = max((one.score for one in own if one.role == Role.PLACE), default=0.0)
+        again = self._again(frame)
+        kept = (
+            one
+            for one in own
+            if one.role != Role.PLACE
+            or one.score >= _RIVAL * best
+            or self._sentence(one.mention.span.start) in again
+        )
+        return replace(frame, fillers=tuple(kept))
+
+    def counts(self, heard: Sequence[Heard]) -> list[Heard]:
+        """Return the counts without those heard of an act in a sentence of another."""
+        return [one for one in heard if not self._anothers(one.frame, one.harmed.words.start)]
+
+    def _again(self, frame: Frame) -> frozenset[int]:
+        """Return the sentences that tell an incident again ("the blast"): the place they tell is finer."""
+        told = ((self._sentence(one.span.start), one.span.end) for one in frame.events)
+        return frozenset(
+            at for at, end in told if tells_again(self._sentences[at].quote[: end - self._starts[at]])
+        )
+
+    def _fillers(self, frame: Frame) -> Iterator[Filler]:
+        own: dict[Role, float] = {}
+        for one in frame.fillers:
+            dated = one.role is not Role.TIME or _tells_a_day(one.mention.span.quote)
+            start = one.mention.span.start
+            beside = one.role in _HIT and self._beside(frame.id, start)
+            if dated and not beside and not self._anothers(frame.id, start):
+                own[one.role] = max(own.get(one.role, 0.0), one.score)
+        return (one for one in frame.fillers if self._is_its_own(frame, one, own.get(one.role, 0.0)))
+
+    def _is_its_own(self, frame: Frame, one: Filler, told: float) -> bool:
+        """Say whether words are the act's; ``told`` is how surely its own sentences tell their role."""
+        start = one.mention.span.start
+        if told and one.role in _HIT and one.mention.label is Label.ACTOR and self._beside(frame.id, start):
+            return False
+        if one.role in _IN_THE_AIR and frame.stage == Stage.INTERCEPTED and self._elsewhere(frame.id, start):
+            return one.score >= _SURE
+        if not self._anothers(frame.id, start) or (one.role is Role.ATTACKER and self._laid(start)):
+            return True
+        if one.role is Role.ATTACKER and _without_aircraft(frame, one):
+            return False
+        if one.role in _OWN_FIRST and told > _AS_SURE.get(one.role, 0.0) * one.score:
+            return False
+        least = {Role.PLACE: _SUREST, Role.TIME: _SURE}.get(one.role, 0.0)
+        return one.role not in _NEVER_LENT and one.score >= least
+
+    def _beside(self, frame: FrameId, start: int) -> bool:
+        """Say whether a sentence not of the act tells of a war's victims, or of who was seen."""
+        at = self._sentence(start)
+        if not self._elsewhere(frame, start):
+            return False
+        return (
+            at in self._summed
+            or _SEEN.search(self._sentences[at].quote[: start - self._starts[at]]) is not None
+        )
+
+    def _laid(self, start: int) -> bool:
+        """Say whether the sentence of words lays an act to somebody."""
+        return _LAYS.search(self._sentences[self._sentence(start)].quote) is not None
+
+    def _elsewhere(self, frame: FrameId, start: int) -> bool:
+        """Say whether words stand in a sentence that does not tell of an incident."""
+        return self._sentence(start) not in self._told.get(frame, frozenset())
+
+    def _anothers(self, frame: FrameId, start: int) -> bool:
+        """Say whether words stand in a sentence that tells of other incidents and not of this one."""
+        at = self._sentence(start)
+        mine = self._told.get(frame)
+        return mine is not None and at not in mine and any(at in told for told in self._told.values())
+
+    def _sentence(self, at: int) -> int:
+        return bisect_right(self._starts, at) - 1
+
+
+def _without_aircraft(frame: Frame, one: Filler) -> bool:
+    """Say whether an act from the air is one of aircraft, and somebody of those who have none."""
+    drones = any(weapon.mention.tag == WeaponClass.DRONE for weapon in frame.of(Role.WEAPON))
+    return frame.type == "air_drone_strike" and not drones and one.mention.tag in _ON_THE_GROUND
+
+
+def _tells_a_day(words: str) -> bool:
+    """Say whether words for a time tell of days, unlike "at night" and "in the morning"."""
+    return any(time.kind != "period" and not part_alone(time.form) for time in find_times(words))

@@ -1,0 +1,327 @@
+"""Words heard as where an act happened: the places that they tell, without those that say where these lie."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from annals.extract.heard.names import NAMED, Offsets, bare, is_list, names_in, of_an_actor, owns
+from annals.extract.heard.tidy import no_names, shares_half
+from annals.extract.sentence.cues import cue_set
+from annals.extract.sentence.lexicon import people_words
+from annals.extract.sentence.surnames import in_place, surnames
+from annals.extract.sentence.words import words as split
+from annals.gazetteer.place_words import is_held, place_words
+from annals.gazetteer.places import Form, PlaceEntry, places
+from annals.model.reading import Label, Mention
+from annals.model.report import Report, Span
+from annals.model.vocabulary import Level, Standing
+from annals.neural.heard import Words
+
+_TOWARDS = re.compile(r"towards?\b")
+_APART = re.compile(r"(?:,|\W(?:in|of|near|at|on))\W[^A-Z]*$")
+"""Between a name and the known place that says where it lies."""
+_SIDE_OF = re.compile(r"(?P<side>[\w-]+) of ")
+"""Before the known place that a name lies to one side of ("north of Gao")."""
+_CUT_OFF = re.compile(r"(?:the|this|that|these|those)((?:\s+[a-z-]+){1,3})", re.IGNORECASE)
+"""An article and the words behind it, one of which may be the kind of a place that was told before."""
+_LISTED = re.compile(r"\s*(?:,|and|or|,\s*and|,\s*or)\s*(?:the\s+)?$")
+"""Between two places of a list."""
+_AND = re.compile(r",?\s+(?:and|or)\s+(?:the\s+|other\s+)?")
+"""Between a place and the last one of its list."""
+_AND_TOWN = re.compile(r",?\s+and\s+(?:in\s+)?(?:the\s+)?(?:[a-z]+\s+)?")
+"""Between where a place lies and another town."""
+_LISTS = re.compile(r"(?:\band|\bor|,)\s+(?:the\s+)?$")
+"""Before one of a list."""
+_OWNS = re.compile(r"['’]s\s+")
+"""Between a place and another in it."""
+_GOES_ON = re.compile(r"\s+(?!in\b|on\b|at\b|near\b|towns\b|villages\b)[a-z]")
+"""Behind a name that is only what describes something ("Gao and Malian villages")."""
+_PLACED = re.compile(
+    r"\b(?:in|at|of|near|nearby|outside|inside|around|to|off|over|above)\s+(?:the\s+)?$", re.IGNORECASE
+)
+"""Before the name of a place."""
+_OF_PEOPLE = re.compile(r"(?P<who>[\w'’-]+)(?: of \w+)?,? (?:from|of) (?:the (?:city|town|village) of )?$")
+"""Before the name of where somebody is from."""
+_ELSEWHERE = re.compile(
+    r"[^,;:.!?\n]*?\b(?:in|at|near|outside|inside|off)\s+(?:the\s+)?(?:[a-z]+\s+(?:in|of|near|outside)\s+)?"
+)
+"""Between somebody's home and where it happened."""
+_NEXT = 80
+"""How far behind a home the place of an act may be named, in code points."""
+_SENTENCE = re.compile(r"\s+[A-Z](?:[a-z]+)?\s")
+"""The head of a sentence right behind a name."""
+_WORD = re.compile(r"\w+")
+_AREAS = frozenset({Level.DISTRICT, Level.REGION, Level.COUNTRY, Level.AREA})
+_HERE = frozenset({"here", "there"})
+_ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
+
+
+class HeardPlaces:
+    """The places of one report, asked for those that heard words tell.
+
+    ``known`` and ``actors`` are the mentions that the lexicon found.
+    """
+
+    def __init__(self, report: Report, known: Sequence[Mention], actors: Sequence[Mention]) -> None:
+        self._report, self._actors = report, actors
+        self._known = [bare_one for one in known if (bare_one := self._bare(one))]
+
+    def likely(self, heard: Sequence[Words]) -> list[Words]:
+        """Return the words that may tell a place, those for a direction or a home last resort."""
+        text = self._report.text
+        heard = [one for one in heard if not _TOWARDS.match(text, one.start)] or heard
+        heard = [one for one in heard if not self._is_dateline(one)] or heard
+        placed = [one for one in heard if any(not self._is_home(m) for m in self._inside(one))]
+        return [one for one in heard if one in placed or not self._inside(one)] if placed else list(heard)
+
+    def _is_dateline(self, words: Words) -> bool:
+        """Say whether a name in capitals only stands before a sentence ("BEIRUT Jets bombed a town")."""
+        text = self._report.text
+        before = text[: words.start].split()[-1:]
+        alone = text[words.start : words.end].isupper() and not any(map(str.islower, before))
+        return alone and _SENTENCE.match(text, words.end) is not None
+
+    def told(self, words: Words) -> list[Mention]:
+        """Return the places that words tell, without those that only say where they lie.
+
+        A name before known places ("Tougzin, a village in the north") is the place, or a building there. For
+        somebody's home stands the place that is told next ("shot a man from Aden in Taiz").
+        """
+        found = self._inside(words)
+        instead = [place for one in found if (place := self._instead(one))]
+        if instead:
+            return instead[:1]
+        run = self._run(words)
+        if run or not found:
+            return run or self._names(words) or self._back(words)
+        first = min(one.span.start for one in found)
+        name = self._names(replace(words, end=first))
+        if name and _AND.fullmatch(self._report.text, name[-1].span.end, first):
+            return [*name, *self._first(words, found)]
+        name = name if self._lies_apart(words.start, name, first) or self._nested(name, found) else []
+        building = any(self._is_building(one) for one in name)
+        return [*name, *self._first(words, found, within=bool(name) and not building)]
+
+    def _nested(self, name: Sequence[Mention], found: Sequence[Mention]) -> bool:
+        """Say whether a known place behind nothing but a space holds the name ("Baghdad Iraq")."""
+        around = min(found, key=lambda m: m.span.start)
+        beside = bool(name) and self._report.text[name[-1].span.end : around.span.start].isspace()
+        return beside and _lies_in(name[-1].span.quote, around.span.quote)
+
+    def in_full(self, words: Words) -> Words | None:
+        """Return words for a place that were cut off behind the article ("the | provincial capital")."""
+        cut = _CUT_OFF.match(self._report.text, words.start)
+        behind = list(_WORD.finditer(self._report.text, *cut.span(1))) if cut else []
+        kind = next((one for one in behind if one[0].lower() in place_words().kinds), None)
+        return replace(words, end=kind.end()) if kind else None
+
+    def _bare(self, place: Mention) -> Mention | None:
+        """Return a known place without words before its name for whose it is, None where none is named."""
+        words = place.span.quote.removeprefix("the ").split(" ", 1)
+        if not (is_held(words[0]) or (len(words) > 1 and owns(words[0]))):
+            return place
+        found = bare(self._report.text, place.span.start, place.span.end)
+        return replace(place, span=self._report.span(*found)) if found else None
+
+    def _lies_apart(self, start: int, name: Sequence[Mention], first: int) -> bool:
+        """Say whether the known place at an offset only says where the one named before it lies."""
+        text = self._report.text
+        if _APART.search(text[start:first]):
+            return True
+        if not name:
+            return False
+        between = text[name[-1].span.end : first].split()
+        side = _SIDE_OF.match(text, first)
+        if side is not None and side["side"].lower() in cue_set("places", "directions"):
+            road = place_words().street & set(name[-1].span.quote.lower().split())
+            return not road and all(word in place_words().kinds for word in between)
+        return "between" in between and self._is_building(name[-1])
+
+    def _inside(self, words: Words) -> list[Mention]:
+        """Return the known places within words."""
+        return [one for one in self._known if shares_half(words, one.span)]
+
+    def _is_home(self, place: Mention) -> bool:
+        """Say whether a place is told as where somebody is from."""
+        before = _OF_PEOPLE.search(self._report.text[max(0, place.span.start - _NEXT) : place.span.start])
+        who = split(before["who"], 0, len(before["who"])) if before else ()
+        return place.tag == Standing.HOME or any(people_words().scan(who))
+
+    def _instead(self, home: Mention) -> Mention | None:
+        """Return the place behind a home in its clause that does not say where the home lies."""
+        end = home.span.end
+        behind = (one for one in self._known if end < one.span.start <= end + _NEXT)
+        if (
+            not self._is_home(home)
+            or (place := min(behind, key=lambda m: m.span.start, default=None)) is None
+        ):
+            return None
+        between = _ELSEWHERE.fullmatch(self._report.text, end, place.span.start)
+        return place if between and not _lies_in(home.span.quote, place.span.quote) else None
+
+    def _run(self, words: Words) -> list[Mention]:
+        """Return the known places of a list that lacks its commas ("Hama Idlib and Homs")."""
+        name = NAMED.search(self._report.text, words.start, words.end)
+        names = names_in(self._report.text, *name.span()) if name else []
+        if not is_list(self._report.text, names):
+            return []
+        spans = [self._report.span(*one) for one in names]
+        told = next(
+            (one for one in self._known if one.span.touches(spans[-1])), self._mention(words, spans[-1])
+        )
+        return [*(self._mention(words, one) for one in spans[:-1]), told]
+
+    def _first(self, words: Words, found: Sequence[Mention], *, within: bool = False) -> list[Mention]:
+        """Return the first of several places with those listed beside it; the rest say where it is.
+
+        Behind where it is another town may be told ("Gao in Mali and the town of Agadez"); ``within`` says
+        that the first of them only tells where one lies.
+        """
+        text = self._report.text
+        kept: list[Mention] = []
+        begun, edge = within, 0
+        for one in self._not_owning(words, found):
+            between = text[edge : one.span.start]
+            listed = _LISTED.match(between) is not None and one.span.quote[0].isupper() and not within
+            another = _AND_TOWN.fullmatch(between) is not None and _of_a_town(one.span.quote)
+            within = begun and not listed and not another
+            kept += [] if within else [one, *self._listed_behind(words, one)]
+            edge = max(told.span.end for told in (one, *kept[-1:]))
+            begun = True
+        return kept
+
+    def _not_owning(self, words: Words, found: Sequence[Mention]) -> list[Mention]:
+        """Return places in their order, without those that only say whose the next one is ("Mali's Gao")."""
+        text = self._report.text
+        order = sorted(found, key=lambda m: m.span.start)
+        starts = [one.span.start for one in order]
+        owning = [_OWNS.match(text, one.span.end) for one in order]
+        last = NAMED.match(text, owning[-1].end(), words.end) if owning[-1] else None
+        names = (
+            [self._mention(words, self._report.span(*one)) for one in self._places_in(last)] if last else []
+        )
+        kept = [one for one, of in zip(order, owning, strict=True) if not of or of.end() not in starts]
+        return [*kept[:-1], *names[:1]] if names else kept
+
+    def _listed_behind(self, words: Words, place: Mention) -> list[Mention]:
+        """Return the names that nobody knows in a list behind a known place ("Gao and Zobaro")."""
+        text = self._report.text
+        link = _AND.match(text, place.span.end, words.end)
+        name = NAMED.match(text, link.end(), words.end) if link else None
+        names = self._places_in(name) if name and not _GOES_ON.match(text, name.end()) else []
+        names = [one for one in names if not _is_adjective(text[slice(*one)])]
+        spans = [self._report.span(*one) for one in names]
+        known = any(one.touches(other.span) for one in spans for other in self._known)
+        return [] if known else [self._mention(words, one) for one in spans]
+
+    def _mention(self, words: Words, span: Span) -> Mention:
+        return Mention(label=Label.PLACE, span=span, tag=None, score=words.score)
+
+    def _names(self, words: Words) -> list[Mention]:
+        """Return the name in words without a known place, best one at their head or behind "in".
+
+        With it come the names listed behind it.
+        """
+        text, start = self._report.text, words.start
+        groups = [(one.start(), self._places_in(one)) for one in NAMED.finditer(text, start, words.end)]
+        groups = [(at, names) for at, names in groups if names]
+        placed = (n for n, (at, _) in enumerate(groups) if at == start or _PLACED.search(text, start, at))
+        chosen = groups[next(placed, 0) :]
+        listed = list(chosen[0][1]) if chosen else []
+        for _, names in chosen[1:]:
+            if not _LISTED.match(text[listed[-1][1] : names[0][0]]):
+                break
+            listed += names
+        if len(listed) > 1 and not _AND.search(text, listed[0][1], listed[-1][0]):
+            listed = list(chosen[0][1])  # "Zobaro, Kelim": the second says where the first lies
+        return [self._mention(words, self._report.span(*one)) for one in listed]
+
+    def _places_in(self, name: re.Match[str]) -> list[Offsets]:
+        """Return the names of places that words in capitals hold."""
+        return [one for one in names_in(self._report.text, *name.span()) if self._names_a_place(*one)]
+
+    def _back(self, words: Words) -> list[Mention]:
+        """Return words that name no place and refer back to one ("the town")."""
+        span = self._report.span(words.start, words.end)
+        words_told = {word.lower() for word in _WORD.findall(span.quote)}
+        if not words_told & _HERE and not (words_told & place_words().definite and words_told & _kinds()):
+            return []
+        return [self._mention(words, span)]
+
+    def _is_building(self, place: Mention) -> bool:
+        """Say whether the last word of a name, or the words behind it, say that it is a building's."""
+        behind = self._report.text[place.span.end :].split(maxsplit=3)[:2]
+        kinds = (place.span.quote.split()[-1], behind[:1], behind)
+        lows = [one.lower() if isinstance(one, str) else " ".join(one) for one in kinds]
+        return any(Level.INSTALLATION in place_words().kinds.get(low, ()) for low in lows)
+
+    def _names_a_place(self, start: int, end: int) -> bool:
+        """Say whether a name can be a place: no person or ship, no word at the head of a sentence."""
+        name = self._report.text[start:end]
+        if name.lower() in no_names() or self._only_an_actor(start, end) or _described(name):
+            return False
+        if of_an_actor(name) or self._of_a_people(start, end):
+            return False
+        return name.split()[-1] not in self._surnames or in_place(self._report.text, start)
+
+    def _only_an_actor(self, start: int, end: int) -> bool:
+        """Say whether a name is an actor's and no place's ("Houthi" in "Houthi areas")."""
+        spans = (actor.span for actor in self._actors)
+        acts = any(span.start <= start and end <= span.end for span in spans)
+        return acts and not places().matches(self._report.text[start:end])
+
+    def _of_a_people(self, start: int, end: int) -> bool:
+        """Say whether a word that no place has is a people's ("Yazidi villages", "Yazidis")."""
+        text = self._report.text
+        name = text[start:end]
+        if " " in name or places().matches(name):
+            return False
+        behind = text[end:].split(maxsplit=1)[:1]
+        plural = any(one.endswith("s") and one in place_words().kinds for one in behind)
+        return (plural and not _LISTS.search(text, 0, start)) or re.search(
+            rf"\b{re.escape(name)}s\b", text
+        ) is not None
+
+    @cached_property
+    def _surnames(self) -> frozenset[str]:
+        return surnames(self._report.text)
+
+
+def _lies_in(name: str, around: str) -> bool:
+    """Say whether a place may lie in an area."""
+    inside = [one for one in places().find(name) if one.level not in _AREAS] or places().find(name)
+    areas = [one for one in places().find(around) if one.level in _AREAS]
+    return any(
+        area.name in {one.admin1, one.admin2} or area.key == _land(one) for area in areas for one in inside
+    )
+
+
+def _land(place: PlaceEntry) -> str | None:
+    land = places().country(place.country) if place.country else None
+    return land.key if land else None
+
+
+def _of_a_town(words: str) -> bool:
+    """Say whether words for a place tell a town and no unit around one."""
+    if set(words.lower().split()) & cue_set("places", "settled"):
+        return True
+    return any(one.level == Level.SETTLEMENT for one in places().find(words)[:1])
+
+
+def _is_adjective(name: str) -> bool:
+    """Say whether a name is a land's adjective ("Malian")."""
+    return any(match.form == Form.ADJECTIVE for match in places().matches(name)[:1])
+
+
+def _described(name: str) -> bool:
+    """Say whether words in capitals describe a spot by an article ("THE RESIDENCE") and no kind of place."""
+    article = _ARTICLE.match(name) if name.isupper() else None
+    return article is not None and name.lower().split()[-1] not in cue_set("places", "nouns")
+
+
+def _kinds() -> frozenset[str]:
+    """Return the words for kinds of places, and those for any place told before."""
+    return place_words().back | place_words().kinds.keys()

@@ -1,0 +1,83 @@
+"""The sides that the syntax of a sentence tells, in the acts that a trained reader heard."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from annals.extract.parties.sides import Sides
+from annals.extract.tagger import Tagged
+from annals.model.reading import Filler, Frame, Mention, Role
+from annals.model.report import Span
+from annals.model.vocabulary import Kind
+
+_HIT = frozenset({Role.TARGET, Role.VICTIM})
+_DID = frozenset({Role.ATTACKER})
+_PEOPLE = _DID | _HIT
+_KINDS = frozenset({Kind.INCIDENT, Kind.SERIES, Kind.CAMPAIGN})
+
+
+class Sided:
+    """Knows which side of a report's acts somebody is on by the syntax of their sentences."""
+
+    def __init__(self, tagged: Sequence[Tagged]) -> None:
+        self._told = [one for each in tagged for one in each.sides]
+
+    def frame(self, frame: Frame) -> Frame:
+        """Return a frame with those who did it and those whom it was done to on their own sides."""
+        if frame.kind not in _KINDS:
+            return frame
+        for one in self._told:
+            named = [any(event.span.touches(words) for words in one.words) for event in frame.events]
+            if all(named):
+                frame = _sided(frame, one)
+            elif any(named) and not one.past:  # who repelled one act may have done the other
+                frame = _sided(frame, replace(one, attacked=()))
+            elif one.outside and not any(named):
+                kept = (f for f in frame.fillers if f.role not in _DID or not _is_outside(f, one, frame))
+                frame = replace(frame, fillers=tuple(kept))
+        return frame
+
+
+def _is_outside(filler: Filler, one: Sides, frame: Frame) -> bool:
+    """Say whether somebody did no act by his words, and an act's own sentences do not name him."""
+    named = one.past and any(filler.mention.span.quote in told.quote for told in frame.sentences)
+    return _in(filler, one.outside) and not named
+
+
+def _sided(frame: Frame, one: Sides) -> Frame:
+    """Return a frame with the sides of its act, words that are a part of theirs left out."""
+    if one.lent and frame.of(Role.ATTACKER):
+        return frame
+    new = [
+        *(_filler(m, Role.ATTACKER) for m in one.attackers),
+        *(_filler(m, Role.TARGET) for m in one.attacked),
+    ]
+    kept = [f for f in frame.fillers if f.role not in _PEOPLE or not (_wrong(f, one) or _is_part(f, new))]
+    known = {side: [f.mention.span for f in kept if f.role in side] for side in (_DID, _HIT)}
+    told = [f for f in new if not _in(f, known[_DID if f.role in _DID else _HIT])]
+    return replace(frame, fillers=(*kept, *told))
+
+
+def _wrong(filler: Filler, one: Sides) -> bool:
+    """Say whether somebody in a role is of the other side, or did no act by these words."""
+    attacked, attackers = ([m.span for m in who] for who in (one.attacked, one.attackers))
+    if filler.role in _HIT:
+        return filler.role is Role.TARGET and _in(filler, attackers)
+    alike = filler.mention.span.quote.casefold() in {span.quote.casefold() for span in attacked}
+    outside = _in(filler, one.outside) and filler.mention.span not in attackers
+    return alike or outside or _in(filler, attacked)
+
+
+def _is_part(filler: Filler, new: Collection[Filler]) -> bool:
+    """Say whether words are a part of others and no more ("Islamic" of "Islamic State")."""
+    span = filler.mention.span
+    return any(other.mention.span.covers(span) and other.mention.span != span for other in new)
+
+
+def _in(filler: Filler, spans: Collection[Span]) -> bool:
+    return any(filler.mention.span.touches(span) for span in spans)
+
+
+def _filler(mention: Mention, role: Role) -> Filler:
+    return Filler(role=role, mention=mention, score=mention.score)

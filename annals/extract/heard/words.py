@@ -1,0 +1,209 @@
+"""Words that a trained reader heard, as the mentions that the lexicon finds in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from annals.extract.heard import people
+from annals.extract.heard.places import HeardPlaces
+from annals.extract.heard.things import things_hit
+from annals.extract.heard.tidy import no_names, shares_half, thing, tidy
+from annals.extract.parties.named import is_named
+from annals.extract.sentence.cues import cue_list, cue_set
+from annals.extract.sentence.lexicon import people_words
+from annals.extract.sentence.words import words as split
+from annals.extract.tagger import Tagged
+from annals.model.reading import PERSON, Filler, Label, Mention, Role
+from annals.model.report import Report
+from annals.neural.heard import Words
+from annals.text.dateline import find_dateline
+
+_ROLES = {
+    "attacker": (Role.ATTACKER, Label.ACTOR),
+    "target": (Role.TARGET, Label.ACTOR),
+    "victim": (Role.VICTIM, Label.ACTOR),
+    "interceptor": (Role.INTERCEPTOR, Label.ACTOR),
+    "thing": (Role.TARGET, Label.TARGET),
+    "weapon": (Role.WEAPON, Label.WEAPON),
+    "place": (Role.PLACE, Label.PLACE),
+    "origin_place": (Role.ORIGIN_PLACE, Label.PLACE),
+    "time": (Role.TIME, Label.TIME),
+    "acts": (Role.ACTS, Label.ACTS),
+    "reason": (Role.REASON, Label.REASON),
+}
+_WHOLE = frozenset({Label.ACTS, Label.REASON})
+"""Labels whose words stand as they were heard."""
+_THINGS = frozenset({Label.TARGET, Label.WEAPON})
+_HIT = frozenset({"target", "victim"})
+_SIDES = (cue_set("sides", "adjectives") | cue_set("sides", "forces")) - {"government"}
+"""What ends words for a side; governments are blamed for more than they do ("failed to stop the riots")."""
+_POSSESSIVE = cue_set("grammar", "determiners") - {"the", "a"}
+_ARTICLE = re.compile(r"(?:the|an?|its|his|her|their)\s+", re.IGNORECASE)
+_OF = re.compile(r"\bof(?:\s+the)?\s+$")
+_OWNED = re.compile(r"(?:(?<=[’']s)|[’']s)\s+(?:[a-z]\w+\s+){0,2}?$")
+"""Between the words for whose somebody is and those for himself ("Yemen's Houthi rebels")."""
+_OWNED_WITHIN = 30
+_ALONGSIDE = re.compile(
+    r",? (?:alongside|together with|along with|as well as|including) (?:(?:the|an?) )?(?:[a-z][\w-]* ){0,2}"
+)
+_ALONGSIDE_WITHIN = 50
+_CONDEMNS = re.compile(rf"[^.!?\n]{{0,40}}?\b(?:{'|'.join(cue_list('heard', 'condemns'))})\b")
+"""Behind words for somebody: who condemns an act did not do it."""
+_LETTER = re.compile(r"\w")
+
+
+class Lexicon:
+    """The mentions that word lists find in a report, asked for those within a range."""
+
+    def __init__(self, report: Report, tagged: Iterable[Tagged]) -> None:
+        self._report = report
+        self._mentions: dict[Label, list[Mention]] = {}
+        for sentence in tagged:
+            for mention in sentence.mentions:
+                self._mentions.setdefault(mention.label, []).append(mention)
+        known, actors = (self._mentions.get(label, []) for label in (Label.PLACE, Label.ACTOR))
+        dateline = find_dateline(report.text)
+        self._filed = dateline.place if dateline and dateline.place else (0, 0)
+        self._places = HeardPlaces(report, known, actors)
+
+    def within(self, label: Label, words: Words) -> list[Mention]:
+        """Return the mentions of a label that share at least half of themselves or of the range."""
+        return [m for m in self._mentions.get(label, ()) if shares_half(words, m.span)]
+
+    def fillers(self, role: str, words: Sequence[Words]) -> Iterator[Filler]:
+        """Yield the fillers of a role: known words within those heard, else the words themselves.
+
+        People aimed at or hit are told by all the words heard. Of places the surest stand.
+        """
+        chosen, label = _ROLES[role]
+        whole = self._whole(label, words)
+        if label == Label.PLACE:
+            for one in self._places.likely(whole):
+                yield from (Filler(role=chosen, mention=m, score=one.score) for m in self._places.told(one))
+            return
+        for one in whole:
+            if label == Label.ACTOR and self._filed[0] <= one.start < self._filed[1]:
+                continue
+            if chosen == Role.ATTACKER and self._did_nothing(one):
+                continue
+            found = [] if label in _WHOLE else self.within(label, one)
+            if label == Label.ACTOR:
+                found += self._partners(found) if chosen == Role.ATTACKER else []
+                joined = people.together(self._report, self._not_owning(found))
+                found = [self._in_phrase(mention, one) for mention in joined]
+            if role in _HIT:
+                tag = next((mention.tag for mention in found if mention.tag), None)
+                found = self._raw(label, one, tag or PERSON)
+            if label == Label.TARGET:
+                found = [*self._in_full(found, one), *self._owners(one)]
+            for mention in found or self._raw(label, one, None):
+                yield Filler(role=chosen, mention=mention, score=one.score)
+
+    def _whole(self, label: Label, words: Sequence[Words]) -> list[Words]:
+        """Return the words heard for one label as whole phrases, those of no weight left out."""
+        if label in _WHOLE:
+            return list(words)
+        text = self._report.text
+        told = [found for one in words if (found := self._tidy(label, one)) is not None]
+        if label in _THINGS:
+            told = [found for one in told if (found := thing(text, one)) is not None]
+        if label != Label.ACTOR:
+            return things_hit(text, told) if label == Label.TARGET else told
+        return people.apart(text, [found for one in told if (found := people.whole(text, one)) is not None])
+
+    def _tidy(self, label: Label, words: Words) -> Words | None:
+        """Return words without what hangs loose, those for a place in full."""
+        found = tidy(self._report.text, words)
+        return self._places.in_full(words) if found is None and label == Label.PLACE else found
+
+    def _did_nothing(self, words: Words) -> bool:
+        """Say whether words for somebody do not say that he did it: he condemns it, or it was in his land."""
+        text = self._report.text
+        named_after = people.names_an_act(text, words.start, words.end)
+        return named_after or _CONDEMNS.match(text, words.end) is not None
+
+    def _not_owning(self, found: Sequence[Mention]) -> list[Mention]:
+        """Return mentions, for one that says whose another is that other ("Colombia's National Army")."""
+        owned = (next((o for o in self._behind(one) if self._owns(one, o)), one) for one in found)
+        return list(dict.fromkeys(owned))
+
+    def _behind(self, one: Mention) -> Iterator[Mention]:
+        """Yield those who are named just behind somebody."""
+        end = one.span.end
+        return (m for m in self._mentions[Label.ACTOR] if end <= m.span.start <= end + _OWNED_WITHIN)
+
+    def _owns(self, one: Mention, other: Mention) -> bool:
+        """Say whether somebody is only whose another is: a land, or one whose other has a name of his own."""
+        named = any(letter.isupper() for letter in other.span.quote) or people.is_land(one.span.quote)
+        return named and _OWNED.match(self._report.text, one.span.end, other.span.start) is not None
+
+    def _partners(self, found: Sequence[Mention]) -> list[Mention]:
+        """Return those beside whom the last of some fought ("the army alongside a militia")."""
+        last = max(found, key=lambda one: one.span.end, default=None)
+        if last is None:
+            return []
+        text, at = self._report.text, last.span.end
+        behind = (one for one in self._mentions[Label.ACTOR] if at < one.span.start <= at + _ALONGSIDE_WITHIN)
+        return [one for one in behind if _ALONGSIDE.fullmatch(text, at, one.span.start)][:1]
+
+    def _in_phrase(self, mention: Mention, words: Words) -> Mention:
+        """Return an actor without a name with the words of its phrase beside it ("Kurdish militants")."""
+        after = people.flown(self._report.text, mention.span.end)
+        if after > mention.span.end:
+            return replace(mention, span=self._report.span(mention.span.start, after))
+        if is_named(mention.span.quote):
+            return mention
+        span = mention.span
+        start, end = people.grown(self._report.text, span.start, span.end, words.start)
+        return replace(mention, span=self._report.span(start, end))
+
+    def _in_full(self, found: list[Mention], words: Words) -> list[Mention]:
+        """Return the words for one thing with those heard before it ("a vital target", not "target")."""
+        if len(found) == 1 and words.start < found[0].span.start and found[0].span.end == words.end:
+            return self._raw(Label.TARGET, words, found[0].tag)
+        return found
+
+    def _owners(self, words: Words) -> list[Mention]:
+        """Return those whom a thing belongs to by the words for it ("a camp of the rebels")."""
+        inside = (m for m in self._mentions.get(Label.ACTOR, ()) if words.start <= m.span.start < words.end)
+        lead = self._report.text
+        return [m for m in inside if _OF.search(lead, words.start, m.span.start)]
+
+    def _raw(self, label: Label, words: Words, tag: str | None) -> list[Mention]:
+        """Return the words as a mention, people by words that name or describe them."""
+        start, end = words.start, words.end
+        text = self._report.text
+        if label == Label.ACTOR and not self._people(words):
+            return []
+        if label not in {*_WHOLE, Label.ACTOR}:
+            article = _ARTICLE.match(text, start, end)
+            start = article.end() if article else start
+        if not _LETTER.search(text, start, end):
+            return []
+        return [Mention(label=label, span=self._report.span(start, end), tag=tag, score=words.score)]
+
+    def _people(self, words: Words) -> bool:
+        """Say whether words name or describe people: a known actor, a noun for people, or a name."""
+        text = self._report.text
+        named = names_somebody(text, words.start, words.end) and not self.within(Label.TIME, words)
+        told = noun_for_people(text, words.start, words.end) or _is_side(text[words.start : words.end])
+        return named or told or bool(self.within(Label.ACTOR, words))
+
+
+def _is_side(words: str) -> bool:
+    """Say whether more words than one end in a side ("the government"), with no "its" before."""
+    first, *rest = words.casefold().split()
+    return bool(rest) and rest[-1] in _SIDES and first not in _POSSESSIVE
+
+
+def names_somebody(text: str, start: int, end: int) -> bool:
+    """Say whether a range of a text holds a word with a capital that is more than the head of a sentence."""
+    light = no_names()
+    return any(word.text[0].isupper() and word.low not in light for word in split(text, start, end))
+
+
+def noun_for_people(text: str, start: int, end: int) -> bool:
+    """Say whether a range of a text holds a noun for people."""
+    return bool(list(people_words().scan(split(text, start, end))))

@@ -1,0 +1,1 @@
+"""Who says what: cues, quotations, pronouns that speak, speeches of several sentences."""

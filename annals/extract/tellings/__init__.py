@@ -1,0 +1,1 @@
+"""The tellings of a report brought together by rules, one frame for each act."""

@@ -1,0 +1,1 @@
+"""Which place and which time go with which act."""
