@@ -1,16 +1,18 @@
 """UCDP-AEC: news reports of 2022 with the record that UCDP's coders wrote from each. For measuring only.
 
 A record is one event as UCDP counts events, which is not what the codebook calls an incident, and coders used
-knowledge beyond the report. Nothing of the product is tuned on this set and no single report of it is read
-for its errors: the scorer yields sums alone.
+knowledge beyond the report. No weights learn from this set. Half of its open reports were read for their
+errors (``ucdp_read.toml``); the split ``unread`` holds the others, of which the scorer yields sums alone.
 """
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import partial
+from functools import cache, partial
+from importlib.resources import files
 from pathlib import Path
 
 from annals.model.draft import EventDraft
@@ -69,10 +71,23 @@ class Answer:
 
 
 def load(folder: Path, limit: int | None) -> tuple[Split, ...]:
-    """Load the reports as one split."""
-    records = [_record(row) for row in read_json_lines(folder / _FILE)[:limit]]
+    """Load the reports as one split, and as another those that were never read for their errors."""
+    rows = read_json_lines(folder / _FILE)[:limit]
+    unread = [row for row in rows if row.get("id", int) not in _read()]
+    return tuple(_as_split(name, of) for name, of in (("all", rows), ("unread", unread)) if of)
+
+
+def _as_split(name: str, rows: Sequence[Row]) -> Split:
+    records = [_record(row) for row in rows]
     documents = tuple(Document(text=one.text, published=one.published) for one in records)
-    return (Split(name="all", documents=documents, score=partial(_score, records)),)
+    return Split(name=name, documents=documents, score=partial(_score, records))
+
+
+@cache
+def _read() -> frozenset[int]:
+    """Return the ids of the reports that were read for their errors."""
+    text = files(__package__).joinpath("ucdp_read.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)["ids"])
 
 
 SET = DataSet(name="ucdp_aec", files=(_FILE,), load=load)

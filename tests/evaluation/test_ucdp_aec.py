@@ -34,8 +34,8 @@ TEXTS = (
 def write(folder: Path, **changed: object) -> None:
     names = ("location_root_name", "side_a_name", "side_b_name", "start_date", "deaths_low", "deaths_high")
     lines = []
-    for key, text in zip(KEYS, TEXTS, strict=True):
-        row = dict(zip(names, key[:6], strict=True)) | {"text": text, "published": key[7]}
+    for id_, (key, text) in enumerate(zip(KEYS, TEXTS, strict=True)):
+        row = dict(zip(names, key[:6], strict=True)) | {"id": id_, "text": text, "published": key[7]}
         row |= {"deaths_side_a": key[6], "deaths_side_b": 0, "deaths_civilian": 0, "deaths_unknown": 0}
         lines.append(json.dumps(row | changed))
     (folder / "sample.jsonl").write_text("\n".join(lines), encoding="utf-8")
@@ -86,7 +86,7 @@ FIGURES = {
 
 def test_records(tmp_path: Path) -> None:
     write(tmp_path)
-    (split,) = SET.load(tmp_path, None)
+    split, _ = SET.load(tmp_path, None)
     values = {s.measure: (s.value, s.n) for s in split.score(TOLD, FakeProduct(figures=FIGURES))}
     assert values == {
         "country": (0.5, 4),  # the first two; Niger is wrong; the last was refused
@@ -124,7 +124,7 @@ def test_records(tmp_path: Path) -> None:
 
 def test_the_first_incident_that_tells_of_deaths_is_compared(tmp_path: Path) -> None:
     write(tmp_path)
-    (split,) = SET.load(tmp_path, None)
+    split, _ = SET.load(tmp_path, None)
     deadly = {("d4", Harm.KILLED): Figure(low=5, best=5, high=5)}
     values = {s.measure: s.value for s in split.score(TOLD, FakeProduct(figures=deadly))}
     assert values["start_day"] == 0.5  # of the first and the third, of which the second incident is deadly
@@ -183,11 +183,20 @@ def test_civilians_are_named_by_their_kind_or_as_the_target() -> None:
 
 def test_documents_carry_text_and_day_alone(tmp_path: Path) -> None:
     write(tmp_path)
-    (split,) = SET.load(tmp_path, 2)
+    split, _ = SET.load(tmp_path, 2)
     assert [(one.title, one.published) for one in split.documents] == [
         (None, date(2022, 3, 2)),
         (None, date(2022, 3, 5)),
     ]
+
+
+def test_reports_read_for_their_errors_are_left_out_of_the_unread(tmp_path: Path) -> None:
+    write(tmp_path)
+    path = tmp_path / "sample.jsonl"
+    path.write_text(path.read_text(encoding="utf-8").replace('"id": 1,', '"id": 427102,'), encoding="utf-8")
+    everything, unread = SET.load(tmp_path, None)
+    assert (everything.name, unread.name) == ("all", "unread")
+    assert [one.text for one in unread.documents] == [TEXTS[0], *TEXTS[2:]]
 
 
 def test_a_range_upside_down_is_named(tmp_path: Path) -> None:
