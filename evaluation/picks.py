@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from annals.export.chief import chief
+from annals.export.values import one_day
 from annals.link import link
 from annals.model.draft import EventDraft
 from annals.model.event import Event
@@ -35,6 +36,12 @@ def start_day(draft: EventDraft | None) -> date | None:
     """
     time: TimeRange | None = shown(draft, "time") if draft else None
     return time.earliest if time is not None and time.granularity in _BY_DAY else None
+
+
+def exported_day(draft: EventDraft | None) -> date | None:
+    """Return the first day of the incident, else the day that an export writes where it must write one."""
+    time: TimeRange | None = shown(draft, "time") if draft else None
+    return start_day(draft) or (one_day(time) if time else None)
 
 
 def place(draft: EventDraft | None) -> Place | None:

@@ -10,7 +10,7 @@ from typing import Any
 from annals.codebook import event_types
 from annals.export import chief
 from annals.export.figures import Figure, choose
-from annals.export.values import last_day
+from annals.export.values import one_day
 from annals.model.event import Event
 from annals.model.statement import Statement
 from annals.model.values import Place, TimeRange
@@ -135,19 +135,14 @@ def is_background(event: Event) -> bool:
 
 def _shown_day(event: Event) -> dt.date | None:
     told = chief.chief(event, "time")
-    return _shown(told.value) if told else None
-
-
-def _shown(when: TimeRange) -> dt.date | None:
-    """Return the day itself, else the last day of the range, else its first."""
-    return last_day(when) or when.earliest
+    return one_day(told.value) if told else None
 
 
 def _time(event: Event) -> dict[str, Any]:
     told: Statement[TimeRange] | None = chief.chief(event, "time")
     when = told.value if told else None
     return {
-        "date": _shown(when) if when else None,
+        "date": one_day(when) if when else None,
         "date_from": when.earliest if when else None,
         "date_before": when.before if when else None,
         "date_precision": time_precision(when) if when else None,

@@ -65,3 +65,8 @@ def bounds_text(low: int | None, high: int | None) -> str:
 def last_day(value: TimeRange) -> date | None:
     """Return the last day of a range, None where it is open."""
     return value.before - timedelta(days=1) if value.before else None
+
+
+def one_day(value: TimeRange) -> date | None:
+    """Return the day that stands for a range where there must be one: the last, else the first."""
+    return last_day(value) or value.earliest

@@ -21,7 +21,7 @@ from evaluation.base_lines import first_number, most_frequent
 from evaluation.data_set import DataSet, Split
 from evaluation.files import DataError, Row, read_json_lines
 from evaluation.measures import share
-from evaluation.picks import place, start_day
+from evaluation.picks import exported_day, place, start_day
 from evaluation.product import Document, Prediction, Product
 from evaluation.results import BASE_LINE_MARK, Score
 from evaluation.scoring import people
@@ -62,10 +62,14 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What is compared with a record; None and nothing named are never right."""
+    """What is compared with a record; None and nothing named are never right.
+
+    ``day`` is the one that an export writes, ``told_day`` None where the report tells no day.
+    """
 
     country: str | None = None
     day: date | None = None
+    told_day: date | None = None
     deaths: int | None = None
     named: tuple[Named, ...] = ()
 
@@ -117,6 +121,7 @@ def _right(record: Record, answer: Answer) -> dict[str, bool]:
     rights = {
         "country": answer.country is not None and answer.country == record.country,
         "start_day": answer.day == record.start,
+        "start_day_told": answer.told_day == record.start,
         "deaths_in_range": killed is not None and record.low <= killed <= record.high,
         "deaths_exact": killed == record.deaths,
         "one_side": any(meets(side, who, year) for side in record.sides for who in answer.named),
@@ -163,7 +168,8 @@ def _answer(draft: EventDraft | None, prediction: Prediction, product: Product) 
     where = place(draft)
     return Answer(
         country=where.country if where else None,
-        day=start_day(draft),
+        day=exported_day(draft),
+        told_day=start_day(draft),
         deaths=figure.best if figure else None,
         named=named_in(draft),
     )

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from annals.model.vocabulary import Granularity, Stance
-from evaluation.picks import shown, start_day
+from evaluation.picks import exported_day, shown, start_day
 from tests.evaluation.builders import days, draft, statement
 
 
@@ -37,3 +37,12 @@ def test_a_month_has_no_start_day() -> None:
 
 def test_no_draft_has_no_start_day() -> None:
     assert start_day(None) is None
+    assert exported_day(None) is None
+
+
+def test_the_day_of_an_export_is_the_first_told_else_the_last_possible() -> None:
+    span = days(date(2013, 5, 3), date(2013, 5, 5), Granularity.SPAN)
+    month = days(date(2013, 5, 1), date(2013, 5, 31), Granularity.MONTH)
+    assert exported_day(draft("d", time=span)) == date(2013, 5, 3)
+    assert exported_day(draft("d", time=month)) == date(2013, 5, 31)
+    assert exported_day(draft("d")) is None

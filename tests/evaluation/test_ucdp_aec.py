@@ -93,6 +93,7 @@ def test_records(tmp_path: Path) -> None:
         "country/most_frequent": (0.75, 4),  # Mali
         "country/most_named": (0.5, 4),  # Mali, Myanmar; Niger and nothing are wrong
         "start_day": (0.25, 4),
+        "start_day_told": (0.25, 4),
         "start_day/publication": (0.5, 4),
         "start_day/day_before": (0.5, 4),
         "deaths_in_range": (0.5, 4),  # 3 of 2 to 4; none told is 0, of 0 to 1; 6 is not 5
@@ -114,6 +115,7 @@ def test_records(tmp_path: Path) -> None:
         "sides_with_a_key": (1.0, 7),
         "picked_by_key: country": (0.75, 4),
         "picked_by_key: start_day": (0.5, 4),
+        "picked_by_key: start_day_told": (0.5, 4),
         "picked_by_key: deaths_in_range": (0.75, 4),
         "picked_by_key: deaths_exact": (0.5, 4),
         "picked_by_key: one_side": (0.5, 4),
