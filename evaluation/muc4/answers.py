@@ -22,6 +22,7 @@ from annals.text.timewords import find_times
 from evaluation.muc4 import set_lists
 from evaluation.muc4.dates import Dates, as_dates
 from evaluation.muc4.harmed import AIMED_AT, classes_at, human_slots, overlap
+from evaluation.muc4.instances import as_instances
 from evaluation.muc4.keys import Filler, Message, Slot, Template
 from evaluation.muc4.numbers import filler as number
 from evaluation.muc4.strings import core
@@ -35,11 +36,11 @@ _TERROR, _STATE = "TERRORIST ACT", "STATE-SPONSORED VIOLENCE"
 
 
 def told_templates(prediction: Prediction, message: Message) -> tuple[Template, ...]:
-    """Return a template for each incident that is no background; for the first of all where all are."""
+    """Return a template for each instance that is no background; for the first of all where all are."""
     recent = [one for one in prediction.drafts if one.kind == Kind.INCIDENT and not one.background]
     drafts = recent or ([prediction.first] if prediction.first else [])
     told = (_template(one, message) for one in drafts)
-    return tuple(one for one in told if one is not None)
+    return as_instances([one for one in told if one is not None])
 
 
 def _template(draft: EventDraft, message: Message) -> Template | None:
