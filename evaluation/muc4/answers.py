@@ -7,7 +7,7 @@ tells FOREIGN NATION or TOTAL NUMBER.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from annals.codebook import event_types
 from annals.export.chief import chief
@@ -36,9 +36,14 @@ _TERROR, _STATE = "TERRORIST ACT", "STATE-SPONSORED VIOLENCE"
 
 
 def told_templates(prediction: Prediction, message: Message) -> tuple[Template, ...]:
-    """Return a template for each instance that is no background; for the first of all where all are."""
-    recent = [one for one in prediction.drafts if one.kind == Kind.INCIDENT and not one.background]
-    drafts = recent or ([prediction.first] if prediction.first else [])
+    """Return a template for each instance that is news, else for the first of history, else for threats."""
+    acts = [one for one in prediction.drafts if one.kind == Kind.INCIDENT]
+    threats = [one for one in prediction.drafts if one.kind == Kind.THREAT and one.participants]
+    recent = _templates((one for one in acts if not one.background), message)
+    return recent or _templates(acts, message)[:1] or _templates(threats, message)
+
+
+def _templates(drafts: Iterable[EventDraft], message: Message) -> tuple[Template, ...]:
     told = (_template(one, message) for one in drafts)
     return as_instances([one for one in told if one is not None])
 
@@ -77,7 +82,8 @@ def _forces_alone(draft: EventDraft) -> bool:
 
 
 def _incident(draft: EventDraft, message: Message) -> dict[Slot, tuple[Filler, ...]]:
-    stage = set_lists.STAGES.get(shown(draft, "stage"))
+    threat = draft.kind is Kind.THREAT
+    stage = set_lists.THREATENED if threat else set_lists.STAGES.get(shown(draft, "stage"))
     place: Place | None = shown(draft, "place")
     return {
         Slot.DATE: _one(_date(draft, message)),

@@ -15,6 +15,8 @@ STAGES = {
     Stage.FOILED: "ATTEMPTED",
     Stage.INTERCEPTED: "ATTEMPTED",
 }
+THREATENED = "THREATENED"
+"""The stage of a threat, which is an incident to the contest and none to the codebook."""
 CONFIDENCE = {
     Attribution.REPORTED_AS_FACT: "REPORTED AS FACT",
     Attribution.CLAIMED_OR_ADMITTED: "CLAIMED OR ADMITTED",
