@@ -60,7 +60,7 @@ def rows_of(workspace: Path, table: str) -> int:
     """Return how many rows a table has, 0 before it is there."""
     try:
         with contextlib.closing(
-            sqlite3.connect(f"{workspace.absolute().as_uri()}?mode=ro", uri=True)
+            sqlite3.connect(f"{workspace.absolute().as_uri()}?mode=ro", uri=True, timeout=0.01)
         ) as found:
             return int(found.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608  (a name of ours)
     except sqlite3.Error:
