@@ -43,14 +43,29 @@ RAID = (
     "Officers of the Anambra State Police Command have raided the Indigenous People of Biafra (IPOB), "
     "Eastern Security Network (ESN) hideout in Orlu, killed two and arrested three others."
 )
-APPROACH = "As the soldiers approached, the gunmen opened fire on them, leading to a gun battle in Birnin Gwari on Sunday."
+APPROACH = (
+    "As the soldiers approached, the gunmen opened fire on them, leading to a gun battle in Birnin Gwari on "
+    "Sunday."
+)
 AMBUSHED = (
-    "The Arakan Army attacked 60 Myanmar army soldiers near Kyauktaw on Monday. Following the attack, the army "
-    "soldiers fired mortars and a shell hit a village, killing a girl."
+    "After the ambush, the soldiers opened fire on a market in Tillaberi, killing five civilians, residents "
+    "said."
 )
 REVENGE = (
-    "Hezbollah said it fired dozens of rockets at a base near Safed on Monday in retaliation for the killing of "
-    "its fighters."
+    "Hezbollah said it fired dozens of rockets at a base near Safed on Monday in retaliation for the killing "
+    "of its fighters."
+)
+NUMBERED = (
+    "This brings the number of rebels killed in the state this year to 55, police said after shooting dead a "
+    "rebel in Gadchiroli on Sunday."
+)
+PROTESTERS = (
+    "Protesters who have been killed in Mandalay since February number more than 100. Soldiers shot dead a "
+    "student in Mandalay on Monday."
+)
+LED = (
+    "The police commissioner said the tactical team, led by Inspector John Obi, killed two kidnappers in "
+    "Enugu on Sunday."
 )
 
 
@@ -68,9 +83,10 @@ def test_who_came_is_who_was_fired_at() -> None:
 
 
 def test_what_forces_did_after_an_attack_is_none_of_it() -> None:
-    draft = next(d for d in drafts(AMBUSHED) if [s.quote for s in d.event_words] == ["the attack"])
-    assert "state:MM/army" not in did(draft)
-    assert "local:civilians" not in hit(draft)
+    draft = named(AMBUSHED, "ambush")
+    assert not did(draft)
+    assert not hit(draft)
+    assert did(named(AMBUSHED, "opened fire"))
 
 
 def test_gunmen_did_what_they_went_on_from() -> None:
@@ -92,24 +108,9 @@ def test_who_answers_his_loss_did_that() -> None:
 @pytest.mark.parametrize(
     ("text", "word", "wrong"),
     [
-        (
-            "This brings the number of rebels killed in the state this year to 55, police said after shooting "
-            "dead a rebel in Gadchiroli on Sunday.",
-            "shooting dead",
-            "rebels",
-        ),
-        (
-            "Protesters who have been killed in Mandalay since February number more than 100. Soldiers shot "
-            "dead a student in Mandalay on Monday.",
-            "shot dead",
-            "Protesters",
-        ),
-        (
-            "The police commissioner said the tactical team, led by Inspector John Obi, killed two kidnappers "
-            "in Enugu on Sunday.",
-            "killed",
-            "Inspector John Obi",
-        ),
+        (NUMBERED, "shooting dead", "rebels"),
+        (PROTESTERS, "shot dead", "Protesters"),
+        (LED, "killed", "Inspector John Obi"),
     ],
 )
 def test_the_harmed_and_who_leads_are_no_attackers(text: str, word: str, wrong: str) -> None:
@@ -147,7 +148,7 @@ def test_an_ally_is_told_by_its_name() -> None:
     [
         "Security forces raided a house in Spin Wam and killed two TTP members on Friday.",
         "A woman Maoist was killed in an encounter with security forces in Bastar on Monday, police said.",
-        "A boy was killed in Hpakant on Monday in clashes between the Kachin Independence Army and the Myanmar army.",
+        "A boy was killed in Hpakant in clashes between the Kachin Independence Army and the Myanmar army.",
     ],
 )
 def test_fighters_and_who_stood_by_a_clash_are_no_civilians_aimed_at(text: str) -> None:
