@@ -11,6 +11,7 @@ from annals.extract.parties.fallen import Fallen, fallen
 from annals.extract.parties.mutual import Mutual, mutual
 from annals.extract.parties.roles import RoleFinder
 from annals.extract.parties.sides import Sides, sides
+from annals.extract.parties.struck import struck
 from annals.extract.parties.uninvolved import uninvolved
 from annals.extract.sentence.lexicon import cue_table
 from annals.extract.sentence.scan import Scan, Scanner
@@ -111,7 +112,7 @@ def _tag(report: Report, scan: Scan, roles: RoleFinder, head: int) -> Tagged:
         figurative=scan.figurative,
         fallen=fallen(report, scan),
         mutual=tuple(mutual(report, scan)),
-        sides=(*sides(report, scan, roles), *uninvolved(report, scan)),
+        sides=(*sides(report, scan, roles), *uninvolved(report, scan), *struck(report, scan, roles)),
     )
 
 

@@ -42,6 +42,7 @@ _FOR_OR_AGAINST = frozenset({"anti", "pro"})
 _ARMED = frozenset({"army", "armed_forces"})
 _FAR = frozenset({"western", "european", "african", "asian", "arab"})
 """Parts of the world whose forces are states'."""
+_ONE_OF = re.compile(rf"(?:(?i:{any_of('naming', 'persons')})\s+)*([A-Z][a-z]+)")
 _TOLD = re.compile(r"(?:(?P<lead>[^\W\d]+|\d+)\s+)?(?P<nation>[A-Z]\w+(?:[ -][A-Z]\w+)?)\Z")
 _BEFORE, _BEHIND = re.compile(r"(\w+)\s+\Z"), re.compile(r"\A\s+(\w+)")
 _ONE_IN_BOTH = ("ese", "ss", "sh", "ch")
@@ -104,7 +105,16 @@ def known_words(registry: Actors, quote: str) -> str:
     """Return a mention's words, without their number where the rest is a known name."""
     words = core(quote)
     rest = without_number(registry, words)
-    return singular(registry, rest if rest[:1].isupper() and registry.match(rest) else words)
+    return one_of(registry, words) or singular(
+        registry, rest if rest[:1].isupper() and registry.match(rest) else words
+    )
+
+
+def one_of(registry: Actors, words: str) -> str | None:
+    """Return the name of an armed group of which words tell one by sex, age or rank ("a woman Maoist")."""
+    told = _ONE_OF.fullmatch(words)
+    known = registry.find(f"{told[1]}s") if told is not None and not registry.find(told[1]) else ()
+    return f"{told[1]}s" if told and any(one.category == "armed_group" for one in known) else None
 
 
 def singular(registry: Actors, words: str) -> str:

@@ -8,6 +8,8 @@ from annals.model.reading import Label, Mention, Reading
 from annals.model.report import Span
 from annals.resolve._actor_report import ReportActors
 
+NOBODY = "a pronoun with no actor before it"
+"""The reason given for a pronoun of which the report does not tell whom it stands for."""
 _OWN = re.compile(
     r"\b(?:claim\w*|admit\w*|its (?:fighters|men|members|forces)|responsibility)\b", re.IGNORECASE
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from annals.gazetteer.actors import Actors
-from annals.model.reading import Filler, Label, Role
+from annals.model.reading import Filler, Frame, Label, Role
 from annals.model.report import Span
 from annals.model.statement import Statement
 from annals.model.values import Amount
@@ -35,6 +35,7 @@ _FIELD_SCORE = 0.6
 _MOTIVE_SCORE = 0.55
 _NONE = "none"
 _ONE = Amount(low=1, high=1, qualifier=Qualifier.EXACT)
+_REBELS = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDENTITY_MILITIA})
 _CIVIL = frozenset(
     {
         TargetClass.CIVILIANS,
@@ -184,10 +185,16 @@ def civilian_targeting(
     if not known:
         return ()
     civil = [one for one in known if one.value in _CIVIL]
-    if len(civil) not in {0, len(known)}:
+    if len(civil) not in {0, len(known)} or (civil and _both_fought(writer.frame)):
         return ()
     evidence = [span for one in known for span in one.evidence]
     return (writer.state("civilian_targeting", bool(civil), evidence, Basis.INFERRED, _FIELD_SCORE),)
+
+
+def _both_fought(frame: Frame) -> bool:
+    """Say whether a clash was one of a state and others: who was hit by it was not aimed at."""
+    kinds = {one.mention.tag for one in frame.of(Role.ATTACKER)}
+    return frame.type == "armed_clash" and ActorKind.STATE_FORCES in kinds and not kinds.isdisjoint(_REBELS)
 
 
 def effects(writer: DraftWriter) -> tuple[Statement[Effect], ...]:

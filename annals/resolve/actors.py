@@ -13,7 +13,7 @@ from annals.model.values import Actor, Candidate
 from annals.model.vocabulary import ActorKind, Basis
 from annals.resolve import _actor_phrase as phrase
 from annals.resolve._actor_person import Person, person
-from annals.resolve._actor_pronoun import spoke_before, stands_for
+from annals.resolve._actor_pronoun import NOBODY, spoke_before, stands_for
 from annals.resolve._actor_refs import antecedent
 from annals.resolve._actor_report import LOCAL, ReportActors
 from annals.resolve.considered import Considered, actors_considered
@@ -351,7 +351,7 @@ class ActorResolver:
         """Resolve a pronoun to who speaks, or to the first actor of the clause or sentence before."""
         one = stands_for(words, span, self._reading, self._context)
         if one is None or one.span == span:
-            return self._local(span, words, round(_NOTHING / 3, 3), "a pronoun with no actor before it")
+            return self._local(span, words, round(_NOTHING / 3, 3), NOBODY)
         found = self.resolve(one)
         actor = replace(found.actor, written=span.quote)
         reason = f"{words!r} stands for {one.span.quote!r}"

@@ -19,6 +19,7 @@ from annals.model.vocabulary import (
     SpeakerRole,
     Stance,
 )
+from annals.resolve._actor_pronoun import NOBODY
 from annals.resolve.actors import ActorResolver, ResolvedActor
 from annals.resolve.claimed import claims_it
 from annals.resolve.cleared import is_cleared
@@ -83,7 +84,7 @@ def participants(writer: DraftWriter, resolver: ActorResolver) -> tuple[Statemen
         if filler.role not in _ROLES or filler.mention.label != Label.ACTOR:
             continue
         resolved = resolver.resolve(filler.mention)
-        if _is_bystander(writer.frame, filler, resolved.actor):
+        if resolved.reason == NOBODY or _is_bystander(writer.frame, filler, resolved.actor):
             continue
         speaker, stance = _speaker(writer, filler)
         value = Participant(

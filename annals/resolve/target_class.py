@@ -7,11 +7,17 @@ import re
 from annals.gazetteer.actors import Actors
 from annals.model.reading import Filler, Label
 from annals.model.vocabulary import ActorKind, GroupClass, TargetClass
+from annals.resolve._actor_phrase import one_of
 from annals.resolve._toll_groups import group_class
 from annals.resolve.words import class_of
 
 _TABLE = "target_words"
 _OF = re.compile(r"\s+(?:of|from|in|at|who|and|with)\b|,")
+_IN_DOUBT = re.compile(r"\b(?:suspect|alleg|accused|former|presumed|would-be|ex-)", re.IGNORECASE)
+_FIGHTERS = re.compile(
+    r"(?:\W*(?:member|fighter|militant|cadre|operative|commander|insurgent|terrorist|rebel)s?)?\W*"
+)
+"""Behind the name of an armed group: nothing more, or a noun for those who are of it."""
 _BY_GROUP = {
     GroupClass.CIVILIANS: TargetClass.CIVILIANS,
     GroupClass.CHILDREN: TargetClass.CIVILIANS,
@@ -39,12 +45,25 @@ def target_class(filler: Filler, registry: Actors, *, arrested: bool) -> TargetC
         return TargetClass(named)
     if thing:
         return TargetClass(tag) if tag else None
+    if _is_fighter(words, registry):
+        return TargetClass.MILITARY
     people = class_of(_TABLE, "people", words)
     told = _BY_GROUP.get(group_class(words)) if people != "unsure" else None
     if told is None and tag == ActorKind.CIVILIANS:
         anybody = people != "own" and class_of(_TABLE, "people", _head(words)) is not None
         return None if arrested or anybody else TargetClass.CIVILIANS
     return told or (None if people == "unsure" else _by_kind(words, tag, registry))
+
+
+def _is_fighter(words: str, registry: Actors) -> bool:
+    """Say whether words are for those of an armed group ("two Taliban members"), for sure."""
+    told = _OF.split(words, maxsplit=1)[0]
+    if _IN_DOUBT.search(told):
+        return False
+    told = one_of(registry, told) or told
+    entries = ((match, registry.get(match.keys[0])) for match in registry.match(told))
+    groups = [match for match, entry in entries if entry is not None and entry.category == "armed_group"]
+    return any(_FIGHTERS.fullmatch(told, match.end) for match in groups)
 
 
 def _head(words: str) -> str:

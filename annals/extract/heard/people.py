@@ -19,6 +19,11 @@ _FORCES = frozenset({"armed_group", "military", "police"})
 _LOOSE = re.compile(
     r"[\s,]+(?:which\b.*|(?:mostly|mainly|his|her|its|their)|\w+ of (?:them|whom)\b.*)$", re.IGNORECASE
 )
+_BEFORE_NAME = re.compile(
+    r"(?:both|only|either)\s+|(?:its|their) (?:close )?(?:ally|allies)\s+(?=(?:the )?(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+"""Before words for somebody: how many are told of, or whose ally it is."""
 _ARTICLE = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)
 _OWN = re.compile(r"(?:me|my (?:\w+ )?(?:colleagues?|comrades?|friends?|people|men))\b", re.IGNORECASE)
 _TIED = re.compile(rf"[-\u2011](?:{'|'.join(cue_list('heard', 'tied'))})\b", re.IGNORECASE)
@@ -52,6 +57,8 @@ _BACK = 40
 
 def whole(text: str, words: Words) -> Words | None:
     """Return words for people to the end of their noun, None where they name no party."""
+    lead = _BEFORE_NAME.match(text, words.start, words.end)
+    words = replace(words, start=lead.end()) if lead and lead.end() < words.end else words
     loose = _LOOSE.search(text, words.start, words.end)
     words = replace(words, end=loose.start()) if loose else words
     tied = _TIED.match(text, words.end) or _tied_at_end(text, words)

@@ -14,7 +14,7 @@ from annals.model.vocabulary import Kind
 _HIT = frozenset({Role.TARGET, Role.VICTIM})
 _DID = frozenset({Role.ATTACKER})
 _PEOPLE = _DID | _HIT
-_KINDS = frozenset({Kind.INCIDENT, Kind.SERIES, Kind.CAMPAIGN})
+_KINDS = frozenset({Kind.INCIDENT, Kind.SERIES, Kind.CAMPAIGN, Kind.TOLL, Kind.THREAT})
 
 
 class Sided:
@@ -32,8 +32,8 @@ class Sided:
             if all(named):
                 frame = _sided(frame, one)
             elif any(named) and not one.past:  # who repelled one act may have done the other
-                frame = _sided(frame, replace(one, attacked=()))
-            elif one.outside and not any(named):
+                frame = frame if one.apart else _sided(frame, one if one.aimed else replace(one, attacked=()))
+            elif one.outside and not any(named) and not one.only:
                 kept = (f for f in frame.fillers if f.role not in _DID or not _is_outside(f, one, frame))
                 frame = replace(frame, fillers=tuple(kept))
         return frame
@@ -62,6 +62,8 @@ def _sided(frame: Frame, one: Sides) -> Frame:
 def _wrong(filler: Filler, one: Sides) -> bool:
     """Say whether somebody in a role is of the other side, or did no act by these words."""
     attacked, attackers = ([m.span for m in who] for who in (one.attacked, one.attackers))
+    if one.apart and _in(filler, one.outside):
+        return True
     if filler.role in _HIT:
         return filler.role is Role.TARGET and _in(filler, attackers)
     alike = filler.mention.span.quote.casefold() in {span.quote.casefold() for span in attacked}

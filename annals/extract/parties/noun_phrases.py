@@ -27,13 +27,13 @@ def party_after(scan: Scan, after: int, prepositions: Collection[str], reach: in
         if scan.low(at) in BARRIERS | {".", ",", "which", "who", "that"}:
             return None
         if scan.low(at) in prepositions:
-            found = _noun_phrase(scan, at + 1)
+            found = noun_phrase(scan, at + 1)
             if found is not None:
                 return found
     return None
 
 
-def _noun_phrase(scan: Scan, at: int) -> Item | None:
+def noun_phrase(scan: Scan, at: int) -> Item | None:
     """Return the actor in whom the noun phrase at a word ends."""
     for item in scan.actors:
         between = [scan.low(n) for n in range(at, item.first)]

@@ -53,7 +53,8 @@ class Sides:
 
     ``attackers`` did it, ``attacked`` is whom it was done to, ``outside`` who did no act by these words.
     ``lent`` says that the attackers are those of another verb of the sentence, ``past`` that the words name
-    acts before the one that is told.
+    acts before the one that is told, ``only`` that who is outside of them may have done other acts,
+    ``apart`` that nothing at all was done to them either, ``aimed`` that they were attacked in all its words.
     """
 
     words: tuple[Span, ...]
@@ -62,6 +63,9 @@ class Sides:
     outside: tuple[Span, ...] = ()
     lent: bool = False
     past: bool = False
+    only: bool = False
+    apart: bool = False
+    aimed: bool = False
 
 
 def sides(report: Report, scan: Scan, roles: RoleFinder) -> tuple[Sides, ...]:
