@@ -172,7 +172,8 @@ class PlaceResolver:
         short = any(inside[0].form == Form.ABBREVIATION for name, inside in containers if name in misplaced)
         short = short and not self._reading.report.text.isupper()  # "X, ON 5 MAY" tells no Ontario
         unlikely = ranked and ranked[0].share < 1.0 - sum(one.share for one in ranked)
-        if unlikely or (misplaced and ranked and (short or ranked[0].weight <= _FAMOUS)):
+        alias = ranked and not any(m.form == Form.NAME for m in matches if m.entry.key == ranked[0].entry.key)
+        if unlikely or (misplaced and ranked and (short or alias or ranked[0].weight <= _FAMOUS)):
             ranked = []
         if not ranked and parsed.town:
             found = self._in_town(mention, (parsed.town,))

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from annals.extract.heard.names import NAMED, Offsets, bare, is_list, names_in, of_an_actor, owns
+from annals.extract.heard.names import NAMED, Offsets, bare, is_list, names_in, of_an_actor, owns, whole
 from annals.extract.heard.tidy import no_names, shares_half
 from annals.extract.sentence.cues import cue_set
 from annals.extract.sentence.lexicon import people_words
-from annals.extract.sentence.surnames import in_place, surnames
+from annals.extract.sentence.shortforms import short_forms
+from annals.extract.sentence.surnames import first_names, in_place, surnames
 from annals.extract.sentence.words import words as split
 from annals.gazetteer.place_words import is_held, place_words
 from annals.gazetteer.places import Form, PlaceEntry, places
@@ -67,7 +68,9 @@ class HeardPlaces:
 
     def __init__(self, report: Report, known: Sequence[Mention], actors: Sequence[Mention]) -> None:
         self._report, self._actors = report, actors
-        self._known = [bare_one for one in known if (bare_one := self._bare(one))]
+        short = short_forms(report.text)
+        bare_ones = (self._bare(one) for one in known)
+        self._known = [self._whole(one) for one in bare_ones if one and one.span.quote not in short]
 
     def likely(self, heard: Sequence[Words]) -> list[Words]:
         """Return the words that may tell a place, those for a direction or a home last resort."""
@@ -125,6 +128,12 @@ class HeardPlaces:
             return place
         found = bare(self._report.text, place.span.start, place.span.end)
         return replace(place, span=self._report.span(*found)) if found else None
+
+    def _whole(self, place: Mention) -> Mention:
+        """Return a known place as the whole name that it only ends ("Kollaram Hamma")."""
+        found = whole(self._report.text, place.span.start, place.span.end)
+        start = place.span.start
+        return place if found[0] == start else replace(place, span=self._report.span(*found), tag=None)
 
     def _lies_apart(self, start: int, name: Sequence[Mention], first: int) -> bool:
         """Say whether the known place at an offset only says where the one named before it lies."""
@@ -261,6 +270,10 @@ class HeardPlaces:
     def _names_a_place(self, start: int, end: int) -> bool:
         """Say whether a name can be a place: no person or ship, no word at the head of a sentence."""
         name = self._report.text[start:end]
+        if name in short_forms(self._report.text) or (
+            name in first_names(self._report.text) and not in_place(self._report.text, start)
+        ):
+            return False
         if name.lower() in no_names() or self._only_an_actor(start, end) or _described(name):
             return False
         if of_an_actor(name) or self._of_a_people(start, end):
