@@ -61,6 +61,10 @@ def places(
             evidence = [*spans, *one.evidence]
             found.append(writer.state("place", one.place, evidence, Basis.INFERRED, min(one.score, score)))
             writer.note(spans[0], found[-1], "told of no act here, but read for one that tells no place")
+    land = resolver.land() if writer.frame.kind == Kind.INCIDENT and not found else None
+    if land is not None:
+        found.append(writer.state("place", land.place, writer.event_spans[:1], Basis.INFERRED, land.score))
+        writer.note(writer.event_spans[0], found[-1], land.reason)
     kept = [_in_town(told, surroundings) for told in _rivals(found, surroundings)]
     for told in (told for told in kept if told not in found):
         writer.note(told.evidence[0], told, f"a quarter of {told.value.name}, the town of the report")
