@@ -20,7 +20,7 @@ from annals.resolve._place_features import Clues
 from annals.resolve._place_geography import SIZE, at_odds, full_name, same_spot, size, within
 from annals.resolve._place_parse import Parsed, Parser
 from annals.resolve._place_scan import Name, contains
-from annals.resolve._place_score import Ranked, rank, settlement_first, unit_first
+from annals.resolve._place_score import Ranked, called_unit, rank, settlement_first, unit_first
 from annals.resolve._place_value import (
     ResolvedPlace,
     countries,
@@ -226,7 +226,7 @@ class PlaceResolver:
     def _town_or_unit(self, ranked: list[Ranked], parsed: Parsed, head: Name) -> list[Ranked]:
         """Return the ranking with the town first of town and unit of one name, unless the unit is meant."""
         if parsed.levels:
-            return ranked
+            return called_unit(ranked, parsed.levels, self._gazetteer)
         if parsed.among_units or self._context.first_as_unit(head.text):
             return unit_first(ranked)
         return ranked if parsed.part not in {None, "centre"} else settlement_first(ranked)

@@ -120,9 +120,10 @@ class HeardPlaces:
         """
         found = self._inside(words)
         held = self._held(words, found)
-        if held:
-            return held
-        found += [] if not found else self._as_well(words, found)
+        return held or [*self._told(words, found), *self._as_well(words, found)]
+
+    def _told(self, words: Words, found: Sequence[Mention]) -> list[Mention]:
+        """Return the places that words tell, of which these are known."""
         instead = [place for one in found if (place := self._instead(one))]
         if instead:
             return instead[:1]
@@ -148,13 +149,16 @@ class HeardPlaces:
             kind = bool(last) and last[0].lower() in place_words().kinds
             link = _OF_KIND.match(text, words.end) if kind else None
         else:
-            link = _HOLDS.match(text, min(found, key=lambda m: m.span.start).span.end)
-        return self._listed_from(words, link.end()) if link else []
+            first = min(found, key=lambda m: m.span.start)
+            link = _HOLDS.match(text, first.span.end)
+        listed = self._listed_from(words, link.end()) if link else []
+        around = found and listed and lies_in(first.span.quote, listed[0].span.quote)
+        return [] if around else listed
 
     def _as_well(self, words: Words, found: Sequence[Mention]) -> list[Mention]:
         """Return the places behind "as well as in", which share an act with the ones before."""
-        last = max(found, key=lambda m: m.span.end)
-        link = _AS_WELL.match(self._report.text, last.span.end)
+        last = max(found, key=lambda m: m.span.end, default=None)
+        link = _AS_WELL.match(self._report.text, last.span.end) if last else None
         listed = self._listed_from(words, link.end()) if link else []
         return [one for one in listed if one in self._known]
 
