@@ -37,6 +37,7 @@ class PlaceWords:
     border: frozenset[str]
     held: frozenset[str]
     definite: frozenset[str]
+    unit_phrases: tuple[tuple[str, ...], ...]
     again: frozenset[str]
     back: frozenset[str]
     country_cues: Mapping[str, frozenset[str]]
@@ -75,6 +76,7 @@ def place_words() -> PlaceWords:
         border=frozenset(lists["border"]),
         held=frozenset(lists["held"]),
         definite=frozenset(lists["definite"]),
+        unit_phrases=tuple(tuple(one.split()) for one in lists["unit_phrases"]),
         again=frozenset(lists["again"]),
         back=frozenset(lists["back"]),
         country_cues={code: frozenset(words) for code, words in data["country_cues"].items()},

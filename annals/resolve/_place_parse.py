@@ -249,6 +249,7 @@ class Parser:
         if len(between) > _LONGEST_GAP:
             return False
         allowed = {",", "(", ")", "in", "of", "the", "'s", "’s", "-"}
+        allowed |= {word for phrase in self._words.unit_phrases for word in phrase}
         return all(
             word.low in allowed
             or word.low in self._words.kinds

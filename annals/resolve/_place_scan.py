@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -142,11 +142,12 @@ class Scanner:
         """Yield stretches that begin and end with a name's word, small words within allowed."""
         index = begin
         while index < stop:
-            if not words[index].named:
-                index += 1
+            unit = self._unit_phrase(words, index)
+            if unit or not words[index].named:
+                index += unit or 1
                 continue
             after = last = index + 1
-            while last < stop and not words[last - 1].ends:
+            while last < stop and not words[last - 1].ends and not self._unit_phrase(words, last):
                 if words[last].named:
                     after = last + 1
                 elif words[last].low not in self._words.inside and words[last].text != "-":
@@ -155,6 +156,17 @@ class Scanner:
             after += self._kind_after(words, after)
             yield index, after
             index = after
+
+    def _unit_phrase(self, words: Sequence[Token], index: int) -> int:
+        """Return how many words name a kind of unit ("Local Government Area") at an index, 0 for none."""
+        if words[index].low not in _unit_heads():
+            return 0
+        found = (
+            len(one)
+            for one in self._words.unit_phrases
+            if tuple(word.low for word in words[index : index + len(one)]) == one
+        )
+        return max(found, default=0)
 
     def _kind_after(self, words: Sequence[Token], after: int) -> int:
         """Return 1 or 2 when kind words follow that are part of an installation's name ("Kabul airport")."""
@@ -286,6 +298,12 @@ class Scanner:
         found = self._gazetteer.matches(word.text, abbreviations=True)
         units = tuple(match for match in found if match.form == Form.ABBREVIATION)
         return Name(*span, word.start, word.end, word.text, units) if units and word.text.isupper() else None
+
+
+@cache
+def _unit_heads() -> frozenset[str]:
+    """Return the first words of the kinds of units in several words."""
+    return frozenset(one[0] for one in place_words().unit_phrases)
 
 
 def contains(outer: PlaceEntry, inner: PlaceEntry) -> bool:

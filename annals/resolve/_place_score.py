@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from rapidfuzz import fuzz
 
-from annals.gazetteer.places import PlaceEntry, PlaceMatch
+from annals.gazetteer.places import PlaceEntry, PlaceMatch, Places
 from annals.model.vocabulary import Level
 from annals.resolve._place_features import Clues, features, unheard_of
 from annals.resolve._place_geography import beside
@@ -64,6 +64,19 @@ def rank(matches: Sequence[PlaceMatch], clues: Clues) -> list[Ranked]:
         for match, one, power in zip(matches, found, powers, strict=True)
     ]
     return sorted(ranked, key=lambda one: (-one.share, -one.weight, one.entry.key))
+
+
+def called_unit(ranked: list[Ranked], levels: Sequence[Level], gazetteer: Places) -> list[Ranked]:
+    """Return the ranking with the region around a town of its name first, where the words call it a region.
+
+    The spelling may be one that only the town has.
+    """
+    best = ranked[0].entry
+    if best.level != Level.SETTLEMENT or Level.REGION not in levels or Level.SETTLEMENT in levels:
+        return ranked
+    around = (one.entry for one in gazetteer.matches(best.name) if one.entry.level == Level.REGION)
+    unit = next((one for one in around if (one.country, one.admin1) == (best.country, best.admin1)), None)
+    return [replace(ranked[0], entry=unit), *ranked] if unit else ranked
 
 
 def settlement_first(ranked: Sequence[Ranked]) -> list[Ranked]:

@@ -54,6 +54,27 @@ def level_of(parsed: Parsed) -> Level:
     return Level.SETTLEMENT if parsed.head else Level.AREA
 
 
+def land_value(entry: PlaceEntry, score: float) -> ResolvedPlace:
+    """Return a country as the place of an act that tells none."""
+    place = Place(
+        key=entry.key,
+        name=entry.name,
+        written=entry.name,
+        level=entry.level,
+        latitude=entry.latitude,
+        longitude=entry.longitude,
+        radius_km=entry.radius_km,
+        country=entry.country,
+        admin1=None,
+        admin2=None,
+        part=None,
+        contested=(),
+        alternatives=(),
+    )
+    reason = "the country that the report speaks of"
+    return ResolvedPlace(place=place, score=score, basis=Basis.INFERRED, evidence=(), reason=reason)
+
+
 def place_value(
     entry: PlaceEntry,
     written: str,

@@ -34,6 +34,7 @@ _CENTURY = 100
 _SEASON_DAYS = 92
 _CLOCKS_APART = 2
 _SOON = 60  # days within which a weekday may turn a date without year into a coming one
+_LATELY = 8  # days before publication within which a weekday may put another month right
 _YEARS_TRIED = 8  # enough to meet a leap year
 
 
@@ -79,10 +80,28 @@ def _without_year(core: Dated, around: Around) -> Days | None:
         return coming[0] if coming else None
     if core.weekday and past and coming and past[-1][0].isoweekday() != core.weekday:
         near = (coming[0][0] - published).days <= _SOON
-        return coming[0] if near and coming[0][0].isoweekday() == core.weekday else past[-1]
+        if near and coming[0][0].isoweekday() == core.weekday:
+            return coming[0]
+        return _slipped(core, published) or past[-1]
     if around.known and past and coming and _just_after(core, coming[0], published):
         return coming[0]
     return past[-1] if past else None
+
+
+def _slipped(core: Dated, published: date) -> Days | None:
+    """Return the day of about a week before publication whose month is told wrong, if the weekday fits.
+
+    "Friday, March 1" in a report of 3 April is the first of April where that was a Friday.
+    """
+    for days in (
+        month_days(published.year, published.month),
+        month_days(published.year, published.month - 1),
+    ):
+        day = make_day(days[0].year, days[0].month, core.day) if days and core.day else None
+        fits = day is not None and day.isoweekday() == core.weekday
+        if fits and day and 0 <= (published - day).days <= _LATELY:
+            return one_day(day)
+    return None
 
 
 def _just_after(core: Dated, days: Days, published: date) -> bool:
@@ -97,6 +116,8 @@ def _checked(core: Dated, days: Days | None, basis: Basis) -> Placed | None:
         placed = stated(days, unit, "the date is written out")
     else:
         placed = relative(days, unit, "the year follows from the publication date", 0.95)
+    if placed and core.month and days and days[0].month != core.month:
+        return doubtful(placed, 0.6, "the weekday beside the date is one of another month")
     if placed and core.weekday and days and days[0].isoweekday() != core.weekday:
         return doubtful(placed, 0.5, "the weekday beside the date is another")
     return doubtful(placed, 0.9, "the century is not written") if core.short and not core.weekday else placed

@@ -14,7 +14,8 @@ from annals.resolve._time_calendar import Days
 class Around:
     """What a time may be counted from: publication, and the incident told before it.
 
-    ``known`` marks words of an act that readers know by its day ("the Jan. 8 attack").
+    ``known`` marks words of an act that readers know by its day ("the Jan. 8 attack"), or of a bound
+    ("killed before Jan. 8").
     """
 
     published: date | None

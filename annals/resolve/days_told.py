@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from annals.model.reading import Label, Reading
 from annals.model.report import Span
@@ -15,6 +16,9 @@ from annals.resolve.times import resolve_time
 _SINCE = re.compile(r"\b(?:after|since)$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:earlier|before|later|after|afterwards)$", re.IGNORECASE)
 _CLAUSE_ENDS = frozenset(",;:")
+_COUNTED = re.compile(r"\b(?:after|before|following)$", re.IGNORECASE)
+_THING = re.compile(r"\s+(?:the|these|those)\s+(?P<first>[a-z]{5,})(?:\s+(?P<second>[a-z]{5,}))?")
+"""Behind "a day after": what happened then, with a word that may describe it."""
 
 
 class DaysTold:
@@ -48,8 +52,29 @@ class DaysTold:
         since = _SINCE.search(words.quote)
         if since and any(self._follows(words, act) for act in acts):
             return f"{words.quote[: since.start()]}earlier", next(self._beside(words), None)
+        thing = self._thing(words)
+        if thing is not None:
+            return words.quote, thing
         beside = self._beside(words) if _FROM.search(words.quote) else iter(())
         return words.quote, self._before(words) or next(beside, None)
+
+    def _thing(self, words: Span) -> TimeRange | None:
+        """Return the day that an earlier sentence tells for the thing named behind "a day after the ..."."""
+        named = _THING.match(self._report.text, words.end) if _COUNTED.search(words.quote) else None
+        at = bisect_right(self._sentences, words.start) - 1
+        for word in filter(None, named.groups() if named else ()):
+            stem = re.compile(rf"\b{word.removesuffix('s')}", re.IGNORECASE)
+            for start, end in reversed(list(pairwise(self._sentences[: at + 1]))):
+                days = self._days_in(start, end) if stem.search(self._report.text, start, end) else []
+                if days:
+                    return days[0] if len(days) == 1 else None
+        return None
+
+    def _days_in(self, start: int, end: int) -> list[TimeRange]:
+        """Return the days named between two offsets."""
+        spans = (one for one in self._named if start <= one.start < end)
+        found = (resolve_time(one.quote, published=self._report.published) for one in spans)
+        return [one.range for one in found if one is not None and one.range.day() is not None]
 
     def _before(self, words: Span) -> TimeRange | None:
         """Return the last day told before some words, the first told if none was."""

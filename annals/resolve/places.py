@@ -20,12 +20,13 @@ from annals.resolve._place_features import Clues
 from annals.resolve._place_geography import SIZE, at_odds, full_name, same_spot, size, within
 from annals.resolve._place_parse import Parsed, Parser
 from annals.resolve._place_scan import Name, contains
-from annals.resolve._place_score import Ranked, rank, settlement_first, unit_first
+from annals.resolve._place_score import Ranked, called_unit, rank, settlement_first, unit_first
 from annals.resolve._place_value import (
     ResolvedPlace,
     countries,
     distinct,
     finest,
+    land_value,
     level_of,
     place_value,
     stretched,
@@ -42,6 +43,7 @@ _UNKNOWN = 0.3
 _UNKNOWN_INSIDE = 0.55
 _PART_OF_TOWN = 0.8
 _SUREST = 0.98
+_INLAND = frozenset({"lake", "river"})
 _QUARTERS = frozenset({"neighborhood", "neighbourhood", "quarter"})
 """Kinds of places that are parts of a town, and so lie in a country that the report speaks of."""
 _UNITS = frozenset({Level.REGION, Level.COUNTRY, Level.DISTRICT})
@@ -93,6 +95,12 @@ class PlaceResolver:
         parsed = self._parser.parse(mention.span.start, mention.span.end)
         several = self._antecedents.several(mention, parsed) if parsed.head is None else ()
         return several or (self.resolve(mention),)
+
+    def land(self) -> ResolvedPlace | None:
+        """Return the country that most of the report speaks of, for an act that tells no place at all."""
+        code = self._context.weights.likely_country()
+        entry = self._gazetteer.country(code) if code else None
+        return land_value(entry, _UNKNOWN) if entry else None
 
     def _resolve(self, mention: Mention) -> ResolvedPlace:
         parsed = self._parser.parse(mention.span.start, mention.span.end)
@@ -172,7 +180,8 @@ class PlaceResolver:
         short = any(inside[0].form == Form.ABBREVIATION for name, inside in containers if name in misplaced)
         short = short and not self._reading.report.text.isupper()  # "X, ON 5 MAY" tells no Ontario
         unlikely = ranked and ranked[0].share < 1.0 - sum(one.share for one in ranked)
-        if unlikely or (misplaced and ranked and (short or ranked[0].weight <= _FAMOUS)):
+        alias = ranked and not any(m.form == Form.NAME for m in matches if m.entry.key == ranked[0].entry.key)
+        if unlikely or (misplaced and ranked and (short or alias or ranked[0].weight <= _FAMOUS)):
             ranked = []
         if not ranked and parsed.town:
             found = self._in_town(mention, (parsed.town,))
@@ -217,7 +226,7 @@ class PlaceResolver:
     def _town_or_unit(self, ranked: list[Ranked], parsed: Parsed, head: Name) -> list[Ranked]:
         """Return the ranking with the town first of town and unit of one name, unless the unit is meant."""
         if parsed.levels:
-            return ranked
+            return called_unit(ranked, parsed.levels, self._gazetteer)
         if parsed.among_units or self._context.first_as_unit(head.text):
             return unit_first(ranked)
         return ranked if parsed.part not in {None, "centre"} else settlement_first(ranked)
@@ -246,6 +255,7 @@ class PlaceResolver:
             Candidate(key=one.entry.key, name=full_name(one.entry), score=round(one.share, 3)) for one in rest
         )
         place = place_value(best.entry, mention.span.quote, parsed, alternatives=alternatives)
+        place = self._in_land(place)
         if parsed.between:
             place = stretched(place, parsed, best.entry, parsed.between.matches)
         same = sum(one.share for one in ranked[1:] if same_spot(best.entry, one.entry))
@@ -253,6 +263,12 @@ class PlaceResolver:
         return ResolvedPlace(
             place=place, score=score, basis=Basis.STATED, evidence=evidence, reason=why(best, ranked, parsed)
         )
+
+    def _in_land(self, place: Place) -> Place:
+        """Return a lake or river of several countries in the one that nearly all of the report speaks of."""
+        inland = place.level == Level.WATER and _INLAND & set(f"{place.name} {place.written}".lower().split())
+        land = self._context.weights.likely_country() if inland and place.country is None else None
+        return replace(place, country=land) if land else place
 
     def _containers(self, parsed: Parsed) -> list[tuple[Name, tuple[PlaceMatch, ...]]]:
         """Return the names after the head that can hold it, with what they may be."""

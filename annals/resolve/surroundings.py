@@ -19,6 +19,7 @@ from annals.resolve._place_inside import LOCAL, NESTED, is_capital, level_of, li
 from annals.resolve._place_quarters import KIND, QUARTERS, is_listed
 from annals.resolve._place_value import ResolvedPlace
 from annals.resolve.places import PlaceResolver
+from annals.text.brought import brought_to
 
 _VOTED = NESTED | {Level.WATER}
 _SAME = frozenset({Level.SETTLEMENT, Level.AREA})
@@ -311,7 +312,7 @@ class Surroundings:
         if mention.span.end <= self._title:
             return _STATED
         before = self._before(mention)
-        if _WAY.search(before):
+        if _WAY.search(before) or brought_to(self._reading.report.text, mention.span.start):
             return _PASSING
         if _IN.search(before):
             return _STATED

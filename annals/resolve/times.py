@@ -38,7 +38,10 @@ _YEAR_DAYS = 365
 _REMEMBERED = 256
 """Times that are kept: those of one report are asked for by each of its acts."""
 _SINCE = re.compile(r"\s*(?:ever\s+)?since\b", re.IGNORECASE)
-_KNOWN = re.compile(r"\s*(?:in\s+|since\s+|after\s+)?the\s", re.IGNORECASE)
+_KNOWN = re.compile(
+    r"\s*(?:(?:in\s+|since\s+|after\s+)?the|before|(?:prior|previous|up) to|until|by|as of)\s", re.IGNORECASE
+)
+"""Before a time of an act that readers know by it, or up to which something had happened by publication."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -27,6 +28,20 @@ _QUARTER, _RIVAL = 0.7, 0.8
 _SEVERAL = 2
 _AROUND = frozenset({"suburb", "suburbs", "suburban", "area", "outskirts", "rural", "near", "outside"})
 _DAY = timedelta(days=1)
+_CLAUSE = 80
+"""How far before a time its clause may begin, in code points."""
+_BEGINS = re.compile(
+    r"\b(?:launch(?:ed|ing)|beg(?:an|un|ins|inning)|start(?:ed|ing|s)|commenc(?:ed|ing)|erupted|broke out)\b"
+    r"[^,;.!?\n]*$",
+    re.IGNORECASE,
+)
+"""Before the time at which something began."""
+_SINCE = re.compile(r"\bsince\b[^,;.!?\n]*$", re.IGNORECASE)
+"""Before words for what began, which goes on."""
+_ENDS = re.compile(
+    r"[^.!?\n]{0,120}\b(?:end(?:ed|ing)|until|till|lasted|conclud(?:ed|ing)|was over|halted)\b", re.IGNORECASE
+)
+"""Behind the time at which something began that is over."""
 
 
 def places(
@@ -46,6 +61,10 @@ def places(
             evidence = [*spans, *one.evidence]
             found.append(writer.state("place", one.place, evidence, Basis.INFERRED, min(one.score, score)))
             writer.note(spans[0], found[-1], "told of no act here, but read for one that tells no place")
+    land = resolver.land() if writer.frame.kind == Kind.INCIDENT and not found else None
+    if land is not None:
+        found.append(writer.state("place", land.place, writer.event_spans[:1], Basis.INFERRED, land.score))
+        writer.note(writer.event_spans[0], found[-1], land.reason)
     kept = [_in_town(told, surroundings) for told in _rivals(found, surroundings)]
     for told in (told for told in kept if told not in found):
         writer.note(told.evidence[0], told, f"a quarter of {told.value.name}, the town of the report")
@@ -153,7 +172,7 @@ def times(writer: DraftWriter, days: DaysTold) -> tuple[Statement[TimeRange], ..
         words, counted_from = days.counted(filler.mention.span, writer.event_spans)
         found = resolve_time(
             words,
-            published=published,
+            published=_spoken_on(writer, filler, said) or published,
             future=writer.frame.kind == Kind.THREAT,
             incident=said or counted_from,
         )
@@ -162,7 +181,7 @@ def times(writer: DraftWriter, days: DaysTold) -> tuple[Statement[TimeRange], ..
         if said is not None and found.range.anchor == Anchor.INCIDENT:
             counted = replace(found.range, anchor=Anchor.STATEMENT)
             found = replace(found, range=counted, basis=Basis.RELATIVE)
-        found = _ended(found, published, writer.frame.kind)
+        found = _ended(_begun(writer, filler.mention.span, found), published, writer.frame.kind)
         span = filler.mention.span
         basis = found.basis if _in_own_words(writer.frame, span) else Basis.INFERRED
         one = writer.state("time", found.range, [span], basis, min(found.score, filler.score))
@@ -188,6 +207,19 @@ def _ended(found: ResolvedTime, published: date | None, kind: Kind) -> ResolvedT
     return replace(found, range=replace(told, before=published + _DAY))
 
 
+def _begun(writer: DraftWriter, span: Span, found: ResolvedTime) -> ResolvedTime:
+    """Return the time that a campaign began with no end: "launched in April" dates its beginning alone.
+
+    So does "since it began in April", of whatever that is told.
+    """
+    before = writer.report.text[max(0, span.start - _CLAUSE) : span.start]
+    begins = _BEGINS.search(before) if found.range.earliest is not None else None
+    opens = begins is not None and (_SINCE.search(before) or writer.frame.kind == Kind.CAMPAIGN)
+    if not opens or _ENDS.match(writer.report.text, span.end):
+        return found
+    return replace(found, range=replace(found.range, before=None, granularity=Granularity.OPEN))
+
+
 def _in_own_words(frame: Frame, span: Span) -> bool:
     """Say whether a time stands in a sentence that tells the act, not beside it for its scene."""
     return any(one.start <= span.start < one.end for one in frame.sentences)
@@ -200,6 +232,16 @@ def _said_on(writer: DraftWriter, filler: Filler) -> TimeRange | None:
         return None
     said = resolve_time(speech.time.span.quote, published=writer.report.published)
     return said.range if said is not None and said.range.day() else None
+
+
+def _spoken_on(writer: DraftWriter, filler: Filler, said: TimeRange | None) -> date | None:
+    """Return the day of the statement for a time inside a quotation: its "yesterday" is the speaker's."""
+    speech = writer.speakers.speech(filler.mention.span)
+    if speech is None or said is None or speech.time is None or speech.time.span == filler.mention.span:
+        return None
+    before = writer.report.text[speech.content.start : filler.mention.span.start]
+    quoted = before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
+    return said.earliest if quoted else None
 
 
 def _weighed(told: Sequence[Statement[TimeRange]]) -> list[Statement[TimeRange]]:

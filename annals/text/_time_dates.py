@@ -22,6 +22,7 @@ _JOINS = ("-", "to", "and", "or", "&", "through", "until")
 _SURE_MONTHS = ("january", "february", "july", "september", "october", "november", "december")
 _PARTS_OF_MONTH = ("end", "beginning", "start", "middle", "close", "week", "half", "part", "days", "month")
 _NAMES_OF_PEOPLE = ("may",)
+_LATEST = {"last": -1, "this": 0, "next": 1}
 _BEFORE_MONTH = (
     "in",
     "since",
@@ -95,8 +96,8 @@ def month_at(tokens: Tokens, at: int) -> tuple[int, int] | None:
 def day_at(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """Return the day of a month written at a token ("3", "3rd", "third") and the token after it."""
     if tokens.kinds[at] == "word":
-        ordinal = time_lexicon().ordinals.get(tokens.lows[at])
-        return (ordinal, at + 1) if ordinal and tokens.lows[at + 1] == "of" else None
+        ordinal, end = _ordinal(tokens, at)
+        return (ordinal, end) if ordinal and tokens.lows[end] == "of" else None
     raw = tokens.raws[at]
     if tokens.kinds[at] != "number" or len(raw) > 2 or not 1 <= int(raw) <= _LAST_DAY:  # noqa: PLR2004 - two figures
         return None
@@ -105,6 +106,18 @@ def day_at(tokens: Tokens, at: int) -> tuple[int, int] | None:
     if tokens.glued(at + 1) and tokens.lows[at + 1] in _SUFFIXES:
         return int(raw), at + 2
     return int(raw), at + 1
+
+
+def _ordinal(tokens: Tokens, at: int) -> tuple[int, int]:
+    """Return the day that an ordinal in words names, 0 for none, and the token after it: "twenty-first"."""
+    ordinals = time_lexicon().ordinals
+    tens = {"twenty": 20, "thirty": 30}.get(tokens.lows[at])
+    if tens is None:
+        return ordinals.get(tokens.lows[at], 0), at + 1
+    end = at + 1 + (tokens.lows[at + 1] == "-")
+    ones = ordinals.get(tokens.lows[end], _TEN)
+    day = tens + ones if ones < _TEN else 0
+    return (day if day <= _LAST_DAY else 0), end + 1
 
 
 def year_at(tokens: Tokens, at: int) -> int | None:
@@ -154,13 +167,15 @@ def _pair(first: Dated, last: Dated) -> Core:
 
 
 def _day_first(tokens: Tokens, at: int) -> tuple[Core, int] | None:
-    """Read "22 January 2013", "22nd of January", "3-5 March 2015", "3 and 4 May"."""
+    """Read "22 January 2013", "22nd of January", "second of last May", "3-5 March 2015", "3 and 4 May"."""
     day = day_at(tokens, at)
     if day is None:
         return None
     first, end = day[0], day[1]
     second = day_at(tokens, end + 1) if tokens.lows[end] in _JOINS else None
     end = second[1] if second else end
+    if second is None and tokens.lows[end] == "of" and tokens.lows[end + 1] in _LATEST:
+        return _of_latest(tokens, first, end + 1)
     month = month_at(tokens, end + (tokens.lows[end] in ("of", "-")))
     if month is None:
         return None
@@ -170,6 +185,14 @@ def _day_first(tokens: Tokens, at: int) -> tuple[Core, int] | None:
     if not (real_day(first, month[0]) and real_day(second[0], month[0])) or first >= second[0]:
         return None
     return _pair(_dated(first, month[0], year), _dated(second[0], month[0], year)), year.end
+
+
+def _of_latest(tokens: Tokens, day: int, at: int) -> tuple[Core, int] | None:
+    """Read "last April" behind the day of it."""
+    month = month_at(tokens, at + 1)
+    if month is None or not real_day(day, month[0]):
+        return None
+    return Dated(day=day, month=month[0], latest=_LATEST[tokens.lows[at]]), month[1]
 
 
 def _counts(tokens: Tokens, at: int) -> bool:

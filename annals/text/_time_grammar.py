@@ -355,6 +355,7 @@ def _bounded(tokens: Tokens, at: int) -> Read:
     start = at + (
         tokens.lows[at] in ("ever", "up") and tokens.lows[at + 1] in ("since", "until", "till", "to")
     )
+    start += tokens.lows[start] in ("prior", "previous") and tokens.lows[start + 1] == "to"
     word = tokens.lows[start]
     if word in ("from", "between"):
         found = spanned(tokens, skip_prepositions(tokens, start + 1))
@@ -368,6 +369,7 @@ def _bounded(tokens: Tokens, at: int) -> Read:
             else None
         )
     edge = _EDGES.get(word) or (Edge.UNTIL if start > at or word == "through" else None)
+    edge = Edge.BEFORE if tokens.lows[start - 1] in ("prior", "previous") and word == "to" else edge
     if edge is None:
         return None
     found = spanned(tokens, skip_prepositions(tokens, start + 1))

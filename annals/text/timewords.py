@@ -62,7 +62,22 @@ def _starters() -> frozenset[str]:
         "recent",
     }
     return frozenset(
-        words | {"from", "between", "before", "after", "every", "each", "pre", "ever", "up", "soon", "by"}
+        words
+        | {
+            "from",
+            "between",
+            "before",
+            "after",
+            "every",
+            "each",
+            "pre",
+            "ever",
+            "up",
+            "soon",
+            "by",
+            "prior",
+            "previous",
+        }
     )
 
 

@@ -82,3 +82,19 @@ def test_a_year_told_of_no_act_dates_none() -> None:
 )
 def test_what_may_be_lent_names_one_day(phrase: str, *, one_day: bool) -> None:
     assert names_one_day(phrase) is one_day
+
+
+def test_the_year_of_a_coup_dates_no_act_told_beside_it() -> None:
+    text = "A group formed after last year's coup said that a shell killed two men."
+    assert times(text, ("killed", "last year")) == [[]]
+    assert times("Last year's raid on the mill killed two men.", ("raid", "Last year")) == [["Last year"]]
+
+
+def test_a_day_in_the_acts_own_sentence_goes_before_one_told_elsewhere() -> None:
+    text = "The curfew came on Friday. Gunmen shot a baker on Monday."
+    own, other = words("on Monday", text=text), words("on Friday", text=text, score=0.8)
+    (frame,) = read(act("shot", text=text, roles={"time": (own, other)}), text=text).frames
+    assert [one.mention.span.quote for one in frame.of(Role.TIME)] == ["on Monday"]
+    surer = words("on Friday", text=text, score=0.95)
+    (frame,) = read(act("shot", text=text, roles={"time": (own, surer)}), text=text).frames
+    assert len(frame.of(Role.TIME)) == 2

@@ -149,3 +149,48 @@ def test_a_dateline_without_a_dash_is_no_place_where_there_is_another() -> None:
         "BEIRUT",
         "Tripoli",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "heard", "places"),
+    [
+        ("Men fired at Kollaram Hamma, an islet.", "Hamma", ["Kollaram Hamma"]),
+        ("Men fired in Zobar Lin village.", "Lin village", ["Zobar Lin village"]),
+        ("Men fired near General Minna on Monday.", "Minna", ["Minna"]),
+    ],
+)
+def test_a_name_is_matched_whole(text: str, heard: str, places: list[str]) -> None:
+    assert told(text, (heard, 0.9)) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "heard", "places"),
+    [
+        ("Men fired in the Gao villages of Zobaro and Kelim.", "Gao", ["Zobaro", "Kelim"]),
+        ("Men fired in Mali's northern region of Gao.", "Mali", ["Gao"]),
+        ("Men fired in the villages of Zobaro, Kelim and Tera.", "the villages", ["Zobaro", "Kelim", "Tera"]),
+        ("Men fired in the Gao region of Mali.", "Gao region", ["Gao region"]),
+        ("Men fired in the Gao settlements of Mali.", "Gao", ["Gao"]),
+        ("Men fired in Gao, as well as in Timbuktu and Mopti.", "Gao", ["Gao", "Timbuktu", "Mopti"]),
+        ("Men fired in Gao, as well as a clerk's van.", "Gao", ["Gao"]),
+        ("Men fired in Gao and homes of Timbuktu burned.", "Gao", ["Gao"]),
+    ],
+)
+def test_the_places_of_a_kind_in_a_place_are_told(text: str, heard: str, places: list[str]) -> None:
+    assert told(text, (heard, 0.9)) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "heard", "places"),
+    [
+        ("Men fired and a clerk, a native of Gao, was held.", "Gao", []),
+        ("Men fired and two boys were rushed to a clinic in Gao.", "Gao", []),
+        ("Men fired in Tera and two boys were taken to Gao.", "Tera", ["Tera"]),
+        ("Out of its nine villages men fired in six.", "Out", []),
+        ("Men of the Kollar Union Front (KUF) fired at KUF posts.", "KUF", []),
+        ("Men fired at Zobaro Hill Town (ZHT) and in ZHT.", "ZHT", ["ZHT"]),
+        ("Men fired, and Leticia Maria Solana, 34, fled; friends of Leticia wept.", "Leticia wept", []),
+    ],
+)
+def test_what_is_no_place_of_an_act(text: str, heard: str, places: list[str]) -> None:
+    assert told(text, (heard, 0.9)) == places

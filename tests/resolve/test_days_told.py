@@ -41,6 +41,20 @@ def span(report: Report, quote: str) -> Span:
             "eleven days earlier",
             date(2024, 10, 21),
         ),
+        (
+            "A curfew began on Friday. Gunmen shot a man on Monday. A day after the curfew, two died.",
+            "A day after",
+            "died",
+            "A day after",
+            date(2024, 10, 18),
+        ),
+        (
+            "A curfew was ordered. Gunmen shot a man on Monday. A day after the curfew, police shot two.",
+            "A day after",
+            "shot two",
+            "A day after",
+            None,
+        ),
         ("He was shot at dawn and buried on Monday.", "at dawn", "shot", "at dawn", None),
     ],
 )

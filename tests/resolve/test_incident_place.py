@@ -73,5 +73,5 @@ def test_a_capital_places_what_its_report_is_of_and_no_act_told_late_in_it() -> 
         drafts = code(report, LEXICAL).drafts
         return [[told.value.name for told in draft.place] for draft in drafts if draft.kind == Kind.INCIDENT]
 
-    assert places("KAMPALA") == [["Kampala"], []]
+    assert places("KAMPALA") == [["Kampala"], ["Uganda"]]
     assert places("GULU") == [["Gulu"], ["Gulu"]]

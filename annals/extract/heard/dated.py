@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from annals.extract.sentence.cues import cue_set
+from annals.extract.sentence.cues import cue_list, cue_set
 from annals.extract.tagger import Tagged
 from annals.model.reading import Filler, Frame, Label, Mention, Role
 from annals.model.report import Report, Span
@@ -22,6 +22,10 @@ _COUNTED = re.compile(r"\bafter$", re.IGNORECASE)
 _SINCE = re.compile(r"(?:since|after)\s+", re.IGNORECASE)
 _WHEN = re.compile(r",?\s+when\b(?:(?!\bwhen\b)[^,;:.!?\n])*$")
 """Between a time and the words of an act that happened then."""
+_THING = re.compile(
+    rf"['’]s\s+(?:[a-z-]+\s+){{0,2}}?(?:{'|'.join(cue_list('heard', 'dated_things'))})\b", re.IGNORECASE
+)
+"""Behind a time, a thing of public life that it belongs to ("last year's coup")."""
 _BETWEEN = re.compile(r"(?:(?!\b(?:and|but|which|who|while)\b)[^,;:.!?\n]){1,60}")
 """Between "a day after" and the words of the act that it is counted for."""
 
@@ -39,7 +43,9 @@ class Dated:
             return frame
         found = {one.span for event in frame.events for one in self._of(frame, event)}
         told = [self._sentence(one.start) for one in found]
-        kept = [one for one in frame.fillers if not self._beside(one, found, told)]
+        kept = [
+            one for one in frame.fillers if not (self._beside(one, found, told) or self._owned(frame, one))
+        ]
         heard = [one.mention.span for one in kept if one.role is Role.TIME]
         new = sorted((one for one in found if not any(map(one.touches, heard))), key=lambda one: one.start)
         times = (Mention(label=Label.TIME, span=one, tag="point", score=_SCORE) for one in new)
@@ -54,6 +60,14 @@ class Dated:
             return False
         open_ended = _SINCE.match(span.quote) is not None
         return self._sentence(span.start) in told and (open_ended or not any(map(span.touches, found)))
+
+    def _owned(self, frame: Frame, time: Filler) -> bool:
+        """Say whether a time only says which coup or vote is meant that is no word of the act."""
+        span = time.mention.span
+        thing = _THING.match(self._report.text, span.end) if time.role is Role.TIME else None
+        return thing is not None and all(
+            one.span.start >= thing.end() or one.span.end <= span.end for one in frame.events
+        )
 
     def _of(self, frame: Frame, event: Mention) -> Iterator[Mention]:
         """Yield the times that the words of an act have for themselves."""

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from annals.extract.heard.tidy import no_names
+from annals.extract.sentence.cues import cue_set
 from annals.gazetteer.actors import actors
 from annals.gazetteer.place_words import is_held, place_words
 from annals.gazetteer.places import Form, PlaceEntry, PlaceMatch, places
@@ -25,6 +26,11 @@ _MEANINGS = 3
 """How many of the places of a name may be the one of a list."""
 _SHORT = 3
 """Letters of a word that is an actor's name only by chance."""
+_WORD_REACH = 60
+_UNKNOWN = re.compile(
+    r"\b(?:in|at|near|outside|of|hit|around|from|to|reached|the)\s+(?P<word>[A-Z][a-z][\w’'-]*(?<!['’]s))\s$"
+)
+"""Before a name, a word that may be its first, behind words that lead to a place."""
 _UNITS = frozenset({Level.REGION, Level.DISTRICT, Level.COUNTRY})
 
 
@@ -37,6 +43,34 @@ def names_in(text: str, start: int, end: int) -> list[Offsets]:
         parts = [piece for part in parts[:-1] for piece in _run(text, part, parts[-1])] + parts[-1:]
     cut = (bare(text, *part) for part in parts)
     return [one for one in cut if one is not None]
+
+
+def whole(text: str, start: int, end: int) -> Offsets:
+    """Return a name with the unknown word before it, where only both together name the place.
+
+    "Kollaram Hamma" is no place called Hamma, nor "Naung Lin village" one called Lin.
+    """
+    before = _UNKNOWN.search(text, max(0, start - _WORD_REACH), start)
+    name = NAMED.match(text, start, end)
+    if before is None or name is None or text.isupper():
+        return start, end
+    words = name[0].split()
+    while len(words) > 1 and words[-1].lower() in place_words().kinds:
+        words.pop()
+    best = next(iter(places().matches(" ".join(words))), None)
+    variant = best is not None and best.entry.name.casefold() != words[0].casefold()
+    little = best is None or best.form != Form.NAME or best.entry.population < _KNOWN or variant
+    plain = len(words) > 1 or _is_plain(before["word"]) or bool(places().matches(before["word"]))
+    return (start, end) if plain or not little else (before.start("word"), end)
+
+
+def _is_plain(word: str) -> bool:
+    """Say whether a word with a capital is a kind, a side, a rank or people, and no part of a name."""
+    low = word.lower()
+    lists = place_words()
+    plain = low in lists.kinds or low in lists.not_names or low in lists.breaks or low in lists.directions
+    ranks = cue_set("places", "ranks") | cue_set("places", "nouns") | cue_set("counting", "people")
+    return plain or low in ranks or low in no_names() or bool(actors().find(word))
 
 
 def is_list(text: str, names: list[Offsets]) -> bool:

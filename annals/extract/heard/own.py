@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from annals.extract.heard.counts import Heard
+from annals.extract.heard.days import names_one_day
 from annals.extract.sentence.cues import cue_list
 from annals.model.ids import FrameId
 from annals.model.reading import Filler, Frame, Label, Role
@@ -67,6 +68,7 @@ class Own:
     def frame(self, frame: Frame) -> Frame:
         """Return a frame without days, places, people and weapons of others; of places the surest stay."""
         own = list(self._fillers(frame)) if frame.id in self._told else list(frame.fillers)
+        own = [one for one in own if not self._dated_here(frame, one)]
         best = max((one.score for one in own if one.role == Role.PLACE), default=0.0)
         again = self._again(frame)
         kept = (
@@ -81,6 +83,15 @@ class Own:
     def counts(self, heard: Sequence[Heard]) -> list[Heard]:
         """Return the counts without those heard of an act in a sentence of another."""
         return [one for one in heard if not self._anothers(one.frame, one.harmed.words.start)]
+
+    def _dated_here(self, frame: Frame, time: Filler) -> bool:
+        """Say whether a day stands in a sentence not of the act, whose own sentences surely tell a day."""
+        span = time.mention.span
+        if time.role is not Role.TIME or not self._elsewhere(frame.id, span.start):
+            return False
+        others = (one for one in frame.of(Role.TIME) if not self._elsewhere(frame.id, one.mention.span.start))
+        days = (one.score >= time.score for one in others if names_one_day(one.mention.span.quote))
+        return names_one_day(span.quote) and any(days)
 
     def _again(self, frame: Frame) -> frozenset[int]:
         """Return the sentences that tell an incident again ("the blast"): the place they tell is finer."""

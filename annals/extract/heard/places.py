@@ -7,18 +7,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from annals.extract.heard.names import NAMED, Offsets, bare, is_list, names_in, of_an_actor, owns
+from annals.extract.heard.lying import all_kinds, described, is_adjective, lies_in, of_a_town
+from annals.extract.heard.names import NAMED, Offsets, bare, is_list, names_in, of_an_actor, owns, whole
 from annals.extract.heard.tidy import no_names, shares_half
 from annals.extract.sentence.cues import cue_set
 from annals.extract.sentence.lexicon import people_words
-from annals.extract.sentence.surnames import in_place, surnames
+from annals.extract.sentence.shortforms import short_forms
+from annals.extract.sentence.surnames import first_names, in_place, surnames
 from annals.extract.sentence.words import words as split
 from annals.gazetteer.place_words import is_held, place_words
-from annals.gazetteer.places import Form, PlaceEntry, places
+from annals.gazetteer.places import places
 from annals.model.reading import Label, Mention
 from annals.model.report import Report, Span
 from annals.model.vocabulary import Level, Standing
 from annals.neural.heard import Words
+from annals.text.brought import brought_to
 
 _TOWARDS = re.compile(r"towards?\b")
 _APART = re.compile(r"(?:,|\W(?:in|of|near|at|on))\W[^A-Z]*$")
@@ -37,6 +40,21 @@ _LISTS = re.compile(r"(?:\band|\bor|,)\s+(?:the\s+)?$")
 """Before one of a list."""
 _OWNS = re.compile(r"['’]s\s+")
 """Between a place and another in it."""
+_HOLDS = re.compile(
+    r"(?:['’]s)?\s+(?:(?!and\b|or\b|in\b|to\b|from\b|near\b|with\b)[a-z][a-z-]*\s+){0,2}"
+    r"(?:(?:town|village|township|district|hamlet|province|region|suburb|settlement|neighbou?rhood)s?|cit(?:y|ies)"
+    r"|communit(?:y|ies))\s+of\s+(?=[A-Z])"
+)
+"""Between a place and those of a kind that lie in it ("the Gao villages of Zobaro and Kelim")."""
+_OF_KIND = re.compile(r"\s+of\s+(?=[A-Z])")
+_AS_WELL = re.compile(r",?\s+as well as\s+(?:(?:in|at|near)\s+)?(?:the\s+)?(?=[A-Z])")
+"""Between a place and others that share its act."""
+_NEXT_LISTED = re.compile(r",?\s+and\s+(?=[A-Z])|,\s+(?=[A-Z])")
+_BORN = re.compile(
+    r"\b(?:natives?|indigenes?|born|hail(?:s|ed|ing)?|originally|originat(?:e|es|ed|ing))\s+(?:of|in|from)\s+[^,;.!?\n]{0,40}$",
+    re.IGNORECASE,
+)
+"""Before the name of where somebody was born."""
 _GOES_ON = re.compile(r"\s+(?!in\b|on\b|at\b|near\b|towns\b|villages\b)[a-z]")
 """Behind a name that is only what describes something ("Gao and Malian villages")."""
 _PLACED = re.compile(
@@ -54,9 +72,7 @@ _NEXT = 80
 _SENTENCE = re.compile(r"\s+[A-Z](?:[a-z]+)?\s")
 """The head of a sentence right behind a name."""
 _WORD = re.compile(r"\w+")
-_AREAS = frozenset({Level.DISTRICT, Level.REGION, Level.COUNTRY, Level.AREA})
 _HERE = frozenset({"here", "there"})
-_ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 
 
 class HeardPlaces:
@@ -67,15 +83,27 @@ class HeardPlaces:
 
     def __init__(self, report: Report, known: Sequence[Mention], actors: Sequence[Mention]) -> None:
         self._report, self._actors = report, actors
-        self._known = [bare_one for one in known if (bare_one := self._bare(one))]
+        short = short_forms(report.text)
+        bare_ones = (self._bare(one) for one in known)
+        self._known = [self._whole(one) for one in bare_ones if one and one.span.quote not in short]
 
     def likely(self, heard: Sequence[Words]) -> list[Words]:
         """Return the words that may tell a place, those for a direction or a home last resort."""
         text = self._report.text
         heard = [one for one in heard if not _TOWARDS.match(text, one.start)] or heard
         heard = [one for one in heard if not self._is_dateline(one)] or heard
+        heard = [one for one in heard if not self._is_aside(one)]
         placed = [one for one in heard if any(not self._is_home(m) for m in self._inside(one))]
         return [one for one in heard if one in placed or not self._inside(one)] if placed else list(heard)
+
+    def _is_aside(self, words: Words) -> bool:
+        """Say whether a place is where somebody was born or brought: what happened, happened elsewhere."""
+        text = self._report.text
+        name = NAMED.search(text, words.start, words.end)
+        if name is None:
+            return False
+        born = _BORN.search(text, max(0, name.start() - _NEXT), name.start())
+        return born is not None or brought_to(text, name.start())
 
     def _is_dateline(self, words: Words) -> bool:
         """Say whether a name in capitals only stands before a sentence ("BEIRUT Jets bombed a town")."""
@@ -91,6 +119,11 @@ class HeardPlaces:
         somebody's home stands the place that is told next ("shot a man from Aden in Taiz").
         """
         found = self._inside(words)
+        held = self._held(words, found)
+        return held or [*self._told(words, found), *self._as_well(words, found)]
+
+    def _told(self, words: Words, found: Sequence[Mention]) -> list[Mention]:
+        """Return the places that words tell, of which these are known."""
         instead = [place for one in found if (place := self._instead(one))]
         if instead:
             return instead[:1]
@@ -105,11 +138,56 @@ class HeardPlaces:
         building = any(self._is_building(one) for one in name)
         return [*name, *self._first(words, found, within=bool(name) and not building)]
 
+    def _held(self, words: Words, found: Sequence[Mention]) -> list[Mention]:
+        """Return the places of a kind that a place, or no place at all, is told to hold.
+
+        "Gao's villages of Zobaro and Kelim", "the villages | of Zobaro and Kelim".
+        """
+        text = self._report.text
+        if not found:
+            last = text[words.start : words.end].split()[-1:]
+            kind = bool(last) and last[0].lower() in place_words().kinds
+            link = _OF_KIND.match(text, words.end) if kind else None
+        else:
+            first = min(found, key=lambda m: m.span.start)
+            link = _HOLDS.match(text, first.span.end)
+        listed = self._listed_from(words, link.end()) if link else []
+        around = found and listed and lies_in(first.span.quote, listed[0].span.quote)
+        return [] if around else listed
+
+    def _as_well(self, words: Words, found: Sequence[Mention]) -> list[Mention]:
+        """Return the places behind "as well as in", which share an act with the ones before."""
+        last = max(found, key=lambda m: m.span.end, default=None)
+        link = _AS_WELL.match(self._report.text, last.span.end) if last else None
+        listed = self._listed_from(words, link.end()) if link else []
+        return [one for one in listed if one in self._known]
+
+    def _listed_from(self, words: Words, start: int) -> list[Mention]:
+        """Return the places of the list that begins at an offset, the first alone where no "and" ends it."""
+        text = self._report.text
+        listed: list[Mention] = []
+        ended = False
+        name = NAMED.match(text, start)
+        while name is not None and not ended:
+            spans = [self._report.span(*one) for one in self._places_in(name)]
+            listed += [self._as_known(words, one) for one in spans]
+            link = _NEXT_LISTED.match(text, name.end())
+            ended = len(spans) > 1 or (
+                bool(listed) and len(listed) > 1 and " and " in text[start : name.start()]
+            )
+            name = NAMED.match(text, link.end()) if link and not ended else None
+        return listed if ended else listed[:1]
+
+    def _as_known(self, words: Words, span: Span) -> Mention:
+        """Return the known place that begins where a name does, else the name."""
+        known = (one for one in self._known if span.start <= one.span.start and one.span.end <= span.end)
+        return next(known, self._mention(words, span))
+
     def _nested(self, name: Sequence[Mention], found: Sequence[Mention]) -> bool:
         """Say whether a known place behind nothing but a space holds the name ("Baghdad Iraq")."""
         around = min(found, key=lambda m: m.span.start)
         beside = bool(name) and self._report.text[name[-1].span.end : around.span.start].isspace()
-        return beside and _lies_in(name[-1].span.quote, around.span.quote)
+        return beside and lies_in(name[-1].span.quote, around.span.quote)
 
     def in_full(self, words: Words) -> Words | None:
         """Return words for a place that were cut off behind the article ("the | provincial capital")."""
@@ -125,6 +203,12 @@ class HeardPlaces:
             return place
         found = bare(self._report.text, place.span.start, place.span.end)
         return replace(place, span=self._report.span(*found)) if found else None
+
+    def _whole(self, place: Mention) -> Mention:
+        """Return a known place as the whole name that it only ends ("Kollaram Hamma")."""
+        found = whole(self._report.text, place.span.start, place.span.end)
+        start = place.span.start
+        return place if found[0] == start else replace(place, span=self._report.span(*found), tag=None)
 
     def _lies_apart(self, start: int, name: Sequence[Mention], first: int) -> bool:
         """Say whether the known place at an offset only says where the one named before it lies."""
@@ -160,7 +244,7 @@ class HeardPlaces:
         ):
             return None
         between = _ELSEWHERE.fullmatch(self._report.text, end, place.span.start)
-        return place if between and not _lies_in(home.span.quote, place.span.quote) else None
+        return place if between and not lies_in(home.span.quote, place.span.quote) else None
 
     def _run(self, words: Words) -> list[Mention]:
         """Return the known places of a list that lacks its commas ("Hama Idlib and Homs")."""
@@ -186,7 +270,7 @@ class HeardPlaces:
         for one in self._not_owning(words, found):
             between = text[edge : one.span.start]
             listed = _LISTED.match(between) is not None and one.span.quote[0].isupper() and not within
-            another = _AND_TOWN.fullmatch(between) is not None and _of_a_town(one.span.quote)
+            another = _AND_TOWN.fullmatch(between) is not None and of_a_town(one.span.quote)
             within = begun and not listed and not another
             kept += [] if within else [one, *self._listed_behind(words, one)]
             edge = max(told.span.end for told in (one, *kept[-1:]))
@@ -212,7 +296,7 @@ class HeardPlaces:
         link = _AND.match(text, place.span.end, words.end)
         name = NAMED.match(text, link.end(), words.end) if link else None
         names = self._places_in(name) if name and not _GOES_ON.match(text, name.end()) else []
-        names = [one for one in names if not _is_adjective(text[slice(*one)])]
+        names = [one for one in names if not is_adjective(text[slice(*one)])]
         spans = [self._report.span(*one) for one in names]
         known = any(one.touches(other.span) for one in spans for other in self._known)
         return [] if known else [self._mention(words, one) for one in spans]
@@ -247,7 +331,7 @@ class HeardPlaces:
         """Return words that name no place and refer back to one ("the town")."""
         span = self._report.span(words.start, words.end)
         words_told = {word.lower() for word in _WORD.findall(span.quote)}
-        if not words_told & _HERE and not (words_told & place_words().definite and words_told & _kinds()):
+        if not words_told & _HERE and not (words_told & place_words().definite and words_told & all_kinds()):
             return []
         return [self._mention(words, span)]
 
@@ -261,7 +345,11 @@ class HeardPlaces:
     def _names_a_place(self, start: int, end: int) -> bool:
         """Say whether a name can be a place: no person or ship, no word at the head of a sentence."""
         name = self._report.text[start:end]
-        if name.lower() in no_names() or self._only_an_actor(start, end) or _described(name):
+        if name in short_forms(self._report.text) or (
+            name in first_names(self._report.text) and not in_place(self._report.text, start)
+        ):
+            return False
+        if name.lower() in no_names() or self._only_an_actor(start, end) or described(name):
             return False
         if of_an_actor(name) or self._of_a_people(start, end):
             return False
@@ -288,40 +376,3 @@ class HeardPlaces:
     @cached_property
     def _surnames(self) -> frozenset[str]:
         return surnames(self._report.text)
-
-
-def _lies_in(name: str, around: str) -> bool:
-    """Say whether a place may lie in an area."""
-    inside = [one for one in places().find(name) if one.level not in _AREAS] or places().find(name)
-    areas = [one for one in places().find(around) if one.level in _AREAS]
-    return any(
-        area.name in {one.admin1, one.admin2} or area.key == _land(one) for area in areas for one in inside
-    )
-
-
-def _land(place: PlaceEntry) -> str | None:
-    land = places().country(place.country) if place.country else None
-    return land.key if land else None
-
-
-def _of_a_town(words: str) -> bool:
-    """Say whether words for a place tell a town and no unit around one."""
-    if set(words.lower().split()) & cue_set("places", "settled"):
-        return True
-    return any(one.level == Level.SETTLEMENT for one in places().find(words)[:1])
-
-
-def _is_adjective(name: str) -> bool:
-    """Say whether a name is a land's adjective ("Malian")."""
-    return any(match.form == Form.ADJECTIVE for match in places().matches(name)[:1])
-
-
-def _described(name: str) -> bool:
-    """Say whether words in capitals describe a spot by an article ("THE RESIDENCE") and no kind of place."""
-    article = _ARTICLE.match(name) if name.isupper() else None
-    return article is not None and name.lower().split()[-1] not in cue_set("places", "nouns")
-
-
-def _kinds() -> frozenset[str]:
-    """Return the words for kinds of places, and those for any place told before."""
-    return place_words().back | place_words().kinds.keys()

@@ -93,4 +93,4 @@ def shares_half(words: Words, span: Span) -> bool:
 
 def no_names() -> frozenset[str]:
     """Return words that begin with a capital at the head of a sentence and name nothing."""
-    return cue_set("heard", "light") | cue_set("grammar", "prepositions")
+    return cue_set("heard", "light") | cue_set("grammar", "prepositions") | cue_set("heard", "heads")

@@ -11,6 +11,7 @@ from annals.text.full_name import FULL_NAME, NAME
 _SAYS = "who|said|told|says|was|were|has|had|is|allegedly|pleaded|died"
 _NEXT = rf"(?=,? (?:Jr|Sr)?\.?,? ?(?:(?:an? )?\d{{1,3}}\b|of\b|(?:{_SAYS})\b))"
 _AGED = re.compile(rf"\b{FULL_NAME}{_NEXT}")
+_OF_AGE = re.compile(rf"\b(?P<first>{NAME}) {FULL_NAME},? (?:\(|aged? )?\d{{1,3}}\b")
 _TITLED = re.compile(rf"\b(?P<rank>[A-Za-z]+)\.? {FULL_NAME}\b")
 _CALLED = re.compile(rf"(?:-year-old|\bidentified as|\bnamed) {FULL_NAME}\b")
 _SHIP = re.compile(rf"\b(?:USS|HMS|HMAS|HMCS|INS|PNS|BNS|KRI|RFA|MV|MT|SS|FV)(?: (?P<ship>{NAME}))")
@@ -33,6 +34,13 @@ def surnames(text: str) -> frozenset[str]:
     titled = (match for match in _TITLED.finditer(text) if match["rank"].lower() in ranks)
     found |= {match["ship"] for match in _SHIP.finditer(text)}
     return frozenset(found | {match["last"] for match in titled})
+
+
+@lru_cache(maxsize=2)
+def first_names(text: str) -> frozenset[str]:
+    """Return the first words of full names of three words or more that an age shows to be a person's."""
+    found = (match for match in _OF_AGE.finditer(text) if not _of_place(text, match.start()))
+    return frozenset(match["first"] for match in found)
 
 
 def in_place(text: str, start: int) -> bool:

@@ -10,6 +10,7 @@ from annals.extract.sentence.lexicon import cue_table, speaker_words, speech_ver
 from annals.extract.sentence.nouns import before_relative
 from annals.extract.sentence.scan import Item, Scan
 from annals.extract.speech.stance import stance_of, withheld
+from annals.extract.speech.when_said import time_of
 from annals.model.vocabulary import Stance
 
 _OPEN, _CLOSE = '"“«', '"”»'
@@ -18,16 +19,12 @@ _SKIPPED = cue_set("grammar", "skipped")
 _FINITE = cue_set("grammar", "finite")
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which"})
 _THROUGH = ("reported by", "cited by", "quoted by", "carried by", "published by", "broadcast by", "aired by")
-_TOLD_REACH = 6
 _TOLD_NEXT = 2
 _TIME_REACH = 3
-_NOW = frozenset({"says", "say"})  # "he says on Friday a man was shot" tells the day of the deed
-_JOINED = 2  # a name and the "and" that joins it to the next ("Afghan and coalition forces")
 _LONGEST_SPEAKER = 22
 _PLAIN_SPEAKER = 7
 _LONGEST_SOURCE = 14
 _MEANS = frozenset({"telephone", "phone", "email", "e-mail", "letter", "text", "video", "radio"})
-_LEADING = frozenset({"but", "and", "then", "yet", ",", "meanwhile", "however", "“", '"'})
 _GENERAL = frozenset({"routinely", "always", "regularly", "usually", "consistently", "generally", "often"})
 
 
@@ -217,7 +214,7 @@ def _said(scan: Scan, cue: int, after: int, parts: tuple[int, int, Stance, bool]
         pronoun=pronoun,
         general=scan.low(cue - 1) in _GENERAL,
         anonymous=_anonymous(scan, first, last),
-        time=_time_of(scan, cue, after, (first, last), before=before),
+        time=time_of(scan, cue, after, (first, last), before=before),
         after=after,
     )
 
@@ -286,59 +283,6 @@ def _anonymous(scan: Scan, first: int, last: int) -> bool:
     capital = any(word.text[0].isupper() and index + first > 0 for index, word in enumerate(words))
     unnamed = any(word.low in {"anonymity", "unnamed", "anonymous", "anonymously"} for word in scan.words)
     return unnamed or (nameless and not capital)
-
-
-def _time_of(scan: Scan, cue: int, after: int, speaker: tuple[int, int], *, before: bool) -> Item | None:
-    """Return a time that stands at the verb of saying: it dates the statement."""
-    edge = speaker[0] if before else speaker[1]
-    named = {hit.first for hit in scan.events}
-    for item in scan.times:
-        if item.after in named or scan.low(item.after) == "'s":
-            continue
-        following = item.first - after
-        if 0 <= following <= _reach(scan, cue, after) and scan.low(cue) not in _NOW:
-            return item
-        beside = item.after <= cue <= item.after + 1 and item.first > 0 and scan.low(item.after) != ","
-        if beside and not _of_deed(scan, item):
-            return item
-        if before and _opens(scan, item) and _leads_to(scan, item, speaker[0]):
-            return item
-        if edge >= after and 0 <= item.first - edge <= 1:
-            return item
-    return None
-
-
-def _of_deed(scan: Scan, item: Item) -> bool:
-    """Say whether a time before a verb of saying ends a deed ("a man shot in Lima on Monday said")."""
-    deed = scan.told_before(item)
-    return deed is not None and not any(sense.nominal for sense in deed.senses)
-
-
-def _leads_to(scan: Scan, item: Item, speaker: int) -> bool:
-    """Say whether a time is followed by a speaker, the first of two joined ones included."""
-    comma = scan.low(item.after) == ","
-    if speaker - item.after <= 1:
-        return speaker >= item.after
-    pair = speaker - item.after - comma == _JOINED and scan.low(speaker - 1) == "and"
-    return pair and scan.words[speaker - _JOINED].text[0].isupper()
-
-
-def _opens(scan: Scan, item: Item) -> bool:
-    """Say whether a time opens the sentence ("But on Tuesday the police said")."""
-    leading = item.first - (scan.low(item.first - 1) in {"on", "in", "late", "early"})
-    return all(scan.low(i) in _LEADING for i in range(leading))
-
-
-def _reach(scan: Scan, cue: int, after: int) -> int:
-    """Return how many words may stand between a verb of saying and its time."""
-    if scan.low(cue) in {"told", "tells", "informed"}:
-        return _TOLD_REACH
-    if scan.low(after) in {"in", "at", "during"} and any(
-        w in {"statement", "communique", "interview", "conference", "briefing", "post", "release"}
-        for w in _next(scan, after, 4)
-    ):
-        return _TOLD_REACH
-    return 1 if scan.low(after) in {"on", "late", "early"} else 0
 
 
 def _by_according(scan: Scan) -> Iterator[Said]:
