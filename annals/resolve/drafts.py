@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from math import log2
 from typing import Any, TypeVar
 
 from annals.model.draft import Denied, EventDraft, Source
@@ -183,25 +184,53 @@ def denials(writer: DraftWriter, reading: Reading) -> tuple[Denied, ...]:
 
 _MAIN = 3.0
 """What it weighs in the order of a report's drafts that its main act is surely of a draft's type."""
+_DEAD = 0.25
+"""What it weighs that twice as many were killed by one act, or by those that a report opens with."""
+_LOOSE = 3.0
+"""What it weighs against an act beside a grave one that it was on no day, or many acts in one."""
 
 
-def prominence(draft: EventDraft, frame: Frame) -> tuple[int, bool, float]:
+def is_grave(draft: EventDraft) -> bool:
+    """Say whether somebody was killed in an incident of the news, on a day that is told."""
+    killed = any(t.value.harm == Harm.KILLED and (t.value.low or 0) > 0 for t in draft.tolls)
+    news = draft.kind == Kind.INCIDENT and not draft.background and not draft.aggregate
+    return news and killed and any(t.value.day() for t in draft.time)
+
+
+def prominence(
+    draft: EventDraft, frame: Frame, opening: int = -1, *, grave: bool = False
+) -> tuple[int, bool, float]:
     """Return a sort key: incidents before the rest, the news before background, the main act first.
 
-    An early telling, tellings, tolls, a day and a place speak for an act, and what the report is about.
+    An early telling, tellings, tolls, a day and a place speak for an act, and what the report is about. What
+    the report's first sentence, which starts at ``opening``, tells, and another too, is no background by its
+    day alone. Beside a ``grave`` incident, one that nobody is said to be harmed by counts less that was on no
+    day, or many acts in one.
     """
     harms = {t.value.harm for t in draft.tolls if (t.value.low or 0) > 0}
+    dated = any(t.value.day() for t in draft.time)
+    loose = grave and not harms
+    first = draft.told[0].start == opening
+    killed = max((t.value.low or 0 for t in draft.tolls if t.value.harm == Harm.KILLED), default=0)
     weight = (
         (Harm.KILLED in harms)
         + (Harm.INJURED in harms)
+        + _DEAD * log2(1 + killed) * (first or not draft.aggregate)
         + len(draft.told)
         + len({t.value.harm for t in draft.tolls})
         + bool(draft.place)
-        + any(t.value.day() for t in draft.time)
+        + dated
         + _MAIN * frame.main
+        - _LOOSE * (loose and draft.aggregate)
+        - _LOOSE * (loose and not any(t.value.earliest for t in draft.time))
     )
+    told_first = first and len(draft.told) > 1 and not frame.background
     late = frame.sentences[0].start / 500
-    return (draft.kind != Kind.INCIDENT, draft.background or draft.headline_only, late - weight)
+    return (
+        draft.kind != Kind.INCIDENT,
+        (draft.background and not told_first) or draft.headline_only,
+        late - weight,
+    )
 
 
 def of_role(frame: Frame, role: Role, write: Callable[..., Statement[V] | None]) -> list[Statement[V]]:

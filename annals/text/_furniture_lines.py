@@ -78,4 +78,6 @@ def _is_byline(line: str) -> bool:
 def _byline() -> re.Pattern[str]:
     """Return what tells a byline; its names begin with capitals."""
     name = r"[A-Z][\w.'’-]*(?: (?:(?:de|del|el|al|bin|van|von|the|of|and|&) ){0,2}[A-Z][\w.'’-]*){0,5}"
-    return re.compile(rf"[\"“][^\"”]{{2,40}}[\"”],? for (?:the )?{name}|By {name},? for (?:the )?{name}|By [Tt]he {name}")
+    return re.compile(
+        rf"[\"“][^\"”]{{2,40}}[\"”],? for (?:the )?{name}|By {name},? for (?:the )?{name}|By [Tt]he {name}"
+    )

@@ -96,7 +96,10 @@ def test_furniture_stays_in_the_text_and_in_no_sentence() -> None:
             "Six died.\nSupport Our Journalism\nMillions are missing from the news.\nPlease donate to us.",
             "Support Our Journalism\nMillions are missing from the news.\nPlease donate to us.",
         ),
-        ("Six died.\nSubscribe to our newsletter and miss no raid", "Subscribe to our newsletter and miss no raid"),
+        (
+            "Six died.\nSubscribe to our newsletter and miss no raid",
+            "Subscribe to our newsletter and miss no raid",
+        ),
     ],
     ids=["links", "links within", "by-line", "by-line of an outlet", "a plea", "newsletter"],
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cache
@@ -53,9 +53,11 @@ def undone(act: Act, sentences: Sequence[Sentence]) -> Act | None:
     What is considered is a threat, and an operation with an aim a campaign, if nothing else is told of it. An
     act that harmed people is done.
     """
-    if act.kind not in {Kind.INCIDENT, Kind.SERIES} or act.tolls:
+    if act.kind not in {Kind.INCIDENT, Kind.SERIES}:
         return act
     told = {one: (s, s.at(one.start)) for one in act.words for s in sentences if s.start <= one.start < s.end}
+    if act.tolls:
+        return None if _only_effects(act, told.values()) else act
     which = aims if act.stage == Stage.CARRIED_OUT else feared
     unreal = {one for one, (s, at) in told.items() if at in which(s.words)}
     kept = tuple(one for one in act.words if one not in unreal)
@@ -67,6 +69,13 @@ def undone(act: Act, sentences: Sequence[Sentence]) -> Act | None:
     campaigns = read("aims.toml")["to"]["campaigns"]
     named = {one for one, (s, at) in told.items() if s.words[at].low in campaigns}
     return replace(act, words=kept, kind=Kind.CAMPAIGN if named.issuperset(kept) else act.kind)
+
+
+def _only_effects(act: Act, told: Iterable[tuple[Sentence, int]]) -> bool:
+    """Say whether all words of an act only tell that there was harm, in sentences that count nobody."""
+    found = list(told)
+    counted = any(s.start <= toll.words.start < s.end for s, _ in found for toll in act.tolls)
+    return bool(found) and not counted and all(at in frozenset(_effects(s.words)) for s, at in found)
 
 
 def describes(words: Sequence[Word], told: range, people: AbstractSet[int]) -> bool:
