@@ -190,27 +190,37 @@ _LOOSE = 3.0
 """What it weighs against an act beside a grave one that it was on no day, or many acts in one."""
 
 
-def is_grave(draft: EventDraft) -> bool:
-    """Say whether somebody was killed in an incident of the news, on a day that is told."""
-    killed = any(t.value.harm == Harm.KILLED and (t.value.low or 0) > 0 for t in draft.tolls)
-    news = draft.kind == Kind.INCIDENT and not draft.background and not draft.aggregate
-    return news and killed and any(t.value.day() for t in draft.time)
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a draft is ranked beside: where its report opens, and what its incidents of the news tell.
+
+    ``dated`` says whether one of them tells its day, ``grave`` whether one of those was killed in.
+    """
+
+    opening: int
+    dated: bool
+    grave: bool
 
 
-def prominence(
-    draft: EventDraft, frame: Frame, opening: int = -1, *, grave: bool = False
-) -> tuple[int, bool, float]:
+def beside(drafts: Iterable[EventDraft], opening: int) -> Beside:
+    """Return what the drafts of a report are ranked beside; ``opening`` is where its first sentence starts."""
+    news = [d for d in drafts if d.kind == Kind.INCIDENT and not d.background and not d.aggregate]
+    dated = [d for d in news if any(t.value.day() for t in d.time)]
+    killed = (t.value for d in dated for t in d.tolls if t.value.harm == Harm.KILLED)
+    return Beside(opening, bool(dated), any((toll.low or 0) > 0 for toll in killed))
+
+
+def prominence(draft: EventDraft, frame: Frame, around: Beside) -> tuple[int, bool, float]:
     """Return a sort key: incidents before the rest, the news before background, the main act first.
 
-    An early telling, tellings, tolls, a day and a place speak for an act, and what the report is about. What
-    the report's first sentence, which starts at ``opening``, tells, and another too, is no background by its
-    day alone. Beside a ``grave`` incident, one that nobody is said to be harmed by counts less that was on no
-    day, or many acts in one.
+    An early telling, tellings, tolls, a day and a place speak for an act, and what the report is about. Where
+    no news tells its day, what the report opens with and tells again is ranked as news. Beside
+    a grave incident, one that nobody is said to be harmed by counts less on no day, or as many acts in one.
     """
     harms = {t.value.harm for t in draft.tolls if (t.value.low or 0) > 0}
     dated = any(t.value.day() for t in draft.time)
-    loose = grave and not harms
-    first = draft.told[0].start == opening
+    loose = around.grave and not harms
+    first = draft.told[0].start == around.opening and draft.event_words[0].start < draft.told[0].end
     killed = max((t.value.low or 0 for t in draft.tolls if t.value.harm == Harm.KILLED), default=0)
     weight = (
         (Harm.KILLED in harms)
@@ -224,7 +234,7 @@ def prominence(
         - _LOOSE * (loose and draft.aggregate)
         - _LOOSE * (loose and not any(t.value.earliest for t in draft.time))
     )
-    told_first = first and len(draft.told) > 1 and not frame.background
+    told_first = first and not around.dated and len(draft.told) > 1
     late = frame.sentences[0].start / 500
     return (
         draft.kind != Kind.INCIDENT,

@@ -19,7 +19,7 @@ from annals.resolve.actors import ActorResolver
 from annals.resolve.considered import Note
 from annals.resolve.days_told import DaysTold
 from annals.resolve.doers import by_doer
-from annals.resolve.drafts import DraftWriter, denials, draft_id, empty_draft, is_grave, prominence
+from annals.resolve.drafts import DraftWriter, beside, denials, draft_id, empty_draft, prominence
 from annals.resolve.places import PlaceResolver
 from annals.resolve.speakers import Speakers
 from annals.resolve.surroundings import Surroundings
@@ -57,8 +57,8 @@ class Resolver:
         """Return the drafts, ranked."""
         found = [(self._once(frame), frame) for frame in self._reading.frames]
         opening = self._reading.sentences[0].start if self._reading.sentences else -1
-        grave = any(is_grave(draft) for draft, _ in found)
-        ranked = sorted(found, key=lambda it: (*prominence(it[0], it[1], opening, grave=grave), it[0].id))
+        around = beside((draft for draft, _ in found), opening)
+        ranked = sorted(found, key=lambda it: (*prominence(it[0], it[1], around), it[0].id))
         return tuple(draft for draft, _ in ranked)
 
     def _once(self, frame: Frame) -> EventDraft:
