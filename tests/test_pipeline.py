@@ -360,10 +360,14 @@ def test_processes_that_hash_words_in_other_ways_code_the_same_bytes(tagger: str
 @pytest.mark.parametrize(
     "text",
     [
-        "Army jets have bombed villages near Gao four times this month.\nThe air strikes near Gao intensified.\n"
-        "At least 10 soldiers were killed in a clash in Bamako on Tuesday, a doctor said.",
-        "Thieves stole cattle near Gao. Thieves stole cattle near Gao, a farmer said.\n\n"
-        "At least 10 soldiers were killed in a clash in Bamako on Tuesday, a doctor said.",
+        (
+            "Army jets have bombed villages near Gao four times this month.\nThe air strikes went on.\n"
+            "At least 10 soldiers were killed in a clash in Bamako on Tuesday, a doctor said."
+        ),
+        (
+            "Thieves stole cattle near Gao. Thieves stole cattle near Gao, a farmer said.\n\n"
+            "At least 10 soldiers were killed in a clash in Bamako on Tuesday, a doctor said."
+        ),
     ],
     ids=["many acts in one", "on no day"],
 )
@@ -375,7 +379,7 @@ def test_a_grave_incident_of_a_day_comes_before_what_harmed_nobody(text: str) ->
 
 def test_what_a_report_opens_with_is_the_first_incident_though_it_is_old() -> None:
     text = (
-        "Militants execute four farmers near Gao\nThe militants executed the four farmers near Gao on 3 May 2015 "
+        "Militants execute four farmers near Gao\nThe militants executed the farmers near Gao on 3 May 2015 "
         "after a trial, a report says.\nA farm near Bamako was burned down."
     )
     coded = code(report_of(text))

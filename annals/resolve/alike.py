@@ -65,7 +65,7 @@ class Likeness:
         return same and near and not self._pointers.another(other)
 
     def mentions(self, other: EventDraft, one: EventDraft) -> bool:
-        """Say whether an act only mentions one told before it ("after the clashes"), whatever else it was told.
+        """Say whether an act only mentions one told before it ("after the clashes"), with whatever else.
 
         The label of a headline names the act told behind it.
         """

@@ -203,7 +203,7 @@ class Beside:
 
 
 def beside(drafts: Iterable[EventDraft], opening: int) -> Beside:
-    """Return what the drafts of a report are ranked beside; ``opening`` is where its first sentence starts."""
+    """Return what the drafts of a report are ranked beside; ``opening`` is its first sentence's start."""
     news = [d for d in drafts if d.kind == Kind.INCIDENT and not d.background and not d.aggregate]
     dated = [d for d in news if any(t.value.day() for t in d.time)]
     killed = (t.value for d in dated for t in d.tolls if t.value.harm == Harm.KILLED)

@@ -35,7 +35,7 @@ _MENTIONED = re.compile(
 )
 _BAR, _HEADLINE = " | ", 200
 _NEAR, _STEM = 60, 5
-"""How far before a word its phrase may begin, and how many letters of a noun its verb shares, in code points."""
+"""How far before a word its phrase may begin, and how much of a noun its verb shares, in code points."""
 _NEXT = re.compile(r"(?:\W+\w+){0,2}")
 
 
@@ -78,12 +78,12 @@ class Pointers:
         return bool(noun) and any(words.endswith(noun) for words in told)
 
     def only_mentions(self, draft: EventDraft) -> str:
-        """Return the noun of an act that only dates or explains another ("after the clashes"), "" for none."""
+        """Return the noun of an act that only dates another ("after the clashes"), "" for none."""
         nouns = {self._mentioned(event.start, event.end) for event in draft.event_words}
         return nouns.pop() if len(nouns) == 1 and not draft.tolls else ""
 
     def _mentioned(self, start: int, end: int) -> str:
-        """Return the noun in the singular that words for an act end in, told as a known one behind "after"."""
+        """Return the noun in the singular that words for an act end in, one known, behind "after"."""
         first = self._starts[max(0, bisect_right(self._starts, start) - 1)]
         found = _MENTIONED.search(self._text[max(first, start - _NEAR) : end])
         return singular_act(found["noun"]) if found and not _OWN.match(self._text, end) else ""

@@ -53,7 +53,7 @@ def once(reading: Reading, drafts: Sequence[EventDraft]) -> Reading:
 
 
 def _bare(reading: Reading, mentioned: AbstractSet[FrameId]) -> Reading:
-    """Return a reading in which frames that only mention their act have nothing from the rest of their sentence."""
+    """Return a reading in which frames that only mention their act have nothing from its sentence."""
     return replace(
         reading,
         frames=tuple(replace(f, fillers=_before(f)) if f.id in mentioned else f for f in reading.frames),

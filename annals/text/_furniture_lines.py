@@ -64,7 +64,7 @@ def _behind(lines: Sequence[str], at: int) -> int:
 
 
 def _is_link(line: str) -> bool:
-    """Say whether a line may be the headline of another story: it begins with a capital and ends no sentence."""
+    """Say whether a line may be the headline of another story: a capital begins it, and no stop ends it."""
     head = line.lstrip(" \t•*-–—|>»▶➡️\"'“‘")[:1]
     return len(line) <= _LONGEST and (head.isupper() or head.isdigit()) and _ENDED.search(line) is None
 

@@ -83,8 +83,8 @@ def test_furniture_stays_in_the_text_and_in_no_sentence() -> None:
     ("text", "found"),
     [
         (
-            "Six died on Monday.\nYou may also like these stories:\nArmy Backs Invasion of Orlan\nMob Attacks Mayor",
-            "You may also like these stories:\nArmy Backs Invasion of Orlan\nMob Attacks Mayor",
+            "Six died on Monday.\nYou may also like these stories:\nArmy Backs Raid on Orlan\nMob Hits Mayor",
+            "You may also like these stories:\nArmy Backs Raid on Orlan\nMob Hits Mayor",
         ),
         (
             "Six died on Monday.\n\nRelated Stories\nArmy Backs Invasion\n\nThe army said it was sorry.",
