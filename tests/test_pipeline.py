@@ -361,7 +361,8 @@ def test_processes_that_hash_words_in_other_ways_code_the_same_bytes(tagger: str
     "text",
     [
         (
-            "Army jets have bombed villages near Gao four times this month.\nThe air strikes went on.\n"
+            "Army jets have bombed villages near Gao four times this month.\n"
+            "The air strikes near Gao intensified.\n"
             "At least 10 soldiers were killed in a clash in Bamako on Tuesday, a doctor said."
         ),
         (
