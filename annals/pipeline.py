@@ -104,9 +104,9 @@ def registry_of(settings: Settings) -> AbstractContextManager[None]:
 
 
 def first_incident(coded: Coded) -> EventDraft | None:
-    """Return the report's main incident: the first in rank that is no background."""
-    news = (d for d in coded.drafts if d.kind == Kind.INCIDENT and not d.background)
-    return next(news, None)
+    """Return the report's main incident: the first in rank, None where all are background."""
+    incidents = [d for d in coded.drafts if d.kind == Kind.INCIDENT]
+    return incidents[0] if any(not d.background for d in incidents) else None
 
 
 def versions(settings: Settings) -> dict[str, str]:

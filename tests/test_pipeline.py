@@ -355,3 +355,36 @@ def test_processes_that_hash_words_in_other_ways_code_the_same_bytes(tagger: str
     }
     assert len(told) == 1
     assert told.pop()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Army jets have bombed villages near Gao four times this month.\n"
+            "The air strikes near Gao intensified.\n"
+            "At least 10 soldiers were killed in a clash in Bamako on Tuesday, a doctor said."
+        ),
+        (
+            "Thieves stole cattle near Gao. Thieves stole cattle near Gao, a farmer said.\n\n"
+            "At least 10 soldiers were killed in a clash in Bamako on Tuesday, a doctor said."
+        ),
+    ],
+    ids=["many acts in one", "on no day"],
+)
+def test_a_grave_incident_of_a_day_comes_before_what_harmed_nobody(text: str) -> None:
+    main = first_incident(code(report_of(text)))
+    assert main is not None
+    assert main.place[0].value.name == "Bamako"
+
+
+def test_what_a_report_opens_with_is_the_first_incident_though_it_is_old() -> None:
+    text = (
+        "Militants execute four farmers near Gao\nThe militants executed the farmers near Gao on 3 May 2015 "
+        "after a trial, a report says.\nA farm near Bamako was burned down."
+    )
+    coded = code(report_of(text))
+    main = first_incident(coded)
+    assert main is not None
+    assert main == coded.drafts[0]
+    assert main.place[0].value.name == "Gao"

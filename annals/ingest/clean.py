@@ -12,6 +12,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from annals.text.furniture import links_below
+
 # Line separators become line breaks; bytes read as the C1 "next line" too.
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 # Controls, soft hyphens, zero-width spaces and joiners of no width, marks of writing direction,
@@ -71,8 +73,15 @@ def clean_text(text: str) -> str:
     (``data/boilerplate.toml``) stands apart, and lines that are furniture are left out whole.
     """
     text = parted(normal_form(text))
-    kept = "\n".join(line for line in text.split("\n") if not is_boilerplate(line))
-    return _GAPS.sub("\n\n", kept).strip("\n ")
+    lines = text.split("\n")
+    kept = (line for n, line in enumerate(lines) if not is_boilerplate(line) or _heads(lines, n))
+    return _GAPS.sub("\n\n", "\n".join(kept)).strip("\n ")
+
+
+def _heads(lines: list[str], at: int) -> bool:
+    """Say whether a line is a heading above links to other stories, which are told by it."""
+    below = next((line for line in lines[at + 1 :] if line.strip()), "")
+    return links_below(lines[at], below) and not is_boilerplate(below)
 
 
 def clean_line(text: str | None, longest: int) -> str | None:

@@ -64,6 +64,18 @@ class Likeness:
         same = same and (number >= _MANY or _as_often(one, other))
         return same and near and not self._pointers.another(other)
 
+    def mentions(self, other: EventDraft, one: EventDraft) -> bool:
+        """Say whether an act only mentions one told before it ("after the clashes"), with whatever else.
+
+        The label of a headline names the act told behind it.
+        """
+        if self._pointers.labels(other):
+            return self._pointers.labelled(one)
+        noun = self._pointers.only_mentions(other)
+        first = other.event_words[0].start
+        told = bool(noun) and self._pointers.tells_noun(one, noun, first)
+        return told and _families(one) == _families(other) and not one.aggregate
+
     def points_to(self, other: EventDraft, one: EventDraft) -> bool:
         """Say whether an incident tells another's figure, or its very noun as that of acts known already."""
         return same_toll(one, other) or self._pointers.names(other, one)
@@ -78,7 +90,8 @@ class Likeness:
         What sums up several acts does so no other, and is told again only by its days.
         """
         summed_up = other.aggregate or (one.aggregate and _days(one) != _days(other))
-        if not _fit(one, other) or (summed_up and _one_number(one, other) < _FEW):
+        sides = None if self.is_headline(other) else _may_share
+        if not _fit(one, other, sides) or (summed_up and _one_number(one, other) < _FEW):
             return False
         if self.is_headline(other):
             return not self.is_headline(one) and self._sums_up(other, one)
@@ -209,6 +222,11 @@ def _may_be_sides(one: EventDraft, other: EventDraft) -> bool:
 def _share_sides(one: set[str], other: set[str]) -> bool:
     """Say whether two sides may be one or have somebody in common."""
     return not one or not other or any(_may_be(who, its) for who in one for its in other)
+
+
+def _may_share(one: EventDraft, other: EventDraft) -> bool:
+    """Say whether two acts may have somebody who did them in common."""
+    return _share_sides(_attackers(one), _attackers(other))
 
 
 def _may_be(one: str, other: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from math import log2
 from typing import Any, TypeVar
 
 from annals.model.draft import Denied, EventDraft, Source
@@ -183,25 +184,63 @@ def denials(writer: DraftWriter, reading: Reading) -> tuple[Denied, ...]:
 
 _MAIN = 3.0
 """What it weighs in the order of a report's drafts that its main act is surely of a draft's type."""
+_DEAD = 0.25
+"""What it weighs that twice as many were killed by one act, or by those that a report opens with."""
+_LOOSE = 3.0
+"""What it weighs against an act beside a grave one that it was on no day, or many acts in one."""
 
 
-def prominence(draft: EventDraft, frame: Frame) -> tuple[int, bool, float]:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a draft is ranked beside: where its report opens, and what its incidents of the news tell.
+
+    ``dated`` says whether one of them tells its day, ``grave`` whether one of those was killed in.
+    """
+
+    opening: int
+    dated: bool
+    grave: bool
+
+
+def beside(drafts: Iterable[EventDraft], opening: int) -> Beside:
+    """Return what the drafts of a report are ranked beside; ``opening`` is its first sentence's start."""
+    news = [d for d in drafts if d.kind == Kind.INCIDENT and not d.background and not d.aggregate]
+    dated = [d for d in news if any(t.value.day() for t in d.time)]
+    killed = (t.value for d in dated for t in d.tolls if t.value.harm == Harm.KILLED)
+    return Beside(opening, bool(dated), any((toll.low or 0) > 0 for toll in killed))
+
+
+def prominence(draft: EventDraft, frame: Frame, around: Beside) -> tuple[int, bool, float]:
     """Return a sort key: incidents before the rest, the news before background, the main act first.
 
-    An early telling, tellings, tolls, a day and a place speak for an act, and what the report is about.
+    An early telling, tellings, tolls, a day and a place speak for an act, and what the report is about. Where
+    no news tells its day, what the report opens with and tells again is ranked as news. Beside
+    a grave incident, one that nobody is said to be harmed by counts less on no day, or as many acts in one.
     """
     harms = {t.value.harm for t in draft.tolls if (t.value.low or 0) > 0}
+    dated = any(t.value.day() for t in draft.time)
+    loose = around.grave and not harms
+    first = draft.told[0].start == around.opening and draft.event_words[0].start < draft.told[0].end
+    killed = max((t.value.low or 0 for t in draft.tolls if t.value.harm == Harm.KILLED), default=0)
     weight = (
         (Harm.KILLED in harms)
         + (Harm.INJURED in harms)
+        + _DEAD * log2(1 + killed) * (first or not draft.aggregate)
         + len(draft.told)
         + len({t.value.harm for t in draft.tolls})
         + bool(draft.place)
-        + any(t.value.day() for t in draft.time)
+        + dated
         + _MAIN * frame.main
+        - _LOOSE * (loose and draft.aggregate)
+        - _LOOSE * (loose and not any(t.value.earliest for t in draft.time))
     )
+    told_first = first and not around.dated and len(draft.told) > 1
     late = frame.sentences[0].start / 500
-    return (draft.kind != Kind.INCIDENT, draft.background or draft.headline_only, late - weight)
+    return (
+        draft.kind != Kind.INCIDENT,
+        (draft.background and not told_first) or draft.headline_only,
+        late - weight,
+    )
 
 
 def of_role(frame: Frame, role: Role, write: Callable[..., Statement[V] | None]) -> list[Statement[V]]:

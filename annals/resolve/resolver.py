@@ -19,7 +19,7 @@ from annals.resolve.actors import ActorResolver
 from annals.resolve.considered import Note
 from annals.resolve.days_told import DaysTold
 from annals.resolve.doers import by_doer
-from annals.resolve.drafts import DraftWriter, denials, draft_id, empty_draft, prominence
+from annals.resolve.drafts import DraftWriter, beside, denials, draft_id, empty_draft, prominence
 from annals.resolve.places import PlaceResolver
 from annals.resolve.speakers import Speakers
 from annals.resolve.surroundings import Surroundings
@@ -56,7 +56,9 @@ class Resolver:
     def drafts(self) -> tuple[EventDraft, ...]:
         """Return the drafts, ranked."""
         found = [(self._once(frame), frame) for frame in self._reading.frames]
-        ranked = sorted(found, key=lambda pair: (*prominence(*pair), pair[0].id))
+        opening = self._reading.sentences[0].start if self._reading.sentences else -1
+        around = beside((draft for draft, _ in found), opening)
+        ranked = sorted(found, key=lambda it: (*prominence(it[0], it[1], around), it[0].id))
         return tuple(draft for draft, _ in ranked)
 
     def _once(self, frame: Frame) -> EventDraft:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import reduce
 from itertools import combinations
@@ -11,7 +12,7 @@ from typing import Any, TypeVar
 
 from annals.model.draft import EventDraft
 from annals.model.ids import DraftId, FrameId
-from annals.model.reading import Frame, Reading
+from annals.model.reading import Count, Filler, Frame, Reading
 from annals.model.vocabulary import Kind
 from annals.resolve.alike import Likeness
 from annals.resolve.drafts import draft_id
@@ -33,6 +34,12 @@ def once(reading: Reading, drafts: Sequence[EventDraft]) -> Reading:
         for one, other in combinations(incidents, 2):
             if one.id not in first and other.id not in first and judge(one, other):
                 first[other.id] = one.id
+    mentioned = set()
+    for other in incidents:
+        told = {first.get(one.id, one.id) for one in incidents if likeness.mentions(other, one)} - {other.id}
+        if other.id not in first and other.id not in first.values() and len(told) == 1:
+            first[other.id] = told.pop()
+            mentioned.add(frames[other.id].id)
     for other in incidents:
         in_full = likeness.is_headline(other) and other.id in first.values()
         if other.id not in first and not in_full:
@@ -41,7 +48,23 @@ def once(reading: Reading, drafts: Sequence[EventDraft]) -> Reading:
             told = {first.get(one.id, one.id) for one in found} - {other.id}
             if len(told) == 1:
                 first[other.id] = told.pop()
-    return _joined(reading, {frames[two].id: frames[one].id for two, one in first.items()}, likeness.head)
+    bare = _bare(reading, mentioned) if mentioned else reading
+    return _joined(bare, {frames[two].id: frames[one].id for two, one in first.items()}, likeness.head)
+
+
+def _bare(reading: Reading, mentioned: AbstractSet[FrameId]) -> Reading:
+    """Return a reading in which frames that only mention their act have nothing from its sentence."""
+    return replace(
+        reading,
+        frames=tuple(replace(f, fillers=_before(f)) if f.id in mentioned else f for f in reading.frames),
+        counts=tuple(replace(c, frame=None) if c.frame in mentioned else c for c in reading.counts),
+    )
+
+
+def _before(frame: Frame) -> tuple[Filler, ...]:
+    """Return what stands right before the last word for an act ("Rebel attack | Five killed")."""
+    event = frame.events[-1].span
+    return tuple(one for one in frame.fillers if 0 <= event.start - one.mention.span.end <= 1)
 
 
 def _start(frame: Frame) -> int:
@@ -71,9 +94,21 @@ def _joined(reading: Reading, first: dict[FrameId, FrameId], head: int) -> Readi
     return replace(
         reading,
         frames=tuple(joined[frame.id] for frame in reading.frames if frame.id in joined),
-        counts=tuple(replace(one, frame=whose(one.frame)) for one in reading.counts),
+        counts=_counted_once([replace(one, frame=whose(one.frame)) for one in reading.counts]),
         denials=tuple(replace(one, frame=whose(one.frame)) for one in reading.denials),
     )
+
+
+def _counted_once(counts: Sequence[Count]) -> tuple[Count, ...]:
+    """Return counts, of which one that two frames of one act share is of that act once.
+
+    None is left out, for others may be parts of it by its place in the list.
+    """
+    first: dict[tuple[Any, ...], int] = {}
+    for n, one in enumerate(counts):
+        first.setdefault((one.span.start, one.span.end, one.harm, one.group, one.frame), n)
+    kept = set(first.values())
+    return tuple(one if n in kept else replace(one, frame=None) for n, one in enumerate(counts))
 
 
 def _of_headline(frame: Frame, head: int) -> Frame:

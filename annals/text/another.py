@@ -18,6 +18,7 @@ _AGAIN = re.compile(rf"\b(?:the|this|that){_BETWEEN}(?:{_ACT}|{_MEANS})$", re.IG
 
 _THEM_AGAIN = re.compile(rf"\b(?:the|these|those)\s+((?:{_ACT})e?s)$", re.IGNORECASE)
 
+_NOUNS = frozenset(_LISTS["acts"])
 _LIGHT, _SORTS, _LEADS_ON, _EFFECTS, _STRONG = (
     frozenset(_LISTS[name]) for name in ("light", "sorts", "leads_on", "effects", "strong")
 )
@@ -81,6 +82,13 @@ def told_again(words: str) -> str:
     """Return the noun that words end in for acts that are known already ("the raids"), "" for none."""
     found = _THEM_AGAIN.search(words)
     return found[1].lower() if found else ""
+
+
+def singular_act(noun: str) -> str:
+    """Return a noun for an act in the singular, "" for any other word."""
+    word = noun.lower()
+    forms = (word, word.removesuffix("s"), word.removesuffix("es"))
+    return next((one for one in forms if one in _NOUNS), "")
 
 
 def tells_again(words: str) -> bool:

@@ -12,7 +12,10 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
+from annals.text._furniture_lines import in_lines, links_below
 from annals.text.dateline import agencies
+
+__all__ = ["furniture", "links_below", "without_furniture"]
 
 Offsets = tuple[int, int]
 
@@ -42,7 +45,9 @@ def without_furniture(text: str) -> str:
 
 def furniture(text: str) -> tuple[Offsets, ...]:
     """Return where page furniture stands in a text."""
-    return tuple(span for line in _LINE.finditer(text) for span in _in_line(line.group(), line.start()))
+    whole = tuple(in_lines(text))
+    lines = (one for one in _LINE.finditer(text) if not any(a <= one.start() < z for a, z in whole))
+    return tuple(sorted((*whole, *(span for line in lines for span in _in_line(line.group(), line.start())))))
 
 
 def _in_line(line: str, start: int) -> Iterator[Offsets]:

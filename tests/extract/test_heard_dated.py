@@ -45,7 +45,7 @@ def test_the_day_beside_an_act_counted_from_it_is_not_its_own() -> None:
     ("text", "told"),
     [
         ("Governor April Jones said gunmen shot a guard.", "shot"),
-        ("Rebels may attack, and the troops may strike the town.", "attack"),
+        ("Rebels attack, and the troops may strike the town.", "attack"),
     ],
     ids=["a name", "a verb"],
 )

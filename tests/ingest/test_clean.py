@@ -82,3 +82,11 @@ def test_lines_of_metadata() -> None:
     assert clean_line(" \n", 20) is None
     assert clean_line("x" * 21, 20) is None
     assert clean_line(None, 20) is None
+
+
+def test_a_heading_above_links_stays_to_tell_them() -> None:
+    text = "Six died on Monday.\nRelated stories\nArmy Backs Invasion of Orlan"
+    assert clean_text(text) == text
+    assert clean_text("Six died on Monday.\nRelated stories\n\nThe army is sorry.") == (
+        "Six died on Monday.\n\nThe army is sorry."
+    )

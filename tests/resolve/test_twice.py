@@ -204,3 +204,29 @@ def test_what_sums_up_two_settlements_takes_in_no_part_of_one() -> None:
     text = "Rebels shelled Aleppo and Homs on Sunday, killing 20 civilians."
     reading = read_apart(f"{text} Rebels shelled Aleppo on Sunday, killing nine civilians.")
     assert len(resolve(reading)) == len(reading.frames)
+
+
+_RAID = "Rebels attacked a convoy near Homs on Monday, killing two soldiers."
+
+
+@pytest.mark.parametrize(
+    ("again", "number"),
+    [
+        ("Troops of the army were sent to the hills after the attack.", 1),
+        ("Troops of the army were sent to the hills after the ambush.", 2),
+    ],
+)
+def test_what_only_mentions_a_known_act_joins_it_and_adds_nobody(again: str, number: int) -> None:
+    reading = read_apart(f"{_RAID} {again}")
+    assert len(reading.frames) == 2
+    found = [one for one in resolve(reading) if one.kind == "incident"]
+    assert len(found) == number
+    if number == 1:
+        assert not any("Troops" in one.value.actor.written for one in found[0].participants)
+
+
+def test_what_we_did_to_them_is_the_act_told_before() -> None:
+    first = "A clash broke out near Homs on Monday between rebels and the army."
+    reading = read_apart(f"{first} “While they were resting, we ambushed them,” a fighter said.")
+    assert len(reading.frames) == 2
+    assert len(resolve(reading)) == 1

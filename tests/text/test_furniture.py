@@ -77,3 +77,56 @@ def test_furniture_stays_in_the_text_and_in_no_sentence() -> None:
         "Six died.",
         "In a raid a boy was hurt.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Six died on Monday.\nYou may also like these stories:\nArmy Backs Raid on Orlan\nMob Hits Mayor",
+            "You may also like these stories:\nArmy Backs Raid on Orlan\nMob Hits Mayor",
+        ),
+        (
+            "Six died on Monday.\n\nRelated Stories\nArmy Backs Invasion\n\nThe army said it was sorry.",
+            "Related Stories\nArmy Backs Invasion",
+        ),
+        ('A captive speaks\n"Night Owl" for Border Beat\nA man was shot.', '"Night Owl" for Border Beat'),
+        ("A captive speaks\nBy The Orlan Beat\nA man was shot.", "By The Orlan Beat"),
+        (
+            "Six died.\nSupport Our Journalism\nMillions are missing from the news.\nPlease donate to us.",
+            "Support Our Journalism\nMillions are missing from the news.\nPlease donate to us.",
+        ),
+        (
+            "Six died.\nSubscribe to our newsletter and miss no raid",
+            "Subscribe to our newsletter and miss no raid",
+        ),
+    ],
+    ids=["links", "links within", "by-line", "by-line of an outlet", "a plea", "newsletter"],
+)
+def test_furniture_in_lines_of_its_own(text: str, found: str) -> None:
+    ((start, end),) = furniture(text)
+    assert text[start:end] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("Read more\nFive men were killed in an ambush near Orlan.", "Five men were killed"),
+        ("Support our journalism\nRebels killed five men.\nThey fled.", "Rebels killed five men"),
+    ],
+)
+def test_sentences_below_a_heading_are_no_furniture(text: str, after: str) -> None:
+    assert after in without_furniture(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By Friday the army had taken the town for the rebels",
+        "Support for our journalist came from Orlan.",
+        "Follow the money, the rebels said.",
+        "More than five stories of the block burned",
+    ],
+)
+def test_lines_of_a_report_are_no_furniture(text: str) -> None:
+    assert furniture(text) == ()

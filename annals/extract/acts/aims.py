@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from annals.extract.sentence.cues import cue_set, read
 from annals.extract.sentence.inflect import plural
@@ -25,6 +26,7 @@ _ENDS = frozenset(
 _RELATIVE = frozenset({"who", "which", "that"})
 _DEFINITE = frozenset({"the", "this", "these", "those", "its", "his", "their"})
 """Before an act that is known of ("the killing of three nurses")."""
+_ESPECIALLY = frozenset({"especially", "including", "particularly", "notably", "like"})
 _NO_VERB = cue_set("grammar", "determiners") | cue_set("grammar", "prepositions")
 _BETWEEN, _WORDS, _NAMED, _CLAUSE = 8, 4, 7, 14
 """How many words may stand before "to", and how many a verb with its object, a name and a clause may have."""
@@ -51,10 +53,13 @@ def undone(act: Act, sentences: Sequence[Sentence]) -> Act | None:
     What is considered is a threat, and an operation with an aim a campaign, if nothing else is told of it. An
     act that harmed people is done.
     """
-    if act.kind not in {Kind.INCIDENT, Kind.SERIES} or act.stage != Stage.CARRIED_OUT or act.tolls:
+    if act.kind not in {Kind.INCIDENT, Kind.SERIES}:
         return act
     told = {one: (s, s.at(one.start)) for one in act.words for s in sentences if s.start <= one.start < s.end}
-    unreal = {one for one, (s, at) in told.items() if at in aims(s.words)}
+    if act.tolls:
+        return None if _only_effects(act, told.values()) else act
+    which = aims if act.stage == Stage.CARRIED_OUT else feared
+    unreal = {one for one, (s, at) in told.items() if at in which(s.words)}
     kept = tuple(one for one in act.words if one not in unreal)
     if not unreal:
         return act
@@ -64,6 +69,13 @@ def undone(act: Act, sentences: Sequence[Sentence]) -> Act | None:
     campaigns = read("aims.toml")["to"]["campaigns"]
     named = {one for one, (s, at) in told.items() if s.words[at].low in campaigns}
     return replace(act, words=kept, kind=Kind.CAMPAIGN if named.issuperset(kept) else act.kind)
+
+
+def _only_effects(act: Act, told: Iterable[tuple[Sentence, int]]) -> bool:
+    """Say whether all words of an act only tell that there was harm, in sentences that count nobody."""
+    found = list(told)
+    counted = any(s.start <= toll.words.start < s.end for s, _ in found for toll in act.tolls)
+    return bool(found) and not counted and all(at in frozenset(_effects(s.words)) for s, at in found)
 
 
 def describes(words: Sequence[Word], told: range, people: AbstractSet[int]) -> bool:
@@ -86,15 +98,48 @@ def describes(words: Sequence[Word], told: range, people: AbstractSet[int]) -> b
 
 
 def considered(words: Sequence[Word]) -> frozenset[int]:
-    """Return the words of a sentence that name what somebody considers."""
+    """Return the words of a sentence that name what somebody considers, or fears that it may come."""
     answers = frozenset(read("aims.toml")["answers"]["words"])
-    phrases = (list(phrase(words, match.after, _CLAUSE)) for match in _table("considered").scan(words))
-    return frozenset(at for one in phrases if all(words[n].low not in answers for n in one) for at in one)
+    phrases = (_spelled_out(words, match.after) for match in _table("considered").scan(words))
+    named = (at for one in phrases if all(words[n].low not in answers for n in one) for at in one)
+    return frozenset(named) | feared(words)
+
+
+def _spelled_out(words: Sequence[Word], at: int) -> list[int]:
+    """Return the words of a phrase, with those that spell it out ("..., especially raids on farms")."""
+    found = list(phrase(words, at, _CLAUSE))
+    after = found[-1] + 1 if found else at
+    more = after + 1 < len(words) and words[after].low == "," and words[after + 1].low in _ESPECIALLY
+    return [*found, *(phrase(words, after + 2, _CLAUSE) if more else ())]
+
+
+def feared(words: Sequence[Word]) -> frozenset[int]:
+    """Return the words of a sentence for what may come, behind those for a fear or a warning of it."""
+    fears = frozenset(read("aims.toml")["feared"]["words"])
+    first = next((at for at, word in enumerate(words) if word.low in fears), len(words))
+    return frozenset(at for at in _may(words) if at > first)
+
+
+def _may(words: Sequence[Word]) -> Iterator[int]:
+    """Yield the words for what may or will be done, behind "could"; what "would later" be done was done."""
+    table = read("aims.toml")["may"]
+    later = not {word.low for word in words}.isdisjoint(table["later"])
+    for at, word in enumerate(words):
+        told = word.low in table["words"] or word.low.endswith("'ll")
+        if not told or (word.text.istitle() and at > 0) or (later and word.low == "would"):
+            continue
+        after = at + 1
+        while after < len(words) and words[after].low in table["between"]:
+            after += 1
+        yield from _infinitive(words, after)
 
 
 def aims(words: Sequence[Word]) -> frozenset[int]:
     """Return the words of a sentence that name what is not done."""
-    named = (considered, _to, _that, _none, _no_act, _called, _there)
+    named = (
+        *(considered, _to, _that, _none, _no_act, _called, _there, _may, _not_done, _charged),
+        *(_goods, _banned, _effects, _the_more),
+    )
     return frozenset(at for which in named for at in which(words))
 
 
@@ -165,6 +210,67 @@ def _there(words: Sequence[Word]) -> Iterator[int]:
         before = words[match.first - 1].low if match.first else ""
         if before in places and not tells_day(words[match.after :], days):
             yield from phrase(words, match.after, _CLAUSE)
+
+
+def _not_done(words: Sequence[Word]) -> Iterator[int]:
+    """Yield the words for what was not done: "did not attack", "weren't any clashes"; "not until", it was."""
+    table = read("aims.toml")["not_done"]
+    if not {word.low for word in words}.isdisjoint(table["only"]):
+        return
+    for at, word in enumerate(words):
+        verb = words[at - 1].low if word.low == "not" and at else word.low.removesuffix("n't")
+        if verb not in table["verbs"] or not (word.low == "not" or word.low.endswith("n't")):
+            continue
+        near = [n for n in phrase(words, at + 1, _WORDS) if words[n].low == "any"]
+        if near:
+            yield from phrase(words, near[0] + 1, _NAMED)
+        elif verb not in table["be"] or (at + 1 < len(words) and words[at + 1].low.endswith(("ed", "en"))):
+            yield at + 1
+
+
+def _charged(words: Sequence[Word]) -> Iterator[int]:
+    """Yield the words for a deed of which somebody is found guilty, where it is told by a verb alone."""
+    for match in _table("charged").scan(words):
+        at = match.after
+        while at < len(words) and words[at].low.endswith("ly"):
+            at += 1
+        marks = [n for n in range(at, min(len(words), at + 2)) if words[n].low.endswith("ing")]
+        yield from phrase(words, marks[0], _WORDS) if marks else ()
+
+
+def _goods(words: Sequence[Word]) -> Iterator[int]:
+    """Yield the words of a list of goods that somebody trades in."""
+    for match in _table("goods").scan(words):
+        for at in range(match.first, len(words)):
+            if at > match.after and words[at].low in cue_set("grammar", "finite"):
+                break
+            yield at
+
+
+def _banned(words: Sequence[Word]) -> Iterator[int]:
+    """Yield the words for a ban in a sentence that names no protest."""
+    table = read("aims.toml")["ban"]
+    if {word.low for word in words}.isdisjoint(table["unless"]):
+        found = (n for n, word in enumerate(words) if word.low in table["words"])
+        yield from (n for at in found for n in ((at - 1, at) if _definite(words, at) else (at,)))
+
+
+def _definite(words: Sequence[Word], at: int) -> bool:
+    """Say whether a word has an article in front."""
+    return at > 0 and words[at - 1].low in cue_set("grammar", "determiners")
+
+
+def _effects(words: Sequence[Word]) -> Iterator[int]:
+    """Yield the words that only tell that there was harm: "there were casualties on both sides"."""
+    for match in _table("effects").scan(words):
+        yield from range(match.first, match.after)
+
+
+def _the_more(words: Sequence[Word]) -> Iterator[int]:
+    """Yield all words of a saying: "the more they burn, the more we resist"."""
+    lows = [word.low for word in words]
+    if sum(pair in {("the", "more"), ("the", "less")} for pair in pairwise(lows)) > 1:
+        yield from range(len(words))
 
 
 def tells_day(words: Sequence[Word], others: AbstractSet[str] = frozenset()) -> bool:

@@ -44,7 +44,7 @@ def as_series(act: Act, sentences: Sequence[Sentence]) -> Act:
 def _is_usual(sentence: Sentence, start: int) -> bool:
     """Say whether a word of a sentence names what is done as a rule."""
     words, at = sentence.words, sentence.at(start)
-    return at in {*_behind(words), *_lately(words), *_at_a_rate(words)}
+    return at in {*_behind(words), *_lately(words), *_at_a_rate(words), *_on_and_on(words), *_for_long(words)}
 
 
 def _behind(words: Sequence[Word]) -> Iterator[int]:
@@ -52,6 +52,24 @@ def _behind(words: Sequence[Word]) -> Iterator[int]:
     for match in _table("before").scan(words):
         if not tells_day(words[match.after : match.after + 2 * _NEAR]):
             yield from phrase(words, match.after, _NEAR)
+
+
+def _on_and_on(words: Sequence[Word]) -> Iterator[int]:
+    """Yield "continuously" and the words around it, where no day or hour is told."""
+    if tells_day(words, frozenset(read("habits.toml")["hours"])):
+        return
+    for match in _table("on_and_on").scan(words):
+        yield from (match.first - 1, match.first)
+        yield from phrase(words, match.after, _NEAR)
+
+
+def _for_long(words: Sequence[Word]) -> Iterator[int]:
+    """Yield what somebody "has been doing" "for years"."""
+    if not any(True for _ in _table("for_long").scan(words)):
+        return
+    for at, word in enumerate(words[1:], 1):
+        if word.low.endswith("ing") and words[at - 1].low == "been":
+            yield from phrase(words, at, _NEAR)
 
 
 def _lately(words: Sequence[Word]) -> Iterator[int]:

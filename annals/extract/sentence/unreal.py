@@ -27,6 +27,7 @@ _NOT_OF_TYPE = {
 }
 """For types of acts, what speaks against a sentence telling of one, and what speaks for it all the same."""
 _AGREEMENT_OVER, _AGREEMENT_NEW = map(_any_of, ("agreement_over", "agreement_new"))
+_AGREEMENT_KNOWN, _AGREEMENT_MADE = map(_any_of, ("agreement_known", "agreement_made"))
 
 
 def is_mishap(words: Sequence[Word]) -> bool:
@@ -67,6 +68,8 @@ def is_none_of(type_: str, words: Sequence[Word]) -> bool:
     against, for_it = _NOT_OF_TYPE[type_]
     told = _told(words)
     if type_ == "agreement" and _AGREEMENT_OVER.search(told) and not _AGREEMENT_NEW.search(told):
+        return True
+    if type_ == "agreement" and _AGREEMENT_KNOWN.search(told) and not _AGREEMENT_MADE.search(told):
         return True
     return against.search(told) is not None and for_it.search(told) is None
 
