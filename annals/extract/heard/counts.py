@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from annals.extract.heard.nobody import counts_nobody
 from annals.extract.heard.tidy import no_names
 from annals.extract.heard.words import names_somebody, noun_for_people
 from annals.extract.sentence.cues import cue_set
@@ -90,6 +91,8 @@ def counts(
         told = report.span(count.number.start, max(one.end for one in (count.number, count.group) if one))
         if _unhurt(report, told.start) or _run_together(count, heard) or _not_told(report, told):
             continue
+        if counts_nobody(report, count.harm, count.number, told.end):
+            continue
         over = max((h for h in heard if _touch(h, count)), key=lambda h: h.harmed.words.score, default=None)
         said = count.number.quote
         known = over is not None or bool(find_numbers(said) or find_numbers(f"{said} of people"))
@@ -106,7 +109,7 @@ def counts(
     counted = {(one.frame, one.harm) for one in found if one.part_of or not _PART.search(one.span.quote)}
     for one in sorted(heard, key=lambda h: h.harmed.words.start):
         same = (one.frame, one.harmed.harm) in counted and not _of_all(report, one.harmed.words)
-        taken = same or any(_touch(one, count) for count in found)
+        taken = same or any(_touch(one, count) or _apposed(report, one, count) for count in found)
         if not taken and not _unhurt(report, one.harmed.words.start):
             made = _count(report, one, found)
             found += [made] if made else []
@@ -128,6 +131,21 @@ def _of_all(report: Report, words: Words) -> bool:
     said = _OF_ALL.search(report.text, words.start, words.end)
     numbers = find_numbers(report.text[words.start : words.end])
     return said is not None and bool(numbers) and numbers[0].qualifier is not Qualifier.VAGUE
+
+
+def _apposed(report: Report, heard: Heard, count: Count) -> bool:
+    """Say whether a count tells who the one person was that was heard of ("one of the wounded, a nurse,")."""
+    words = _trimmed(report, heard)
+    if words is None or count.harm is not heard.harmed.harm:
+        return False
+    between = report.text[words.end : max(words.end, count.number.start)]
+    return between == ", " and _is_one(words.quote) and _is_one(count.number.quote)
+
+
+def _is_one(words: str) -> bool:
+    """Say whether words count one person."""
+    found = find_numbers(f"{words} person")
+    return bool(found) and found[0].low == found[0].high == 1
 
 
 def _unhurt(report: Report, start: int) -> bool:
@@ -162,6 +180,8 @@ def _count(report: Report, heard: Heard, before: Sequence[Count]) -> Count | Non
     number = _number(report, words)
     harmed = heard.harmed
     if _not_told(report, words) or (harmed.harm is Harm.KILLED and _alive(report, words)):
+        return None
+    if counts_nobody(report, harmed.harm, number, max(number.end, words.end)):
         return None
     someone = harmed.scope == Scope.INCIDENT and _tells_of_people(report, number)
     if not find_numbers(number.quote) and not someone:

@@ -14,6 +14,7 @@ from annals.extract.tolls.counted import CountHit, scoped
 from annals.extract.tolls.governed import among, has_object, is_loose, left_so, speaks
 from annals.extract.tolls.harms import HarmHit, harms
 from annals.extract.tolls.persons import Person, persons, told_of
+from annals.extract.tolls.risen import risen_toll
 from annals.model.vocabulary import Harm, Scope
 from annals.text.numbers import NumberWords
 
@@ -38,7 +39,7 @@ def counts(scan: Scan, *, campaign: bool, void: frozenset[int]) -> list[CountHit
         hit = _bind(scan, phrase, told, phrases[index + 1 :], found)
         if hit is not None and not (hit.nobody and scan.low(hit.harm_at - 1) in _HOW_BADLY):
             found.append(hit)
-    found.extend(_toll(scan, [p for p in phrases if all(p.number != hit.number for hit in found)]))
+    found.extend(risen_toll(scan, [p for p in phrases if all(p.number != hit.number for hit in found)]))
     found = [*found, *_unhurt(found)]
     found = _with_persons(scan, told, phrases, found)
     found.extend(_and_more(scan, phrases, found))
@@ -151,7 +152,8 @@ def _cost_before(scan: Scan, phrase: Numbered, harm: HarmHit) -> float | None:
     lows = [scan.low(i) for i in gap]
     if lows in (["himself", "and"], ["herself", "and"], ["themselves", "and"]):
         return 0.5
-    if harm.verbal and tuple(lows[-2:]) in _ALONG and len(lows) <= _AFTER_REACH:
+    along = lows[:-1] if lows[-1:] and lows[-1] in _THEIRS else lows
+    if harm.verbal and tuple(along[-2:]) in _ALONG and len(lows) <= _AFTER_REACH:
         return 3.0 + len(lows) / 2
     if len(lows) > _BEFORE_REACH or not _BETWEEN.issuperset(lows):
         return None
@@ -216,45 +218,6 @@ def _share(scan: Scan, phrase: Numbered) -> tuple[int, int] | None:
 def _inside(scan: Scan, number: NumberWords, first: int) -> bool:
     start = scan.sentence.start + number.start
     return scan.words[first].start <= start <= scan.words[first].end + 40
-
-
-def _toll(scan: Scan, phrases: list[Numbered]) -> Iterator[CountHit]:
-    """Yield the number that a death toll is given as ("the toll rose to 12")."""
-    toll = next(iter(cue_table("counting", "toll").scan(scan.words)), None)
-    if toll is None:
-        return
-    rising = [m.after for m in cue_table("counting", "rising").scan(scan.words)]
-    for phrase in phrases:
-        if (
-            phrase.first > toll.after
-            and not phrase.single
-            and (
-                any(0 <= phrase.first - after <= 2 for after in rising)
-                or phrase.first - toll.after <= 3
-                or (any(after < toll.after for after in rising) and _risen_to(scan, phrase.first))
-            )
-        ):
-            yield CountHit(
-                first=toll.first,
-                after=phrase.after,
-                number=phrase.number,
-                group=phrase.group,
-                harm=Harm.KILLED_OR_INJURED if "casualt" in toll.value else Harm.KILLED,
-                harm_at=toll.first,
-                scope=Scope.UNCLEAR,
-                period=None,
-                share=None,
-                part_of=None,
-                person=False,
-            )
-            return
-
-
-def _risen_to(scan: Scan, first: int) -> bool:
-    """Say whether a number is what something rose to ("raising the toll of the blast to at least 17")."""
-    while scan.low(first - 1) in {"at", "least", "more", "than", "about", "some"}:
-        first -= 1
-    return scan.low(first - 1) == "to"
 
 
 def _and_more(scan: Scan, phrases: list[Numbered], found: list[CountHit]) -> Iterator[CountHit]:
@@ -371,6 +334,7 @@ _NOBODY = frozenset({"no", "nobody", "none"})
 _LOSE = frozenset({"lost", "lose", "losing", "loses"})
 _DEEDS = cue_set("harm_words", "deeds")
 _ALONG = frozenset({("along", "with"), ("together", "with"), ("well", "as")})
+_THEIRS = frozenset({"his", "her", "their", "its"})
 _HEADS = cue_set("grammar", "heads")
 _MORE = frozenset({"more", "other", "others"})
 _PHRASE_ENDS = cue_set("grammar", "prepositions") | {""}
