@@ -79,7 +79,11 @@ def listed(words: str) -> Amount | None:
     pieces = _pieces(words, numbers)
     if not pieces:
         return None
-    parts = [part for piece in pieces if (part := _member(piece)) is not None]
+    parts: list[_Part] = []
+    for piece in pieces:
+        again = parts and piece.lower().startswith("as many ")
+        part = parts[-1] if again else _member(piece)
+        parts += [part] if part is not None else []
     return _amount(parts) if len(parts) == len(pieces) else None
 
 

@@ -62,6 +62,18 @@ _BURIED = re.compile(
 )
 _OF_ALL = re.compile(r"\bof (?:the|those) (?:dead|killed|slain|victims|wounded|injured)\b", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+_DIED_LATER = re.compile(
+    r"[^.,;:!?\n]{0,30}?\b(?:was|were|been)\s+(?:\w+ly\s+)?(?:injured|wounded|hurt|shot|stabbed|beaten|hit)\b"
+    r"(?P<between>[^.;:!?\n]{0,160}?)\band\s+(?:(?:later|then|subsequently|eventually|both)\s+)?"
+    r"(?:died|succumbed)\b",
+    re.IGNORECASE,
+)
+_NEW_CLAUSE = re.compile(
+    r"\b(?:while|but|when|who|which|that|(?:and|,)\s+(?:an?|the|his|her|their|another|one|two|three|\d+|several))\b",
+    re.IGNORECASE,
+)
+"""What may begin a clause about others between a wound and a death."""
+_AS_MANY = re.compile(r",?\s+and\s+as\s+many\s+(?P<people>(?!as\b|times\b)[\w-]+)(?P<noun>\s+[\w-]+)?", re.IGNORECASE)
 _GROUPS = re.compile(r"[\w\s-]*?\b(?:families|households|villages|towns|neighbou?rhoods)\b", re.IGNORECASE)
 _ONE_OR_MANY = frozenset({"he", "she", "him", "her", "himself", "herself", "scores"})
 _ARTICLES = frozenset({"a", "an", "the"})
@@ -88,7 +100,7 @@ def counts(
     found: list[Count] = []
     places: dict[int, int] = {}
     for index, count in enumerate(lexical):
-        told = report.span(count.number.start, max(one.end for one in (count.number, count.group) if one))
+        told = report.span(count.number.start, _end(count))
         if _unhurt(report, told.start) or _run_together(count, heard) or _not_told(report, told):
             continue
         if counts_nobody(report, count.harm, count.number, told.end):
@@ -113,7 +125,36 @@ def counts(
         if not taken and not _unhurt(report, one.harmed.words.start):
             made = _count(report, one, found)
             found += [made] if made else []
-    return tuple(_with_shared_group(report, one, found) for one in found)
+    told = (_with_shared_group(report, one, found) for one in found)
+    return tuple(_with_as_many(report, _in_the_end(report, one)) for one in told)
+
+
+def _in_the_end(report: Report, count: Count) -> Count:
+    """Return a count with the death that its people's wounds led to ("was injured in a clash and died")."""
+    if count.harm is not Harm.INJURED or count.part_of is not None:
+        return count
+    died = _DIED_LATER.match(report.text, _end(count))
+    told = died is not None and _NEW_CLAUSE.search(died["between"]) is None
+    return replace(count, harm=Harm.KILLED) if told else count
+
+
+def _with_as_many(report: Report, count: Count) -> Count:
+    """Return a count with those told next to be as many ("three children and as many women")."""
+    again = _AS_MANY.match(report.text, _end(count))
+    if again is None or not find_numbers(count.number.quote) or count.group is None:
+        return count
+    ends = (again.end(name) for name in ("people", "noun") if again[name])
+    end = next((at for at in ends if noun_for_people(report.text, again.start("people"), at)), None)
+    if end is None:
+        return count
+    both = report.span(count.number.start, end)
+    span = report.span(min(count.span.start, both.start), max(count.span.end, both.end))
+    return replace(count, number=both, group=both, span=span)
+
+
+def _end(count: Count) -> int:
+    """Return where the words for the people of a count end."""
+    return max(count.number.end, count.group.end if count.group else 0)
 
 
 def _with_shared_group(report: Report, count: Count, counts: Sequence[Count]) -> Count:

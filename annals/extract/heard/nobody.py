@@ -27,7 +27,7 @@ _FREED_AFTER = re.compile(
     re.IGNORECASE,
 )
 _HELD = frozenset({Harm.ABDUCTED, Harm.DETAINED})
-_TAKEN = re.compile(r"\b(?:abducted|kidnapped|hijacked|detained|arrested)\b", re.IGNORECASE)
+_TAKEN = re.compile(r"\b(?:abducted|kidnapped|hijacked|detained|arrested|captured|seized|taken)\b", re.IGNORECASE)
 _HARM_WORD = r"(?:killed|dead|died|slain|wounded|injured|hurt|victims|casualties|arrested|detained)"
 _SHARE_OF = re.compile(
     rf"(?:many|most|some|several|half|a\s+number|the\s+majority)\s+of\s+(?:the|those)\s+(?:people\s+)?"
@@ -43,12 +43,13 @@ _HARMED = re.compile(
     re.IGNORECASE,
 )
 _LIVING_AWAY = re.compile(
-    r"[\w,]+(?:\s+[\w,]+){0,3}?\s+(?:internally\s+)?displaced\s+(?!by\b|from\b|in\b|after\b|and\b|when\b|since\b)\w+",
+    r"(?:many|some|several|most|[\w,]+(?:\s+[\w,]+)?)\s+(?:internally\s+)?displaced\s+"
+    r"(?:people|persons|families|households|\w+(?:men|ers|ors|ents|ians|ees))\b",
     re.IGNORECASE,
 )
 _LEFT = re.compile(r"\b(?:leav\w+|left|with|creat\w+|caus\w+|to|are|were|have|had|has)\s+$", re.IGNORECASE)
 _WHOSE = re.compile(r"[^.;,\n]{0,60}\bwhose\s+(?:[\w-]+\s+){1,3}(?:are|is|were|was|went|go)\b", re.IGNORECASE)
-_BEFORE, _AHEAD = 160, 120
+_BEFORE, _AHEAD, _BEHIND = 160, 120, 60
 
 
 def counts_nobody(report: Report, harm: Harm, number: Span, end: int) -> bool:
@@ -85,7 +86,7 @@ def _share(text: str, start: int, before: str) -> bool:
 def _free(harm: Harm, people: str, before: str, after: str) -> bool:
     """Say whether people are told to be free again; who was abducted before stays abducted."""
     if _FREED_BEFORE.search(before):
-        return _TAKEN.search(people) is None and harm is not Harm.DISPLACED
+        return _TAKEN.search(people + after[:_BEHIND]) is None and harm is not Harm.DISPLACED
     return harm not in _HELD and _FREED_AFTER.match(after) is not None
 
 

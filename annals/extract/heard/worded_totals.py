@@ -19,7 +19,7 @@ _NUMBER_OF = re.compile(
 )
 _TAKING = re.compile(
     r"\b(?:tak(?:es?|ing|en)|took|bring(?:s|ing)?|brought|rais(?:es?|ed|ing)|push(?:es|ed|ing)?)\s+(?:the\s+)?"
-    rf"(?:total\s+|number\s+of\s+)?(?P<group>(?:[\w'’-]+\s+){{1,3}}?)(?:{_LOSSES})\b",
+    rf"(?:(?:total|overall)\s+)?(?:number\s+of\s+)?(?P<group>(?:[\w'’-]+\s+){{1,3}}?)(?:{_LOSSES})\b",
     re.IGNORECASE,
 )
 _TO = re.compile(r"[^;.!?\n]{0,80}\b(?:to|at|reached|is|was|are|were)\s+(?:at\s+least\s+)?", re.IGNORECASE)
@@ -51,13 +51,13 @@ def _line(text: str, at: int) -> int:
 
 def without_counted(report: Report, frame: Frame) -> Frame:
     """Return a frame whose doers are none of those whose number is told ("the number of rebels killed")."""
-    spans = [told.span("group") for told in _NUMBER_OF.finditer(report.text)]
+    spans = [told.span("group") for words in (_NUMBER_OF, _TAKING) for told in words.finditer(report.text)]
     if not spans:
         return frame
     hit = [
         replace(one, role=Role.VICTIM)
         if one.role is Role.ATTACKER
-        and any(a <= one.mention.span.start and one.mention.span.end <= b for a, b in spans)
+        and any(a <= one.mention.span.start < one.mention.span.end <= b for a, b in spans)
         else one
         for one in frame.fillers
     ]

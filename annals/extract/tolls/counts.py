@@ -14,7 +14,6 @@ from annals.extract.tolls.counted import CountHit, scoped
 from annals.extract.tolls.governed import among, has_object, is_loose, left_so, speaks
 from annals.extract.tolls.harms import HarmHit, harms
 from annals.extract.tolls.persons import Person, persons, told_of
-from annals.extract.tolls.risen import risen_toll
 from annals.model.vocabulary import Harm, Scope
 from annals.text.numbers import NumberWords
 
@@ -39,7 +38,7 @@ def counts(scan: Scan, *, campaign: bool, void: frozenset[int]) -> list[CountHit
         hit = _bind(scan, phrase, told, phrases[index + 1 :], found)
         if hit is not None and not (hit.nobody and scan.low(hit.harm_at - 1) in _HOW_BADLY):
             found.append(hit)
-    found.extend(risen_toll(scan, [p for p in phrases if all(p.number != hit.number for hit in found)]))
+    found.extend(_toll(scan, [p for p in phrases if all(p.number != hit.number for hit in found)]))
     found = [*found, *_unhurt(found)]
     found = _with_persons(scan, told, phrases, found)
     found.extend(_and_more(scan, phrases, found))
@@ -218,6 +217,45 @@ def _share(scan: Scan, phrase: Numbered) -> tuple[int, int] | None:
 def _inside(scan: Scan, number: NumberWords, first: int) -> bool:
     start = scan.sentence.start + number.start
     return scan.words[first].start <= start <= scan.words[first].end + 40
+
+
+def _toll(scan: Scan, phrases: list[Numbered]) -> Iterator[CountHit]:
+    """Yield the number that a death toll is given as ("the toll rose to 12")."""
+    toll = next(iter(cue_table("counting", "toll").scan(scan.words)), None)
+    if toll is None:
+        return
+    rising = [m.after for m in cue_table("counting", "rising").scan(scan.words)]
+    for phrase in phrases:
+        if (
+            phrase.first > toll.after
+            and not phrase.single
+            and (
+                any(0 <= phrase.first - after <= 2 for after in rising)
+                or phrase.first - toll.after <= 3
+                or (any(after < toll.after for after in rising) and _risen_to(scan, phrase.first))
+            )
+        ):
+            yield CountHit(
+                first=toll.first,
+                after=phrase.after,
+                number=phrase.number,
+                group=phrase.group,
+                harm=Harm.KILLED_OR_INJURED if "casualt" in toll.value else Harm.KILLED,
+                harm_at=toll.first,
+                scope=Scope.UNCLEAR,
+                period=None,
+                share=None,
+                part_of=None,
+                person=False,
+            )
+            return
+
+
+def _risen_to(scan: Scan, first: int) -> bool:
+    """Say whether a number is what something rose to ("raising the toll of the blast to at least 17")."""
+    while scan.low(first - 1) in {"at", "least", "more", "than", "about", "some"}:
+        first -= 1
+    return scan.low(first - 1) == "to"
 
 
 def _and_more(scan: Scan, phrases: list[Numbered], found: list[CountHit]) -> Iterator[CountHit]:

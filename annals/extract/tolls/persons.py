@@ -319,12 +319,10 @@ def _in_phrase(scan: Scan, person: Person) -> bool:
 
 def told_of(scan: Scan, hits: list[HarmHit], people: list[Person]) -> Iterator[tuple[HarmHit, Person]]:
     """Yield each harm with whom it befell, everybody of a list ("a man, his wife and two children")."""
-    last: tuple[HarmHit, Person] | None = None
     for index, hit in enumerate(hits):
-        person = _then_died(scan, hit, last, people) or sufferer(scan, hit, people, hits[:index])
+        person = sufferer(scan, hit, people, hits[:index])
         if person is None:
             continue
-        last = hit, person
         yield from ((hit, one) for one in _listed(scan, hit, person, people))
         at = person.after
         while scan.low(at) in _THEN and at - person.after < _LONGEST:
@@ -335,26 +333,6 @@ def told_of(scan: Scan, hits: list[HarmHit], people: list[Person]) -> Iterator[t
             yield hit, doer
         if scan.low(hit.after) in _SELF and scan.low(hit.after + 1) == "and":
             yield from ((hit, one) for one in people if one.first == hit.after + 2)
-
-
-def _then_died(
-    scan: Scan, hit: HarmHit, last: tuple[HarmHit, Person] | None, people: list[Person]
-) -> Person | None:
-    """Return who was hurt before, where "and" joins a death to that, however far ("was hit ... and died")."""
-    if last is None or scan.low(hit.first) not in _DIED or last[0].form not in {"past", "participle"}:
-        return None
-    at = hit.first - 1
-    while scan.low(at) in _PASSED and at > last[0].after:
-        at -= 1
-    between = {scan.low(i) for i in range(last[0].after, at)}
-    told = scan.low(at) == "and" and last[1].after <= last[0].first and between.isdisjoint(_NEW_CLAUSE)
-    others = [p for p in people if last[0].after <= p.first < at and p.sort != "many"]
-    others = [p for p in others if not (_in_phrase(scan, p) or scan.low(p.first - 1) == "the")]
-    return last[1] if told and not others else None
-
-
-_DIED = frozenset({"died", "succumbed"})
-_NEW_CLAUSE = frozenset({".", ";", ":", "while", "but", "when", "who", "which", "that"})
 
 
 def _listed(scan: Scan, hit: HarmHit, person: Person, people: list[Person]) -> list[Person]:
