@@ -37,7 +37,17 @@ _KIN = frozenset(
 _PLURALS = frozenset(
     {"men", "women", "children", "people", "parents", "policemen", "gunmen", "wives", "police", "family"}
 )
-_MEN = ("children", "women", "fishermen", "gunmen", "herdsmen", "tribesmen", "militiamen", "servicemen", "policemen")
+_MEN = (
+    "children",
+    "women",
+    "fishermen",
+    "gunmen",
+    "herdsmen",
+    "tribesmen",
+    "militiamen",
+    "servicemen",
+    "policemen",
+)
 """Ends of plurals without an s, in headlines with a capital too ("Airstrike Kills Fishermen")."""
 _LEAST_PLURAL = 2
 

@@ -73,11 +73,19 @@ _NEW_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 """What may begin a clause about others between a wound and a death."""
-_AS_MANY = re.compile(r",?\s+and\s+as\s+many\s+(?P<people>(?!as\b|times\b)[\w-]+)(?P<noun>\s+[\w-]+)?", re.IGNORECASE)
+_AS_MANY = re.compile(
+    r",?\s+and\s+as\s+many\s+(?P<people>(?!as\b|times\b)[\w-]+)(?P<noun>\s+[\w-]+)?", re.IGNORECASE
+)
 _GROUPS = re.compile(r"[\w\s-]*?\b(?:families|households|villages|towns|neighbou?rhoods)\b", re.IGNORECASE)
 _ONE_OR_MANY = frozenset({"he", "she", "him", "her", "himself", "herself", "scores"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _BEFORE = 40
+_HELD_VERB = re.compile(
+    r"\b(?:arrest|detain|captur|apprehend|nabb|abduct|kidnapp|releas|rescu|free)(?:ed|ing|d|s)\s+$",
+    re.IGNORECASE,
+)
+_DEADLY_VERB = re.compile(r"\b(?:kill|injur|wound|murder|execut)(?:ed|ing|s)\s+$", re.IGNORECASE)
+_DEADLY = frozenset({Harm.KILLED, Harm.INJURED, Harm.KILLED_OR_INJURED})
 _HELD = frozenset({Harm.ABDUCTED, Harm.DETAINED})
 """Harms that an adjective tells of who is then told to be dead ("two kidnapped miners were found dead")."""
 
@@ -103,7 +111,7 @@ def counts(
         told = report.span(count.number.start, _end(count))
         if _unhurt(report, told.start) or _run_together(count, heard) or _not_told(report, told):
             continue
-        if counts_nobody(report, count.harm, count.number, told.end):
+        if counts_nobody(report, count.harm, count.scope, count.number, told.end):
             continue
         over = max((h for h in heard if _touch(h, count)), key=lambda h: h.harmed.words.score, default=None)
         said = count.number.quote
@@ -125,8 +133,8 @@ def counts(
         if not taken and not _unhurt(report, one.harmed.words.start):
             made = _count(report, one, found)
             found += [made] if made else []
-    told = (_with_shared_group(report, one, found) for one in found)
-    return tuple(_with_as_many(report, _in_the_end(report, one)) for one in told)
+    full = (_with_shared_group(report, one, found) for one in found)
+    return tuple(_with_as_many(report, _in_the_end(report, one)) for one in full)
 
 
 def _in_the_end(report: Report, count: Count) -> Count:
@@ -172,6 +180,13 @@ def _of_all(report: Report, words: Words) -> bool:
     said = _OF_ALL.search(report.text, words.start, words.end)
     numbers = find_numbers(report.text[words.start : words.end])
     return said is not None and bool(numbers) and numbers[0].qualifier is not Qualifier.VAGUE
+
+
+def _of_other_verb(report: Report, harm: Harm, words: Span) -> bool:
+    """Say whether the verb before words tells of another harm ("killed one and arrested another")."""
+    before = report.text[max(0, words.start - _BEFORE) : words.start]
+    verb = _HELD_VERB if harm in _DEADLY else _DEADLY_VERB if harm in _HELD else None
+    return verb is not None and verb.search(before) is not None
 
 
 def _apposed(report: Report, heard: Heard, count: Count) -> bool:
@@ -222,7 +237,9 @@ def _count(report: Report, heard: Heard, before: Sequence[Count]) -> Count | Non
     harmed = heard.harmed
     if _not_told(report, words) or (harmed.harm is Harm.KILLED and _alive(report, words)):
         return None
-    if counts_nobody(report, harmed.harm, number, max(number.end, words.end)):
+    if counts_nobody(report, harmed.harm, harmed.scope, number, max(number.end, words.end)):
+        return None
+    if _of_other_verb(report, harmed.harm, words):
         return None
     someone = harmed.scope == Scope.INCIDENT and _tells_of_people(report, number)
     if not find_numbers(number.quote) and not someone:

@@ -6,10 +6,14 @@ import re
 
 from annals.extract.sentence.cues import cue_list
 from annals.model.report import Report, Span
-from annals.model.vocabulary import Harm
+from annals.model.vocabulary import Harm, Scope
 
 _ACTS = "|".join(cue_list("counting", "acts"))
-_NUMBER_OF_ACTS = re.compile(rf"\bnumber of (?:[\w-]+ ){{0,3}}?(?:{_ACTS})\b[^,;.]{{0,120}}$", re.IGNORECASE)
+_NUMBER_OF_ACTS = re.compile(
+    rf"\bnumber of (?:[\w-]+ ){{0,3}}?(?:{_ACTS})\b[^,;.]{{0,120}}"
+    r"\b(?:to|at|of|by|is|was|reached|reaches|hit)\s+$",
+    re.IGNORECASE,
+)
 _OF_ACTS = re.compile(rf"(?:[\w-]+ ){{0,3}}(?:{_ACTS})$", re.IGNORECASE)
 _GAVE_UP = re.compile(
     r"\s*(?:(?:others|more|of them)\s+)?(?:who\s+)?(?:(?:have|has|had)\s+)?(?:since\s+)?"
@@ -26,8 +30,12 @@ _FREED_AFTER = re.compile(
     r"(?:released|freed|rescued|liberated|(?:found|brought\s+out|pulled\s+out)\s+alive|reunited)\b",
     re.IGNORECASE,
 )
+_LOST = frozenset({Harm.KILLED, Harm.MISSING, Harm.TRAPPED, Harm.ABDUCTED, Harm.DETAINED})
+_AWAY = frozenset({Harm.MISSING, Harm.DISPLACED})
 _HELD = frozenset({Harm.ABDUCTED, Harm.DETAINED})
-_TAKEN = re.compile(r"\b(?:abducted|kidnapped|hijacked|detained|arrested|captured|seized|taken)\b", re.IGNORECASE)
+_TAKEN = re.compile(
+    r"\b(?:abducted|kidnapped|hijacked|detained|arrested|captured|seized|taken)\b", re.IGNORECASE
+)
 _HARM_WORD = r"(?:killed|dead|died|slain|wounded|injured|hurt|victims|casualties|arrested|detained)"
 _SHARE_OF = re.compile(
     rf"(?:many|most|some|several|half|a\s+number|the\s+majority)\s+of\s+(?:the|those)\s+(?:people\s+)?"
@@ -48,11 +56,14 @@ _LIVING_AWAY = re.compile(
     re.IGNORECASE,
 )
 _LEFT = re.compile(r"\b(?:leav\w+|left|with|creat\w+|caus\w+|to|are|were|have|had|has)\s+$", re.IGNORECASE)
-_WHOSE = re.compile(r"[^.;,\n]{0,60}\bwhose\s+(?:[\w-]+\s+){1,3}(?:are|is|were|was|went|go)\b", re.IGNORECASE)
+_WHOSE = re.compile(
+    r"[^.;,\n]{0,60}\bwhose\s+(?!homes?\b|houses?\b|village)(?:[\w-]+\s+){1,3}(?:are|is|were|was|went|go)\b",
+    re.IGNORECASE,
+)
 _BEFORE, _AHEAD, _BEHIND = 160, 120, 60
 
 
-def counts_nobody(report: Report, harm: Harm, number: Span, end: int) -> bool:
+def counts_nobody(report: Report, harm: Harm, scope: Scope, number: Span, end: int) -> bool:
     """Say whether a number that ends with its people at ``end`` counts nobody who came to a harm.
 
     It counts acts ("the number of attacks has risen to 40"), tells a share ("many of them civilians"), or
@@ -64,11 +75,15 @@ def counts_nobody(report: Report, harm: Harm, number: Span, end: int) -> bool:
     acts = _NUMBER_OF_ACTS.search(before) and number.end == end
     if acts or _OF_ACTS.fullmatch(text[number.end : end].strip()):
         return True
-    if harm in _HELD and (_GAVE_UP.match(text, number.end) or _GAVE_UP.match(after) or _GIVING_UP.search(before)):
+    if harm in _HELD and (
+        _GAVE_UP.match(text, number.end) or _GAVE_UP.match(after) or _GIVING_UP.search(before)
+    ):
         return True
-    return _share(text, number.start, before) or _free(harm, text[number.start : end], before, after) or _long_gone(
-        harm, text[number.start : end + _AHEAD], before, after
-    )
+    if _share(text, number.start, before) or _free(harm, text[number.start : end], before, after):
+        return True
+    whose = harm in _AWAY and _WHOSE.match(after) is not None
+    away = harm is Harm.DISPLACED and scope is Scope.INCIDENT and _LIVING_AWAY.match(text, number.start)
+    return whose or (bool(away) and _LEFT.search(before) is None)
 
 
 def _clause_before(text: str, at: int) -> str:
@@ -86,12 +101,5 @@ def _share(text: str, start: int, before: str) -> bool:
 def _free(harm: Harm, people: str, before: str, after: str) -> bool:
     """Say whether people are told to be free again; who was abducted before stays abducted."""
     if _FREED_BEFORE.search(before):
-        return _TAKEN.search(people + after[:_BEHIND]) is None and harm is not Harm.DISPLACED
-    return harm not in _HELD and _FREED_AFTER.match(after) is not None
-
-
-def _long_gone(harm: Harm, words: str, before: str, after: str) -> bool:
-    """Say whether people only live away from home, or something of theirs is missing."""
-    if harm is Harm.DISPLACED:
-        return _LIVING_AWAY.match(words) is not None and _LEFT.search(before) is None
-    return harm is Harm.MISSING and _WHOSE.match(after) is not None
+        return harm in _LOST and _TAKEN.search(people + after[:_BEHIND]) is None
+    return harm in _LOST - _HELD and _FREED_AFTER.match(after) is not None

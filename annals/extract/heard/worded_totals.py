@@ -1,4 +1,4 @@
-"""Whom a running total counts, where the words before its number say it ("the number of rebels killed to 61")."""
+"""Whom a running total counts by the words before its number ("the number of rebels killed to 61")."""
 
 from __future__ import annotations
 
@@ -24,7 +24,6 @@ _TAKING = re.compile(
 )
 _TO = re.compile(r"[^;.!?\n]{0,80}\b(?:to|at|reached|is|was|are|were)\s+(?:at\s+least\s+)?", re.IGNORECASE)
 _NO_GROUP = frozenset({"people", "death", "the", "total", "overall", "official", "confirmed", "combined"})
-_NUMBERED = re.compile(r"\s*(?:[\w-]+\s+)?$")
 
 
 def with_groups(report: Report, counts: Sequence[Count]) -> list[Count]:
@@ -73,8 +72,5 @@ def only_counts(report: Report, frame: Frame, counts: Sequence[Count]) -> bool:
     return (
         acts
         and len(frame.sentences) == 1
-        and any(
-            one.number.end <= first and _NUMBERED.fullmatch(report.text[one.number.end : first])
-            for one in running
-        )
+        and any(one.number.end < first and report.text[one.number.end : first].isspace() for one in running)
     )
