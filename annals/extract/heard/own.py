@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from annals.extract.heard.counts import Heard
+from annals.extract.heard.words import noun_for_people
 from annals.extract.sentence.cues import cue_list
 from annals.model.ids import FrameId
 from annals.model.reading import Filler, Frame, Label, Role
@@ -69,9 +70,7 @@ class Own:
         )
 
         self._counted = frozenset(
-            one.frame
-            for one in counted
-            if one.harmed.harm in _HARMS and not self._elsewhere(one.frame, one.harmed.words.start)
+            one.frame for one in counted if one.harmed.harm in _HARMS and self._says_whom(one)
         )
 
     def frame(self, frame: Frame) -> Frame:
@@ -91,6 +90,14 @@ class Own:
     def counts(self, heard: Sequence[Heard]) -> list[Heard]:
         """Return the counts without those heard of an act in a sentence of another."""
         return [one for one in heard if not self._anothers(one.frame, one.harmed.words.start)]
+
+    def _says_whom(self, one: Heard) -> bool:
+        """Say whether a count is of an act's own sentence behind the first, with a noun for the people."""
+        at = self._sentence(one.harmed.words.start)
+        first, text = self._starts[at], self._sentences[at].quote
+        words = one.harmed.words
+        named = noun_for_people(text, words.start - first, words.end - first)
+        return at > 0 and named and at in self._told.get(one.frame, frozenset())
 
     def _again(self, frame: Frame) -> frozenset[int]:
         """Return the sentences that tell an incident again ("the blast"): the place they tell is finer."""
