@@ -57,6 +57,7 @@ def test_numbers_that_count_nobody_harmed(text: str, heard: str, harm: Harm) -> 
             "12 kidnapped pupils",
             Harm.ABDUCTED,
         ),
+        ("The number of troops killed in attacks has risen to 302.", "302", Harm.KILLED),
         ("Rebels freed 20 soldiers they had captured in an attack.", "20 soldiers", Harm.ABDUCTED),
         ("Many of those wounded in the attack later died.", "Many of those wounded", Harm.KILLED),
         ("The attack left 300 displaced families without shelter.", "300 displaced families", Harm.DISPLACED),
@@ -108,7 +109,7 @@ def test_who_died_along_with_his_men_is_counted_with_them() -> None:
     text = "Rebels shot dead one of their former commanders in Sayad district along with his six men."
     tolls = (toll(text, "one of their former commanders", Harm.KILLED), toll(text, "six men", Harm.KILLED))
     (draft,) = resolve(read(act("shot dead", text=text, tolls=tolls), text=text))
-    assert max(one.value.low or 0 for one in draft.tolls) == 7  # noqa: PLR2004
+    assert max(one.value.low or 0 for one in draft.tolls) == 7
 
 
 def test_what_somebody_also_was_is_nobody_else() -> None:

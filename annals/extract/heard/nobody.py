@@ -10,11 +10,12 @@ from annals.model.vocabulary import Harm, Scope
 
 _ACTS = "|".join(cue_list("counting", "acts"))
 _NUMBER_OF_ACTS = re.compile(
-    rf"\bnumber of (?:[\w-]+ ){{0,3}}?(?:{_ACTS})\b[^,;.]{{0,120}}"
+    rf"\bnumber of (?:(?!(?:in|of|by|from|during|to|and)\b)[\w-]+ ){{0,3}}?(?:{_ACTS})\b[^,;.]{{0,120}}"
     r"\b(?:to|at|of|by|is|was|reached|reaches|hit)\s+$",
     re.IGNORECASE,
 )
 _OF_ACTS = re.compile(rf"(?:[\w-]+ ){{0,3}}(?:{_ACTS})$", re.IGNORECASE)
+_ACTS_NEXT = re.compile(rf"\s+(?:{_ACTS})\b", re.IGNORECASE)
 _GAVE_UP = re.compile(
     r"\s*(?:(?:others|more|of them)\s+)?(?:who\s+)?(?:(?:have|has|had)\s+)?(?:since\s+)?"
     r"(?:surrender(?:ed|ing)?|laid\s+down|turned\s+themselves\s+in|gave\s+themselves\s+up|defected|deserted)\b",
@@ -73,7 +74,8 @@ def counts_nobody(report: Report, harm: Harm, scope: Scope, number: Span, end: i
     before = _clause_before(text, number.start)
     after = text[end : end + _AHEAD]
     acts = _NUMBER_OF_ACTS.search(before) and number.end == end
-    if acts or _OF_ACTS.fullmatch(text[number.end : end].strip()):
+    counted = number.end == end and _ACTS_NEXT.match(after)
+    if acts or counted or _OF_ACTS.fullmatch(text[number.end : end].strip()):
         return True
     if harm in _HELD and (
         _GAVE_UP.match(text, number.end) or _GAVE_UP.match(after) or _GIVING_UP.search(before)
