@@ -16,6 +16,7 @@ from annals.model.report import Span
 from annals.model.vocabulary import ActorKind, Harm, Kind, Stage, WeaponClass
 from annals.text._time_forms import part_alone
 from annals.text.another import tells_again
+from annals.text.numbers import find_numbers
 from annals.text.timewords import find_times
 
 _IN_THE_AIR = frozenset({Role.ATTACKER, Role.INTERCEPTOR})
@@ -92,11 +93,13 @@ class Own:
         return [one for one in heard if not self._anothers(one.frame, one.harmed.words.start)]
 
     def _says_whom(self, one: Heard) -> bool:
-        """Say whether a count is of an act's own sentence behind the first, with a noun for the people."""
+        """Say whether a count of an act's own sentence, no headline, is a number with a noun for people."""
         at = self._sentence(one.harmed.words.start)
         first, text = self._starts[at], self._sentences[at].quote
         words = one.harmed.words
-        named = noun_for_people(text, words.start - first, words.end - first)
+        named = bool(find_numbers(text[words.start - first : words.end - first])) and noun_for_people(
+            text, words.start - first, words.end - first
+        )
         return at > 0 and named and at in self._told.get(one.frame, frozenset())
 
     def _again(self, frame: Frame) -> frozenset[int]:
