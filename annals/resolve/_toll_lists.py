@@ -48,7 +48,7 @@ _MEN = (
     "servicemen",
     "policemen",
 )
-"""Ends of plurals without an s, in headlines with a capital too ("Airstrike Kills Fishermen")."""
+"""Ends of plurals without an s, in headlines with a capital too ("Raid Kills Herdsmen")."""
 _LEAST_PLURAL = 2
 
 

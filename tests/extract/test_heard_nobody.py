@@ -21,23 +21,23 @@ def toll(text: str, quote: str, harm: Harm, scope: Scope = Scope.INCIDENT) -> Ha
         ("The number of raids in Sarl has risen to 214 this year.", "214", Harm.KILLED),
         ("Troops held 30 men in Dosso and 19 surrendered.", "19", Harm.DETAINED),
         ("In Dosso there were 40 arrests and 12 who surrendered.", "12", Harm.DETAINED),
-        ("The gunmen released some captives in Kankara.", "some captives", Harm.ABDUCTED),
+        ("The raiders freed several prisoners in Kankara.", "several prisoners", Harm.ABDUCTED),
         (
             "Three girls were held in Lomas, and all three girls were found alive.",
             "all three girls",
             Harm.KILLED,
         ),
-        ("Many of those killed or injured in the blast were farmers.", "Many of those killed", Harm.INJURED),
+        ("Most of those wounded or killed in the blast were clerks.", "Most of those wounded", Harm.INJURED),
         ("The war has killed 30,000 people, many of them civilians.", "many of them civilians", Harm.KILLED),
         ("Some displaced herders had come back to graze in Baga.", "Some displaced herders", Harm.DISPLACED),
-        ("There are thousands of people whose stories are missing.", "thousands of people", Harm.MISSING),
-        ("Police killed one and arrested another in Kano.", "another", Harm.KILLED),
+        ("There are hundreds of people whose papers are missing.", "hundreds of people", Harm.MISSING),
+        ("Guards killed one and detained another in Kano.", "another", Harm.KILLED),
     ],
 )
 def test_numbers_that_count_nobody_harmed(text: str, heard: str, harm: Harm) -> None:
     verb = next(
         w
-        for w in ("raids", "held", "arrests", "released", "blast", "war", "graze", "people", "killed")
+        for w in ("raids", "held", "arrests", "freed", "blast", "war", "graze", "people", "killed")
         if w in text
     )
     counts = read(act(verb, text=text, tolls=(toll(text, heard, harm),)), text=text).counts
@@ -57,7 +57,7 @@ def test_numbers_that_count_nobody_harmed(text: str, heard: str, harm: Harm) -> 
             "12 kidnapped pupils",
             Harm.ABDUCTED,
         ),
-        ("The number of troops killed in attacks has risen to 302.", "302", Harm.KILLED),
+        ("The number of troops killed in attacks has risen to 57.", "57", Harm.KILLED),
         ("Rebels freed 20 soldiers they had captured in an attack.", "20 soldiers", Harm.ABDUCTED),
         ("Many of those wounded in the attack later died.", "Many of those wounded", Harm.KILLED),
         ("The attack left 300 displaced families without shelter.", "300 displaced families", Harm.DISPLACED),
@@ -106,23 +106,23 @@ def test_no_casualties_reported_are_no_count() -> None:
 
 
 def test_who_died_along_with_his_men_is_counted_with_them() -> None:
-    text = "Rebels shot dead one of their former commanders in Sayad district along with his six men."
-    tolls = (toll(text, "one of their former commanders", Harm.KILLED), toll(text, "six men", Harm.KILLED))
+    text = "Raiders shot dead one of the old chiefs in Sayad valley along with his six guards."
+    tolls = (toll(text, "one of the old chiefs", Harm.KILLED), toll(text, "six guards", Harm.KILLED))
     (draft,) = resolve(read(act("shot dead", text=text, tolls=tolls), text=text))
     assert max(one.value.low or 0 for one in draft.tolls) == 7
 
 
 def test_what_somebody_also_was_is_nobody_else() -> None:
-    text = "Ali Hassan, who was also a member of the local guard, was executed in Baga."
-    tolls = (toll(text, "Ali Hassan", Harm.KILLED), toll(text, "a member", Harm.KILLED))
-    (draft,) = resolve(read(act("executed", text=text, tolls=tolls), text=text))
+    text = "Ali Hassan, who was also a clerk of the council, was stabbed to death in Baga."
+    tolls = (toll(text, "Ali Hassan", Harm.KILLED), toll(text, "a clerk", Harm.KILLED))
+    (draft,) = resolve(read(act("stabbed", text=text, tolls=tolls), text=text))
     assert [one.value.low for one in draft.tolls] == [1]
 
 
 def test_a_plural_is_more_than_one() -> None:
-    text = "Airstrikes Kill Fishermen On Lake Turkana"
+    text = "Raiders Shoot Dead Herdsmen On Turkana Plain"
     (draft,) = resolve(
-        read(act("Airstrikes", text=text, tolls=(toll(text, "Fishermen", Harm.KILLED),)), text=text)
+        read(act("Shoot Dead", text=text, tolls=(toll(text, "Herdsmen", Harm.KILLED),)), text=text)
     )
     assert [(one.value.low, one.value.high) for one in draft.tolls] == [(2, None)]
 
@@ -144,7 +144,7 @@ def test_an_attack_in_as_many_days_repeats_no_number() -> None:
 
 
 def test_whom_a_total_counts_did_nothing() -> None:
-    text = "This takes the number of rebels killed to 61, besides 40 arrests since January."
+    text = "This takes the number of rebels killed to 61, as well as 40 arrests since January."
     killed = act(
         "killed",
         kind="toll",

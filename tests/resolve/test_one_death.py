@@ -51,7 +51,7 @@ def test_somebody_else_is_the_toll_of_the_other_act(text: str) -> None:
         ("17-year-old", GroupClass.CHILDREN),
         ("six-month-old", GroupClass.CHILDREN),
         ("24-year-old", GroupClass.PEOPLE),
-        ("four officers and nineteen soldiers", GroupClass.COMBATANTS),
+        ("two officers and seven soldiers", GroupClass.COMBATANTS),
         ("soldiers and two civilians", GroupClass.PEOPLE),
         ("officers and teachers", GroupClass.PEOPLE),
     ],

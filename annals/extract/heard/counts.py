@@ -183,7 +183,7 @@ def _of_all(report: Report, words: Words) -> bool:
 
 
 def _of_other_verb(report: Report, harm: Harm, words: Span) -> bool:
-    """Say whether the verb before words tells of another harm ("killed one and arrested another")."""
+    """Say whether the verb before words tells of another harm ("killed one and detained another")."""
     before = report.text[max(0, words.start - _BEFORE) : words.start]
     verb = _HELD_VERB if harm in _DEADLY else _DEADLY_VERB if harm in _HELD else None
     return verb is not None and verb.search(before) is not None

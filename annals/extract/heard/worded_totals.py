@@ -64,7 +64,7 @@ def without_counted(report: Report, frame: Frame) -> Frame:
 
 
 def only_counts(report: Report, frame: Frame, counts: Sequence[Count]) -> bool:
-    """Say whether an act is no more than the noun of a running total ("besides 40 arrests since May")."""
+    """Say whether an act is no more than the noun of a running total ("and 40 arrests since May")."""
     running = [one for one in counts if one.scope is Scope.CUMULATIVE]
     own = any(one.frame == frame.id for one in counts)
     acts = frame.kind in {Kind.INCIDENT, Kind.SERIES} and not own
