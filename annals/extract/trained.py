@@ -80,7 +80,7 @@ def reading_of(
             builder.add(act)
     blame = Blame(tagged, builder.frames)
     said = blame.speeches(said)
-    own = Own(builder.frames, spans)
+    own = Own(builder.frames, spans, builder.counted)
     deniers = Deniers(said, tagged)
     occasions = Occasions(report, spans)
     assailants = Assailants(tagged, builder.frames)

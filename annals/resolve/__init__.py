@@ -5,6 +5,7 @@ from annals.model.reading import Reading
 from annals.resolve._place_value import ResolvedPlace
 from annals.resolve.explain import Explanation, explain
 from annals.resolve.given import resolve_places
+from annals.resolve.one_death import deaths_once
 from annals.resolve.resolver import Resolver
 from annals.resolve.twice import once
 
@@ -17,5 +18,5 @@ def resolve(reading: Reading) -> tuple[EventDraft, ...]:
         return ()
     resolver = Resolver(reading)
     drafts = resolver.drafts()
-    whole = once(reading, drafts)
+    whole = deaths_once(once(reading, drafts))
     return drafts if whole is reading else Resolver(whole, before=resolver).drafts()

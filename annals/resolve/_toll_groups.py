@@ -9,11 +9,19 @@ from importlib.resources import files
 
 from annals.model.vocabulary import GroupClass
 from annals.resolve._toll_lists import without_parts
+from annals.text._number_lexicon import number_lexicon
 from annals.text.numbers import find_numbers
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
 _JOINTS = re.compile(r",|;|/|\band\b|\bor\b|\bas well as\b")
 _TAIL = re.compile(r"\b(?:of|from|in|at|near|who|whose|with|by|belonging)\b(?! war\b)")
+_AGED = re.compile(r"\b(?P<age>\d{1,2}|[a-z]+)[- ](?P<unit>year|month)s?[- ]old\b")
+_OF_AGE = 18
+_RANKED = {GroupClass.COMBATANTS, GroupClass.PEOPLE}
+_OFFICERS = re.compile(
+    r"(?:^|\band\b|,)\s*(?:[\w-]+\s+)?officers?\s+and\b|\band\s+(?:[\w-]+\s+)?officers?$", re.IGNORECASE
+)
+"""Officers in one list with soldiers, who are soldiers too."""
 _EMPTY = frozenset(
     {"the", "his", "her", "their", "its", "other", "more", "at", "least", "also", "about", "both", "all"}
 )
@@ -61,8 +69,12 @@ def group_class(words: str) -> GroupClass:
         named = _mentioned(tuple(_WORD.findall(head))) or _mentioned(tuple(_WORD.findall(piece)))
         if named:
             found.add(named[-1][1])
+        elif _is_child(head):
+            found.add(GroupClass.CHILDREN)
         elif set(_WORD.findall(head)) - _EMPTY:
             found.add(GroupClass.PEOPLE)
+    if found == _RANKED and _OFFICERS.search(words) is not None:
+        return GroupClass.COMBATANTS
     return found.pop() if len(found) == 1 else GroupClass.PEOPLE
 
 
@@ -102,6 +114,15 @@ _PLURALS = frozenset(
         "peasantry",
     }
 )
+
+
+def _is_child(words: str) -> bool:
+    """Say whether words tell an age under eighteen ("a three-year-old")."""
+    aged = _AGED.search(words)
+    if aged is None or aged["unit"] == "month":
+        return aged is not None
+    years = int(aged["age"]) if aged["age"].isdigit() else number_lexicon().cardinals.get(aged["age"])
+    return years is not None and years < _OF_AGE
 
 
 def _unnumbered(words: str) -> str:

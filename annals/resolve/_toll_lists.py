@@ -37,6 +37,18 @@ _KIN = frozenset(
 _PLURALS = frozenset(
     {"men", "women", "children", "people", "parents", "policemen", "gunmen", "wives", "police", "family"}
 )
+_MEN = (
+    "children",
+    "women",
+    "fishermen",
+    "gunmen",
+    "herdsmen",
+    "tribesmen",
+    "militiamen",
+    "servicemen",
+    "policemen",
+)
+"""Ends of plurals without an s, in headlines with a capital too ("Raid Kills Herdsmen")."""
 _LEAST_PLURAL = 2
 
 
@@ -62,7 +74,9 @@ def numbers_of(words: str) -> tuple[NumberWords, ...]:
 def plural(words: str) -> bool:
     """Say whether words without a number are of several people: "militants", "others of the group"."""
     noun = _OF_WHOM.split(words)[0].split()
-    return bool(noun) and noun[-1].islower() and _is_plural(noun[-1])
+    if not noun:
+        return False
+    return _is_plural(noun[-1]) if noun[-1].islower() else noun[-1].lower().endswith(_MEN)
 
 
 def listed(words: str) -> Amount | None:
@@ -75,7 +89,11 @@ def listed(words: str) -> Amount | None:
     pieces = _pieces(words, numbers)
     if not pieces:
         return None
-    parts = [part for piece in pieces if (part := _member(piece)) is not None]
+    parts: list[_Part] = []
+    for piece in pieces:
+        again = parts and piece.lower().startswith("as many ")
+        part = parts[-1] if again else _member(piece)
+        parts += [part] if part is not None else []
     return _amount(parts) if len(parts) == len(pieces) else None
 
 
@@ -121,7 +139,7 @@ def _member(piece: str) -> _Part | None:
 
 
 def _is_plural(noun: str) -> bool:
-    plural = noun in _PLURALS or noun.endswith(("children", "women"))
+    plural = noun in _PLURALS or noun.endswith(_MEN)
     return plural or (noun.endswith("s") and not noun.endswith("ss"))
 
 

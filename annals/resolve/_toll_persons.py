@@ -22,7 +22,8 @@ _AGE_AFTER = re.compile(r",? (?:aged? |who is )?(\d{1,2})(?:,|\.| (?:was|were|of
 _CHILD, _ADULT = 13, 19
 _ARTICLE = re.compile(r"An?\s+(?![A-Z])")
 _JOINT = re.compile(r"[,;&]|\band\b", re.IGNORECASE)
-_APPOSED = re.compile(r",?\s*(?:identified as\s+)?")
+_APPOSED = re.compile(r",?\s*(?:identified as\s+|who (?:was|is|had been) (?:also |once |a former )?)?")
+_WHO_WAS = re.compile(r"\bwho (?:was|is|had been) also $")
 _ALSO = re.compile(r"\b(?:was|were) also\b")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _OWN_ACT = re.compile(r"\bsuicide$|\b(?:his|her) own life$|\b(?:him|her)self$")
@@ -122,8 +123,9 @@ def told(reading: Reading, index: int, values: TollValues) -> Told:
 
 def _also(reading: Reading, count: Count) -> bool:
     """Say whether the words count people besides others ("were also hurt", "also detained two men")."""
-    before = reading.report.text[max(0, count.span.start - len("also ")) : count.span.start]
-    return before == "also " or _ALSO.search(count.span.quote) is not None
+    before = reading.report.text[max(0, count.span.start - len("who had been also ")) : count.span.start]
+    besides = before.endswith("also ") and _WHO_WAS.search(before) is None
+    return besides or _ALSO.search(count.span.quote) is not None
 
 
 def _own_act(count: Count) -> bool:

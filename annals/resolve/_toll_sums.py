@@ -14,7 +14,8 @@ _AGES = frozenset({GroupClass.MEN, GroupClass.WOMEN, GroupClass.CHILDREN})
 _LEAST_SUM = 2
 _JOINT = re.compile(
     r"\s*(?:,|,?\s*and|,?\s*as well as|,?\s*(?:along|together) with|&)\s*"
-    r"|.{0,80}\band (?:also )?\w+(?:ed|ing|ot)\s+|.{0,80}\band\s+|.{0,60}\b(?:along|together) with\s+",
+    r"|.{0,80}\band (?:also )?\w+(?:ed|ing|ot)\s+|.{0,80}\band\s+"
+    r"|.{0,60}\b(?:along|together) with\s+(?:(?:his|her|their|its)\s+)?",
     re.DOTALL,
 )
 

@@ -16,6 +16,7 @@ from annals.model.vocabulary import Basis, Kind, Stance
 from annals.resolve.actors import ResolvedActor
 from annals.resolve.considered import Considered, Note
 from annals.resolve.drafts import draft_id
+from annals.resolve.one_death import deaths_once
 from annals.resolve.resolver import Resolver
 from annals.resolve.times import resolve_time
 from annals.resolve.twice import once
@@ -93,7 +94,7 @@ def explain(reading: Reading) -> Explanation:
     """Work out the drafts of a reading, and return why each mention was taken for what it was."""
     notes: list[Note] = []
     before = Resolver(reading)
-    reading = once(reading, before.drafts())
+    reading = deaths_once(once(reading, before.drafts()))
     resolver = Resolver(reading, notes, before)
     drafts = resolver.drafts()
     chooser = _Chooser(reading, resolver, notes)

@@ -26,7 +26,7 @@ from annals.resolve._toll_sums import REST, among_told, rest_of, total_of, unnam
 from annals.resolve.drafts import DraftWriter
 from annals.resolve.speaker_role import Sides
 from annals.resolve.times import resolve_time
-from annals.resolve.tolls import toll_values
+from annals.resolve.tolls import none_reported, toll_values
 from annals.resolve.words import has
 
 _DAY = timedelta(days=1)
@@ -59,7 +59,7 @@ class _Tolls:
         mine = [
             self._told(index, count)
             for index, count in enumerate(self._reading.counts)
-            if count.frame == self._writer.frame.id
+            if count.frame == self._writer.frame.id and not none_reported(self._reading, count)
         ]
         kin = [_family(one.count.harm) for one in mine]
         for family in dict.fromkeys(kin):

@@ -77,6 +77,11 @@ def _several(group: str) -> bool:
     return re.search(r",|\band\b|\bor\b", group) is not None
 
 
+def none_reported(reading: Reading, count: Count) -> bool:
+    """Say whether a count is of casualties of which nobody had reported any, which says no number."""
+    return _unreported(reading, count) is not None
+
+
 _NOBODY = Amount(low=0, high=0, qualifier=Qualifier.EXACT)
 _UNKNOWN = Amount(low=None, high=None, qualifier=Qualifier.VAGUE)
 _MORE_THAN_ONE = Amount(low=2, high=None, qualifier=Qualifier.VAGUE)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from annals.extract.heard.nobody import counts_nobody
 from annals.extract.heard.tidy import no_names
 from annals.extract.heard.words import names_somebody, noun_for_people
 from annals.extract.sentence.cues import cue_set
@@ -61,10 +62,30 @@ _BURIED = re.compile(
 )
 _OF_ALL = re.compile(r"\bof (?:the|those) (?:dead|killed|slain|victims|wounded|injured)\b", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+_DIED_LATER = re.compile(
+    r"[^.,;:!?\n]{0,30}?\b(?:was|were|been)\s+(?:\w+ly\s+)?(?:injured|wounded|hurt|shot|stabbed|beaten|hit)\b"
+    r"(?P<between>[^.;:!?\n]{0,160}?)\band\s+(?:(?:later|then|subsequently|eventually|both)\s+)?"
+    r"(?:died|succumbed)\b",
+    re.IGNORECASE,
+)
+_NEW_CLAUSE = re.compile(
+    r"\b(?:while|but|when|who|which|that|(?:and|,)\s+(?:an?|the|his|her|their|another|one|two|three|\d+|several))\b",
+    re.IGNORECASE,
+)
+"""What may begin a clause about others between a wound and a death."""
+_AS_MANY = re.compile(
+    r",?\s+and\s+as\s+many\s+(?P<people>(?!as\b|times\b)[\w-]+)(?P<noun>\s+[\w-]+)?", re.IGNORECASE
+)
 _GROUPS = re.compile(r"[\w\s-]*?\b(?:families|households|villages|towns|neighbou?rhoods)\b", re.IGNORECASE)
 _ONE_OR_MANY = frozenset({"he", "she", "him", "her", "himself", "herself", "scores"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _BEFORE = 40
+_HELD_VERB = re.compile(
+    r"\b(?:arrest|detain|captur|apprehend|nabb|abduct|kidnapp|releas|rescu|free)(?:ed|ing|d|s)\s+$",
+    re.IGNORECASE,
+)
+_DEADLY_VERB = re.compile(r"\b(?:kill|injur|wound|murder|execut)(?:ed|ing|s)\s+$", re.IGNORECASE)
+_DEADLY = frozenset({Harm.KILLED, Harm.INJURED, Harm.KILLED_OR_INJURED})
 _HELD = frozenset({Harm.ABDUCTED, Harm.DETAINED})
 """Harms that an adjective tells of who is then told to be dead ("two kidnapped miners were found dead")."""
 
@@ -87,8 +108,10 @@ def counts(
     found: list[Count] = []
     places: dict[int, int] = {}
     for index, count in enumerate(lexical):
-        told = report.span(count.number.start, max(one.end for one in (count.number, count.group) if one))
+        told = report.span(count.number.start, _end(count))
         if _unhurt(report, told.start) or _run_together(count, heard) or _not_told(report, told):
+            continue
+        if counts_nobody(report, count.harm, count.scope, count.number, told.end):
             continue
         over = max((h for h in heard if _touch(h, count)), key=lambda h: h.harmed.words.score, default=None)
         said = count.number.quote
@@ -106,11 +129,40 @@ def counts(
     counted = {(one.frame, one.harm) for one in found if one.part_of or not _PART.search(one.span.quote)}
     for one in sorted(heard, key=lambda h: h.harmed.words.start):
         same = (one.frame, one.harmed.harm) in counted and not _of_all(report, one.harmed.words)
-        taken = same or any(_touch(one, count) for count in found)
+        taken = same or any(_touch(one, count) or _apposed(report, one, count) for count in found)
         if not taken and not _unhurt(report, one.harmed.words.start):
             made = _count(report, one, found)
             found += [made] if made else []
-    return tuple(_with_shared_group(report, one, found) for one in found)
+    full = (_with_shared_group(report, one, found) for one in found)
+    return tuple(_with_as_many(report, _in_the_end(report, one)) for one in full)
+
+
+def _in_the_end(report: Report, count: Count) -> Count:
+    """Return a count with the death that its people's wounds led to ("was injured in a clash and died")."""
+    if count.harm is not Harm.INJURED or count.part_of is not None:
+        return count
+    died = _DIED_LATER.match(report.text, _end(count))
+    told = died is not None and _NEW_CLAUSE.search(died["between"]) is None
+    return replace(count, harm=Harm.KILLED) if told else count
+
+
+def _with_as_many(report: Report, count: Count) -> Count:
+    """Return a count with those told next to be as many ("three children and as many women")."""
+    again = _AS_MANY.match(report.text, _end(count))
+    if again is None or not find_numbers(count.number.quote) or count.group is None:
+        return count
+    ends = (again.end(name) for name in ("people", "noun") if again[name])
+    end = next((at for at in ends if noun_for_people(report.text, again.start("people"), at)), None)
+    if end is None:
+        return count
+    both = report.span(count.number.start, end)
+    span = report.span(min(count.span.start, both.start), max(count.span.end, both.end))
+    return replace(count, number=both, group=both, span=span)
+
+
+def _end(count: Count) -> int:
+    """Return where the words for the people of a count end."""
+    return max(count.number.end, count.group.end if count.group else 0)
 
 
 def _with_shared_group(report: Report, count: Count, counts: Sequence[Count]) -> Count:
@@ -128,6 +180,28 @@ def _of_all(report: Report, words: Words) -> bool:
     said = _OF_ALL.search(report.text, words.start, words.end)
     numbers = find_numbers(report.text[words.start : words.end])
     return said is not None and bool(numbers) and numbers[0].qualifier is not Qualifier.VAGUE
+
+
+def _of_other_verb(report: Report, harm: Harm, words: Span) -> bool:
+    """Say whether the verb before words tells of another harm ("killed one and detained another")."""
+    before = report.text[max(0, words.start - _BEFORE) : words.start]
+    verb = _HELD_VERB if harm in _DEADLY else _DEADLY_VERB if harm in _HELD else None
+    return verb is not None and verb.search(before) is not None
+
+
+def _apposed(report: Report, heard: Heard, count: Count) -> bool:
+    """Say whether a count tells who the one person was that was heard of ("one of the wounded, a nurse,")."""
+    words = _trimmed(report, heard)
+    if words is None or count.harm is not heard.harmed.harm:
+        return False
+    between = report.text[words.end : max(words.end, count.number.start)]
+    return between == ", " and _is_one(words.quote) and _is_one(count.number.quote)
+
+
+def _is_one(words: str) -> bool:
+    """Say whether words count one person."""
+    found = find_numbers(f"{words} person")
+    return bool(found) and found[0].low == found[0].high == 1
 
 
 def _unhurt(report: Report, start: int) -> bool:
@@ -162,6 +236,10 @@ def _count(report: Report, heard: Heard, before: Sequence[Count]) -> Count | Non
     number = _number(report, words)
     harmed = heard.harmed
     if _not_told(report, words) or (harmed.harm is Harm.KILLED and _alive(report, words)):
+        return None
+    if counts_nobody(report, harmed.harm, harmed.scope, number, max(number.end, words.end)):
+        return None
+    if _of_other_verb(report, harmed.harm, words):
         return None
     someone = harmed.scope == Scope.INCIDENT and _tells_of_people(report, number)
     if not find_numbers(number.quote) and not someone:

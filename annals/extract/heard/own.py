@@ -9,13 +9,15 @@ from dataclasses import replace
 
 from annals.extract.heard.counts import Heard
 from annals.extract.heard.days import names_one_day
+from annals.extract.heard.words import noun_for_people
 from annals.extract.sentence.cues import cue_list
 from annals.model.ids import FrameId
 from annals.model.reading import Filler, Frame, Label, Role
 from annals.model.report import Span
-from annals.model.vocabulary import ActorKind, Kind, Stage, WeaponClass
+from annals.model.vocabulary import ActorKind, Harm, Kind, Stage, WeaponClass
 from annals.text._time_forms import part_alone
 from annals.text.another import tells_again
+from annals.text.numbers import find_numbers
 from annals.text.timewords import find_times
 
 _IN_THE_AIR = frozenset({Role.ATTACKER, Role.INTERCEPTOR})
@@ -42,6 +44,8 @@ _ON_THE_GROUND = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA})
 _SUMS = frozenset({Kind.TOLL, Kind.CAMPAIGN, Kind.POSTURE})
 """Kinds whose sentences tell of people that no single act hit."""
 _HIT = frozenset({Role.TARGET, Role.VICTIM})
+_HARMS = frozenset({Harm.KILLED, Harm.INJURED, Harm.KILLED_OR_INJURED})
+"""An act whose own sentences count whom it harmed so takes no victims from another's."""
 _SEEN = re.compile(rf"\b(?:{'|'.join(cue_list('heard', 'seen'))})\b[^.!?\n]{{0,80}}$", re.IGNORECASE)
 """Before somebody whom others saw, or a film shows: he was there, and was not hit for that."""
 _NEVER_LENT = frozenset({Role.ACTS, Role.ORIGIN_PLACE})
@@ -53,7 +57,9 @@ _AS_SURE = {Role.ATTACKER: 0.85}
 class Own:
     """Knows in which sentences the incidents of a report are told."""
 
-    def __init__(self, frames: Sequence[Frame], sentences: Sequence[Span]) -> None:
+    def __init__(
+        self, frames: Sequence[Frame], sentences: Sequence[Span], counted: Sequence[Heard] = ()
+    ) -> None:
         self._sentences = sentences
         self._starts = [span.start for span in sentences]
         self._told: dict[FrameId, frozenset[int]] = {
@@ -63,6 +69,10 @@ class Own:
         }
         self._summed = frozenset(
             self._sentence(event.span.start) for one in frames if one.kind in _SUMS for event in one.events
+        )
+
+        self._counted = frozenset(
+            one.frame for one in counted if one.harmed.harm in _HARMS and self._says_whom(one)
         )
 
     def frame(self, frame: Frame) -> Frame:
@@ -93,6 +103,16 @@ class Own:
         days = (one.score >= time.score for one in others if names_one_day(one.mention.span.quote))
         return names_one_day(span.quote) and any(days)
 
+    def _says_whom(self, one: Heard) -> bool:
+        """Say whether a count of an act's own sentence, no headline, is a number with a noun for people."""
+        at = self._sentence(one.harmed.words.start)
+        first, text = self._starts[at], self._sentences[at].quote
+        words = one.harmed.words
+        named = bool(find_numbers(text[words.start - first : words.end - first])) and noun_for_people(
+            text, words.start - first, words.end - first
+        )
+        return at > 0 and named and at in self._told.get(one.frame, frozenset())
+
     def _again(self, frame: Frame) -> frozenset[int]:
         """Return the sentences that tell an incident again ("the blast"): the place they tell is finer."""
         told = ((self._sentence(one.span.start), one.span.end) for one in frame.events)
@@ -114,6 +134,8 @@ class Own:
         """Say whether words are the act's; ``told`` is how surely its own sentences tell their role."""
         start = one.mention.span.start
         if told and one.role in _HIT and one.mention.label is Label.ACTOR and self._beside(frame.id, start):
+            return False
+        if one.role is Role.VICTIM and frame.id in self._counted and self._anothers(frame.id, start):
             return False
         if one.role in _IN_THE_AIR and frame.stage == Stage.INTERCEPTED and self._elsewhere(frame.id, start):
             return one.score >= _SURE

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from annals.extract.heard.worded_totals import only_counts, with_groups, without_counted
 from annals.extract.sentence.cues import cue_set
 from annals.extract.tagger import Tagged
 from annals.model.ids import FrameId, content_id
@@ -68,10 +69,13 @@ def totals(
             found.append(replace(one, frame=home.id))
         else:
             found.append(one)
+    found = with_groups(report, found)
     own = {one.frame for one in found}
     running = [one for one in found if one.scope == Scope.CUMULATIVE]
     kept = [one for one in known.values() if one.kind != Kind.TOLL or one.id in own]
-    return [_dated(_act(one, own, running), found) for one in kept], tuple(found)
+    told = [one for one in kept if not only_counts(report, one, found)]
+    acts = (without_counted(report, one) for one in told)
+    return [_dated(_act(one, own, running), found) for one in acts], tuple(found)
 
 
 def _act_named(

@@ -151,7 +151,8 @@ def _cost_before(scan: Scan, phrase: Numbered, harm: HarmHit) -> float | None:
     lows = [scan.low(i) for i in gap]
     if lows in (["himself", "and"], ["herself", "and"], ["themselves", "and"]):
         return 0.5
-    if harm.verbal and tuple(lows[-2:]) in _ALONG and len(lows) <= _AFTER_REACH:
+    along = lows[:-1] if lows[-1:] and lows[-1] in _THEIRS else lows
+    if harm.verbal and tuple(along[-2:]) in _ALONG and len(lows) <= _AFTER_REACH:
         return 3.0 + len(lows) / 2
     if len(lows) > _BEFORE_REACH or not _BETWEEN.issuperset(lows):
         return None
@@ -371,6 +372,7 @@ _NOBODY = frozenset({"no", "nobody", "none"})
 _LOSE = frozenset({"lost", "lose", "losing", "loses"})
 _DEEDS = cue_set("harm_words", "deeds")
 _ALONG = frozenset({("along", "with"), ("together", "with"), ("well", "as")})
+_THEIRS = frozenset({"his", "her", "their", "its"})
 _HEADS = cue_set("grammar", "heads")
 _MORE = frozenset({"more", "other", "others"})
 _PHRASE_ENDS = cue_set("grammar", "prepositions") | {""}
