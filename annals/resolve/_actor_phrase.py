@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from annals.gazetteer.actors import ActorEntry, Actors, GenericActor
+from annals.gazetteer.places import places
 from annals.model.report import Span
 from annals.model.vocabulary import ActorKind
 from annals.resolve._actor_person import is_rank
@@ -34,6 +35,15 @@ _STATES_OWN = (
     "national",
     "western",
     "eastern",
+    "municipal",
+    "provincial",
+    "metropolitan",
+    "city",
+    "county",
+)
+_BODY = re.compile(
+    r"(?<=police)(?: (?:force|service|department|patrol|command|division|team|unit|squad|station|post|headquarters))+$",
+    re.IGNORECASE,
 )
 _FOREIGN = frozenset(
     map(fold, ("occupation", "occupying", "enemy", "invading", "foreign", "colonial", "coalition"))
@@ -135,6 +145,21 @@ def is_filling(registry: Actors, around: str) -> bool:
     """Say whether the words around a name tell nothing more of who it is."""
     telling = [word for word in re.findall(r"[\w'\u2019-]+", around) if registry.content(word)]
     return all(registry.generic(word) or registry.reference(word) for word in telling)
+
+
+def force_of(words: str) -> str:
+    """Return the force that words name a body or a house of ("Kano State Police Command": "Kano State Police")."""
+    found = _BODY.search(words)
+    return words[: found.start()] if found is not None else words
+
+
+def is_of_a_region(registry: Actors, words: str) -> bool:
+    """Say whether police bear the name of a town or a region alone ("Kano State Police")."""
+    told = words.split()
+    named = [word for word in told[:-1] if word.casefold() not in _STATES_OWN and registry.content(word)]
+    if told[-1].casefold() != "police" or not named:
+        return False
+    return places().holds(" ".join(named)) or all(map(places().holds, named))
 
 
 def is_name(registry: Actors, words: str) -> bool:

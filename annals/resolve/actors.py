@@ -13,9 +13,10 @@ from annals.model.values import Actor, Candidate
 from annals.model.vocabulary import ActorKind, Basis
 from annals.resolve import _actor_phrase as phrase
 from annals.resolve._actor_person import Person, person
-from annals.resolve._actor_pronoun import spoke_before, stands_for
+from annals.resolve._actor_pronoun import speaker_of, spoke_before, stands_for
 from annals.resolve._actor_refs import antecedent
 from annals.resolve._actor_report import LOCAL, ReportActors
+from annals.resolve._actor_tied import FORCES, body_behind, is_unit, tied_to
 from annals.resolve.considered import Considered, actors_considered
 from annals.text.normalise import fold
 
@@ -84,7 +85,8 @@ class ActorResolver:
         if self._registry.is_pronoun(words) and not (words.isupper() and len(words) > 1):
             return self._pronoun(span, words)
         return (
-            self._introduced(span, words)
+            self._tied(span, words)
+            or self._introduced(span, words)
             or self._whole(span, words)
             or self._within(span, words)
             or self._reference(span, words)
@@ -93,6 +95,23 @@ class ActorResolver:
             or self._generic(span, words)
             or self._own(span, words, lone=lone)
         )
+
+    def _tied(self, span: Span, words: str) -> ResolvedActor | None:
+        """Resolve plain words to the body whose people they are ("members of X", "X (Y) rebels")."""
+        if is_unit(self._context, span) and (force := self._registry.generic("troops")):
+            return self._state_force(span, "troops", force)
+        one = tied_to(self._registry, self._context, span, words)
+        if one is None:
+            behind = body_behind(self._registry, self._context, span, words)
+            whole = self._resolve(self._reading.report.span(*behind), lone=False) if behind else None
+            if whole is None or whole.entry is None or whole.entry.category not in FORCES:
+                return None
+            return replace(whole, actor=replace(whole.actor, written=span.quote))
+        reason = f"of {one.words!r}, named beside"
+        span = self._reading.report.span(span.start, one.end) if one.start > span.start else span
+        if one.keys[0].startswith(LOCAL):
+            return self._local(span, one.words, _PART, reason, key=one.keys[0])
+        return self._chosen(span, one.keys, _PART, reason)
 
     def _introduced(self, span: Span, words: str) -> ResolvedActor | None:
         """Resolve an abbreviation, or a name, that the report introduces with its abbreviation."""
@@ -222,13 +241,14 @@ class ActorResolver:
     def _generic(self, span: Span, words: str) -> ResolvedActor | None:
         if words.lower() in self._context.text:
             words = words.lower()  # "Junta Troops" over a text of "junta troops" is no name
-        head = phrase.head(self._registry, words)
+        head = phrase.force_of(phrase.head(self._registry, words))
         noun = "forces" if phrase.is_of_a_state(words) else head
         found = self._registry.generic(noun) or self._registry.generic(words)
-        if found is None or phrase.is_name(self._registry, words):
+        regional = phrase.is_of_a_region(self._registry, head)
+        if found is None or (phrase.is_name(self._registry, words) and not regional):
             return None
         if found.branch is not None:
-            return self._state_force(span, words, found)
+            return self._state_force(span, "police" if regional else head, found)
         allies = self._coalition(span, found)
         if allies is not None:
             return allies
@@ -353,10 +373,19 @@ class ActorResolver:
         if one is None or one.span == span:
             return self._local(span, words, round(_NOTHING / 3, 3), "a pronoun with no actor before it")
         found = self.resolve(one)
+        if self._speaks(span, found):
+            return self._local(span, words, round(_NOTHING / 3, 3), "nobody speaks of himself so")
         actor = replace(found.actor, written=span.quote)
         reason = f"{words!r} stands for {one.span.quote!r}"
         score = round(_PRONOUN * found.score, 3)
         return ResolvedActor(actor, score, Basis.INFERRED, reason, found.entry)
+
+    def _speaks(self, span: Span, found: ResolvedActor) -> bool:
+        """Say whether an actor is who says the words himself, and so no "they" of his."""
+        if span.quote.casefold() in self._registry.word_list("first_person"):
+            return False
+        said = speaker_of(span, self._reading, self._context)
+        return said is not None and found.entry is not None and self.resolve(said).actor.key == found.actor.key
 
     def _chosen(self, span: Span, keys: Sequence[str], score: float, reason: str) -> ResolvedActor:
         """Choose among the actors that a name may mean, by year and by the countries of the report."""
