@@ -1,4 +1,4 @@
-"""Finds the name that plain words for people belong to: "members of X", "X (Y) rebels", a cut-off "X" itself."""
+"""Finds the name that plain words for people belong to: "members of X", "X (Y) rebels", a part of "X"."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _MILITARY = re.compile(r"\b(?:Brigade|Battalion|Division|Regiment|Corps|Garrison)\b")
+_WORD_BEFORE = re.compile(r"(?<![\w'\u2019-])([^\W\d_][\w'\u2019-]*) $")
 _LEAD = re.compile(r"[A-Z]?[a-z]+")
 _FIRST = re.compile(r"(?:^|[.!?:\u201c\"]\s*|\n\s*)$")
 _NAME_BEHIND = re.compile(r"\s+(?:of|from)\s+the\s+(?P<name>[A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*){0,5})")
@@ -65,15 +66,30 @@ def body_behind(registry: Actors, context: ReportActors, span: Span, words: str)
 def tied_to(registry: Actors, context: ReportActors, span: Span, words: str) -> Occurrence | None:
     """Return the naming of the one body that plain words are of, or that they are cut from."""
     named = [one for one in context.named if _is_body(registry, one)]
-    cut = next((one for one in named if _is_cut_from(one, span, words)), None)
+    cut = _lower_name(registry, context, span, words)
+    cut = cut or next((one for one in named if _is_cut_from(one, span, words)), None)
     if cut is not None:
         return cut
     if _is_plain(registry, words):
-        return next((one for one in named if _owns(context.text, one, span)), None)
+        generic = registry.generic(words)
+        known = generic is not None and generic.branch is not None  # an army is no unknown party's
+        owners = (one for one in named if not (known and one.keys[0].startswith(LOCAL)))
+        return next((one for one in owners if _owns(context.text, one, span)), None)
     if _only_describes(registry, context.text, span, words):
         behind = span.end + 1
         return next((one for one in named if one.start == behind and context.text[span.end] == " "), None)
     return None
+
+
+def _lower_name(registry: Actors, context: ReportActors, span: Span, words: str) -> Occurrence | None:
+    """Return the group whose name in small letters ends in a plain noun ("the mai-mai fighters")."""
+    before = _WORD_BEFORE.search(context.text[max(0, span.start - _REACH) : span.start])
+    if before is None or not words.islower() or " " in words or registry.generic(words) is None:
+        return None
+    name = f"{before[1]} {words}"
+    keys = tuple(one.key for one in registry.find(name) if one.category == "armed_group")
+    told = keys and any(context.told_of(one) for one in registry.find(name))
+    return Occurrence(span.start, span.end, 0, keys, name, lead=False) if told else None
 
 
 def _is_body(registry: Actors, one: Occurrence) -> bool:
@@ -97,7 +113,8 @@ def _is_plain(registry: Actors, words: str) -> bool:
         return True
     generic = registry.generic(words)
     reference = registry.reference(words)
-    fights = generic is not None and generic.category in FORCES and not registry.qualifiers(words)
+    telling = [one for one in registry.qualifiers(words) if registry.generic(one) is None]
+    fights = generic is not None and generic.category in FORCES and not telling
     return fights or (reference is not None and "armed_group" in reference.categories)
 
 

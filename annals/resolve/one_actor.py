@@ -22,14 +22,21 @@ _OTHERS_BEFORE = re.compile(rf"\b{any_of('naming', 'others')}\s+(?:[a-z][\w-]*\s
 _BEFORE = 30
 _JOINED = re.compile(r"[^.!?\n]{0,12}\b(?:and|or|with|against|between|by|versus)\b[^.!?\n]{0,24}")
 """Between two who are not the same: "the front and gunmen", "militants clashed with the front"."""
-_SEVERAL = re.compile(r"\b(?:militias|groups|factions|organi[sz]ations|gangs|brigades|battalions|cartels|bands)$", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"\b(?:militias|groups|factions|organi[sz]ations|gangs|brigades|battalions|cartels|bands)$", re.IGNORECASE
+)
 _ONE = re.compile(r"(?:an?|one(?: of)?)\s(?!dozen|number|group|few|couple|score|handful)", re.IGNORECASE)
 _RANKS = re.compile(rf"\b{any_of('naming', 'ranks')}$", re.IGNORECASE)
-_FIGHTERS = frozenset({"militants", "rebels", "terrorists", "militia", "armed group", "gunmen", "bombers", "bandits"})
+_FIGHTERS = frozenset(
+    {"militants", "rebels", "terrorists", "militia", "armed group", "gunmen", "bombers", "bandits"}
+)
 _ANYBODY = "assailants"
 """The word of the registry for those of whom nothing but the deed is told ("the attackers")."""
 _NEUTRAL = frozenset(word.casefold() for word in listed("naming", "describing"))
 """Words before a plain noun that tell of no people, land or cause of its own."""
+_ALONE = frozenset({"bombers", "men"})
+"""Plain nouns for people who may belong to nobody: only a known group is meant by them."""
+_MEN = frozenset({"men", "boys", "youths", "individuals"})
 _FORCES = frozenset({"military", "police"})
 
 
@@ -65,9 +72,13 @@ def _is_echo(one: Told, side: Sequence[Told], registry: Actors, text: str) -> bo
     plain = _plain(one, registry)
     if plain is None:
         return False
-    groups = {other.value.actor.key for other in others if _is_group(other, registry) and not _is_one(one, other)}
+    groups = {
+        other.value.actor.key for other in others if _is_group(other, registry) and not _is_one(one, other)
+    }
     if plain == _ANYBODY and not groups:
         groups = {o.value.actor.key for o in others if _plain(o, registry) in _FIGHTERS}
+    if plain in _ALONE:
+        groups = {key for key in groups if not key.startswith(LOCAL)}
     meant = [other for other in others if other.value.actor.key in groups]
     return len(groups) == 1 and not any(_joined(one, other, text) for other in meant)
 
@@ -75,7 +86,9 @@ def _is_echo(one: Told, side: Sequence[Told], registry: Actors, text: str) -> bo
 def _is_one(one: Told, other: Told) -> bool:
     """Say whether a hit group is told by one of its people alone: those beside him may be others'."""
     single = _ONE.match(other.value.actor.written) is not None
-    return single and one.value.role is not ParticipantRole.ATTACKER and not _ONE.match(one.value.actor.written)
+    return (
+        single and one.value.role is not ParticipantRole.ATTACKER and not _ONE.match(one.value.actor.written)
+    )
 
 
 def _stands(one: Told) -> bool:
@@ -97,6 +110,8 @@ def _plain(one: Told, registry: Actors) -> str | None:
     words = phrase.core(one.value.actor.written)
     if is_member(words):
         return "militants"
+    if one.value.role is ParticipantRole.ATTACKER and words.casefold() in _MEN:
+        return "men"
     generic = registry.generic(words)
     if _SEVERAL.search(words) is not None or not _NEUTRAL.issuperset(registry.qualifiers(words)):
         return None

@@ -19,7 +19,8 @@ from annals.model.vocabulary import (
     SpeakerRole,
     Stance,
 )
-from annals.resolve.actors import ActorResolver, ResolvedActor
+from annals.resolve._actor_found import ResolvedActor
+from annals.resolve.actors import ActorResolver
 from annals.resolve.claimed import claims_it
 from annals.resolve.cleared import is_cleared
 from annals.resolve.drafts import DraftWriter, merged
@@ -87,8 +88,9 @@ def participants(writer: DraftWriter, resolver: ActorResolver) -> tuple[Statemen
         if filler.role not in _ROLES or filler.mention.label != Label.ACTOR:
             continue
         resolved = resolver.resolve(filler.mention)
+        others = len(writer.frame.of(filler.role)) > 1
         if _is_bystander(writer.frame, filler, resolved.actor) or is_nobody(
-            writer.report, filler, resolved, registry
+            writer.report, filler, resolved, registry, others=others
         ):
             continue
         speaker, stance = _speaker(writer, filler)
