@@ -96,7 +96,8 @@ def _is_body(registry: Actors, one: Occurrence) -> bool:
     """Say whether a naming is of an armed group or a force, and not of a land alone."""
     entry = registry.get(one.keys[0])
     if entry is None:
-        return one.keys[0].startswith(LOCAL) and kind_of_name(registry, one.words) == "armed_group"
+        local = one.keys[0].startswith(LOCAL) and phrase.force_of(one.words) == one.words  # no police
+        return local and kind_of_name(registry, one.words) == "armed_group"
     return one.start >= 0 and entry.category in FORCES
 
 

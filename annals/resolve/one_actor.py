@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from annals.gazetteer.actors import Actors
 from annals.model.report import Span
-from annals.model.statement import Statement
+from annals.model.statement import Statement, statement_id
 from annals.model.values import Participant
-from annals.model.vocabulary import ActorKind, Attribution, ParticipantRole, Stance
+from annals.model.vocabulary import ActorKind, Attribution, Basis, ParticipantRole, SpeakerRole, Stance
 from annals.resolve import _actor_phrase as phrase
 from annals.resolve._actor_report import LOCAL, kind_of_name
 from annals.resolve._actor_tied import is_member
@@ -41,7 +42,7 @@ _FORCES = frozenset({"military", "police"})
 
 
 def without_echoes(told: Sequence[Told], registry: Actors, text: str, *, mutual: bool) -> list[Told]:
-    """Return statements without those of plain words for an actor who is named in the same role.
+    """Return statements with those of plain words taken for the actor who is named in the same role.
 
     These are "the rebels" beside the one group that is named, "officers" beside the one state's forces.
     Of a ``mutual`` act with no third party the plain words may be the other side's.
@@ -52,8 +53,9 @@ def without_echoes(told: Sequence[Told], registry: Actors, text: str, *, mutual:
     ]
     if mutual and len({one.value.actor.key for one in told}) < 3:  # noqa: PLR2004  (two sides and the echo)
         return list(told)
-    echoes = {id(one) for side in sides for one in side if _is_echo(one, side, registry, text)}
-    return [one for one in told if id(one) not in echoes]
+    meant = {id(one): _meant(one, side, registry, text) for side in sides for one in side}
+    kept = (_as(one, meant[id(one)]) for one in told)
+    return [one for one in kept if one is not None]
 
 
 def is_plain(one: Told, registry: Actors) -> bool:
@@ -61,26 +63,41 @@ def is_plain(one: Told, registry: Actors) -> bool:
     return _plain(one, registry) is not None
 
 
-def _is_echo(one: Told, side: Sequence[Told], registry: Actors, text: str) -> bool:
+def _as(one: Told, meant: Told | None) -> Told | None:
+    """Return a statement as one of who is meant, where somebody else than the report's outlet makes it.
+
+    What the outlet says is said of who is named; the firmness is that of the words that name him.
+    """
+    if meant is None:
+        return one
+    if one.speaker.role is SpeakerRole.OUTLET or one.stance is not Stance.ASSERTED:
+        return None
+    value = replace(meant.value, role=one.value.role)
+    named = statement_id(one.draft_id, one.field, value, one.evidence)
+    return replace(one, id=named, value=value, basis=Basis.INFERRED)
+
+
+def _meant(one: Told, side: Sequence[Told], registry: Actors, text: str) -> Told | None:
+    """Return the statement of who is meant by plain words, None for any other words."""
     if not one.value.actor.key.startswith(LOCAL) or _is_other(one, text):
-        return False
+        return None
     others = [other for other in side if other.value.actor.key != one.value.actor.key and _stands(other)]
-    if _is_body_of(one, others, registry) or _is_said_before(one, others, registry):
-        return True
+    same = _body_of(one, others, registry) or _said_before(one, others, registry)
+    if same is not None:
+        return same
     if _is_rank(one, registry):
-        return len({_state(other, registry) for other in others} - {None}) == 1
+        forces = [other for other in others if _state(other, registry) is not None]
+        return forces[0] if len({_state(other, registry) for other in forces}) == 1 else None
     plain = _plain(one, registry)
     if plain is None:
-        return False
-    groups = {
-        other.value.actor.key for other in others if _is_group(other, registry) and not _is_one(one, other)
-    }
+        return None
+    groups = [other for other in others if _is_group(other, registry) and not _is_one(one, other)]
     if plain == _ANYBODY and not groups:
-        groups = {o.value.actor.key for o in others if _plain(o, registry) in _FIGHTERS}
+        groups = [other for other in others if _plain(other, registry) in _FIGHTERS]
     if plain in _ALONE:
-        groups = {key for key in groups if not key.startswith(LOCAL)}
-    meant = [other for other in others if other.value.actor.key in groups]
-    return len(groups) == 1 and not any(_joined(one, other, text) for other in meant)
+        groups = [other for other in groups if not other.value.actor.key.startswith(LOCAL)]
+    single = len({other.value.actor.key for other in groups}) == 1
+    return groups[0] if single and not any(_joined(one, other, text) for other in groups) else None
 
 
 def _is_one(one: Told, other: Told) -> bool:
@@ -148,22 +165,25 @@ def _state(one: Told, registry: Actors) -> str | None:
     return key.partition("/")[0] if entry is not None and entry.category in _FORCES else None
 
 
-def _is_body_of(one: Told, others: Iterable[Told], registry: Actors) -> bool:
-    """Say whether words are those of another with a plain noun behind ("faction gunmen" beside "faction")."""
+def _body_of(one: Told, others: Iterable[Told], registry: Actors) -> Told | None:
+    """Return the statement whose words these are with a plain noun behind ("faction gunmen")."""
     words = phrase.core(one.value.actor.written).casefold().split()
     if len(words) < 2 or registry.generic(words[-1]) is None:  # noqa: PLR2004  (a name and a noun)
-        return False
-    return any(phrase.core(other.value.actor.written).casefold().split() == words[:-1] for other in others)
+        return None
+    told = (
+        other for other in others if phrase.core(other.value.actor.written).casefold().split() == words[:-1]
+    )
+    return next(told, None)
 
 
-def _is_said_before(one: Told, others: Iterable[Told], registry: Actors) -> bool:
-    """Say whether plain words are those by which another of the registry is told, too ("operatives")."""
+def _said_before(one: Told, others: Iterable[Told], registry: Actors) -> Told | None:
+    """Return the statement of one of the registry who is told by the same plain words ("operatives")."""
     words = phrase.core(one.value.actor.written).casefold()
     if _plain(one, registry) is None:
-        return False
-    known = [other for other in others if registry.get(other.value.actor.key)]
-    first = {phrase.core(span.quote).casefold() for other in known for span in other.evidence}
-    return words in first
+        return None
+    known = (other for other in others if registry.get(other.value.actor.key))
+    told = (o for o in known if words in (phrase.core(span.quote).casefold() for span in o.evidence))
+    return next(told, None)
 
 
 def _joined(one: Told, other: Told, text: str) -> bool:

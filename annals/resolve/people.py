@@ -105,7 +105,7 @@ def participants(writer: DraftWriter, resolver: ActorResolver) -> tuple[Statemen
     told = [one for one in merged(_named_first(found, registry)) if not _told_finer(one.value, found)]
     mutual = writer.frame.type in _MUTUAL
     sided = told if mutual else list(_on_one_side(told))
-    return tuple(without_echoes(sided, registry, writer.report.text, mutual=mutual))
+    return merged(without_echoes(sided, registry, writer.report.text, mutual=mutual))
 
 
 def _named_first(found: Sequence[Statement[Participant]], registry: Actors) -> list[Statement[Participant]]:
