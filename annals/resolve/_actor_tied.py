@@ -21,9 +21,10 @@ _UNIT = re.compile(
 )
 _MILITARY = re.compile(r"\b(?:Brigade|Battalion|Division|Regiment|Corps|Garrison)\b")
 _WORD_BEFORE = re.compile(r"(?<![\w'\u2019-])([^\W\d_][\w'\u2019-]*) $")
+_BY = re.compile(r"\bby (?:the )?$")
 _LEAD = re.compile(r"[A-Z]?[a-z]+")
 _FIRST = re.compile(r"(?:^|[.!?:\u201c\"]\s*|\n\s*)$")
-_NAME_BEHIND = re.compile(r"\s+(?:of|from)\s+the\s+(?P<name>[A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*){0,5})")
+_NAME_BEHIND = re.compile(r"\s+of\s+the\s+(?P<name>[A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*){0,5})")
 _NOUN_BEHIND = re.compile(r"\s+of\s+(?:the|this|that|their|its)\s+(?P<name>[a-z]+)\b(?!-)")
 _REACH = 80
 """How far from words, in code points, the name may stand that they belong to."""
@@ -73,7 +74,10 @@ def tied_to(registry: Actors, context: ReportActors, span: Span, words: str) -> 
     if _is_plain(registry, words):
         generic = registry.generic(words)
         known = generic is not None and generic.branch is not None  # an army is no unknown party's
-        owners = (one for one in named if not (known and one.keys[0].startswith(LOCAL)))
+        owners = [one for one in named if not (known and one.keys[0].startswith(LOCAL))]
+        if context.text.startswith(" from ", span.end):  # "taken by rebels from the army" are not the army's
+            taken = _BY.search(context.text[max(0, span.start - _REACH) : span.start]) is not None
+            owners = [] if taken or known else [one for one in owners if "/" not in one.keys[0]]
         return next((one for one in owners if _owns(context.text, one, span)), None)
     if _only_describes(registry, context.text, span, words):
         behind = span.end + 1
