@@ -21,6 +21,8 @@ _OWNER = re.compile(r"['\u2019]s$")
 _MOST_ROLE_WORDS = 4
 _MOST_NAME_WORDS = 5
 _DIGITS = 8
+_SHORTEST_GIVEN = 3
+"""A given name stands alone for somebody where it has more letters."""
 _AGED = re.compile(
     r"^(?:an? )?\d{1,3}[- ]year[- ]old |(?:, ?(?:aged? )?| ?\()\d{1,3}\b(?! (?:men|members|fighters)\b).*$",
     re.DOTALL,
@@ -30,7 +32,7 @@ _ONE = "man|woman|boy|girl|suspect|victim|driver|gunman|shooter|teenager|inmate|
 _TOLD_AS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b{FULL_NAME}(?=,? (?:[JS]r\.?)?,? ?\d{{1,3}}(?:[,.;)]| of\b| and\b))",
+        rf"\b{FULL_NAME}(?=,? (?:[JS]r\.?)?,? ?\d{{1,3}}(?:[,.;)]| of\b| and\b| years? old\b))",
         rf"\b{FULL_NAME}(?=, an? \d{{1,3}}-year-old)",
         rf"-year-old {FULL_NAME}",
         rf"\b(?i:{_ONE}) {FULL_NAME}",
@@ -45,7 +47,25 @@ _NOTHING = frozenset({",", "the", "a", "an", "his", "her", "its", "their", "our"
 _LINKS = frozenset({"of", "for", "in"})
 _FROM = frozenset({"from", "to", "at", "near", "on", "by", "with", "and", "the"})
 _PARTICLES = frozenset(
-    {"al", "el", "bin", "ibn", "ben", "de", "da", "dos", "del", "la", "van", "von", "ul", "abu", "al-din"}
+    {
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ben",
+        "de",
+        "da",
+        "dos",
+        "del",
+        "la",
+        "van",
+        "von",
+        "ul",
+        "abu",
+        "al-din",
+        "alias",
+        "aka",
+    }
 )
 
 
@@ -112,7 +132,9 @@ def shown_surnames(text: str, harmed: Iterable[str] = ()) -> frozenset[str]:
     full = {_OWNER.sub("", found["last"]) for found in _FULL.finditer(text)}
     alone = {_OWNER.sub("", words) for words in harmed if not words.endswith("s")}
     he = {one for one in alone if re.search(rf"\b{re.escape(one)}\b{_ABOUT_HIM}", text)}
-    return frozenset({_OWNER.sub("", one) for one in shown} | (full & alone) | he)
+    first = {found[0].split()[0] for one in _TOLD_AS for found in one.finditer(text)}
+    given = {one for one in map(fold, first) if len(one) > _SHORTEST_GIVEN}
+    return frozenset({_OWNER.sub("", one) for one in shown} | (full & alone) | he | given)
 
 
 @cache
@@ -124,7 +146,8 @@ def _given_first() -> re.Pattern[str]:
 
 def bears(words: str, names: frozenset[str]) -> bool:
     """Say whether words are a name that ends with one of some surnames, an age aside."""
-    return _OWNER.sub("", _AGED.sub("", words).rpartition(" ")[2]) in names
+    last = _OWNER.sub("", _AGED.sub("", words).rpartition(" ")[2])
+    return last in names or (last[:1].isupper() and fold(last) in names)
 
 
 def is_rank(word: str) -> bool:

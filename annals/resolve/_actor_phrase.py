@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from annals.gazetteer.actors import ActorEntry, Actors, GenericActor
+from annals.gazetteer.places import places
 from annals.model.report import Span
 from annals.model.vocabulary import ActorKind
 from annals.resolve._actor_person import is_rank
@@ -34,7 +35,28 @@ _STATES_OWN = (
     "national",
     "western",
     "eastern",
+    "military",
+    "municipal",
+    "provincial",
+    "metropolitan",
+    "city",
+    "county",
 )
+_BODY = re.compile(
+    rf"(?<=police)(?: {any_of('naming', 'bodies')})+$",
+    re.IGNORECASE,
+)
+_OF_A_STATE = re.compile(r"(?:[A-Z]\w+ )?(?:state|Islamic Republic)")
+_FORCE_BEHIND = re.compile(rf" {any_of('naming', 'of_an_army')}\b")
+_NAMED = re.compile(
+    r",? (?:named|called|nicknamed|identified as|known as|alias|aka)(?= [\u201c\"\u2018']?[A-Z])"
+)
+_WHICH_ONE = re.compile(
+    r"(?:(?:senior|top|young|slain|wanted|armed|suspected) )*(?:wom[ae]n|female|male|lady) (?=\w)"
+)
+_DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their)\s+", re.IGNORECASE)
+_DEFINITE_END = re.compile(r"\b(the|this|that|these|those|its|their)\s+$", re.IGNORECASE)
+_ONE_ARMY = {"army", "armed_forces"}
 _FOREIGN = frozenset(
     map(fold, ("occupation", "occupying", "enemy", "invading", "foreign", "colonial", "coalition"))
 ) | frozenset(map(fold, ("allied", "partner", "partners")))
@@ -103,7 +125,7 @@ def without_number(registry: Actors, words: str) -> str:
 
 def known_words(registry: Actors, quote: str) -> str:
     """Return a mention's words, without their number where the rest is a known name."""
-    words = core(quote)
+    words = _without_sex(registry, core(quote))
     rest = without_number(registry, words)
     return one_of(registry, words) or singular(
         registry, rest if rest[:1].isupper() and registry.match(rest) else words
@@ -115,6 +137,37 @@ def one_of(registry: Actors, words: str) -> str | None:
     told = _ONE_OF.fullmatch(words)
     known = registry.find(f"{told[1]}s") if told is not None and not registry.find(told[1]) else ()
     return f"{told[1]}s" if told and any(one.category == "armed_group" for one in known) else None
+
+
+def _without_sex(registry: Actors, words: str) -> str:
+    """Return the name of a group for one of its women or men ("a woman Naxalite"), else the words."""
+    found = _WHICH_ONE.match(without_number(registry, words))
+    rest = without_number(registry, words)[found.end() :] if found is not None else ""
+    told = (name for name in (rest, f"{rest}s") if rest and rest[0].isupper())
+    groups = (name for name in told if any(one.category == "armed_group" for one in registry.find(name)))
+    return next(groups, words)
+
+
+def force_behind(text: str, span: Span) -> bool:
+    """Say whether words only say whose the force, the weapon or the strike behind them is ("junta jets")."""
+    return _FORCE_BEHIND.match(text, span.end) is not None
+
+
+def without_name(registry: Actors, words: str) -> str:
+    """Return words for somebody without the name that is given him; a group keeps its name."""
+    found = _NAMED.search(words)
+    if found is None:
+        return words
+    last = words[: found.start()].rsplit(maxsplit=1)[-1]
+    return words if registry.reference(last) or registry.tail(last) else words[: found.start()]
+
+
+def states(registry: Actors, words: str, main: str | None) -> tuple[str, ...]:
+    """Return the keys of the state that words for a state mean ("Turkish state", "Islamic Republic")."""
+    if _OF_A_STATE.fullmatch(words) is None:
+        return ()
+    codes = list(registry.countries(words)) or ([main] if main and words == "Islamic Republic" else [])
+    return tuple(key for code in codes if registry.get(key := f"state:{code}/government"))
 
 
 def singular(registry: Actors, words: str) -> str:
@@ -145,6 +198,21 @@ def is_filling(registry: Actors, around: str) -> bool:
     """Say whether the words around a name tell nothing more of who it is."""
     telling = [word for word in re.findall(r"[\w'\u2019-]+", around) if registry.content(word)]
     return all(registry.generic(word) or registry.reference(word) for word in telling)
+
+
+def force_of(words: str) -> str:
+    """Return the force that words name a body or a house of ("Kano Police Command": "Kano Police")."""
+    found = _BODY.search(words)
+    return words[: found.start()] if found is not None else words
+
+
+def is_of_a_region(registry: Actors, words: str) -> bool:
+    """Say whether police bear the name of a town or a region alone ("Kano State Police")."""
+    told = words.split()
+    named = [word for word in told[:-1] if word.casefold() not in _STATES_OWN and registry.content(word)]
+    if not named or told[-1].casefold() != "police":
+        return False
+    return places().holds(" ".join(named)) or all(map(places().holds, named))
 
 
 def is_name(registry: Actors, words: str) -> bool:
@@ -226,6 +294,15 @@ def of_a_nation(registry: Actors, text: str, span: Span) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f"{key}/people" for key in states if key.startswith("state:")))
 
 
+def forces_of_people(registry: Actors, words: str, keys: list[str]) -> list[str]:
+    """Return the forces of a state that its people's name stands before ("Kenyans security forces")."""
+    force = registry.generic(words)
+    if force is None or force.branch is None or not all(key.endswith("/people") for key in keys):
+        return keys
+    told = (f"{key.partition('/')[0]}/{force.branch}" for key in keys)
+    return [key for key in told if registry.get(key)] or keys
+
+
 def _first(pattern: re.Pattern[str], text: str) -> str:
     found = pattern.search(text)
     return found[1] if found else ""
@@ -245,3 +322,28 @@ def is_capital(text: str, span: Span, words: str) -> bool:
     word = re.search(r"[^\W_]+$", text[max(0, span.start - BACK) : span.start].rstrip())
     longer = word is not None and word[0][0].isupper() and not DETERMINER.match(f"{word[0]} ")
     return words[:1].isupper() and not words.isupper() and word is not None and not longer
+
+
+def is_definite(text: str, span: Span) -> bool:
+    """Say whether a determiner marks the words as known ones."""
+    before = _DEFINITE_END.search(text[: span.start][-8:])
+    if before is not None and before[1].lower() == "that" and span.quote.endswith("s"):
+        return False  # "said that militants ..."
+    return before is not None or _DEFINITE.match(span.quote) is not None
+
+
+def same_branch(registry: Actors, key: str, words: str) -> str:
+    """Return the force that the noun names, of the state that it points back to."""
+    state, _, branch = key.partition("/")
+    noun = registry.generic(words)
+    wanted = noun.branch if noun else None
+    if not state.startswith("state:") or not branch or wanted is None or {wanted, branch} == _ONE_ARMY:
+        return key
+    return f"{state}/{wanted}"
+
+
+def is_adjective(text: str, span: Span, words: str) -> bool:
+    """Say whether "military" only describes the noun after it ("a number of military points")."""
+    noun = words.rsplit(maxsplit=1)[-1] != "military" or is_definite(text, span)
+    after = text[span.end : span.end + 2].strip().islower()
+    return not noun and after and not force_behind(text, span)

@@ -8,7 +8,6 @@ from annals.model.reading import Label, Mention, Reading
 from annals.model.report import Span
 from annals.resolve._actor_report import ReportActors
 
-NOBODY = "a pronoun with no actor before it"
 """The reason given for a pronoun of which the report does not tell whom it stands for."""
 _OWN = re.compile(
     r"\b(?:claim\w*|admit\w*|its (?:fighters|men|members|forces)|responsibility)\b", re.IGNORECASE
@@ -22,7 +21,7 @@ def stands_for(words: str, span: Span, reading: Reading, context: ReportActors) 
     them, else of the sentence before; "it" is no people without a name.
     """
     if words.casefold() in context.registry.word_list("first_person"):
-        return _speaker(span, reading, context)
+        return speaker_of(span, reading, context)
     one = words.casefold() in context.registry.word_list("singular")
     here = context.sentence(span.start)
     earlier = [
@@ -32,13 +31,20 @@ def stands_for(words: str, span: Span, reading: Reading, context: ReportActors) 
         and mention.span.end <= span.start
         and context.sentence(mention.span.start) >= here - 1
         and not context.registry.is_pronoun(mention.span.quote)
+        and _tells(mention.span.quote, context)
         and not (one and context.registry.unnamed(mention.span.quote))
     ]
     nearest = max((context.sentence(mention.span.start) for mention in earlier), default=-1)
     return next((one for one in earlier if context.sentence(one.span.start) == nearest), None)
 
 
-def _speaker(span: Span, reading: Reading, context: ReportActors) -> Mention | None:
+def _tells(words: str, context: ReportActors) -> bool:
+    """Say whether words hold a noun or a name ("local" has none)."""
+    registry = context.registry
+    return bool(registry.content(words) or registry.generic(words) or registry.reference(words))
+
+
+def speaker_of(span: Span, reading: Reading, context: ReportActors) -> Mention | None:
     """Return who speaks the words of a span, the closest speech where several cover it."""
     covering = [s for s in reading.speeches if s.speaker is not None and s.content.covers(span)]
     if not covering:

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from annals.model.reading import Filler, Frame, Role, Speech
 from annals.model.vocabulary import ActorKind, Basis, Stance
-from annals.resolve.actors import ActorResolver, ResolvedActor
+from annals.resolve._actor_found import ResolvedActor
+from annals.resolve.actors import ActorResolver
 from annals.resolve.speakers import Speakers, lineage
 
 _HIMSELF = re.compile(r"\W*(?:that\s+)?(?:it|they|he|she|we|I|its|their|his|her|our)\b", re.IGNORECASE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from annals.gazetteer.actors import ActorEntry, ActorMatch, Actors, GenericActor
 from annals.model.reading import PERSON, Mention, Reading
@@ -12,16 +12,16 @@ from annals.model.report import Span
 from annals.model.values import Actor, Candidate
 from annals.model.vocabulary import ActorKind, Basis
 from annals.resolve import _actor_phrase as phrase
+from annals.resolve._actor_found import ResolvedActor
 from annals.resolve._actor_person import Person, person
-from annals.resolve._actor_pronoun import NOBODY, spoke_before, stands_for
+from annals.resolve._actor_pronoun import speaker_of, spoke_before, stands_for
 from annals.resolve._actor_refs import antecedent
 from annals.resolve._actor_report import LOCAL, ReportActors
+from annals.resolve._actor_tied import FORCES, body_behind, is_unit, tied_to
 from annals.resolve.considered import Considered, actors_considered
 from annals.text.normalise import fold
 
 _CALLED = frozenset({"regime", "junta"})
-_DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their)\s+", re.IGNORECASE)
-_DEFINITE_END = re.compile(r"\b(the|this|that|these|those|its|their)\s+$", re.IGNORECASE)
 _SHORT = 4
 """An abbreviation of at most four letters that the report does not explain may be another's."""
 _FULL, _PART, _PERSON = 0.95, 0.85, 0.7
@@ -32,24 +32,7 @@ _LONE = frozenset({PERSON, ActorKind.CIVILIANS.value})  # tags of words that, as
 _PRONOUN = 0.45
 _ALLIES, _ALLIED = "foreign forces", "coalition forces"
 """The key of coalitions without a name, and the name that those of the registry share."""
-_ONE_ARMY = {"army", "armed_forces"}
 _COMPLEMENT = re.compile(r"\b(?:in|from|at|near|outside|inside|on|against|around|across)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class ResolvedActor:
-    """The actor that words name, how sure that is, how it follows from them, and why.
-
-    ``entry`` is the registry's, None for an actor that it does not hold; ``masked`` marks a person whose
-    name is left out.
-    """
-
-    actor: Actor
-    score: float
-    basis: Basis
-    reason: str
-    entry: ActorEntry | None
-    masked: bool = False
 
 
 class ActorResolver:
@@ -83,8 +66,9 @@ class ActorResolver:
         words = phrase.known_words(self._registry, span.quote)
         if self._registry.is_pronoun(words) and not (words.isupper() and len(words) > 1):
             return self._pronoun(span, words)
-        return (
-            self._introduced(span, words)
+        found = (
+            self._tied(span, words)
+            or self._introduced(span, words)
             or self._whole(span, words)
             or self._within(span, words)
             or self._reference(span, words)
@@ -93,6 +77,32 @@ class ActorResolver:
             or self._generic(span, words)
             or self._own(span, words, lone=lone)
         )
+        return self._force_of(span, found)
+
+    def _force_of(self, span: Span, found: ResolvedActor) -> ResolvedActor:
+        """Return the army of a government whose force, weapon or strike is told ("junta jets")."""
+        state, _, part = found.actor.key.partition("/")
+        if part != "government" or not phrase.force_behind(self._context.text, span):
+            return found
+        return self._made(span, (f"{state}/armed_forces",), found.score, found.basis, found.reason)
+
+    def _tied(self, span: Span, words: str) -> ResolvedActor | None:
+        """Resolve plain words to the body whose people they are ("members of X", "X (Y) rebels")."""
+        if is_unit(self._context, span) and (force := self._registry.generic("troops")):
+            return self._state_force(span, "troops", force)
+        one = tied_to(self._registry, self._context, span, words)
+        if one is None:
+            behind = body_behind(self._registry, self._context, span, words)
+            whole = self._resolve(self._reading.report.span(*behind), lone=False) if behind else None
+            if whole is None or whole.entry is None or whole.entry.category not in FORCES:
+                return None
+            return replace(whole, actor=replace(whole.actor, written=span.quote))
+        reason = f"of {one.words!r}, named beside"
+        end = one.end + (self._context.text[one.end : one.end + 1] == ")" and "(" in one.words)
+        span = self._reading.report.span(span.start, end) if one.start > span.start else span
+        if one.keys[0].startswith(LOCAL):
+            return self._local(span, one.words, _PART, reason, key=one.keys[0])
+        return self._chosen(span, one.keys, _PART, reason)
 
     def _introduced(self, span: Span, words: str) -> ResolvedActor | None:
         """Resolve an abbreviation, or a name, that the report introduces with its abbreviation."""
@@ -107,9 +117,8 @@ class ActorResolver:
         return self._local(span, known.name, _PART, reason)
 
     def _whole(self, span: Span, words: str) -> ResolvedActor | None:
-        named = self._registry.find(" ".join(span.quote.strip(phrase.EDGES).split())) or self._registry.find(
-            words
-        )
+        quote = " ".join(span.quote.strip(phrase.EDGES).split())
+        named = self._registry.find(quote) or self._registry.find(words)
         named = tuple(entry for entry in named if self._context.is_meant(words, entry))
         if phrase.ends_a_name(self._context.text[: span.start]):
             return self._local(span, words, _NAME, "the end of a longer name")
@@ -121,20 +130,17 @@ class ActorResolver:
         """Resolve words that hold a known name beside others ("suspected Taliban fighters")."""
         matches = [one for one in self._registry.match(words) if not self._is_bare_state(one)]
         for match in matches:
-            around = f"{words[: match.start]} {words[match.end :]}"
-            if _COMPLEMENT.search(words[: match.start].lower()) and self._registry.generic(
-                words[: match.start]
-            ):
+            before = words[: match.start]
+            around = f"{before} {words[match.end :]}"
+            if _COMPLEMENT.search(before.lower()) and self._registry.generic(before):
                 continue
             named = words[match.start : match.end]
-            keys = [
-                key
-                for key in match.keys
-                if (e := self._registry.get(key)) and self._context.is_meant(named, e)
-            ]
-            if not keys or phrase.is_against(self._registry, words[: match.start]):
+            entries = filter(None, map(self._registry.get, match.keys))
+            keys = [one.key for one in entries if self._context.is_meant(named, one)]
+            if not keys or phrase.is_against(self._registry, before):
                 continue
-            if phrase.names_a_part(self._registry, around) or phrase.ends_a_name(words[: match.start]):
+            keys = phrase.forces_of_people(self._registry, words, keys)
+            if phrase.names_a_part(self._registry, around) or phrase.ends_a_name(before):
                 return self._part(span, words, named, self._registry.get(keys[0]))
             score = _PART if phrase.is_filling(self._registry, around) else _PERSON
             return self._chosen(span, keys, score, f"the words hold {named!r}")
@@ -153,7 +159,7 @@ class ActorResolver:
     def _reference(self, span: Span, words: str) -> ResolvedActor | None:
         """Resolve a noun that points back to an actor of the report."""
         reference = self._registry.reference(words)
-        definite = self._is_definite(span)
+        definite = phrase.is_definite(self._context.text, span)
         if reference is None or not (definite or phrase.is_capital(self._context.text, span, words)):
             return None
         before = spoke_before(span, self._reading) if "monitor" in reference.categories else None
@@ -171,34 +177,19 @@ class ActorResolver:
         reason = f"{words!r} points back to {found.words!r}"
         if found.keys[0].startswith(LOCAL):
             return self._local(span, found.words, found.score, reason, key=found.keys[0])
-        keys = tuple(dict.fromkeys(self._same_branch(key, words) for key in found.keys))
+        keys = tuple(dict.fromkeys(phrase.same_branch(self._registry, key, words) for key in found.keys))
         return self._made(span, keys, found.score, Basis.INFERRED, reason)
-
-    def _same_branch(self, key: str, words: str) -> str:
-        """Return the force that the noun names, of the state that it points back to."""
-        state, _, branch = key.partition("/")
-        noun = self._registry.generic(words)
-        wanted = noun.branch if noun else None
-        if not state.startswith("state:") or not branch or wanted is None or {wanted, branch} == _ONE_ARMY:
-            return key
-        return f"{state}/{wanted}"
-
-    def _is_definite(self, span: Span) -> bool:
-        """Say whether a determiner marks the words as known ones."""
-        before = _DEFINITE_END.search(self._context.text[: span.start][-8:])
-        if before is not None and before[1].lower() == "that" and span.quote.endswith("s"):
-            return False  # "said that militants ..."
-        return before is not None or _DEFINITE.match(span.quote) is not None
 
     def _known_by(self, span: Span, words: str) -> ResolvedActor | None:
         """Resolve what stands for a longer name: who governs ("Assad"), who leads a coalition ("US-led")."""
         keys = [one.key for one in phrase.longer_names(self._registry, words)]
+        keys += phrase.states(self._registry, words, self._context.main_country())
         return self._chosen(span, keys, _STATE, f"{words!r} stands for more") if keys else None
 
     def _partial(self, span: Span, words: str) -> ResolvedActor | None:
         """Resolve a short form of a name that the report gave in full before ("the Observatory")."""
         wanted = set(self._registry.content(words))
-        if not wanted or not (words[:1].isupper() or self._is_definite(span)):
+        if not wanted or not (words[:1].isupper() or phrase.is_definite(self._context.text, span)):
             return None
         reference = self._registry.reference(words)
         if self._registry.generic(words) and not (reference and reference.named):
@@ -222,13 +213,14 @@ class ActorResolver:
     def _generic(self, span: Span, words: str) -> ResolvedActor | None:
         if words.lower() in self._context.text:
             words = words.lower()  # "Junta Troops" over a text of "junta troops" is no name
-        head = phrase.head(self._registry, words)
-        noun = "forces" if phrase.is_of_a_state(words) else head
-        found = self._registry.generic(noun) or self._registry.generic(words)
-        if found is None or phrase.is_name(self._registry, words):
+        head = phrase.force_of(phrase.head(self._registry, words))
+        found = self._registry.generic("forces" if phrase.is_of_a_state(words) else head)
+        found = found or self._registry.generic(words)
+        regional = phrase.is_of_a_region(self._registry, head)
+        if found is None or (phrase.is_name(self._registry, words) and not regional):
             return None
         if found.branch is not None:
-            return self._state_force(span, words, found)
+            return self._state_force(span, "police" if regional else head, found)
         allies = self._coalition(span, found)
         if allies is not None:
             return allies
@@ -253,7 +245,7 @@ class ActorResolver:
 
     def _state_force(self, span: Span, words: str, found: GenericActor) -> ResolvedActor:
         """Resolve a force without a state ("the army") to that of the report's main country."""
-        if self._is_adjective(span, words):
+        if phrase.is_adjective(self._context.text, span, words):
             return self._unnamed(span, words, f"{LOCAL}{found.word}", found, None)
         telling = [self._registry.generic(word) for word in self._registry.qualifiers(words)]
         armed = next((one for one in telling if one and one.category == "armed_group"), None)
@@ -279,11 +271,6 @@ class ActorResolver:
             else f"{words!r} with no state named; most of the report is on {country}",
         )
 
-    def _is_adjective(self, span: Span, words: str) -> bool:
-        """Say whether "military" only describes the noun after it ("a number of military points")."""
-        noun = words.rsplit(maxsplit=1)[-1] != "military" or self._is_definite(span)
-        return not noun and self._context.text[span.end : span.end + 2].strip().islower()
-
     def _unnamed(
         self, span: Span, words: str, key: str, found: GenericActor, country: str | None
     ) -> ResolvedActor:
@@ -294,6 +281,7 @@ class ActorResolver:
 
     def _own(self, span: Span, words: str, *, lone: bool) -> ResolvedActor:
         """Take the words as the name of an actor that only the report knows, or as one person's."""
+        words = phrase.without_name(self._registry, words)
         one = person(words, self._registry, lone=lone or self._context.names_person(words))
         if one is not None:
             return self._person(span, words, one, lone=lone)
@@ -351,12 +339,23 @@ class ActorResolver:
         """Resolve a pronoun to who speaks, or to the first actor of the clause or sentence before."""
         one = stands_for(words, span, self._reading, self._context)
         if one is None or one.span == span:
-            return self._local(span, words, round(_NOTHING / 3, 3), NOBODY)
+            return self._local(span, words, round(_NOTHING / 3, 3), "a pronoun with no actor before it")
         found = self.resolve(one)
+        if self._speaks(span, found):
+            return self._local(span, words, round(_NOTHING / 3, 3), "nobody speaks of himself so")
         actor = replace(found.actor, written=span.quote)
         reason = f"{words!r} stands for {one.span.quote!r}"
         score = round(_PRONOUN * found.score, 3)
         return ResolvedActor(actor, score, Basis.INFERRED, reason, found.entry)
+
+    def _speaks(self, span: Span, found: ResolvedActor) -> bool:
+        """Say whether an actor is who says the words himself, and so no "they" of his."""
+        if span.quote.casefold() in self._registry.word_list("first_person"):
+            return False
+        said = speaker_of(span, self._reading, self._context)
+        return (
+            said is not None and found.entry is not None and self.resolve(said).actor.key == found.actor.key
+        )
 
     def _chosen(self, span: Span, keys: Sequence[str], score: float, reason: str) -> ResolvedActor:
         """Choose among the actors that a name may mean, by year and by the countries of the report."""

@@ -13,7 +13,7 @@ from annals.model.report import Span
 from annals.model.statement import Speaker
 from annals.model.values import Actor, Place, TimeRange, Toll
 from annals.model.vocabulary import Basis, Kind, Stance
-from annals.resolve.actors import ResolvedActor
+from annals.resolve._actor_found import ResolvedActor
 from annals.resolve.considered import Considered, Note
 from annals.resolve.drafts import draft_id
 from annals.resolve.one_death import deaths_once

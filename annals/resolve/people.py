@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from annals.gazetteer.actors import Actors
+from annals.gazetteer.actors import Actors, actors
 from annals.model.reading import Filler, Frame, Label, Reading, Role
 from annals.model.statement import Speaker, Statement
 from annals.model.values import Actor, Participant
@@ -19,11 +19,13 @@ from annals.model.vocabulary import (
     SpeakerRole,
     Stance,
 )
-from annals.resolve._actor_pronoun import NOBODY
-from annals.resolve.actors import ActorResolver, ResolvedActor
+from annals.resolve._actor_found import ResolvedActor
+from annals.resolve.actors import ActorResolver
 from annals.resolve.claimed import claims_it
 from annals.resolve.cleared import is_cleared
 from annals.resolve.drafts import DraftWriter, merged
+from annals.resolve.nobody import is_nobody
+from annals.resolve.one_actor import is_plain, without_echoes
 from annals.resolve.speaker_role import Sides, is_authority
 from annals.resolve.speakers import lineage
 from annals.resolve.words import has
@@ -45,6 +47,8 @@ _BY_ANYBODY = frozenset({"", "protest", "riot", "agreement"})
 """Types of acts that civilians do, who stay civilians by it."""
 _VAGUE = ("", "government", "armed_forces")
 """What stands behind a state's key where words name it, or its forces, no more finely; the vaguest first."""
+_NO_ARMY = frozenset({"police", "people", "intelligence"})
+"""What else of a state acts or is hit: the army is not told more finely by it."""
 _BEFORE, _AFTER = 40, 20
 _DAY = timedelta(days=1)
 
@@ -79,12 +83,15 @@ def _anybody(found: ResolvedActor) -> bool:
 
 def participants(writer: DraftWriter, resolver: ActorResolver) -> tuple[Statement[Participant], ...]:
     """Return who took part, each with the attribution that the words give."""
-    found = []
+    found, registry = [], actors()
     for filler in writer.frame.fillers:
         if filler.role not in _ROLES or filler.mention.label != Label.ACTOR:
             continue
         resolved = resolver.resolve(filler.mention)
-        if resolved.reason == NOBODY or _is_bystander(writer.frame, filler, resolved.actor):
+        others = len(writer.frame.of(filler.role)) > 1
+        if _is_bystander(writer.frame, filler, resolved.actor) or is_nobody(
+            writer.report, filler, resolved, registry, others=others
+        ):
             continue
         speaker, stance = _speaker(writer, filler)
         value = Participant(
@@ -95,8 +102,22 @@ def participants(writer: DraftWriter, resolver: ActorResolver) -> tuple[Statemen
         said = ((filler.mention.span,), speaker, stance)
         score = min(filler.score, resolved.score)
         found.append(writer.stated_by("participants", value, said, resolved.basis, score))
-    told = [one for one in merged(found) if not _told_finer(one.value, found)]
-    return tuple(told if writer.frame.type in _MUTUAL else _on_one_side(told))
+    told = [one for one in merged(_named_first(found, registry)) if not _told_finer(one.value, found)]
+    mutual = writer.frame.type in _MUTUAL
+    sided = told if mutual else list(_on_one_side(told))
+    return merged(without_echoes(sided, registry, writer.report.text, mutual=mutual))
+
+
+def _named_first(found: Sequence[Statement[Participant]], registry: Actors) -> list[Statement[Participant]]:
+    """Return statements, of those of one actor in one role the first with its name before plain words."""
+    told = list(found)
+    first: dict[tuple[ParticipantRole, str], int] = {}
+    for place, one in enumerate(found):
+        held = first.setdefault((one.value.role, one.value.actor.key), place)
+        named = not one.value.actor.key.startswith("local:") and not is_plain(one, registry)
+        if named and is_plain(told[held], registry):
+            told[held], told[place] = told[place], told[held]
+    return told
 
 
 def _is_bystander(frame: Frame, filler: Filler, actor: Actor) -> bool:
@@ -142,6 +163,8 @@ def _told_finer(who: Participant, found: Iterable[Statement[Participant]]) -> bo
         return False
     others = (one.value.actor.key.partition("/") for one in found if one.value.role is who.role)
     parts = {part for of, _, part in others if of == state}
+    if part == "armed_forces":
+        parts -= _NO_ARMY
     return any(other not in _VAGUE or _VAGUE.index(other) > _VAGUE.index(part) for other in parts)
 
 

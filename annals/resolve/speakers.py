@@ -11,7 +11,8 @@ from annals.model.report import Span
 from annals.model.statement import Speaker
 from annals.model.values import Actor
 from annals.model.vocabulary import SpeakerRole, Stance
-from annals.resolve.actors import ActorResolver, ResolvedActor
+from annals.resolve._actor_found import ResolvedActor
+from annals.resolve.actors import ActorResolver
 from annals.resolve.speaker_role import Sides, speaker_role
 
 _IN_OFFICE = re.compile(

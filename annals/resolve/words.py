@@ -14,6 +14,11 @@ def _lists() -> dict[str, dict[str, list[str]]]:
     return tomllib.loads(text)
 
 
+def listed(section: str, key: str) -> tuple[str, ...]:
+    """Return the phrases of a list."""
+    return tuple(_lists()[section][key])
+
+
 def any_of(section: str, key: str) -> str:
     """Return the pattern that finds any phrase of a list, the longest first."""
     phrases = sorted(_lists()[section][key], key=lambda phrase: -len(phrase))
