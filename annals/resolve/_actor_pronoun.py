@@ -8,7 +8,6 @@ from annals.model.reading import Label, Mention, Reading
 from annals.model.report import Span
 from annals.resolve._actor_report import ReportActors
 
-"""The reason given for a pronoun of which the report does not tell whom it stands for."""
 _OWN = re.compile(
     r"\b(?:claim\w*|admit\w*|its (?:fighters|men|members|forces)|responsibility)\b", re.IGNORECASE
 )
