@@ -14,6 +14,16 @@ _OTHERS = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDE
 _BY_A_STATE = {"nonstate_takes_territory": "state_takes_territory"}
 _BY_OTHERS = {"state_takes_territory": "nonstate_takes_territory"}
 _ALSO = re.compile(r"\s+(?:(?:also|later|then|had|has|have)\s+)*")
+_SOLDIERS_OF = re.compile(
+    r"\b(?:troop(?:er)?s|soldiers|servicemen|marines|policemen|commandos) (?:from|of|in) (?:the )?$",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    r"(?:,|,? (?:and|with|backed by|supported by|along with|together with|alongside))?"
+    r"(?: (?:its|their|the|an?|local|tribal|pro-government|allied|friendly|popular|paramilitary)){0,3} ?",
+    re.IGNORECASE,
+)
+"""Between forces and those who fight beside them."""
 _FLIERS = re.compile(
     r"(?:air force|(?:war|air)?planes?|aircraft|(?:war)?jets?|helicopters?|gunships?|drones?)['’]?s?$",
     re.IGNORECASE,
@@ -91,9 +101,31 @@ def _by_captors(frame: Frame, resolver: ActorResolver) -> Frame:
 def _by_taker(frame: Frame, resolver: ActorResolver) -> Frame:
     if frame.type not in _BY_A_STATE | _BY_OTHERS:
         return frame
-    kinds = _kinds(frame, resolver)
+    kinds = {ActorKind.STATE_FORCES} if _state_leads(frame, resolver) else _kinds(frame, resolver)
     fitting = _BY_A_STATE if kinds == {ActorKind.STATE_FORCES} else _BY_OTHERS if kinds <= _OTHERS else {}
     return replace(frame, type=fitting.get(frame.type, frame.type)) if kinds else frame
+
+
+def _state_leads(frame: Frame, resolver: ActorResolver) -> bool:
+    """Say whether a state's forces took land, alone by their words or first of several side by side.
+
+    "Troopers of a command" are a state's, and so is what "the army and allied fighters" took.
+    """
+    doers = sorted((one.mention for one in frame.of(Role.ATTACKER)), key=lambda one: one.span.start)
+    doers = [one for one in doers if one.label == Label.ACTOR]
+    if not doers:
+        return False
+    first = resolver.resolve(doers[0])
+    told = next((one for one in frame.sentences if one.covers(doers[0].span)), None)
+    if told is None:
+        return False
+    if first.entry is None and _SOLDIERS_OF.search(told.quote[: doers[0].span.start - told.start]):
+        return True
+    pairs = zip(doers, doers[1:], strict=False)
+    joined = all(
+        _BESIDE.fullmatch(told.quote[a.span.end - told.start : b.span.start - told.start]) for a, b in pairs
+    )
+    return len(doers) > 1 and joined and first.actor.kind is ActorKind.STATE_FORCES
 
 
 def _kinds(frame: Frame, resolver: ActorResolver) -> set[ActorKind]:

@@ -46,7 +46,7 @@ def type_of(heard: str, words: Sequence[Word], inside: range) -> str:
 
 def _by_lexicon(heard: str, words: Sequence[Word], inside: range) -> str:
     """Return the type of an act whose words, all of them, tell of another: land retaken, things destroyed."""
-    senses = _senses(words, inside)
+    senses = senses_in(words, inside)
     types = {sense.type for sense in senses}
     if heard == _PROTEST and types and types <= _TAKINGS:
         return types.pop() if len(types) == 1 else heard
@@ -70,16 +70,16 @@ def on_the_ground(heard: str, words: Iterable[Word]) -> str:
 
 def _is_open(words: Sequence[Word], inside: range) -> bool:
     """Say whether words of the lexicon among some leave the type of the act open ("attacked", "hit")."""
-    return all(sense.refine or sense.type == _OTHER for sense in _senses(words, inside))
+    return all(sense.refine or sense.type == _OTHER for sense in senses_in(words, inside))
 
 
 def _is_protest(words: Sequence[Word], inside: range) -> bool:
     """Say whether the words of the lexicon among some are of protests, all of them."""
-    found = _senses(words, inside)
-    return bool(found) and all(sense.type == _PROTEST for sense in found)
+    found = {sense.type for sense in senses_in(words, inside)} - {""}
+    return found == {_PROTEST}
 
 
-def _senses(words: Sequence[Word], inside: range) -> list[EventWord]:
+def senses_in(words: Sequence[Word], inside: range) -> list[EventWord]:
     """Return what the words of the lexicon among some can say."""
     found = (m for m in event_words().scan(words) if m.first < inside.stop and inside.start < m.after)
     return [sense for match in found for sense in match.value]
