@@ -221,8 +221,8 @@ def by_words(
 ) -> tuple[Statement[str], ...]:
     """Return a field that the first fitting list of the data file decides, from the sentences of the act.
 
-    Where no word tells, it is what the reader heard of the whole, if it heard any of the field. ``told`` finds
-    the words of a list, the first in the sentences of the act where it is left out.
+    Where no word tells, it is what the reader heard of the whole, if it heard any of the field.
+    ``told`` finds the words of a list; left out, they are the first in the sentences of the act.
     """
     for key in keys(section):
         found = (told or first_told)(writer, section, key)

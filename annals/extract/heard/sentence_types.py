@@ -1,4 +1,4 @@
-"""Types that all words of a sentence settle: gas that was spread, a crowd that was put down, land handed over.
+"""Types that all words of a sentence settle: gas that was spread, a crowd put down, land handed over.
 
 What a whole sentence tells stands in the lists of ``[types]`` of the cue file, as regular expressions.
 """
@@ -20,8 +20,9 @@ from annals.model.vocabulary import ActorKind
 from annals.neural.heard import Act
 
 _CLASH, _ATTACK, _RIOT, _PROTEST = "armed_clash", "attack_on_civilians", "riot", "protest"
+_TAKEN = "state_takes_territory"
 _CROWDS = frozenset({_RIOT, _PROTEST})
-_GASSED = frozenset({_CLASH, _ATTACK, "ied_mine", "grenade", "other_violence"})
+_GASSED = frozenset({_CLASH, _ATTACK, "ied_mine", "grenade", "other_violence", "weapons_seized"})
 _BY_MOBS = frozenset({_ATTACK, "property_destruction", _PROTEST})
 _UNARMED = frozenset({ActorKind.CIVILIANS, ActorKind.EXTERNAL_OR_OTHER, ActorKind.PROTESTERS, None})
 _ONE_SIDED = frozenset({_ATTACK, "property_destruction"})
@@ -39,6 +40,8 @@ def of_sentence(heard: str, act: Act, tagged: Tagged, inside: range, others: Seq
         return _of_clash(act, tagged, inside)
     if heard == "agreement" and within(words, "types", "handed_over").intersection(inside):
         return "territory_transfer"
+    if heard == "arrests" and within(words, "types", "place_taken").intersection(inside):
+        return _TAKEN
     if heard in _BY_MOBS and _all(act, tagged, "mobs"):
         return _RIOT
     crowd_told = any(one.type in _CROWDS for one in others)
@@ -65,21 +68,24 @@ def _of_clash(act: Act, tagged: Tagged, inside: range) -> str:
         return _CLASH
     behind = within(words, "types", "by_taking")
     if behind.intersection(range(inside.stop, inside.stop + _NEAR)):
-        return "state_takes_territory"
+        return _TAKEN
     if told and told <= _CAUGHT and not is_bodily(words) and _people_behind(tagged, inside):
         return "arrests"
-    one_sided = told and told <= _ONE_SIDED and not within(words, "types", "two_sided")
-    return _ATTACK if one_sided and _at_unarmed(act, tagged) else _CLASH
+    shots = within(words, "types", "shots").intersection(inside)
+    one_sided = shots and told <= _ONE_SIDED and not within(words, "types", "two_sided")
+    return _ATTACK if one_sided and _at_unarmed(act, tagged, inside) else _CLASH
 
 
 def _is_gassed(act: Act, tagged: Tagged, inside: range, others: Sequence[Act]) -> bool:
-    """Say whether gas that a sentence tells was spread is the weapon of an act, in its words, or beside no other."""
+    """Say whether gas that was spread is the weapon of an act, in its words, or told beside no other act."""
     gas = within(tagged.sentence.words, "types", "gassed")
     weapons = (tagged.sentence.inside(one.start, one.end) for one in act.roles.get("weapon", ()))
-    if not gas or any(gas.intersection(one) for one in (inside, *weapons)):
+    if not gas or gas.intersection(inside):
         return bool(gas)
     start, end = tagged.sentence.start, tagged.sentence.end
-    return not any(start <= word.start < end for one in others if one != act for word in one.words)
+    beside = [word for one in others if one != act for word in one.words if start <= word.start < end]
+    spread = any(gas.intersection(tagged.sentence.inside(one.start, one.end)) for one in beside)
+    return not spread and (not beside or any(map(gas.intersection, weapons)))
 
 
 def _all(act: Act, tagged: Tagged, name: str) -> bool:
@@ -99,13 +105,14 @@ def _people_behind(tagged: Tagged, inside: range) -> bool:
     return any(match.first >= inside.stop for match in actor_words().scan(words))
 
 
-def _at_unarmed(act: Act, tagged: Tagged) -> bool:
-    """Say whether people without arms stand in a sentence, and beside who did an act no others with arms."""
+def _at_unarmed(act: Act, tagged: Tagged, inside: range) -> bool:
+    """Say whether people without arms stand behind an act, and none with arms but who did it beside it."""
+    at = tagged.sentence.words[inside.start].start if inside else 0
     doers = [(one.start, one.end) for one in act.roles.get("attacker", ())]
     actors = [one for one in tagged.mentions if one.label == Label.ACTOR]
     others = [one for one in actors if not any(_touches(one.span, *doer) for doer in doers)]
-    kinds = {one.tag for one in others}
-    return bool(doers) and ActorKind.CIVILIANS in kinds and kinds <= _UNARMED
+    civil = any(one.tag == ActorKind.CIVILIANS and one.span.start > at for one in others)
+    return bool(doers) and civil and {one.tag for one in others} <= _UNARMED
 
 
 def _touches(span: Span, start: int, end: int) -> bool:

@@ -40,7 +40,7 @@ def type_of(heard: str, words: Sequence[Word], inside: range) -> str:
         return _OTHER
     if within(words, "types", "labour").intersection(inside):
         return _PROTEST
-    calm = heard == _RIOT and not is_violent(words) and _is_protest(words, range(len(words)))
+    calm = heard == _RIOT and not is_violent(words) and _is_protest(words, inside)
     return _PROTEST if calm else heard
 
 
@@ -74,9 +74,12 @@ def _is_open(words: Sequence[Word], inside: range) -> bool:
 
 
 def _is_protest(words: Sequence[Word], inside: range) -> bool:
-    """Say whether the words of the lexicon among some are of protests, all of them."""
-    found = {sense.type for sense in senses_in(words, inside)} - {""}
-    return found == {_PROTEST}
+    """Say whether the words of the lexicon in a sentence are of protests, all of them, as those of the act.
+
+    Words that name no type ("escalated") may stand beside those of the act.
+    """
+    types = {sense.type for sense in senses_in(words, range(len(words)))}
+    return types - {""} == {_PROTEST} and {sense.type for sense in senses_in(words, inside)} <= {_PROTEST}
 
 
 def senses_in(words: Sequence[Word], inside: range) -> list[EventWord]:

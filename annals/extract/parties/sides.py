@@ -141,7 +141,7 @@ class _Finder:
             yield Sides(words=words, attacked=told, outside=tuple(one.span for one in told))
 
     def _place_before_from(self, at: int) -> bool:
-        """Say whether a place stands behind an index and before the next "from" ("freed two towns from ...")."""
+        """Say whether a place stands between an index and the next "from" ("freed two towns from ...")."""
         scan = self._scan
         end = next((n for n in range(at, at + _FROM_REACH) if scan.low(n) == "from"), at)
         named = any(at <= one.first < end for one in scan.places)
