@@ -16,7 +16,13 @@ from annals.resolve.words import any_of, find_all, find_forms
 _SCORE = 0.7
 _COMPLAINT = re.compile(rf"\b{any_of('complaint', 'before')}\b[^,;.]{{0,80}}$", re.IGNORECASE)
 """Before words for what a crowd protests against ("justice for two boys killed by soldiers")."""
-_REACH = 110
+_AFTER = re.compile(
+    r"\b(?:protested|rallied|marched|demonstrated|took to the streets)\b[^,;.]{0,60}?"
+    r" (?:after|over|because|following)\b[^,;.]{0,60}$",
+    re.IGNORECASE,
+)
+"""Before words for what made a crowd protest ("marched in Goma after a boy was killed")."""
+_REACH = 140
 """How far before such words a complaint may begin, in code points."""
 
 
@@ -32,7 +38,8 @@ def _done_to_it(writer: DraftWriter, section: str, key: str) -> Span | None:
         phrases = find_all(section, key, told, writer.report)
         for found in chain(phrases, find_forms("response_forms", key, told, writer.report)):
             before = writer.report.text[max(told.start, found.start - _REACH) : found.start]
-            if not any(one.covers(found) for one in why) and _COMPLAINT.search(before) is None:
+            complained = _COMPLAINT.search(before) or _AFTER.search(before)
+            if not complained and not any(one.covers(found) for one in why):
                 return found
     return None
 

@@ -26,6 +26,7 @@ _GASSED = frozenset({_CLASH, _ATTACK, "ied_mine", "grenade", "other_violence", "
 _BY_MOBS = frozenset({_ATTACK, "property_destruction", _PROTEST})
 _UNARMED = frozenset({ActorKind.CIVILIANS, ActorKind.EXTERNAL_OR_OTHER, ActorKind.PROTESTERS, None})
 _ONE_SIDED = frozenset({_ATTACK, "property_destruction"})
+_HELD = frozenset({"arrests", "abduction"})
 _CAUGHT = frozenset({"arrests", "interception"})
 _NEAR = 3
 """How many words behind an act what it was done by may begin."""
@@ -40,7 +41,7 @@ def of_sentence(heard: str, act: Act, tagged: Tagged, inside: range, others: Seq
         return _of_clash(act, tagged, inside)
     if heard == "agreement" and within(words, "types", "handed_over").intersection(inside):
         return "territory_transfer"
-    if heard == "arrests" and within(words, "types", "place_taken").intersection(inside):
+    if heard in _HELD and within(words, "types", "place_taken").intersection(inside):
         return _TAKEN
     if heard in _BY_MOBS and _all(act, tagged, "mobs"):
         return _RIOT
@@ -100,9 +101,10 @@ def _last(words: Sequence[Word], told: range) -> str:
 
 
 def _people_behind(tagged: Tagged, inside: range) -> bool:
-    """Say whether people without a name stand in a sentence behind the words of an act."""
+    """Say whether people without a name, or who are caught, stand in a sentence behind the words of an act."""
     words = tagged.sentence.words
-    return any(match.first >= inside.stop for match in actor_words().scan(words))
+    caught = any(at >= inside.stop for at in within(words, "types", "caught"))
+    return caught or any(match.first >= inside.stop for match in actor_words().scan(words))
 
 
 def _at_unarmed(act: Act, tagged: Tagged, inside: range) -> bool:

@@ -138,7 +138,8 @@ class _Finder:
         if not aside:  # "with support from Y", "despite shelling from Y"
             told = self._mentions([loser, with_lord(scan, loser)])
             words = (self._span(first, after),)
-            yield Sides(words=words, attacked=told, outside=tuple(one.span for one in told))
+            whole = self._span(loser.first, self._in_brackets(loser))  # "the Plains Army (PA) fighters"
+            yield Sides(words=words, attacked=told, outside=(*(one.span for one in told), whole))
 
     def _place_before_from(self, at: int) -> bool:
         """Say whether a place stands between an index and the next "from" ("freed two towns from ...")."""
