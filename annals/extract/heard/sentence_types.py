@@ -101,7 +101,7 @@ def _last(words: Sequence[Word], told: range) -> str:
 
 
 def _people_behind(tagged: Tagged, inside: range) -> bool:
-    """Say whether people without a name, or who are caught, stand in a sentence behind the words of an act."""
+    """Say whether people without a name, or who are caught, stand behind the words of an act."""
     words = tagged.sentence.words
     caught = any(at >= inside.stop for at in within(words, "types", "caught"))
     return caught or any(match.first >= inside.stop for match in actor_words().scan(words))
