@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from annals.extract.heard.hints import hints
 from annals.extract.heard.occasions import Occasions, only_avenged, without_avengers
 from annals.extract.heard.own import Own
 from annals.extract.heard.rivals import settled
+from annals.extract.heard.sentence_types import of_sentence
 from annals.extract.heard.sides import Sided
 from annals.extract.heard.speech import speeches
 from annals.extract.heard.subjects import subjects
@@ -73,7 +74,7 @@ def reading_of(
     parts = [one.sentence for one in tagged]
     said = with_announced(report, speeches(report, tagged, heard.sayings), parts)
     said = with_denials(with_quotations(report, said, parts), tagged, lexical)
-    builder = _Builder(report, tagged, spans, heard.about)
+    builder = _Builder(report, tagged, spans, heard)
     told = [whole(report.text, act) for act in heard.acts if act.score * heard.relevance >= _LEAST]
     for act in settled(joined(told, tagged), report.text, spans):
         if not denied_as_such(act, said):
@@ -121,9 +122,10 @@ class _Builder:
         report: Report,
         tagged: Sequence[Tagged],
         sentences: tuple[Span, ...],
-        about: Mapping[str, float],
+        heard: Heard,
     ) -> None:
-        self._report, self._tagged, self._sentences, self._about = report, tagged, sentences, about
+        self._report, self._tagged, self._sentences = report, tagged, sentences
+        self._about, self._acts = heard.about, heard.acts
         self._lexicon = Lexicon(report, tagged)
         self.counted: list[Counted] = []
         self.frames: list[Frame] = []
@@ -198,6 +200,8 @@ class _Builder:
         heard, words = act.type, act.words[0]
         settled = (type_of(heard, one.sentence.words, _inside(one, words)) for one in self._telling(words))
         heard = next(settled, heard) if heard else heard
+        for one in self._telling(words):
+            heard = of_sentence(heard, act, one, _inside(one, words), self._acts) if heard else heard
         doers = [self._report.text[one.start : one.end] for one in act.roles.get("attacker", ())]
         if not doers or not all(map(_is_group, doers)):
             return heard

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from annals.gazetteer.actors import Actors
@@ -223,13 +223,16 @@ def reasons(writer: DraftWriter) -> tuple[Statement[str], ...]:
     )
 
 
-def by_words(writer: DraftWriter, section: str) -> tuple[Statement[str], ...]:
+def by_words(
+    writer: DraftWriter, section: str, told: Callable[[DraftWriter, str, str], Span | None] | None = None
+) -> tuple[Statement[str], ...]:
     """Return a field that the first fitting list of the data file decides, from the sentences of the act.
 
     Where no word tells, it is what the reader heard of the whole, if it heard any of the field.
+    ``told`` finds the words of a list; left out, they are the first in the sentences of the act.
     """
     for key in keys(section):
-        found = _first(writer, section, key)
+        found = (told or first_told)(writer, section, key)
         if found is not None:
             return (writer.state(section, key, [found], Basis.STATED, _FIELD_SCORE),)
     heard = (one for one in writer.frame.manners if one.field == section and one.value != _NONE)
@@ -237,7 +240,8 @@ def by_words(writer: DraftWriter, section: str) -> tuple[Statement[str], ...]:
     return tuple(writer.state(section, one.value, evidence, Basis.INFERRED, one.score) for one in heard)
 
 
-def _first(writer: DraftWriter, section: str, key: str) -> Span | None:
+def first_told(writer: DraftWriter, section: str, key: str) -> Span | None:
+    """Return the first phrase of a list in the sentences of the act."""
     for sentence in writer.frame.sentences:
         found = find(section, key, sentence, writer.report)
         if found is not None:
@@ -253,7 +257,7 @@ def motives(writer: DraftWriter, kinds: Iterable[ActorKind]) -> tuple[Statement[
     else:
         value, evidence = Motive.UNCLEAR, list(writer.event_spans[:1])
         for key in keys("motive"):
-            found = _first(writer, "motive", key)
+            found = first_told(writer, "motive", key)
             if found is not None:
                 value, evidence = Motive(key), [found]
                 break

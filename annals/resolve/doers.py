@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from annals.model.reading import Frame, Label, Role
 from annals.model.report import Span
@@ -14,6 +15,17 @@ _OTHERS = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA, ActorKind.IDE
 _BY_A_STATE = {"nonstate_takes_territory": "state_takes_territory"}
 _BY_OTHERS = {"state_takes_territory": "nonstate_takes_territory"}
 _ALSO = re.compile(r"\s+(?:(?:also|later|then|had|has|have)\s+)*")
+_SOLDIERS_OF = re.compile(
+    r"\b(?:troop(?:er)?s|soldiers|servicemen|marines|policemen|commandos) (?:from|of|in) (?:the )?$",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    r"(?:,|,? (?:and|with|backed by|supported by|along with|together with|alongside))?"
+    r"(?: (?:its|their|the|an?|local|tribal|pro-government|allied|friendly|popular|paramilitary)){0,3} ?"
+    r"(?:defected )?",
+    re.IGNORECASE,
+)
+"""Between forces and those who fight beside them."""
 _FLIERS = re.compile(
     r"(?:air force|(?:war|air)?planes?|aircraft|(?:war)?jets?|helicopters?|gunships?|drones?)['’]?s?$",
     re.IGNORECASE,
@@ -76,7 +88,7 @@ def _by_fliers(frame: Frame) -> Frame:
 
 def _by_captors(frame: Frame, resolver: ActorResolver) -> Frame:
     """Return arrests as an abduction where an armed group is told right before them, and others behind."""
-    kinds = _kinds(frame, resolver)
+    kinds = _leader(frame, resolver)
     doers = [one.mention.span for one in frame.of(Role.ATTACKER)]
     taken = [one.mention.span for role in (Role.TARGET, Role.VICTIM) for one in frame.of(role)]
     for event in (one.span for one in frame.events):
@@ -91,9 +103,27 @@ def _by_captors(frame: Frame, resolver: ActorResolver) -> Frame:
 def _by_taker(frame: Frame, resolver: ActorResolver) -> Frame:
     if frame.type not in _BY_A_STATE | _BY_OTHERS:
         return frame
-    kinds = _kinds(frame, resolver)
+    kinds = _leader(frame, resolver)
     fitting = _BY_A_STATE if kinds == {ActorKind.STATE_FORCES} else _BY_OTHERS if kinds <= _OTHERS else {}
     return replace(frame, type=fitting.get(frame.type, frame.type)) if kinds else frame
+
+
+def _leader(frame: Frame, resolver: ActorResolver) -> set[ActorKind]:
+    """Return of what kind those are who lead an act: the first of several side by side, else all who did it.
+
+    "Troopers of a command" are a state's, and so is what "the army and allied fighters" took.
+    """
+    kinds = _kinds(frame, resolver)
+    doers = sorted((one.mention for one in frame.of(Role.ATTACKER)), key=lambda one: one.span.start)
+    doers = [one for one in doers if one.label == Label.ACTOR]
+    told = next((one for one in frame.sentences if doers and one.covers(doers[0].span)), None)
+    if told is None or not told.covers(doers[-1].span):
+        return kinds
+    first = resolver.resolve(doers[0])
+    if first.entry is None and _SOLDIERS_OF.search(told.quote[: doers[0].span.start - told.start]):
+        return {ActorKind.STATE_FORCES}
+    between = (told.quote[a.span.end - told.start : b.span.start - told.start] for a, b in pairwise(doers))
+    return {first.actor.kind} if all(map(_BESIDE.fullmatch, between)) else kinds
 
 
 def _kinds(frame: Frame, resolver: ActorResolver) -> set[ActorKind]:

@@ -13,7 +13,7 @@ from annals.model.reading import Count, Denial, Frame, Reading, Role
 from annals.model.statement import Producer
 from annals.model.values import TimeRange
 from annals.model.vocabulary import Kind, ParticipantRole, Stage
-from annals.resolve import act, harmed, people, where_when
+from annals.resolve import act, crowds, harmed, people, where_when
 from annals.resolve.accusers import without_accusers
 from annals.resolve.actors import ActorResolver
 from annals.resolve.considered import Note
@@ -111,8 +111,8 @@ class Resolver:
             effect=act.effects(writer),
             warning=act.warnings(writer),
             reason_given=act.reasons(writer),
-            crowd_form=act.by_words(writer, "crowd_form") if crowd and frame.type == "riot" else (),
-            response=act.by_words(writer, "response") if crowd and frame.type == "protest" else (),
+            crowd_form=crowds.forms(writer) if crowd and frame.type == "riot" else (),
+            response=crowds.responses(writer) if crowd and frame.type == "protest" else (),
             means=act.by_words(writer, "means") if frame.type == "property_destruction" else (),
         )
 

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -42,8 +43,25 @@ def has(section: str, key: str, words: str) -> bool:
 
 def find(section: str, key: str, span: Span, report: Report) -> Span | None:
     """Return the first phrase of a list within a span."""
-    found = _pattern(section, key).search(report.text, span.start, span.end)
-    return report.span(found.start(), found.end()) if found else None
+    return next(find_all(section, key, span, report), None)
+
+
+def find_all(section: str, key: str, span: Span, report: Report) -> Iterator[Span]:
+    """Yield the phrases of a list within a span."""
+    for found in _pattern(section, key).finditer(report.text, span.start, span.end):
+        yield report.span(found.start(), found.end())
+
+
+@cache
+def _forms(section: str, key: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_lists()[section][key])})\b", re.IGNORECASE)
+
+
+def find_forms(section: str, key: str, span: Span, report: Report) -> Iterator[Span]:
+    """Yield the words within a span that a list of regular expressions takes in, if there is such a list."""
+    if _lists()[section].get(key):
+        for found in _forms(section, key).finditer(report.text, span.start, span.end):
+            yield report.span(found.start(), found.end())
 
 
 @cache

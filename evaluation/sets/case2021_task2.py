@@ -13,7 +13,8 @@ from typing import Any
 
 from annals.codebook import event_types
 from annals.model.draft import EventDraft
-from annals.model.vocabulary import Kind
+from annals.model.statement import Statement
+from annals.model.vocabulary import Kind, SpeakerRole
 from evaluation.base_lines import most_frequent
 from evaluation.data_set import DataSet, Split
 from evaluation.files import DataError, Row, read_table
@@ -25,6 +26,7 @@ from evaluation.results import Score
 _FILE = "snippets.tsv"
 _COLUMNS = ("id", "EventSnippet", "SubType")
 _COMPARED = ("type", "stage", "response", "crowd_form")
+_CLAIM = re.compile(r"\b(?:claim\w*|responsib\w+|credit)\b", re.IGNORECASE)
 _REFUSED = "(none)"  # no label of the set: a report that was not read is wrong whatever its label
 
 
@@ -98,7 +100,14 @@ def _fields(draft: EventDraft) -> dict[str, str]:
     fields = {name: str(value).replace(" ", "_") for name, value in told.items() if value is not None}
     known = event_types().get(fields.get("type", ""))
     fields |= {"denied": "yes"} if draft.denials else {}
+    fields |= {"claimed": "yes"} if any(map(_claims, draft.type)) else {}
     return fields | ({"sub_event": known.acled_sub_event} if known else {})
+
+
+def _claims(told: Statement[str]) -> bool:
+    """Say whether an act is told by who did it, in words of claiming it."""
+    own = told.speaker.role == SpeakerRole.PERPETRATOR
+    return own and any(_CLAIM.search(one.quote) for one in told.speaker.evidence)
 
 
 @cache

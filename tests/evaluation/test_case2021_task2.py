@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from annals.codebook import event_types
-from annals.model.vocabulary import Kind, Stage
+from annals.model.vocabulary import Kind, SpeakerRole, Stage
 from evaluation.files import DataError
 from evaluation.product import Prediction
 from evaluation.sets.case2021_task2 import SET, label, label_words, rules
-from tests.evaluation.builders import FakeProduct, draft, first_and_all
+from tests.evaluation.builders import FakeProduct, draft, first_and_all, statement
 
 SNIPPETS = (
     ("Grenades were thrown at a bar in the town.", "GRENADE"),
@@ -49,6 +50,21 @@ def write(folder: Path, rows: tuple[tuple[str, str], ...]) -> None:
 )
 def test_label(fields: dict[str, object], expected: str) -> None:
     assert label(draft("d", **fields)) == expected  # type: ignore[arg-type]  # fields by name
+
+
+@pytest.mark.parametrize(
+    ("role", "cue", "expected"),
+    [
+        (SpeakerRole.PERPETRATOR, "claimed responsibility", "ATTRIB"),
+        (SpeakerRole.PERPETRATOR, "said", "GRENADE"),
+        (SpeakerRole.VICTIM_SIDE, "claimed", "GRENADE"),
+    ],
+)
+def test_an_act_told_only_by_a_claim_is_an_attribution(role: SpeakerRole, cue: str, expected: str) -> None:
+    one = statement("type", "grenade")
+    span = replace(one.evidence[0], quote=cue, end=one.evidence[0].start + len(cue))
+    speaker = replace(one.speaker, role=role, evidence=(span,))
+    assert label(draft("d", type=(replace(one, speaker=speaker),))) == expected
 
 
 def test_no_draft_is_other() -> None:

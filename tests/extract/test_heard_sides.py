@@ -7,6 +7,10 @@ from annals.extract import extract, tagger_named
 from annals.model.vocabulary import Attribution, ParticipantRole
 from annals.resolve import resolve
 
+BOR = (
+    "The army freed four villages in the north from the Plains Front (PF) fighters on Monday, an "
+    "officer said."
+)
 FPA = (
     "Gun battles between fighters from the Free Plains Army (FPA) on the one hand and fighters from "
     "the Red Crescent Front on the other hand shook Wau on Friday."
@@ -305,6 +309,7 @@ def test_only_who_speaks_of_himself_claims(text: str, who: str, attribution: Att
             "killed",
             {"soldiers"},
         ),
+        (BOR, "freed", {"army"}),
     ],
 )
 def test_who_did_it_stays_beside_words_for_sides(text: str, word: str, attackers: set[str]) -> None:

@@ -40,13 +40,13 @@ def type_of(heard: str, words: Sequence[Word], inside: range) -> str:
         return _OTHER
     if within(words, "types", "labour").intersection(inside):
         return _PROTEST
-    calm = heard == _RIOT and not is_violent(words) and _is_protest(words, range(len(words)))
+    calm = heard == _RIOT and not is_violent(words) and _is_protest(words, inside)
     return _PROTEST if calm else heard
 
 
 def _by_lexicon(heard: str, words: Sequence[Word], inside: range) -> str:
     """Return the type of an act whose words, all of them, tell of another: land retaken, things destroyed."""
-    senses = _senses(words, inside)
+    senses = senses_in(words, inside)
     types = {sense.type for sense in senses}
     if heard == _PROTEST and types and types <= _TAKINGS:
         return types.pop() if len(types) == 1 else heard
@@ -70,16 +70,19 @@ def on_the_ground(heard: str, words: Iterable[Word]) -> str:
 
 def _is_open(words: Sequence[Word], inside: range) -> bool:
     """Say whether words of the lexicon among some leave the type of the act open ("attacked", "hit")."""
-    return all(sense.refine or sense.type == _OTHER for sense in _senses(words, inside))
+    return all(sense.refine or sense.type == _OTHER for sense in senses_in(words, inside))
 
 
 def _is_protest(words: Sequence[Word], inside: range) -> bool:
-    """Say whether the words of the lexicon among some are of protests, all of them."""
-    found = _senses(words, inside)
-    return bool(found) and all(sense.type == _PROTEST for sense in found)
+    """Say whether the words of the lexicon in a sentence are of protests, all of them, as those of the act.
+
+    Words that name no type ("escalated") may stand beside those of the act.
+    """
+    types = {sense.type for sense in senses_in(words, range(len(words)))}
+    return types - {""} == {_PROTEST} and {sense.type for sense in senses_in(words, inside)} <= {_PROTEST}
 
 
-def _senses(words: Sequence[Word], inside: range) -> list[EventWord]:
+def senses_in(words: Sequence[Word], inside: range) -> list[EventWord]:
     """Return what the words of the lexicon among some can say."""
     found = (m for m in event_words().scan(words) if m.first < inside.stop and inside.start < m.after)
     return [sense for match in found for sense in match.value]

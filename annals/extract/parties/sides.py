@@ -127,14 +127,30 @@ class _Finder:
         for hit in scan.events:
             if not any(not sense.nominal and sense.type in _TAKEN for sense in hit.senses):
                 continue
-            loser = party_after(scan, hit.after, _ORIGIN, _FROM_REACH)
-            if loser is None or self._come_from(loser):
-                continue
-            aside = {scan.low(n) for n in range(hit.after, loser.first)} & cue_set("sides", "aside")
-            if not aside:  # "with support from Y", "despite shelling from Y"
-                told = self._mentions([loser, with_lord(scan, loser)])
-                words = (self._span(hit.first, hit.after),)
-                yield Sides(words=words, attacked=told, outside=tuple(one.span for one in told))
+            yield from self._taken_by(hit.first, hit.after)
+        for at, word in enumerate(scan.words):
+            if word.low in cue_set("sides", "frees") and self._place_before_from(at + 1):
+                yield from self._taken_by(at, at + 1)
+
+    def _taken_by(self, first: int, after: int) -> Iterator[Sides]:
+        """Yield from whom a place was taken by words for that."""
+        scan = self._scan
+        loser = party_after(scan, after, _ORIGIN, _FROM_REACH)
+        if loser is None or self._come_from(loser):
+            return
+        aside = {scan.low(n) for n in range(after, loser.first)} & cue_set("sides", "aside")
+        if not aside:  # "with support from Y", "despite shelling from Y"
+            told = self._mentions([loser, with_lord(scan, loser)])
+            words = (self._span(first, after),)
+            whole = self._span(loser.first, self._in_brackets(loser))  # "the Plains Army (PA) fighters"
+            yield Sides(words=words, attacked=told, outside=(*(one.span for one in told), whole))
+
+    def _place_before_from(self, at: int) -> bool:
+        """Say whether a place stands between an index and the next "from" ("freed two towns from ...")."""
+        scan = self._scan
+        end = next((n for n in range(at, at + _FROM_REACH) if scan.low(n) == "from"), at)
+        named = any(at <= one.first < end for one in scan.places)
+        return named or any(scan.low(n) in PLACES for n in range(at, end))
 
     def _in_brackets(self, item: Item) -> int:
         """Return where an actor ends with his short name in brackets and the noun behind ("(IS) group")."""

@@ -23,7 +23,7 @@ _NATURAL = _any_of("natural")
 _DEAD = frozenset({"dead", "died"})
 _NOT_OF_TYPE = {
     name: (_any_of(f"no_{name}"), _any_of(name))
-    for name in ("protest", "agreement", "weapons_seized", "arrests")
+    for name in ("protest", "agreement", "weapons_seized", "arrests", "territory_transfer")
 }
 """For types of acts, what speaks against a sentence telling of one, and what speaks for it all the same."""
 _AGREEMENT_OVER, _AGREEMENT_NEW = map(_any_of, ("agreement_over", "agreement_new"))
