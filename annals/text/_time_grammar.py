@@ -76,10 +76,6 @@ def skip_prepositions(tokens: Tokens, at: int) -> int:
     return end
 
 
-def _approximate(tokens: Tokens, at: int) -> int:
-    return time_lexicon().phrase("approximators", tokens, at)
-
-
 def _core(tokens: Tokens, at: int, *, the: bool) -> Read:
     """Read the core of a time at a token, without part of the day, in the order of firmness."""
     plain = (
@@ -308,7 +304,7 @@ def _overnight(tokens: Tokens, at: int) -> Read:
 
 def moment(tokens: Tokens, at: int, *, bare: bool = True) -> Read:
     """Read one time at a token, without a preposition; ``bare`` allows those that lean on another."""
-    about = _approximate(tokens, at)
+    about = time_lexicon().phrase("approximators", tokens, at)
     start = at + about
     found = (
         _overnight(tokens, start)
