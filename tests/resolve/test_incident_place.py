@@ -71,7 +71,8 @@ def test_a_capital_places_what_its_report_is_of_and_no_act_told_late_in_it() -> 
         report = read_text(text, published=PUBLISHED)
         assert not isinstance(report, Refused)
         drafts = code(report, LEXICAL).drafts
-        return [[told.value.name for told in draft.place] for draft in drafts if draft.kind == Kind.INCIDENT]
+        acts = sorted((d for d in drafts if d.kind == Kind.INCIDENT), key=lambda d: d.event_words[0].start)
+        return [[told.value.name for told in draft.place] for draft in acts]
 
     assert places("KAMPALA") == [["Kampala"], ["Uganda"]]
     assert places("GULU") == [["Gulu"], ["Gulu"]]
