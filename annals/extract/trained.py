@@ -22,6 +22,7 @@ from annals.extract.heard.hints import hints
 from annals.extract.heard.occasions import Occasions, only_avenged, without_avengers
 from annals.extract.heard.own import Own
 from annals.extract.heard.rivals import settled
+from annals.extract.heard.running import day_acts, of_whole, running
 from annals.extract.heard.sentence_types import of_sentence
 from annals.extract.heard.sides import Sided
 from annals.extract.heard.speech import speeches
@@ -75,7 +76,9 @@ def reading_of(
     said = with_announced(report, speeches(report, tagged, heard.sayings), parts)
     said = with_denials(with_quotations(report, said, parts), tagged, lexical)
     builder = _Builder(report, tagged, spans, heard)
+    over = running(report, spans)
     told = [whole(report.text, act) for act in heard.acts if act.score * heard.relevance >= _LEAST]
+    told = day_acts(told, over)
     for act in settled(joined(told, tagged), report.text, spans):
         if not denied_as_such(act, said):
             builder.add(act)
@@ -94,7 +97,7 @@ def reading_of(
     harmed = assailants.heard(own.counts(builder.counted))
     known = assailants.lexical(worded(firm_counts(lexical.counts, tagged), tagged))
     people = counts(report, harmed, known, homes(builder.frames, lexical.frames))
-    frames, counted = totals(report, frames, people, spans)
+    frames, counted = totals(report, frames, of_whole(people, over), spans, over)
     return Reading(
         report=report,
         sentences=spans,

@@ -22,7 +22,13 @@ _AGE_AFTER = re.compile(r",? (?:aged? |who is )?(\d{1,2})(?:,|\.| (?:was|were|of
 _CHILD, _ADULT = 13, 19
 _ARTICLE = re.compile(r"An?\s+(?![A-Z])")
 _JOINT = re.compile(r"[,;&]|\band\b", re.IGNORECASE)
-_APPOSED = re.compile(r",?\s*(?:identified as\s+|who (?:was|is|had been) (?:also |once |a former )?)?")
+_APPOSED = re.compile(
+    r",?\s*(?:identified as\s+|who (?:was|is|had been) (?:also |once |a former )?)?"
+    r"|\s+(?:who\s+(?:was|had\s+been)\s+[^.,;\n]{1,40}?\s+)?(?:is|was|has\s+been)\s+"
+    r"(?:(?:said|believed|reported|thought|understood|known)\s+to\s+(?:be|have\s+been)\s+|identified\s+as\s+)?",
+)
+_NEXT_LINE = re.compile(r"[.!?…\d\"”’)]\s*\n\s*[\"“A-Z]|\n\s*\n")
+"""Between the end of one line and the beginning of another, whose sentences were not told apart."""
 _WHO_WAS = re.compile(r"\bwho (?:was|is|had been) also $")
 _ALSO = re.compile(r"\b(?:was|were) also\b")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -106,8 +112,8 @@ def told(reading: Reading, index: int, values: TollValues) -> Told:
         sentence=sum(span.start <= count.number.start for span in reading.sentences),
         title=count.number.start < head,
         single=number in {1, None} and values.high in {1, None},
-        definite=first in listed["pointing"] | listed["pronouns"] or len(name) == 1,
-        pronoun=first in listed["pronouns"],
+        definite=first in listed["pointing"] | listed["pronouns"] or lows == ["her"] or len(name) == 1,
+        pronoun=first in listed["pronouns"] or lows == ["her"],
         other=not listed["besides"].isdisjoint(lows) or _also(reading, count),
         part=count.part_of is not None and reading.counts[count.part_of].harm is count.harm,
         open=_open(count),
@@ -256,6 +262,7 @@ def _may_be(one: Told, person: Person) -> bool:
 def _beside(one: Told, person: Person) -> bool:
     """Say whether somebody is told of in the same sentence, and not in apposition ("his son, John Roe")."""
     between = [one.text[t.end : one.at] for t in person.told if t.sentence == one.sentence]
+    between = [words for words in between if _NEXT_LINE.search(words) is None]
     return any(not _APPOSED.fullmatch(words) and not _begins_anew(one, words) for words in between)
 
 

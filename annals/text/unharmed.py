@@ -11,7 +11,7 @@ from annals.model.vocabulary import Harm
 
 _BOTH = (Harm.KILLED, Harm.INJURED)
 _LOSSES = {
-    r"casualt(?:y|ies)|victims?|loss(?:es)? of life|dead or (?:injured|wounded|hurt)": _BOTH,
+    r"casualt(?:y|ies)|victims?|(?:human|life) losses|loss(?:es)? of life|dead or (?:injured|wounded|hurt)": _BOTH,
     r"deaths? or injur(?:y|ies)|deaths? or casualties|injur(?:y|ies) or deaths?": _BOTH,
     r"injur(?:y|ies)|injured|wounded": (Harm.INJURED,),
     r"deaths?|fatalit(?:y|ies)|dead": (Harm.KILLED,),
@@ -45,6 +45,8 @@ _LEFT_BEHIND = (
     r"|(?:preceded|predeceased)(?: in death)? by)\b(?:(?!, who\b)[^.\n]|(?<=\b[A-Z])\.)*"
 )
 """Who outlived somebody, or died before: none of them was harmed with him."""
+_MATERIAL = r"(?:\w+\s+)?(?:material|property)\s+(?:damages?|loss(?:es)?)"
+"""What harmed nobody where it was all ("causing material damage only")."""
 _NOT_SO = re.compile(
     r"\b(?:if|to|ensure|ensuring|ensured|so that|would|could|will|should|hop\w+|avoid\w*|until|unless"
     r"|whether|claim\w*)\b[^.;]{0,60}$",
@@ -101,6 +103,7 @@ def _made() -> Iterator[tuple[str, tuple[Harm, ...]]]:
     yield r"\b(?:without\s+)?(?:hurting|harming|injuring)\s+(?:no one|nobody|anyone|anybody)\b", _BOTH
     yield rf"\b{_WHO}\s*\b{_GOT_AWAY}\s+{_SAFE}\b", _BOTH
     yield _LEFT_BEHIND, ()
+    yield rf"\b(?:only|just)\s+{_MATERIAL}|\b{_MATERIAL}\s+(?:only|alone)\b", _BOTH
     yield rf"\b{_COUNTED}\b[^.;:!?,]{{0,20}}?\s{_SAFE}(?=\s*(?:[.;,!?]|$))", _BOTH
 
 

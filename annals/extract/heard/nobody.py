@@ -16,6 +16,10 @@ _NUMBER_OF_ACTS = re.compile(
 )
 _OF_ACTS = re.compile(rf"(?:[\w-]+ ){{0,3}}(?:{_ACTS})$", re.IGNORECASE)
 _ACTS_NEXT = re.compile(rf"\s+(?:{_ACTS})\b", re.IGNORECASE)
+_OTHER_THINGS = re.compile(rf"\s+(?:[\w-]+ )?(?:{'|'.join(cue_list('counting', 'other_things'))})\b", re.IGNORECASE)
+_THOUSANDS_NEXT = re.compile(r",\d{3}\b")
+_UNTOLD = re.compile(r"\b(?:untold|unknown|uncounted|countless)\s+$", re.IGNORECASE)
+_NUMBERS = re.compile(r"(?:(?P<untold>untold|unknown|uncounted|countless)\s+)?numbers\b", re.IGNORECASE)
 _GAVE_UP = re.compile(
     r"\s*(?:(?:others|more|of them)\s+)?(?:who\s+)?(?:(?:have|has|had)\s+)?(?:since\s+)?"
     r"(?:surrender(?:ed|ing)?|laid\s+down|turned\s+themselves\s+in|gave\s+themselves\s+up|defected|deserted)\b",
@@ -75,6 +79,8 @@ def counts_nobody(report: Report, harm: Harm, scope: Scope, number: Span, end: i
     after = text[end : end + _AHEAD]
     acts = _NUMBER_OF_ACTS.search(before) and number.end == end
     counted = number.end == end and _ACTS_NEXT.match(after)
+    if _no_number(text, number) or (number.end == end and _OTHER_THINGS.match(after)):
+        return True
     if acts or counted or _OF_ACTS.fullmatch(text[number.end : end].strip()):
         return True
     if harm in _HELD and (
@@ -86,6 +92,15 @@ def counts_nobody(report: Report, harm: Harm, scope: Scope, number: Span, end: i
     whose = harm in _AWAY and _WHOSE.match(after) is not None
     away = harm is Harm.DISPLACED and scope is Scope.INCIDENT and _LIVING_AWAY.match(text, number.start)
     return whose or (bool(away) and _LEFT.search(before) is None)
+
+
+def _no_number(text: str, number: Span) -> bool:
+    """Say whether a number is only the head of one, or one that nobody knows ("untold numbers of people")."""
+    if _THOUSANDS_NEXT.match(text, number.end):
+        return True
+    told = _NUMBERS.match(number.quote)
+    before = text[max(0, number.start - _BEHIND) : number.start]
+    return told is not None and (told["untold"] is not None or _UNTOLD.search(before) is not None)
 
 
 def _clause_before(text: str, at: int) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from annals.extract.heard.running import Running
 from annals.extract.heard.worded_totals import only_counts, with_groups, without_counted
 from annals.extract.sentence.cues import cue_set
 from annals.extract.tagger import Tagged
@@ -45,20 +46,26 @@ def worded(counts: Sequence[Count], tagged: Sequence[Tagged]) -> list[Count]:
 
 
 def totals(
-    report: Report, frames: Sequence[Frame], counts: Sequence[Count], sentences: Sequence[Span]
+    report: Report,
+    frames: Sequence[Frame],
+    counts: Sequence[Count],
+    sentences: Sequence[Span],
+    running: Sequence[Running] = (),
 ) -> tuple[list[Frame], tuple[Count, ...]]:
     """Return frames and counts with each running total, and its span, in a frame that tells only of totals.
 
-    A total that counts nobody is none; an act that is told only by a total over a span is a series. What is
+    What stands in a stretch that is ``running`` is of no act. A total that counts nobody is none; an act that is told only by a total over a span is a series. What is
     told of an act over no longer than an act may go on is the toll of that act.
     """
     known = {one.id: one for one in frames}
     found: list[Count] = []
     for one in (replace(one, period=_over(report, one, sentences)) for one in counts):
         whole = found[one.part_of] if one.part_of is not None else None
-        act = _act_named(report, one, frames, sentences) or _act_going_on(
-            report, one, known, counts, sentences
-        )
+        act = None
+        if not any(of.start <= one.number.start < of.end for of in running):
+            act = _act_named(report, one, frames, sentences) or _act_going_on(
+                report, one, known, counts, sentences
+            )
         if whole is not None:
             found.append(replace(one, frame=whole.frame, scope=whole.scope))
         elif act is not None:
@@ -71,11 +78,11 @@ def totals(
             found.append(one)
     found = with_groups(report, found)
     own = {one.frame for one in found}
-    running = [one for one in found if one.scope == Scope.CUMULATIVE]
+    summed = [one for one in found if one.scope == Scope.CUMULATIVE]
     kept = [one for one in known.values() if one.kind != Kind.TOLL or one.id in own]
     told = [one for one in kept if not only_counts(report, one, found)]
     acts = (without_counted(report, one) for one in told)
-    return [_dated(_act(one, own, running), found) for one in acts], tuple(found)
+    return [_dated(_act(one, own, summed), found) for one in acts], tuple(found)
 
 
 def _act_named(

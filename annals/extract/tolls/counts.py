@@ -124,7 +124,8 @@ def _cost_after(scan: Scan, phrase: Numbered, harm: HarmHit, later: list[Numbere
     if phrase.bare and len(gap) > 2:
         return None
     nearer = any(other.first < harm.first and not _is_part(scan, other) for other in later)
-    passive = any(scan.low(i) in BE for i in range(max(phrase.after, harm.first - 3), harm.first))
+    verb = _before_times(scan, harm.first)
+    passive = any(scan.low(i) in BE for i in range(max(phrase.after, verb - 3), harm.first))
     dies = harm.form in {"past", "base"} and scan.low(harm.first) in {
         "died",
         "die",
@@ -135,6 +136,11 @@ def _cost_after(scan: Scan, phrase: Numbered, harm: HarmHit, later: list[Numbere
     if len(gap) > _AFTER_REACH or nearer or not (passive or dies):
         return None
     return 2.0 + len(gap) / 2
+
+
+def _before_times(scan: Scan, at: int) -> int:
+    """Return where the words for a time begin that end before a word ("were early on Friday | killed")."""
+    return next((time.first for time in scan.times if time.after == at), at)
 
 
 def _ends_harmed(scan: Scan, phrase: Numbered) -> bool:

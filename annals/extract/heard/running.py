@@ -1,0 +1,261 @@
+"""Stretches of a report that tell of a running total ("the number killed since May has risen to 40").
+
+What such a sentence counts, what "these attacks" left and the list behind it are of the whole span: they make
+no incident of a day and are no incident's toll.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from annals.extract.sentence.cues import cue_list
+from annals.model.reading import Count
+from annals.model.report import Report, Span
+from annals.model.vocabulary import Harm, Kind, Scope
+from annals.neural.heard import Act, Words
+from annals.text._time_forms import Bounded, Dated, Shifted, Stretch, is_brief, is_day
+from annals.text.numbers import find_numbers
+from annals.text.timewords import find_times
+
+_ACTS = "|".join(cue_list("counting", "acts"))
+_HARMED = r"killed|dead|deaths?|died|victims|fatalities|casualties|slain|murdered|executed"
+_GROWN = (
+    r"(?:has|have|had)\s+(?:now\s+|thus\s+|already\s+|so\s+far\s+)?"
+    r"(?:risen|increased|climbed|grown|jumped|soared|reached|hit|exceeded|surpassed|passed|topped)"
+    r"|rises\s+to|rose\s+to|(?:now\s+)?(?:stands|stood)\s+at|amounts?\s+to"
+)
+_NUMBER_HAS_GROWN = re.compile(
+    rf"\b(?:(?:the\s+)?(?:total\s+|overall\s+)?number\s+of\b|(?:the\s+)?(?:(?:death|overall|total)\s+)?toll\b)"
+    rf"[^.;:!?\n]{{0,160}}?\b(?:{_GROWN})\b",
+    re.IGNORECASE,
+)
+_DOCUMENTED = re.compile(
+    r"\b(?:has|have|had)\s+(?:\w+\s+)?(?:documented|recorded|registered|counted|tracked|verified|logged)\s+",
+    re.IGNORECASE,
+)
+_OF_MANY = re.compile(rf"(?:{_ACTS}|{_HARMED}|cases|killings|murders|assassinations)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:ever\s+)?since\b[^,;:.\n]*", re.IGNORECASE)
+_LONG = re.compile(
+    r"\b(?:start|beginning|outbreak|onset|war|conflict|coup|takeover|uprising|insurgency|year|\d{4})\b",
+    re.IGNORECASE,
+)
+_RANKED = re.compile(
+    r"\b(?:most|worst|first|highest|lowest|\w+iest|biggest|largest|greatest|second|only)\b", re.IGNORECASE
+)
+_NEAR = 40
+_STRUGGLE = re.compile(
+    r"\b(?:repression|crackdown|uprising|insurgency|unrest|protests|demonstrations|genocide|war)\b",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"\b(?:adds?|added|joins?|joined|on\s+top\s+of|follow(?:s|ed)|(?:latest|most\s+recent)\s+(?:\w+\s+)?(?:in|of))\b"
+    r"[^.;:!?\n]{0,60}?\b(?P<others>(?:an?\s+)?(?:others|series|string|spate|wave)\b)[^.;:!?\n]{0,80}?\b(?:that|which)\s+"
+    r"(?:has|have|had|left|killed|claimed|saw|cost|took)\b",
+    re.IGNORECASE,
+)
+"""Other acts beside which the one told is one more ("adds to a series of raids that have killed many")."""
+_OF_A_DAY = re.compile(
+    r",?\s+(?:after|following|with|when|including)\s+(?:the\s+)?(?:\w+\s+){0,2}?"
+    r"(?:killings?|deaths?|murders?|shootings?|executions?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday)\b"
+    r"|[,;]\s+(?:while|whereas|and\s+on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)
+"""What comes behind a total and is of the day's own act ("to over 100, after the killing of a student")."""
+_THESE = re.compile(
+    r"[^.;:!?\n]{0,60}?\b(?:these|those|such|the\s+said)\s+(?:[\w-]+\s+){0,3}?"
+    rf"(?:{_ACTS}|killings|murders|assassinations)\b",
+    re.IGNORECASE,
+)
+_OF_THESE = re.compile(r"(?:of|among)\s+(?:these|those|them|the\s+(?:dead|killed|victims))\b", re.IGNORECASE)
+_AS_FOLLOWS = re.compile(r":\s*$|\bas\s+follows\b", re.IGNORECASE)
+_ITEM = re.compile(r"\s*(?:[-•*·–—▪●]|\(?\d{1,2}[.)]\s)\s*")
+_BEGINS_WITH_NUMBER = 12
+_LONGEST_ITEM = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A half-open range of the text that tells of one running total; ``period`` are the words of its span.
+
+    ``listed`` is where the list of its parts begins, the end where there is none.
+    """
+
+    start: int
+    end: int
+    period: Span | None
+    listed: int
+
+
+def running(report: Report, sentences: Sequence[Span]) -> list[Running]:
+    """Return the stretches of a report that tell of running totals, in its order."""
+    found: list[Running] = []
+    last: Running | None = None
+    for sentence in sentences:
+        head = _head(report, sentence)
+        if head is None and last is not None and _goes_on(report, sentence, last):
+            listed = min(last.listed, sentence.start if _is_item(report, sentence) else last.listed)
+            last = replace(last, end=sentence.end, listed=listed)
+            found[-1] = last
+            continue
+        last = head
+        found += [head] if head is not None else []
+    return found
+
+
+def _head(report: Report, sentence: Span) -> Running | None:
+    """Return the stretch that a sentence opens: a number that has grown, or what was recorded over a span."""
+    text = sentence.quote
+    others = _OTHERS.search(text)
+    if others is not None:
+        return Running(sentence.start + others.start("others"), sentence.end, None, sentence.end)
+    grown = _NUMBER_HAS_GROWN.search(text)
+    kept = None if grown else _DOCUMENTED.search(text)
+    if grown is None and (kept is None or not _of_many(text[kept.end() :])):
+        return None
+    period = _period(report, sentence)
+    told = grown or kept
+    if told is None or (grown and _of_one_day(grown[0])) or (period is None and not (grown and _STRUGGLE.search(grown[0]))):
+        return None
+    day = _OF_A_DAY.search(text, told.end())
+    end = sentence.start + day.start() if day else sentence.end
+    colon = text.find(":", told.end())
+    listed = sentence.start + colon if colon >= 0 else sentence.end
+    return Running(sentence.start + told.start(), end, period, min(listed, end))
+
+
+def _of_many(words: str) -> bool:
+    """Say whether words begin with a number of several acts or dead ("117 operations", "40 people killed")."""
+    numbers = find_numbers(words[:80])
+    first = next((one for one in numbers if one.start <= _BEGINS_WITH_NUMBER * 2), None)
+    many = first is not None and (first.low or first.high or 0) > 1
+    return first is not None and many and _OF_MANY.search(words[: first.end + 80]) is not None
+
+
+def _period(report: Report, sentence: Span) -> Span | None:
+    """Return the words of a sentence for a span that is longer than one act may go on."""
+    for since in _SINCE.finditer(sentence.quote):
+        times = list(find_times(since[0]))
+        if _RANKED.search(sentence.quote, max(0, since.start() - _NEAR), since.start()):
+            continue
+        long = any(not is_brief(one.form) or isinstance(_begun(one.form), Dated) for one in times)
+        if long or _LONG.search(since[0]):
+            return report.span(sentence.start + since.start(), sentence.start + since.end())
+    for one in find_times(sentence.quote):
+        core = one.form.core
+        year = isinstance(core, Dated) and core.day is None
+        if not is_brief(one.form) and (year or isinstance(core, Bounded | Shifted | Stretch)):
+            return report.span(sentence.start + one.start, sentence.start + one.end)
+    return None
+
+
+def _of_one_day(words: str) -> bool:
+    """Say whether words tell of an act of one day ("the number killed in Wednesday's attack")."""
+    since = [match.span() for match in _SINCE.finditer(words)]
+    days = (one.start for one in find_times(words) if is_day(one.form))
+    return any(not any(start <= day < end for start, end in since) for day in days)
+
+
+def _begun(form: object) -> object:
+    core = getattr(form, "core", None)
+    return core.base.core if isinstance(core, Bounded) else core
+
+
+def _goes_on(report: Report, sentence: Span, last: Running) -> bool:
+    """Say whether a sentence goes on with a total: "these attacks left ...", an item of its list."""
+    if report.text[last.end : sentence.start].strip():
+        return False
+    if _THESE.match(sentence.quote) or _OF_THESE.match(sentence.quote):
+        return True
+    opened = last.listed < last.end or _AS_FOLLOWS.search(report.text, last.start, last.end) is not None
+    return opened and _is_item(report, sentence)
+
+
+def _is_item(report: Report, sentence: Span) -> bool:
+    """Say whether a sentence stands in a line of a list: behind a dash or the like, or with a number first."""
+    start = report.text.rfind("\n", 0, sentence.start) + 1
+    end = report.text.find("\n", sentence.start)
+    line = report.text[start : end if end >= 0 else len(report.text)]
+    if start == 0 or len(line) > _LONGEST_ITEM:
+        return False
+    counted = any(one.start == 0 for one in find_numbers(line[:80]))
+    return _ITEM.match(line) is not None or counted
+
+
+def day_acts(acts: Sequence[Act], stretches: Sequence[Running]) -> list[Act]:
+    """Return acts without what is told of them in running totals; those told nowhere else are series."""
+    return [_parted(one, stretches) for one in acts] if stretches else list(acts)
+
+
+def _parted(act: Act, stretches: Sequence[Running]) -> Act:
+    tolls = tuple(
+        replace(one, scope=Scope.CUMULATIVE) if _over(one.words, stretches) else one for one in act.tolls
+    )
+    act = replace(act, tolls=tolls)
+    own = tuple(one for one in act.words if not _over(one, stretches))
+    if not own:
+        return replace(act, kind=Kind.SERIES, aggregate=True) if act.kind == Kind.INCIDENT else act
+    if act.kind != Kind.INCIDENT:
+        return act
+    roles = {
+        role: tuple(one for one in words if not _over(one, stretches)) for role, words in act.roles.items()
+    }
+    return replace(act, words=own, roles=roles)
+
+
+def _over(words: Words, stretches: Sequence[Running]) -> bool:
+    return any(one.start <= words.start < one.end for one in stretches)
+
+
+def of_whole(counts: Sequence[Count], stretches: Sequence[Running]) -> tuple[Count, ...]:
+    """Return counts, those of a running total with its span, and the items of its list as its parts."""
+    if not stretches:
+        return tuple(counts)
+    where = [_stretch(one, stretches) for one in counts]
+    wholes = {at: _whole(counts, [n for n, of in enumerate(where) if of == at]) for at in {*where} - {None}}
+    first = [n for n in wholes.values() if n is not None]
+    order = first + [n for n in range(len(counts)) if n not in first]
+    new = {old: at for at, old in enumerate(order)}
+    found = []
+    for n in order:
+        one, at = counts[n], where[n]
+        part = new[one.part_of] if one.part_of is not None else None
+        if at is not None:
+            whole = wholes[at]
+            head = counts[whole] if whole is not None else None
+            item = head is not None and whole != n and one.number.start >= stretches[at].listed
+            if item and whole is not None and head is not None:
+                part = part if part is not None else new[whole]
+                one = replace(one, harm=one.harm if _has_harm(one) else head.harm)
+            one = replace(one, scope=Scope.CUMULATIVE, period=one.period or stretches[at].period)
+        found.append(replace(one, part_of=None if n in first else part))
+    return tuple(found)
+
+
+def _stretch(count: Count, stretches: Sequence[Running]) -> int | None:
+    at = (n for n, one in enumerate(stretches) if one.start <= count.number.start < one.end)
+    return next(at, None)
+
+
+def _whole(counts: Sequence[Count], mine: Sequence[int]) -> int | None:
+    """Return the greatest of the counts of a stretch, where it is told before the others."""
+    told = [n for n in mine if counts[n].harm in _DEADLY and counts[n].part_of is None]
+    most = max(told, key=lambda n: (_low(counts[n]), -counts[n].number.start), default=None)
+    return most
+
+
+def _low(count: Count) -> int:
+    numbers = find_numbers(count.number.quote) or find_numbers(f"{count.number.quote} people")
+    return (numbers[0].low or numbers[0].high or 0) if numbers else 0
+
+
+_DEADLY = frozenset({Harm.KILLED, Harm.INJURED, Harm.KILLED_OR_INJURED})
+_HARM_WORD = re.compile(
+    r"\b(?:kill|dead|death|die|dying|injur|wound|hurt|arrest|detain|abduct|kidnap|captur|missing|displac)", re.I
+)
+
+
+def _has_harm(count: Count) -> bool:
+    """Say whether the words of a count tell of a harm themselves."""
+    return _HARM_WORD.search(count.span.quote) is not None
