@@ -24,7 +24,8 @@ _HARMED = r"killed|dead|deaths?|died|victims|fatalities|casualties|slain|murdere
 _GROWN = (
     r"(?:has|have|had)\s+(?:now\s+|thus\s+|already\s+|so\s+far\s+)?"
     r"(?:risen|increased|climbed|grown|jumped|soared|reached|hit|exceeded|surpassed|passed|topped)"
-    r"|rises\s+to|rose\s+to|(?:now\s+)?(?:stands|stood)\s+at|amounts?\s+to"
+    r"|(?:rises|rose|climbs|climbed|amounts?|amounted)\s+to|(?:stands|stood|lies|lay)\s+at"
+    r"|tops|passes|reaches|hits|now(?=\s+(?:at|over|above|more|\d))"
 )
 _NUMBER_HAS_GROWN = re.compile(
     rf"\b(?:(?:the\s+)?(?:total\s+|overall\s+)?number\s+of\b|(?:the\s+)?(?:(?:death|overall|total)\s+)?toll\b)"
@@ -45,10 +46,14 @@ _RANKED = re.compile(
     r"\b(?:most|worst|first|highest|lowest|\w+iest|biggest|largest|greatest|second|only)\b", re.IGNORECASE
 )
 _NEAR = 40
+_COUNTING = re.compile(r"(?:if\s+(?:one|you|we)\s+counts?|counting|including|together\s+with)\b", re.IGNORECASE)
+"""Before a total that others are reckoned to."""
 _STRUGGLE = re.compile(
-    r"\b(?:repression|crackdown|uprising|insurgency|unrest|protests|demonstrations|genocide|war)\b",
+    r"\b(?:(?P<long>repression|uprising|insurgency|genocide|war)|crackdown|unrest|protests|demonstrations)\b",
     re.IGNORECASE,
 )
+_MANY = 30
+"""From how many dead on protests are of more than one day."""
 _OTHERS = re.compile(
     r"\b(?:adds?|added|joins?|joined|on\s+top\s+of|follow(?:s|ed)|(?:latest|most\s+recent)\s+(?:\w+\s+)?(?:in|of))\b"
     r"[^.;:!?\n]{0,60}?\b(?P<others>(?:an?\s+)?(?:others|series|string|spate|wave)\b)[^.;:!?\n]{0,80}?\b(?:that|which)\s+"
@@ -92,20 +97,30 @@ def running(report: Report, sentences: Sequence[Span]) -> list[Running]:
     """Return the stretches of a report that tell of running totals, in its order."""
     found: list[Running] = []
     last: Running | None = None
+    most = 0
     for sentence in sentences:
-        head = _head(report, sentence)
+        head = _head(report, sentence, most)
         if head is None and last is not None and _goes_on(report, sentence, last):
             listed = min(last.listed, sentence.start if _is_item(report, sentence) else last.listed)
             last = replace(last, end=sentence.end, listed=listed)
             found[-1] = last
             continue
         last = head
+        most = max(most, _greatest(report, head)) if head is not None else most
         found += [head] if head is not None else []
     return found
 
 
-def _head(report: Report, sentence: Span) -> Running | None:
-    """Return the stretch that a sentence opens: a number that has grown, or what was recorded over a span."""
+def _greatest(report: Report, told: Running) -> int:
+    """Return the greatest number of a stretch."""
+    return max((one.low or one.high or 0 for one in find_numbers(report.text[told.start : told.end])), default=0)
+
+
+def _head(report: Report, sentence: Span, most: int) -> Running | None:
+    """Return the stretch that a sentence opens: a number that has grown, or what was recorded over a span.
+
+    A toll of no day that is no less than the ``most`` of a running total told before is that total.
+    """
     text = sentence.quote
     others = _OTHERS.search(text)
     if others is not None:
@@ -116,13 +131,28 @@ def _head(report: Report, sentence: Span) -> Running | None:
         return None
     period = _period(report, sentence)
     told = grown or kept
-    if told is None or (grown and _of_one_day(grown[0])) or (period is None and not (grown and _STRUGGLE.search(grown[0]))):
+    if told is None or (grown is not None and _of_one_day(grown[0])):
+        return None
+    if period is None and not (grown is not None and _of_a_struggle(text, grown, most)):
         return None
     day = _OF_A_DAY.search(text, told.end())
     end = sentence.start + day.start() if day else sentence.end
+    start = 0 if _COUNTING.match(text) else told.start()
     colon = text.find(":", told.end())
     listed = sentence.start + colon if colon >= 0 else sentence.end
-    return Running(sentence.start + told.start(), end, period, min(listed, end))
+    return Running(sentence.start + start, end, period, min(listed, end))
+
+
+def _of_a_struggle(text: str, grown: re.Match[str], most: int) -> bool:
+    """Say whether a number that has grown is of more than one act, though no span is told."""
+    struggle = _STRUGGLE.search(grown[0])
+    if struggle is not None and struggle["long"]:
+        return True
+    numbers = find_numbers(text[grown.end() : grown.end() + _NEAR])
+    number = next((one.low or one.high or 0 for one in numbers), 0)
+    if struggle is not None and number >= _MANY:
+        return True
+    return "toll" in grown[0].lower() and 0 < most <= number
 
 
 def _of_many(words: str) -> bool:
