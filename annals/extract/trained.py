@@ -97,7 +97,7 @@ def reading_of(
     harmed = assailants.heard(own.counts(builder.counted))
     known = assailants.lexical(worded(firm_counts(lexical.counts, tagged), tagged))
     people = counts(report, harmed, known, homes(builder.frames, lexical.frames))
-    frames, counted = totals(report, frames, of_whole(people, over), spans, over)
+    frames, counted = totals(report, frames, of_whole(report, people, over), spans, over)
     return Reading(
         report=report,
         sentences=spans,

@@ -11,7 +11,8 @@ from annals.model.vocabulary import Harm
 
 _BOTH = (Harm.KILLED, Harm.INJURED)
 _LOSSES = {
-    r"casualt(?:y|ies)|victims?|(?:human|life) losses|loss(?:es)? of life|dead or (?:injured|wounded|hurt)": _BOTH,
+    r"casualt(?:y|ies)|victims?|(?:human|life) losses|loss(?:es)? of life": _BOTH,
+    r"dead or (?:injured|wounded|hurt)": _BOTH,
     r"deaths? or injur(?:y|ies)|deaths? or casualties|injur(?:y|ies) or deaths?": _BOTH,
     r"injur(?:y|ies)|injured|wounded": (Harm.INJURED,),
     r"deaths?|fatalit(?:y|ies)|dead": (Harm.KILLED,),

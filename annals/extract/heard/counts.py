@@ -76,6 +76,10 @@ _NEW_CLAUSE = re.compile(
 _AS_MANY = re.compile(
     r",?\s+and\s+as\s+many\s+(?P<people>(?!as\b|times\b)[\w-]+)(?P<noun>\s+[\w-]+)?", re.IGNORECASE
 )
+_RAPED = re.compile(
+    r"\b(?:rap(?:e|es|ed|ing)|sexually\s+assault(?:s|ed|ing)?)\s+(?:[^.;:!?]{0,30}\bincluding\s+)?$",
+    re.IGNORECASE,
+)
 _GROUPS = re.compile(r"[\w\s-]*?\b(?:families|households|villages|towns|neighbou?rhoods)\b", re.IGNORECASE)
 _ONE_OR_MANY = frozenset({"he", "she", "him", "her", "himself", "herself", "scores"})
 _ARTICLES = frozenset({"a", "an", "the"})
@@ -271,6 +275,10 @@ def _not_told(report: Report, words: Span) -> bool:
 
 def _harm(report: Report, heard: Heard, words: Span) -> Harm:
     """Return the harm that people came to: who stays under rubble is trapped, and did not flee."""
+    if heard.harmed.harm is Harm.KILLED and _RAPED.search(
+        report.text, max(0, words.start - _BEFORE), words.start
+    ):
+        return Harm.INJURED
     buried = heard.harmed.harm is Harm.DISPLACED and _BURIED.match(report.text, words.end)
     return Harm.TRAPPED if buried else heard.harmed.harm
 
@@ -295,9 +303,20 @@ def _trimmed(report: Report, heard: Heard) -> Span | None:
 def _number(report: Report, words: Span) -> Span:
     """Return the words of a number with what hedges it, all the words where they hold none or list people."""
     found = find_numbers(words.quote)
+    if len(found) == 1 and found[0].start == 0:
+        words = _with_hedge(report, words, found[0].end)
+        found = find_numbers(words.quote)
     if len(found) != 1 or (_AND.search(words.quote) and not _PART.search(words.quote)):
         return words
     return report.span(words.start + found[0].start, words.start + found[0].end)
+
+
+def _with_hedge(report: Report, words: Span, end: int) -> Span:
+    """Return words with what hedges their number, which ends at ``end`` of them ("over | a dozen rebels")."""
+    start = max(0, words.start - _BEFORE)
+    near = find_numbers(report.text[start : words.start + end])
+    wider = next((start + one.start for one in near if start + one.end == words.start + end), words.start)
+    return report.span(min(wider, words.start), words.end)
 
 
 def _tells_of_people(report: Report, told: Span) -> bool:

@@ -16,8 +16,20 @@ _NUMBER_OF_ACTS = re.compile(
 )
 _OF_ACTS = re.compile(rf"(?:[\w-]+ ){{0,3}}(?:{_ACTS})$", re.IGNORECASE)
 _ACTS_NEXT = re.compile(rf"\s+(?:{_ACTS})\b", re.IGNORECASE)
-_OTHER_THINGS = re.compile(rf"\s+(?:[\w-]+ )?(?:{'|'.join(cue_list('counting', 'other_things'))})\b", re.IGNORECASE)
+_OTHER_THINGS = re.compile(
+    rf"\s+(?:[\w-]+ )?(?:{'|'.join(cue_list('counting', 'other_things'))})\b", re.IGNORECASE
+)
 _THOUSANDS_NEXT = re.compile(r",\d{3}\b")
+_NTH = re.compile(
+    r"(?:the|its|their)\s+(?:\w+\s+)?(?:\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+    r"|tenth|eleventh|twelfth|\w+teenth|\w+tieth|hundredth)\b",
+    re.IGNORECASE,
+)
+_SO_FAR = re.compile(
+    r"[^.;:!?\n]{0,80}?\b(?:since|so\s+far|this\s+(?:year|month|week)|in\s+\d{4}|in\s+as\s+many|in\s+less\s+than"
+    r"|in\s+(?:the\s+)?(?:past|last|\w+)\s+(?:\w+\s+)?(?:days|weeks|months|years?))\b",
+    re.IGNORECASE,
+)
 _UNTOLD = re.compile(r"\b(?:untold|unknown|uncounted|countless)\s+$", re.IGNORECASE)
 _NUMBERS = re.compile(r"(?:(?P<untold>untold|unknown|uncounted|countless)\s+)?numbers\b", re.IGNORECASE)
 _GAVE_UP = re.compile(
@@ -79,7 +91,11 @@ def counts_nobody(report: Report, harm: Harm, scope: Scope, number: Span, end: i
     after = text[end : end + _AHEAD]
     acts = _NUMBER_OF_ACTS.search(before) and number.end == end
     counted = number.end == end and _ACTS_NEXT.match(after)
-    if _no_number(text, number) or (number.end == end and _OTHER_THINGS.match(after)):
+    if (
+        _no_number(text, number)
+        or _is_nth(text, number)
+        or (number.end == end and _OTHER_THINGS.match(after))
+    ):
         return True
     if acts or counted or _OF_ACTS.fullmatch(text[number.end : end].strip()):
         return True
@@ -101,6 +117,11 @@ def _no_number(text: str, number: Span) -> bool:
     told = _NUMBERS.match(number.quote)
     before = text[max(0, number.start - _BEHIND) : number.start]
     return told is not None and (told["untold"] is not None or _UNTOLD.search(before) is not None)
+
+
+def _is_nth(text: str, number: Span) -> bool:
+    """Say whether somebody told before is ranked in a row ("the fourth officer killed since June")."""
+    return _NTH.match(text, number.start) is not None and _SO_FAR.match(text, number.end) is not None
 
 
 def _clause_before(text: str, at: int) -> str:

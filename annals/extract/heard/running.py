@@ -46,7 +46,9 @@ _RANKED = re.compile(
     r"\b(?:most|worst|first|highest|lowest|\w+iest|biggest|largest|greatest|second|only)\b", re.IGNORECASE
 )
 _NEAR = 40
-_COUNTING = re.compile(r"(?:if\s+(?:one|you|we)\s+counts?|counting|including|together\s+with)\b", re.IGNORECASE)
+_COUNTING = re.compile(
+    r"(?:if\s+(?:one|you|we)\s+counts?|counting|including|together\s+with)\b", re.IGNORECASE
+)
 """Before a total that others are reckoned to."""
 _STRUGGLE = re.compile(
     r"\b(?:(?P<long>repression|uprising|insurgency|genocide|war)|crackdown|unrest|protests|demonstrations)\b",
@@ -61,6 +63,14 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 """Other acts beside which the one told is one more ("adds to a series of raids that have killed many")."""
+_ALONE = re.compile(r"\b(?:in|during|throughout|last|this)\s[^,.;:\n]{0,30}?\balone\b", re.IGNORECASE)
+_BROUGHT = re.compile(
+    r"\b(?:killing|murder|assassination|shooting)\s+of\s+(?:an?|another|one)\s[^.;:\n]{0,120}?\b(?P<rising>"
+    r"(?:brings?|brought|bringing|takes?|took|taking|raises?|raised|raising|pushes|pushed|pushing)\s+"
+    r"(?:to\s+[\w-]+\s+)?(?:the|its|their)\s+(?:\w+\s+){0,2}?(?:number|total|toll|tally|count)\b)",
+    re.IGNORECASE,
+)
+"""One more victim makes a number grow ("the killing of a teacher brought the number to nine")."""
 _OF_A_DAY = re.compile(
     r",?\s+(?:after|following|with|when|including)\s+(?:the\s+)?(?:\w+\s+){0,2}?"
     r"(?:killings?|deaths?|murders?|shootings?|executions?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday)\b"
@@ -70,7 +80,8 @@ _OF_A_DAY = re.compile(
 """What comes behind a total and is of the day's own act ("to over 100, after the killing of a student")."""
 _THESE = re.compile(
     r"[^.;:!?\n]{0,60}?\b(?:these|those|such|the\s+said)\s+(?:[\w-]+\s+){0,3}?"
-    rf"(?:{_ACTS}|killings|murders|assassinations)\b",
+    rf"(?:{_ACTS}|killings|murders|assassinations)\b"
+    rf"|(?:the\s+)(?:{_ACTS}|killings|murders|assassinations)\b",
     re.IGNORECASE,
 )
 _OF_THESE = re.compile(r"(?:of|among)\s+(?:these|those|them|the\s+(?:dead|killed|victims))\b", re.IGNORECASE)
@@ -113,7 +124,9 @@ def running(report: Report, sentences: Sequence[Span]) -> list[Running]:
 
 def _greatest(report: Report, told: Running) -> int:
     """Return the greatest number of a stretch."""
-    return max((one.low or one.high or 0 for one in find_numbers(report.text[told.start : told.end])), default=0)
+    return max(
+        (one.low or one.high or 0 for one in find_numbers(report.text[told.start : told.end])), default=0
+    )
 
 
 def _head(report: Report, sentence: Span, most: int) -> Running | None:
@@ -125,6 +138,15 @@ def _head(report: Report, sentence: Span, most: int) -> Running | None:
     others = _OTHERS.search(text)
     if others is not None:
         return Running(sentence.start + others.start("others"), sentence.end, None, sentence.end)
+    brought = _BROUGHT.search(text)
+    if brought is not None:
+        return Running(
+            sentence.start + brought.start("rising"), sentence.end, _period(report, sentence), sentence.end
+        )
+    alone = _ALONE.search(text)
+    if alone is not None and not _of_one_day(alone[0]) and any(find_times(alone[0])):
+        month = report.span(sentence.start + alone.start(), sentence.start + alone.end())
+        return Running(sentence.start, sentence.end, month, sentence.end)
     grown = _NUMBER_HAS_GROWN.search(text)
     kept = None if grown else _DOCUMENTED.search(text)
     if grown is None and (kept is None or not _of_many(text[kept.end() :])):
@@ -156,7 +178,7 @@ def _of_a_struggle(text: str, grown: re.Match[str], most: int) -> bool:
 
 
 def _of_many(words: str) -> bool:
-    """Say whether words begin with a number of several acts or dead ("117 operations", "40 people killed")."""
+    """Say whether words begin with a number of several acts or dead ("117 operations", "40 killed")."""
     numbers = find_numbers(words[:80])
     first = next((one for one in numbers if one.start <= _BEGINS_WITH_NUMBER * 2), None)
     many = first is not None and (first.low or first.high or 0) > 1
@@ -197,13 +219,13 @@ def _goes_on(report: Report, sentence: Span, last: Running) -> bool:
     if report.text[last.end : sentence.start].strip():
         return False
     if _THESE.match(sentence.quote) or _OF_THESE.match(sentence.quote):
-        return True
+        return not _of_one_day(sentence.quote)
     opened = last.listed < last.end or _AS_FOLLOWS.search(report.text, last.start, last.end) is not None
     return opened and _is_item(report, sentence)
 
 
 def _is_item(report: Report, sentence: Span) -> bool:
-    """Say whether a sentence stands in a line of a list: behind a dash or the like, or with a number first."""
+    """Say whether a sentence stands in a line of a list: behind a dash or with a number first."""
     start = report.text.rfind("\n", 0, sentence.start) + 1
     end = report.text.find("\n", sentence.start)
     line = report.text[start : end if end >= 0 else len(report.text)]
@@ -224,21 +246,35 @@ def _parted(act: Act, stretches: Sequence[Running]) -> Act:
     )
     act = replace(act, tolls=tolls)
     own = tuple(one for one in act.words if not _over(one, stretches))
-    if not own:
-        return replace(act, kind=Kind.SERIES, aggregate=True) if act.kind == Kind.INCIDENT else act
     if act.kind != Kind.INCIDENT:
         return act
+    if not own:
+        elsewhere = any(not _over(one.words, stretches) for one in tolls)
+        return act if elsewhere and _period_of(act, stretches) is None else _series(act, stretches)
     roles = {
         role: tuple(one for one in words if not _over(one, stretches)) for role, words in act.roles.items()
     }
     return replace(act, words=own, roles=roles)
 
 
+def _series(act: Act, stretches: Sequence[Running]) -> Act:
+    """Return an act as a series over the span of the total that it is told in."""
+    period = _period_of(act, stretches)
+    times = () if period is None else (Words(period.start, period.end, act.score),)
+    roles = {**act.roles, "time": act.roles.get("time") or times}
+    return replace(act, kind=Kind.SERIES, aggregate=True, roles=roles)
+
+
+def _period_of(act: Act, stretches: Sequence[Running]) -> Span | None:
+    here = (one.period for one in stretches if _over(act.words[0], (one,)))
+    return next((one for one in here if one is not None), None)
+
+
 def _over(words: Words, stretches: Sequence[Running]) -> bool:
     return any(one.start <= words.start < one.end for one in stretches)
 
 
-def of_whole(counts: Sequence[Count], stretches: Sequence[Running]) -> tuple[Count, ...]:
+def of_whole(report: Report, counts: Sequence[Count], stretches: Sequence[Running]) -> tuple[Count, ...]:
     """Return counts, those of a running total with its span, and the items of its list as its parts."""
     if not stretches:
         return tuple(counts)
@@ -254,13 +290,29 @@ def of_whole(counts: Sequence[Count], stretches: Sequence[Running]) -> tuple[Cou
         if at is not None:
             whole = wholes[at]
             head = counts[whole] if whole is not None else None
-            item = head is not None and whole != n and one.number.start >= stretches[at].listed
+            item = head is not None and whole != n and _is_part(report, one, head, stretches[at])
+            if _alive_beside(counts, one):
+                part = None
             if item and whole is not None and head is not None:
                 part = part if part is not None else new[whole]
                 one = replace(one, harm=one.harm if _has_harm(one) else head.harm)
             one = replace(one, scope=Scope.CUMULATIVE, period=one.period or stretches[at].period)
         found.append(replace(one, part_of=None if n in first else part))
     return tuple(found)
+
+
+def _is_part(report: Report, one: Count, whole: Count, told: Running) -> bool:
+    """Say whether a count is an item of a total's list, or stands behind "including"."""
+    if one.number.start >= told.listed:
+        return True
+    between = report.text[whole.number.end : max(whole.number.end, one.number.start)]
+    return one.harm is whole.harm and _INCLUDING.search(between) is not None
+
+
+def _alive_beside(counts: Sequence[Count], one: Count) -> bool:
+    """Say whether people who were hurt were taken for a part of the dead."""
+    whole = counts[one.part_of] if one.part_of is not None else None
+    return whole is not None and whole.harm is Harm.KILLED and one.harm is Harm.INJURED
 
 
 def _stretch(count: Count, stretches: Sequence[Running]) -> int | None:
@@ -271,8 +323,7 @@ def _stretch(count: Count, stretches: Sequence[Running]) -> int | None:
 def _whole(counts: Sequence[Count], mine: Sequence[int]) -> int | None:
     """Return the greatest of the counts of a stretch, where it is told before the others."""
     told = [n for n in mine if counts[n].harm in _DEADLY and counts[n].part_of is None]
-    most = max(told, key=lambda n: (_low(counts[n]), -counts[n].number.start), default=None)
-    return most
+    return max(told, key=lambda n: (_low(counts[n]), -counts[n].number.start), default=None)
 
 
 def _low(count: Count) -> int:
@@ -280,9 +331,11 @@ def _low(count: Count) -> int:
     return (numbers[0].low or numbers[0].high or 0) if numbers else 0
 
 
+_INCLUDING = re.compile(r"\b(?:includ\w+|among\s+(?:them|whom)|of\s+(?:them|whom))\b", re.IGNORECASE)
 _DEADLY = frozenset({Harm.KILLED, Harm.INJURED, Harm.KILLED_OR_INJURED})
 _HARM_WORD = re.compile(
-    r"\b(?:kill|dead|death|die|dying|injur|wound|hurt|arrest|detain|abduct|kidnap|captur|missing|displac)", re.I
+    r"\b(?:kill|dead|death|die|dying|injur|wound|hurt|arrest|detain|abduct|kidnap|captur|missing|displac)",
+    re.IGNORECASE,
 )
 
 

@@ -54,8 +54,9 @@ def totals(
 ) -> tuple[list[Frame], tuple[Count, ...]]:
     """Return frames and counts with each running total, and its span, in a frame that tells only of totals.
 
-    What stands in a stretch that is ``running`` is of no act. A total that counts nobody is none; an act that is told only by a total over a span is a series. What is
-    told of an act over no longer than an act may go on is the toll of that act.
+    What stands in a stretch that is ``running`` is of no act. A total that counts nobody is none; an act that
+    is told only by a total over a span is a series. What is told of an act over no longer than an act may go
+    on is the toll of that act.
     """
     known = {one.id: one for one in frames}
     found: list[Count] = []
