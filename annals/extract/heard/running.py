@@ -7,9 +7,10 @@ no incident of a day and are no incident's toll.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from annals.extract.heard.words import noun_for_people
 from annals.extract.sentence.cues import cue_list
 from annals.model.reading import Count
 from annals.model.report import Report, Span
@@ -89,6 +90,10 @@ _AS_FOLLOWS = re.compile(r":\s*$|\bas\s+follows\b", re.IGNORECASE)
 _ITEM = re.compile(r"\s*(?:[-•*·–—▪●]|\(?\d{1,2}[.)]\s)\s*")
 _BEGINS_WITH_NUMBER = 12
 _LONGEST_ITEM = 400
+_LINE = re.compile(r"^[ \t]*(?:[-•*·–—▪●][ \t]*)?(?P<words>[^\n]+)", re.MULTILINE)
+_GROUP_END = re.compile(
+    r"[,.;:(]|\s(?:who|which|that|including|were|was|of|from|in|at|after|and|by|killed)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +266,8 @@ def _series(act: Act, stretches: Sequence[Running]) -> Act:
     """Return an act as a series over the span of the total that it is told in."""
     period = _period_of(act, stretches)
     times = () if period is None else (Words(period.start, period.end, act.score),)
-    roles = {**act.roles, "time": act.roles.get("time") or times}
+    roles = {role: tuple(one for one in words if _over(one, stretches)) for role, words in act.roles.items()}
+    roles["time"] = roles.get("time") or times
     return replace(act, kind=Kind.SERIES, aggregate=True, roles=roles)
 
 
@@ -298,7 +304,35 @@ def of_whole(report: Report, counts: Sequence[Count], stretches: Sequence[Runnin
                 one = replace(one, harm=one.harm if _has_harm(one) else head.harm)
             one = replace(one, scope=Scope.CUMULATIVE, period=one.period or stretches[at].period)
         found.append(replace(one, part_of=None if n in first else part))
-    return tuple(found)
+    told = [(stretches[at], new[n]) for at, n in wholes.items() if at is not None and n is not None]
+    return (*found, *(item for stretch, n in told for item in _items(report, found, stretch, n)))
+
+
+def _items(report: Report, found: Sequence[Count], told: Running, whole: int) -> Iterator[Count]:
+    """Yield the items of a total's list that nothing has counted yet ("- Seven unidentified people.")."""
+    for line in _LINE.finditer(report.text, told.listed, told.end):
+        number = next(iter(find_numbers(line["words"])), None)
+        if number is None or number.start or _counted(found, line):
+            continue
+        end = line.start("words") + len(_GROUP_END.split(line["words"], maxsplit=1)[0])
+        span = report.span(line.start("words"), end)
+        group = report.span(span.start + number.end, end)
+        lead = len(group.quote) - len(group.quote.lstrip())
+        if noun_for_people(report.text, group.start + lead, end):
+            yield replace(
+                found[whole],
+                span=span,
+                number=report.span(span.start, span.start + number.end),
+                group=report.span(group.start + lead, end),
+                part_of=whole,
+                share=None,
+            )
+
+
+def _counted(found: Sequence[Count], line: re.Match[str]) -> bool:
+    """Say whether the number that a line begins with is counted."""
+    first = line.start("words")
+    return any(first <= one.number.start <= first + _BEGINS_WITH_NUMBER for one in found)
 
 
 def _is_part(report: Report, one: Count, whole: Count, told: Running) -> bool:

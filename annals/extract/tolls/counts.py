@@ -123,7 +123,9 @@ def _cost_after(scan: Scan, phrase: Numbered, harm: HarmHit, later: list[Numbere
         return 0.0 if harm.form != "ing" else None
     if phrase.bare and len(gap) > 2:
         return None
-    nearer = any(other.first < harm.first and not _is_part(scan, other) for other in later)
+    whose = scan.low(phrase.after) == "of" and lows.isdisjoint(_RELATIVE)  # "members | of a family"
+    rest = [o for o in later if not (whose and o.first == phrase.after + 1)]
+    nearer = any(other.first < harm.first and not _is_part(scan, other) for other in rest)
     verb = _before_times(scan, harm.first)
     passive = any(scan.low(i) in BE for i in range(max(phrase.after, verb - 3), harm.first))
     dies = harm.form in {"past", "base"} and scan.low(harm.first) in {
@@ -370,6 +372,7 @@ def _widened_harm(found: list[CountHit]) -> list[CountHit]:
     return found
 
 
+_RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
 _OF_THEMSELVES = frozenset({"died", "dead", "perished", "drowned", "fled", "disappeared", "vanished"})
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 _HOW_BADLY = frozenset({"seriously", "critically", "badly", "severely", "gravely"})
