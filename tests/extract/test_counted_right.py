@@ -7,13 +7,20 @@ from datetime import date
 import pytest
 
 import annals
+from annals.model.draft import EventDraft
 from annals.model.vocabulary import Harm, Kind
 
 _MORE = " The town lies in the north of the country and is known for its market."
 
 
+def _drafts(text: str) -> tuple[EventDraft, ...]:
+    report = annals.read_text(text + _MORE, published=date(2024, 10, 24))
+    assert isinstance(report, annals.Report)
+    return annals.code(report).drafts
+
+
 def tolls(text: str) -> set[tuple[Harm, int | None]]:
-    found = annals.code(annals.read_text(text + _MORE, published=date(2024, 10, 24))).drafts
+    found = _drafts(text)
     return {(t.value.harm, t.value.low) for one in found if one.kind is Kind.INCIDENT for t in one.tolls}
 
 
@@ -79,5 +86,5 @@ NOBODY = [
 
 @pytest.mark.parametrize("text", NOBODY)
 def test_what_counts_no_people_is_no_toll(text: str) -> None:
-    found = annals.code(annals.read_text(text + _MORE, published=date(2024, 10, 24))).drafts
+    found = _drafts(text)
     assert not any(one.tolls for one in found)

@@ -17,8 +17,14 @@ from annals.model.vocabulary import Harm, Kind, Scope
 _MORE = " The town lies in the north of the country and is known for its market."
 
 
+def _report(text: str) -> annals.Report:
+    report = annals.read_text(text, published=date(2024, 10, 24))
+    assert isinstance(report, annals.Report)
+    return report
+
+
 def drafts(text: str) -> tuple[EventDraft, ...]:
-    return annals.code(annals.read_text(text + _MORE, published=date(2024, 10, 24))).drafts
+    return annals.code(_report(text + _MORE)).drafts
 
 
 def killed(text: str) -> set[int | None]:
@@ -137,12 +143,12 @@ NONE_OPENED = [
 
 @pytest.mark.parametrize("text", NONE_OPENED)
 def test_no_running_total_begins(text: str) -> None:
-    report = annals.read_text(text + _MORE)
+    report = _report(text + _MORE)
     assert running(report, sentence_spans(report, sentences(report.text))) == []
 
 
 def test_long_capitals_without_a_stop_are_read_quickly() -> None:
-    report = annals.read_text("THE NUMBER OF ATTACKS SINCE 2019 AND THE TOLL ADDS TO OTHERS " * 400)
+    report = _report("THE NUMBER OF ATTACKS SINCE 2019 AND THE TOLL ADDS TO OTHERS " * 400)
     begun = time.perf_counter()
     running(report, sentence_spans(report, sentences(report.text)))
     assert time.perf_counter() - begun < 5
