@@ -10,6 +10,7 @@ from annals.extract.parties.claims import Claim, claims
 from annals.extract.parties.disclaimers import disclaimers
 from annals.extract.parties.fallen import Fallen, fallen
 from annals.extract.parties.mutual import Mutual, mutual
+from annals.extract.parties.posts import posts
 from annals.extract.parties.roles import RoleFinder
 from annals.extract.parties.sides import Sides, sides
 from annals.extract.parties.struck import struck
@@ -118,6 +119,7 @@ def _tag(report: Report, scan: Scan, roles: RoleFinder, head: int) -> Tagged:
             *uninvolved(report, scan),
             *bystanders(report, scan),
             *struck(report, scan, roles),
+            *posts(report, scan, roles),
         ),
     )
 

@@ -50,6 +50,10 @@ _WHERE_AT_END = re.compile(rf"(?<=\w){_WHERE.pattern}$")
 """Behind the name of a country, or of what nobody knows, in which something happened ("Pakistan ambush")."""
 _LEAD = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
 _PLURAL = re.compile(r"(?<!['\u2019])s$")
+_LISTS = re.compile(r"(?:,? and| as well as|,)\s+(?:(?:the|a|an) )?", re.IGNORECASE)
+_TOLD_OF = re.compile(r"\b(?:of|from|in|at|who|which|with|by|including|between)\b", re.IGNORECASE)
+"""In a list of people: what is said of some of them, or of all."""
+_OF_PLACE = re.compile(r"['\u2019]s? (?:[a-z][\w'\u2019-]* ){0,3}(?P<name>[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)?)")
 _REACH = 3
 """How many words behind words heard their noun may stand."""
 _BACK = 40
@@ -107,6 +111,40 @@ def _of_one_phrase(text: str, first: Span, second: Span) -> bool:
     """Say whether two actors side by side are one, not a name and another ("MSF Syrian forces")."""
     name = second.quote[:1].isupper() and " " in second.quote
     return text[first.end : second.start] == " " and not (name and actors().find(first.quote))
+
+
+def by_heads(text: str, words: Words) -> list[Words]:
+    """Return words for people by the sorts that they list, where they list some ("troops and farmers")."""
+    quote = text[words.start : words.end]
+    joints = [one.span() for one in _LISTS.finditer(quote)]
+    if not joints or _TOLD_OF.search(quote):
+        return [words]
+    starts = [0, *(end for _, end in joints)]
+    ends = [*(start for start, _ in joints), len(quote)]
+    sorts = {_sort(quote[start:end]) for start, end in zip(starts, ends, strict=True)}
+    if None in sorts or len(sorts) < len(starts):
+        return [words]
+    pairs = zip(starts, ends, strict=True)
+    return [replace(words, start=words.start + start, end=words.start + end) for start, end in pairs]
+
+
+def _sort(words: str) -> tuple[str, str | None] | None:
+    """Return of which sort people are by the noun that ends the words for them, None where none does."""
+    told = words.split()
+    endings = (" ".join(told[at:]) for at in range(max(0, len(told) - _REACH), len(told)))
+    found = next((one for ending in endings if (one := actors().generic(ending)) is not None), None)
+    return (found.category, found.branch) if found is not None else None
+
+
+def is_of_place(text: str, span: Span) -> bool:
+    """Say whether a country only tells whose the place behind it is ("Ruritania's rebel-held Tera")."""
+    words = span.quote.removesuffix("'s").removesuffix("\u2019s")
+    found = _OF_PLACE.match(text, span.start + len(words))
+    if found is None or not is_land(words):
+        return False
+    name = found["name"]
+    force = _NEXT.match(text, found.end())
+    return places().holds(name) and not actors().match(name) and not (force and _is_noun(force[1].lower()))
 
 
 def is_no_party(text: str, span: Span) -> bool:

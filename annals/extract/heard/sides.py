@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from annals.extract.parties.sides import Sides
 from annals.extract.tagger import Tagged
-from annals.model.reading import Filler, Frame, Mention, Role
+from annals.model.reading import Filler, Frame, Label, Mention, Role
 from annals.model.report import Span
 from annals.model.vocabulary import Kind
 
@@ -55,7 +55,8 @@ def _sided(frame: Frame, one: Sides) -> Frame:
         *(_filler(m, Role.TARGET) for m in one.attacked),
     ]
     kept = [f for f in frame.fillers if f.role not in _PEOPLE or not (_wrong(f, one) or _is_part(f, new))]
-    known = {side: [f.mention.span for f in kept if f.role in side] for side in (_DID, _HIT)}
+    people = [f for f in kept if f.mention.label is Label.ACTOR]
+    known = {side: [f.mention.span for f in people if f.role in side] for side in (_DID, _HIT)}
     told = [f for f in new if not _in(f, known[_DID if f.role in _DID else _HIT])]
     return replace(frame, fillers=(*kept, *told))
 

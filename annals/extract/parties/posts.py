@@ -1,0 +1,84 @@
+"""Whom an attack on a thing was aimed at: whose post or vehicle it was, and who rode in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from annals.extract.parties.noun_phrases import noun_phrase
+from annals.extract.parties.roles import RoleFinder
+from annals.extract.parties.sides import Sides, is_attack
+from annals.extract.sentence.cues import cue_set
+from annals.extract.sentence.scan import EventHit, Item, Scan
+from annals.extract.sentence.senses import BARRIERS, is_passive
+from annals.model.reading import Label
+from annals.model.report import Report
+from annals.model.vocabulary import ActorKind, Kind
+
+_AT = frozenset({"on", "at", "upon", "against"})
+_NO_ATTACK = frozenset(
+    {"protest", "agreement", "group_change", "territory_transfer", "base_established", "arrests", "interception"}
+)
+_ENDS = BARRIERS | {".", ",", "and", "who", "which", "that", "by", "near", "from", "in", ""}
+_REACH, _RIDING = 6, 4
+_SCORE = 0.8
+
+
+def posts(report: Report, scan: Scan, roles: RoleFinder) -> Iterator[Sides]:
+    """Yield who was attacked by the words for his post or his vehicle, or for whom it carried."""
+    for hit in scan.events:
+        thing = _behind(scan, hit) or _before(scan, hit)
+        owner = _owner(scan, thing) if thing is not None else None
+        riders = noun_phrase(scan, thing.after + 1) if thing is not None and _carries(scan, thing) else None
+        if riders is not None and thing is not None and riders.first - thing.after > _RIDING:
+            riders = None
+        attacked = tuple(roles.mention(one, _SCORE) for one in (owner, riders) if one is not None)
+        if attacked:
+            words = (report.span(hit.start, hit.end),)
+            outside = tuple(one.span for one in attacked)
+            yield Sides(words=words, attacked=attacked, outside=outside, only=True)
+
+
+def _behind(scan: Scan, hit: EventHit) -> Item | None:
+    """Return the thing that is the object of a verb of attack, or that its noun is "on"."""
+    noun = any(map(is_attack, hit.senses))
+    if not noun and not (_attacks(hit) and not is_passive(scan, hit.first)):
+        return None
+    if noun and scan.low(hit.after) not in _AT and not _attacks(hit):
+        return None
+    at = hit.after + (scan.low(hit.after) in _AT)
+    for item in scan.targets:
+        between = {scan.low(n) for n in range(at, item.first)}
+        if at <= item.first < at + _REACH and not between & _ENDS:
+            return item
+    return None
+
+
+def _before(scan: Scan, hit: EventHit) -> Item | None:
+    """Return the thing that is the subject of a passive verb of attack ("a convoy was attacked")."""
+    if not _attacks(hit) or not is_passive(scan, hit.first):
+        return None
+    for item in scan.targets:
+        between = {scan.low(n) for n in range(item.after, hit.first)}
+        if item.after <= hit.first < item.after + _RIDING and not between & _ENDS:
+            return item
+    return None
+
+
+def _attacks(hit: EventHit) -> bool:
+    senses = (one for one in hit.senses if not one.nominal and not one.harm)
+    return any(one.kind == Kind.INCIDENT and one.type not in _NO_ATTACK for one in senses)
+
+
+def _owner(scan: Scan, thing: Item) -> Item | None:
+    """Return the force that the words for a thing begin with, or that stands right before them."""
+    known = [one for one in scan.actors if one.after in {thing.first, thing.first + 1}]
+    if known:
+        return max(known, key=lambda one: one.after)
+    if scan.low(thing.first) not in cue_set("sides", "services"):
+        return None
+    word = scan.words[thing.first]
+    return Item(Label.ACTOR, thing.first, thing.first + 1, word.start, word.end, ActorKind.STATE_FORCES)
+
+
+def _carries(scan: Scan, thing: Item) -> bool:
+    return scan.low(thing.after) in cue_set("sides", "carries")
