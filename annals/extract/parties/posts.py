@@ -35,7 +35,7 @@ def posts(report: Report, scan: Scan, roles: RoleFinder) -> Iterator[Sides]:
         if attacked:
             words = (report.span(hit.start, hit.end),)
             outside = tuple(one.span for one in attacked)
-            yield Sides(words=words, attacked=attacked, outside=outside, only=True)
+            yield Sides(words=words, attacked=attacked, outside=outside, only=True, aimed=True)
 
 
 def _behind(scan: Scan, hit: EventHit) -> Item | None:
