@@ -117,7 +117,7 @@ def _tag(report: Report, scan: Scan, roles: RoleFinder, head: int) -> Tagged:
         sides=(
             *sides(report, scan, roles),
             *uninvolved(report, scan),
-            *bystanders(report, scan),
+            *bystanders(report, scan, roles),
             *struck(report, scan, roles),
             *posts(report, scan, roles),
         ),

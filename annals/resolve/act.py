@@ -168,9 +168,7 @@ def target_classes(writer: DraftWriter, registry: Actors) -> tuple[Statement[Tar
 
     def write(filler: Filler) -> Statement[TargetClass] | None:
         act = writer.frame.type
-        value = target_class(
-            filler, registry, arrested=act == "arrests", killed=act == "attack_on_civilians"
-        )
+        value = target_class(filler, registry, arrested=act == "arrests", killed=act == "attack_on_civilians")
         if value is None:
             return None
         return writer.state("target_class", value, [filler.mention.span], Basis.STATED, filler.score)

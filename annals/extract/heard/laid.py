@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from annals.extract.sentence.cues import cue_list
 from annals.extract.tagger import Tagged
+from annals.gazetteer.places import places
 from annals.model.ids import FrameId
 from annals.model.reading import Filler, Frame, Label, Mention, Role
 from annals.model.report import Report, Span
@@ -34,6 +35,7 @@ _OF_VEHICLE = re.compile(
     r" (?:belonging to|owned by|driven by|operated by|of) (?:the |an? )?",
     re.IGNORECASE,
 )
+_NAME = re.compile(r"[A-Z][\w'’-]+(?: (?:(?:of|for|the|and) ){0,2}[A-Z][\w'’-]+)+|[A-Z]{3,}\b")
 _SCORE = 0.7
 _ARMED = frozenset(
     {
@@ -92,9 +94,16 @@ class Laid:
         """Yield the words for those who did an act and the party that they are told to be of."""
         start, end = tagged.sentence.start, tagged.sentence.end
         for found in _TIED.finditer(self._text, start, end):
-            actor = _at(tagged, found.end())
+            actor = _at(tagged, found.end()) or self._named(found.end(), end)
             if actor is not None:
                 yield self._report.span(*found.span("who")), actor
+
+    def _named(self, start: int, end: int) -> Mention | None:
+        """Return the name that stands from an offset on, of a party that no list holds."""
+        name = _NAME.match(self._text, start, end)
+        if name is None or places().holds(name[0]):
+            return None
+        return Mention(label=Label.ACTOR, span=self._report.span(*name.span()), tag=None, score=_SCORE)
 
     def _vehicles(self, tagged: Tagged) -> Iterator[tuple[range, Mention]]:
         """Yield where somebody was run over, and whose the vehicle was."""

@@ -19,6 +19,11 @@ _FORCES = frozenset({"armed_group", "military", "police"})
 _LOOSE = re.compile(
     r"[\s,]+(?:which\b.*|(?:mostly|mainly|his|her|its|their)|\w+ of (?:them|whom)\b.*)$", re.IGNORECASE
 )
+_OF_A = re.compile(r" of (?:an?|the) (?:[a-z-]+ ){0,2}")
+_WITH_THINGS = re.compile(
+    rf"\s+(?:and|with) their (?:{'|'.join(cue_list('heard', 'chattels'))})$", re.IGNORECASE
+)
+"""Behind people: animals and goods of theirs."""
 _BEFORE_NAME = re.compile(
     r"(?:both|only|either)\s+|(?:its|their) (?:close )?(?:ally|allies)\s+(?=(?:the )?(?-i:[A-Z]))",
     re.IGNORECASE,
@@ -53,7 +58,9 @@ _PLURAL = re.compile(r"(?<!['\u2019])s$")
 _LISTS = re.compile(r"(?:,? and| as well as|,)\s+(?:(?:the|a|an) )?", re.IGNORECASE)
 _TOLD_OF = re.compile(r"\b(?:of|from|in|at|who|which|with|by|including|between)\b", re.IGNORECASE)
 """In a list of people: what is said of some of them, or of all."""
-_OF_PLACE = re.compile(r"['\u2019]s? (?:[a-z][\w'\u2019-]* ){0,3}(?P<name>[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)?)")
+_OF_PLACE = re.compile(
+    r"['\u2019]s? (?:[a-z][\w'\u2019-]* ){0,3}(?P<name>[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)?)"
+)
 _REACH = 3
 """How many words behind words heard their noun may stand."""
 _BACK = 40
@@ -65,6 +72,8 @@ def whole(text: str, words: Words) -> Words | None:
     words = replace(words, start=lead.end()) if lead and lead.end() < words.end else words
     loose = _LOOSE.search(text, words.start, words.end)
     words = replace(words, end=loose.start()) if loose else words
+    things = _WITH_THINGS.search(text, words.start, words.end)
+    words = replace(words, end=things.start()) if things else words
     tied = _TIED.match(text, words.end) or _tied_at_end(text, words)
     if tied is not None:
         end = _noun_behind(text, tied.end())
@@ -108,9 +117,16 @@ def together(report: Report, found: Sequence[Mention]) -> list[Mention]:
 
 
 def _of_one_phrase(text: str, first: Span, second: Span) -> bool:
-    """Say whether two actors side by side are one, not a name and another ("MSF Syrian forces")."""
+    """Say whether two actors side by side are one, not a name and another ("MSF Syrian forces").
+
+    So are those of a party without a name and that party ("members of a rival group").
+    """
+    between = text[first.end : second.start]
+    last = first.quote.rsplit(maxsplit=1)[-1].lower()
+    if last in cue_set("heard", "some_of") and second.quote.islower() and _OF_A.fullmatch(between):
+        return True
     name = second.quote[:1].isupper() and " " in second.quote
-    return text[first.end : second.start] == " " and not (name and actors().find(first.quote))
+    return between == " " and not (name and actors().find(first.quote))
 
 
 def by_heads(text: str, words: Words) -> list[Words]:

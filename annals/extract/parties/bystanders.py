@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from annals.extract.parties.noun_phrases import noun_phrase
-from annals.extract.parties.sides import Sides
+from annals.extract.parties.noun_phrases import listed, noun_phrase
+from annals.extract.parties.roles import RoleFinder
+from annals.extract.parties.sides import Sides, is_attack
 from annals.extract.sentence.cues import cue_list, cue_set
+from annals.extract.sentence.lexicon import EventWord
 from annals.extract.sentence.nouns import subject_before
 from annals.extract.sentence.scan import Item, Scan
 from annals.model.report import Report, Span
@@ -59,7 +61,9 @@ _ALSO_HARMED = re.compile(
     r"(?:killed|shot|wounded|injured|hit|hurt|attacked|arrested|beaten|stabbed|abducted|kidnapped|detained)\b",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[;:“”\"–—]|\b(?:that|when|after|before|while|where|until|because|but)\b", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"[;:“”\"–—]|\b(?:that|when|after|before|while|where|until|because|but)\b", re.IGNORECASE
+)
 _BEHIND = re.compile(rf"{_CLAUSE.pattern}|\b(?:as|since|after)\b", re.IGNORECASE)
 _CIVIL = re.compile(_any_of("civil"), re.IGNORECASE)
 _MORE = frozenset({"who", "which", "that", "and", ",", "but", "then"})
@@ -70,25 +74,28 @@ _INJURIES = frozenset({"injury", "injuries", "wound", "wounds", "burns", "fractu
 _UNARMED = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS})
 _DEEDS = frozenset({"they", "who", "while", "as", "he", "she"})
 """Words of a sentence that may tell what people did who were hurt."""
-_REACH, _NEXT, _OBJECT = 80, 2, 6
+_SCORE = 0.8
+_REACH, _NEXT, _OBJECT, _CLASH = 80, 2, 6, 8
 
 
-def bystanders(report: Report, scan: Scan) -> Iterator[Sides]:
+def bystanders(report: Report, scan: Scan, roles: RoleFinder) -> Iterator[Sides]:
     """Yield who is told of in a sentence and took no part in any act."""
     if not scan.words:
         return
-    finder = _Finder(report, scan)
+    finder = _Finder(report, scan, roles)
     yield from finder.helped()
     yield from finder.saw()
     yield from finder.kin()
     yield from finder.fired_at()
     yield from finder.instead()
     yield from finder.hurt()
+    yield from finder.amid()
+    yield from finder.foes()
 
 
 class _Finder:
-    def __init__(self, report: Report, scan: Scan) -> None:
-        self._report, self._scan = report, scan
+    def __init__(self, report: Report, scan: Scan, roles: RoleFinder) -> None:
+        self._report, self._scan, self._roles = report, scan, roles
         self._start, self._end = scan.words[0].start, scan.words[-1].end
 
     def helped(self) -> Iterator[Sides]:
@@ -117,7 +124,9 @@ class _Finder:
         """Yield kin of a victim who only say something, or to whom it was done, too ("along with her sister")."""
         text = self._report.text
         for found in _KIN_SAYS.finditer(text, self._start, self._end):
-            if not _CONFESSES[_male(found[0])].search(text, found.end(), min(self._end, found.end() + _REACH)):
+            if not _CONFESSES[_male(found[0])].search(
+                text, found.end(), min(self._end, found.end() + _REACH)
+            ):
                 yield self._nobody(found.start(), found.end(), found.end())
         for found in _WITH_KIN.finditer(text, self._start, self._end):
             before = text[max(self._start, found.start() - 2 * _REACH) : found.start()]
@@ -165,6 +174,40 @@ class _Finder:
         if item is not None and item.tag in _UNARMED and not item.keys and not told & _DEEDS:
             yield Sides(words=(), outside=(self._of(item),))
 
+    def amid(self) -> Iterator[Sides]:
+        """Yield the sides of a clash amid which something else was done ("a raid amid fighting between")."""
+        scan = self._scan
+        for at in (n for n, word in enumerate(scan.words) if word.low in cue_set("bystanders", "amid")):
+            near = range(at + 1, min(len(scan.words), at + _CLASH))
+            between = next((n for n in near if scan.low(n) == "between"), None)
+            both = listed(scan, between + 1) if between is not None else []
+            strikes = [hit for hit in scan.events if hit.after <= at and any(map(_is_strike, hit.senses))]
+            for hit in strikes if len(both) > 1 else ():
+                words = (self._report.span(hit.start, hit.end),)
+                yield Sides(words=words, outside=tuple(map(self._of, both)), only=True)
+
+    def foes(self) -> Iterator[Sides]:
+        """Yield whom others fight, who did nothing by that ("joined the battle against its old foe, X")."""
+        scan = self._scan
+        for n, word in enumerate(scan.words):
+            if word.low == "against" and scan.low(n - 1) in cue_set("bystanders", "wars"):
+                near = (one for one in scan.actors if n < one.first <= n + _OBJECT)
+                foe = next(near, None)
+                ended = foe is None or {scan.low(at) for at in range(n, foe.first)} & {
+                    ".",
+                    "and",
+                    "by",
+                    "when",
+                }
+                after = foe.after + (scan.low(foe.after) == ",") if foe is not None else n
+                if foe is not None and not ended and scan.low(after) not in _MORE - {"and", ","}:
+                    told = self._roles.mention(foe, _SCORE)
+                    words, of = (
+                        (self._report.span(scan.words[n - 1].start, scan.words[n - 1].end),),
+                        told.span,
+                    )
+                    yield Sides(words=words, attacked=(told,), outside=(of,), aimed=True)
+
     def _subject(self, verb: int) -> int:
         """Return where the subject of a verb may begin: behind its clause's head, and behind any other act."""
         text = self._report.text
@@ -182,6 +225,11 @@ class _Finder:
 
     def _of(self, item: Item) -> Span:
         return self._report.span(item.start, item.end)
+
+
+def _is_strike(sense: EventWord) -> bool:
+    """Say whether a sense of a word is a noun for what one side does to another."""
+    return is_attack(sense) and sense.type != "armed_clash"
 
 
 def _male(words: str) -> bool:

@@ -16,7 +16,15 @@ from annals.model.vocabulary import ActorKind, Kind
 
 _AT = frozenset({"on", "at", "upon", "against"})
 _NO_ATTACK = frozenset(
-    {"protest", "agreement", "group_change", "territory_transfer", "base_established", "arrests", "interception"}
+    {
+        "protest",
+        "agreement",
+        "group_change",
+        "territory_transfer",
+        "base_established",
+        "arrests",
+        "interception",
+    }
 )
 _ENDS = BARRIERS | {".", ",", "and", "who", "which", "that", "by", "near", "from", "in", ""}
 _REACH, _RIDING = 6, 4
