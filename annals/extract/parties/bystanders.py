@@ -9,7 +9,7 @@ from annals.extract.parties.noun_phrases import listed, noun_phrase
 from annals.extract.parties.roles import RoleFinder
 from annals.extract.parties.sides import Sides, is_attack
 from annals.extract.sentence.cues import cue_list, cue_set
-from annals.extract.sentence.lexicon import EventWord
+from annals.extract.sentence.lexicon import EventWord, cue_table
 from annals.extract.sentence.nouns import subject_before
 from annals.extract.sentence.scan import Item, Scan
 from annals.model.report import Report, Span
@@ -91,6 +91,7 @@ def bystanders(report: Report, scan: Scan, roles: RoleFinder) -> Iterator[Sides]
     yield from finder.hurt()
     yield from finder.amid()
     yield from finder.foes()
+    yield from finder.wanted()
 
 
 class _Finder:
@@ -207,6 +208,19 @@ class _Finder:
                         told.span,
                     )
                     yield Sides(words=words, attacked=(told,), outside=(of,), aimed=True)
+
+    def wanted(self) -> Iterator[Sides]:
+        """Yield whom police want or look for, who is laid to no act by that."""
+        scan = self._scan
+        for n, word in enumerate(scan.words):
+            after = scan.low(n + 1) in {"for", "over", "in", "by"}
+            item = next((one for one in scan.actors if one.after == n), None) if word.low == "wanted" else None
+            if item is not None and after:
+                yield Sides(words=(), outside=(self._of(item),))
+        for match in cue_table("bystanders", "hunts").scan(scan.words):
+            item = noun_phrase(scan, match.after)
+            if item is not None and scan.low(item.after) not in {"who", "that", "which"}:
+                yield Sides(words=(), outside=(self._of(item),))
 
     def _subject(self, verb: int) -> int:
         """Return where the subject of a verb may begin: behind its clause's head, and behind any other act."""

@@ -9,7 +9,7 @@ from annals.extract.parties.roles import RoleFinder
 from annals.extract.parties.sides import Sides, is_attack
 from annals.extract.sentence.cues import cue_set
 from annals.extract.sentence.scan import EventHit, Item, Scan
-from annals.extract.sentence.senses import BARRIERS, is_passive
+from annals.extract.sentence.senses import BARRIERS, BE, is_passive
 from annals.model.reading import Label
 from annals.model.report import Report
 from annals.model.vocabulary import ActorKind, Kind
@@ -27,13 +27,26 @@ _NO_ATTACK = frozenset(
     }
 )
 _ENDS = BARRIERS | {".", ",", "and", "who", "which", "that", "by", "near", "from", "in", ""}
+_BEEN = BE | {"has", "have", "had", "also", "who", "which", ",", "then", "later", "reportedly", "allegedly"}
+_HELD = ("-held", "-controlled")
+_UNARMED = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS})
 _REACH, _RIDING = 6, 4
 _SCORE = 0.8
 
 
 def posts(report: Report, scan: Scan, roles: RoleFinder) -> Iterator[Sides]:
-    """Yield who was attacked by the words for his post or his vehicle, or for whom it carried."""
+    """Yield who was attacked by the words for his post, vehicle or town, whom it carried, who was attacked."""
     for hit in scan.events:
+        suffers = _suffers(scan, hit) or _holder(scan, hit)
+        if suffers is not None:
+            told = roles.mention(suffers, _SCORE)
+            yield Sides(
+                words=(report.span(hit.start, hit.end),),
+                attacked=(told,),
+                outside=(told.span,),
+                only=True,
+                aimed=True,
+            )
         thing = _behind(scan, hit) or _before(scan, hit)
         owner = _owner(scan, thing) if thing is not None else None
         riders = noun_phrase(scan, thing.after + 1) if thing is not None and _carries(scan, thing) else None
@@ -69,6 +82,34 @@ def _before(scan: Scan, hit: EventHit) -> Item | None:
         between = {scan.low(n) for n in range(item.after, hit.first)}
         if item.after <= hit.first < item.after + _RIDING and not between & _ENDS:
             return item
+    return None
+
+
+def _suffers(scan: Scan, hit: EventHit) -> Item | None:
+    """Return the subject of a passive verb of attack, or whose the subject is ("X, whose base was raided")."""
+    if not _attacks(hit) or not is_passive(scan, hit.first):
+        return None
+    for item in scan.actors:
+        between = [scan.low(n) for n in range(item.after, hit.first)]
+        if between and item.after < hit.first and all(low in _BEEN for low in between):
+            return item
+        relative = "whose" in between[:2] and len(between) <= _REACH and between[-1] in BE
+        if relative and not set(between[2:]) & {",", "and", "by"}:
+            return item
+    return None
+
+
+def _holder(scan: Scan, hit: EventHit) -> Item | None:
+    """Return who holds the place that was struck, where nobody without arms is told of ("rebel-held Tera")."""
+    if not _attacks(hit) or is_passive(scan, hit.first) or {item.tag for item in scan.actors} & _UNARMED:
+        return None
+    for n in range(hit.after, min(len(scan.words), hit.after + _RIDING)):
+        word = scan.words[n]
+        if word.low in _ENDS:
+            return None
+        if word.low.endswith(_HELD):
+            end = word.end - len(word.low.rpartition("-")[2]) - 1
+            return Item(Label.ACTOR, n, n + 1, word.start, end, ActorKind.EXTERNAL_OR_OTHER)
     return None
 
 
