@@ -49,7 +49,8 @@ _BODY = re.compile(
 _OF_A_STATE = re.compile(r"(?:[A-Z]\w+ )?(?:state|Islamic Republic)")
 _FORCE_BEHIND = re.compile(rf" {any_of('naming', 'of_an_army')}\b")
 _POST_BEHIND = re.compile(
-    r" (?:base|outpost|post|convoy|checkpoint|position|vehicle|truck|barracks|camp|patrol|garrison|installation)s?\b"
+    r" (?:base|outpost|post|convoy|checkpoint|position|vehicle|truck|barracks|camp|patrol|garrison"
+    r"|installation)s?\b"
 )
 """Behind "military": a thing of the army's."""
 _NAMED = re.compile(

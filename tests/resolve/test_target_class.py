@@ -27,7 +27,9 @@ PEOPLE = [
 def of(words: str, tag: str, label: Label, *, arrested: bool = False) -> TargetClass | None:
     span = Span(report_id=ReportId("r-0"), start=0, end=len(words), quote=words)
     mention = Mention(label=label, span=span, tag=tag, score=0.9)
-    return target_class(Filler(role=Role.TARGET, mention=mention, score=0.9), actors(), arrested=arrested)
+    return target_class(
+        Filler(role=Role.TARGET, mention=mention, score=0.9), actors(), killed=False, arrested=arrested
+    )
 
 
 @pytest.mark.parametrize(("words", "kind", "value"), PEOPLE)
@@ -36,8 +38,11 @@ def test_people(words: str, kind: ActorKind, value: TargetClass | None) -> None:
 
 
 def test_who_is_arrested_is_no_civilian_for_that() -> None:
-    assert of("two people", ActorKind.CIVILIANS, Label.ACTOR, arrested=True) is None
-    assert of("two journalists", ActorKind.CIVILIANS, Label.ACTOR, arrested=True) is TargetClass.MEDIA
+    assert of("two people", ActorKind.CIVILIANS, Label.ACTOR, killed=False, arrested=True) is None
+    assert (
+        of("two journalists", ActorKind.CIVILIANS, Label.ACTOR, killed=False, arrested=True)
+        is TargetClass.MEDIA
+    )
 
 
 def test_things() -> None:

@@ -25,12 +25,14 @@ _TIED = re.compile(
     re.IGNORECASE,
 )
 _NONE_OF = re.compile(
-    rf"\b(?:the|these|those) (?:\w+ )?{_any_of('doers')} (?:(?:is|are|was|were|did|do|had)(?: not|n['’]t)) (?:\w+ ){{0,2}}?"
+    rf"\b(?:the|these|those) (?:\w+ )?{_any_of('doers')}"
+    r" (?:is|are|was|were|did|do|had)(?: not|n['’]t) (?:\w+ ){0,2}?"
     rf"{_any_of('of')} (?:the |a |an )?(?-i:[a-z-]+ ){{0,3}}",
     re.IGNORECASE,
 )
 _OF_VEHICLE = re.compile(
-    r"\b(?:run over|hit|struck|rammed|crushed|dragged|knocked down|mowed down) by (?:an? |the )?(?:[\w-]+ ){0,2}?"
+    r"\b(?:run over|hit|struck|rammed|crushed|dragged|knocked down|mowed down) by (?:an? |the )?"
+    r"(?:[\w-]+ ){0,2}?"
     r"(?:vehicle|car|truck|tank|jeep|van|pick-?up|bus|motorcade|convoy|lorry)"
     r" (?:belonging to|owned by|driven by|operated by|of) (?:the |an? )?",
     re.IGNORECASE,
@@ -63,8 +65,8 @@ class Laid:
                 if home is not None:
                     filler = Filler(role=Role.ATTACKER, mention=actor, score=_SCORE)
                     self._added.setdefault(home.id, []).append(filler)
-            for at, actor in self._vehicles(one):
-                for frame in (f for f in incidents if any(_within(event.span, at) for event in f.events)):
+            for told, actor in self._vehicles(one):
+                for frame in (f for f in incidents if any(_within(event.span, told) for event in f.events)):
                     filler = Filler(role=Role.ATTACKER, mention=actor, score=_SCORE)
                     self._added.setdefault(frame.id, []).append(filler)
 
@@ -132,7 +134,7 @@ class Laid:
 def _at(tagged: Tagged, start: int) -> Mention | None:
     """Return the party that is named from an offset on."""
     actors = (one for one in tagged.mentions if one.label == Label.ACTOR)
-    return next((one for one in actors if 0 <= one.span.start - start <= 1), None)
+    return next((one for one in actors if one.span.start <= start + 1 and one.span.end > start), None)
 
 
 def _within(span: Span, told: range) -> bool:

@@ -1,4 +1,4 @@
-"""Who is told of beside an act and took no part in it: found the body, helped, fled, saw it, mourns a victim."""
+"""Who is told of beside an act and took no part in it: found a body, helped, fled, saw it."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ _HELPED = re.compile(
 )
 _FLED = re.compile(rf"{_any_of('flees')}", re.IGNORECASE)
 _SAW = re.compile(
-    r"\b(?:was|were) (?:an? )?(?:eye[- ]?)?witness(?:es)? (?:to|of)\b|\bwitnessed (?:the|an?|his|her|their)\b",
+    r"\b(?:was|were) (?:an? )?(?:eye[- ]?)?witness(?:es)? (?:to|of)\b"
+    r"|\bwitnessed (?:the|an?|his|her|their)\b",
     re.IGNORECASE,
 )
 _KIN_SAYS = re.compile(
@@ -122,7 +123,7 @@ class _Finder:
             yield self._nobody(self._start, found.start(), found.end())
 
     def kin(self) -> Iterator[Sides]:
-        """Yield kin of a victim who only say something, or to whom it was done, too ("along with her sister")."""
+        """Yield kin of a victim who only say something, or were hit, too ("along with her sister")."""
         text = self._report.text
         for found in _KIN_SAYS.finditer(text, self._start, self._end):
             if not _CONFESSES[_male(found[0])].search(
@@ -214,7 +215,9 @@ class _Finder:
         scan = self._scan
         for n, word in enumerate(scan.words):
             after = scan.low(n + 1) in {"for", "over", "in", "by"}
-            item = next((one for one in scan.actors if one.after == n), None) if word.low == "wanted" else None
+            item = (
+                next((one for one in scan.actors if one.after == n), None) if word.low == "wanted" else None
+            )
             if item is not None and after:
                 yield Sides(words=(), outside=(self._of(item),))
         for match in cue_table("bystanders", "hunts").scan(scan.words):
@@ -223,7 +226,7 @@ class _Finder:
                 yield Sides(words=(), outside=(self._of(item),))
 
     def _subject(self, verb: int) -> int:
-        """Return where the subject of a verb may begin: behind its clause's head, and behind any other act."""
+        """Return where the subject of a verb may begin: behind its clause's head and any other act."""
         text = self._report.text
         start = max((one.end() for one in _CLAUSE.finditer(text, self._start, verb)), default=self._start)
         acts = (hit.end for hit in self._scan.events if hit.end <= verb)

@@ -8,6 +8,7 @@ from annals.extract.parties.noun_phrases import noun_phrase
 from annals.extract.parties.roles import RoleFinder
 from annals.extract.parties.sides import Sides, is_attack
 from annals.extract.sentence.cues import cue_set
+from annals.extract.sentence.lexicon import harm_words
 from annals.extract.sentence.scan import EventHit, Item, Scan
 from annals.extract.sentence.senses import BARRIERS, BE, is_passive
 from annals.model.reading import Label
@@ -29,21 +30,24 @@ _NO_ATTACK = frozenset(
 _ENDS = BARRIERS | {".", ",", "and", "who", "which", "that", "by", "near", "from", "in", ""}
 _BEEN = BE | {"has", "have", "had", "also", "who", "which", ",", "then", "later", "reportedly", "allegedly"}
 _HELD = ("-held", "-controlled")
+_ARMED = frozenset({ActorKind.REBEL, ActorKind.STATE_FORCES, ActorKind.POLITICAL_MILITIA})
 _UNARMED = frozenset({ActorKind.CIVILIANS, ActorKind.PROTESTERS})
-_REACH, _RIDING = 6, 4
+_REACH, _RIDING, _NEXT = 6, 4, 2
 _SCORE = 0.8
 
 
 def posts(report: Report, scan: Scan, roles: RoleFinder) -> Iterator[Sides]:
-    """Yield who was attacked by the words for his post, vehicle or town, whom it carried, who was attacked."""
+    """Yield whose post or town was attacked, whom a vehicle carried, and who was attacked."""
     for hit in scan.events:
         suffers = _suffers(scan, hit) or _holder(scan, hit)
         if suffers is not None:
             told = roles.mention(suffers, _SCORE)
+            men = (one for one in scan.actors if 0 < suffers.first - one.after <= _NEXT)
+            of = [one for one in men if scan.low(one.after) in {"from", "of"}]
             yield Sides(
                 words=(report.span(hit.start, hit.end),),
                 attacked=(told,),
-                outside=(told.span,),
+                outside=(told.span, *(report.span(one.start, one.end) for one in of)),
                 only=True,
                 aimed=True,
             )
@@ -86,10 +90,10 @@ def _before(scan: Scan, hit: EventHit) -> Item | None:
 
 
 def _suffers(scan: Scan, hit: EventHit) -> Item | None:
-    """Return the subject of a passive verb of attack, or whose the subject is ("X, whose base was raided")."""
+    """Return the subject of a passive verb of attack, or whose it is ("X, whose base was raided")."""
     if not _attacks(hit) or not is_passive(scan, hit.first):
         return None
-    for item in scan.actors:
+    for item in (one for one in scan.actors if not _is_country(one)):
         between = [scan.low(n) for n in range(item.after, hit.first)]
         if between and item.after < hit.first and all(low in _BEEN for low in between):
             return item
@@ -100,8 +104,9 @@ def _suffers(scan: Scan, hit: EventHit) -> Item | None:
 
 
 def _holder(scan: Scan, hit: EventHit) -> Item | None:
-    """Return who holds the place that was struck, where nobody without arms is told of ("rebel-held Tera")."""
-    if not _attacks(hit) or is_passive(scan, hit.first) or {item.tag for item in scan.actors} & _UNARMED:
+    """Return who holds the place that was struck ("rebel-held Tera"), where only fighters are told as hit."""
+    fell = any(item.tag in _ARMED for item in scan.actors if item.first > hit.after and _is_hit(scan, item))
+    if not fell or is_passive(scan, hit.first) or {item.tag for item in scan.actors} & _UNARMED:
         return None
     for n in range(hit.after, min(len(scan.words), hit.after + _RIDING)):
         word = scan.words[n]
@@ -111,6 +116,16 @@ def _holder(scan: Scan, hit: EventHit) -> Item | None:
             end = word.end - len(word.low.rpartition("-")[2]) - 1
             return Item(Label.ACTOR, n, n + 1, word.start, end, ActorKind.EXTERNAL_OR_OTHER)
     return None
+
+
+def _is_hit(scan: Scan, item: Item) -> bool:
+    """Say whether people are the object of a verb of harm ("killing three fighters")."""
+    before = range(max(0, item.first - _RIDING), item.first)
+    return any(harm.first in before for harm in harm_words().scan(scan.words))
+
+
+def _is_country(item: Item) -> bool:
+    return any(key.startswith("state:") and "/" not in key for key in item.keys)
 
 
 def _attacks(hit: EventHit) -> bool:
