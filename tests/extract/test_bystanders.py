@@ -33,7 +33,8 @@ def doers(text: str) -> set[str]:
         ),
         (
             (
-                "Air strikes hit the north on Tuesday as Eritrea crossed the border to join the battle against its "
+                "Air strikes hit the north on Tuesday as Eritrea crossed the border to join the "
+                "battle against its "
                 "old foe, the TPLF."
             ),
             "Eritrea",
@@ -57,11 +58,13 @@ def test_who_stands_by_did_nothing(text: str, stays: str, other: str) -> None:
     [
         "A student sustained a head injury from stun grenades fired at protesters in Khartoum on Tuesday.",
         (
-            "Several demonstrators were wounded in Khartoum on Tuesday as a result of tear gas canisters fired "
+            "Several demonstrators were wounded in Khartoum on Tuesday as a result of tear gas "
+            "canisters fired "
             "directly at the demonstrators."
         ),
         (
-            "Hassan Ali, the brother of the victim, told police that he was a witness to the killing of the trader "
+            "Hassan Ali, the brother of the victim, told police that he was a witness to the "
+            "killing of the trader "
             "in Karachi on Tuesday."
         ),
         "Police are looking for two men wanted over the killing of a priest in Enugu on Tuesday.",
@@ -96,7 +99,8 @@ def test_helpers_who_were_shot_are_victims() -> None:
 
 def test_a_clash_amid_which_a_strike_was_tells_nobody_who_flew_it() -> None:
     text = (
-        "An air strike hit Mekele on Tuesday, capping a month of renewed clashes between government forces and "
+        "An air strike hit Mekele on Tuesday, capping a month of renewed clashes between government "
+        "forces and "
         "Tigrayan rebels."
     )
     assert did(named(text + LATER, "strike")) == set()
@@ -149,7 +153,8 @@ def test_people_are_listed_by_their_sorts() -> None:
 
 def test_another_weekday_s_attackers_are_not_this_act_s() -> None:
     text = (
-        "ADF rebels killed three civilians in a village near Beni on Monday. Six others were injured by a bomb "
+        "ADF rebels killed three civilians in a village near Beni on Monday. Six others were "
+        "injured by a bomb "
         "blast at a market in Beni on Tuesday."
     )
     assert did(named(text, "blast")) == set()

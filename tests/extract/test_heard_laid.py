@@ -19,7 +19,8 @@ from tests.extract.test_heard_struck import did, hit, named
         ),
         (
             (
-                "Four people were killed in an ambush near Gao on Tuesday.\nWitnesses said that the attackers "
+                "Four people were killed in an ambush near Gao on Tuesday.\nWitnesses said that the "
+                "attackers "
                 "belonged to the Islamic State."
             ),
             "ambush",
@@ -27,7 +28,8 @@ from tests.extract.test_heard_struck import did, hit, named
         ),
         (
             (
-                "A protester was killed in Omdurman on Tuesday after being run over by a car belonging to the "
+                "A protester was killed in Omdurman on Tuesday after being run over by a car "
+                "belonging to the "
                 "riot police."
             ),
             "killed",

@@ -38,11 +38,8 @@ def test_people(words: str, kind: ActorKind, value: TargetClass | None) -> None:
 
 
 def test_who_is_arrested_is_no_civilian_for_that() -> None:
-    assert of("two people", ActorKind.CIVILIANS, Label.ACTOR, killed=False, arrested=True) is None
-    assert (
-        of("two journalists", ActorKind.CIVILIANS, Label.ACTOR, killed=False, arrested=True)
-        is TargetClass.MEDIA
-    )
+    assert of("two people", ActorKind.CIVILIANS, Label.ACTOR, arrested=True) is None
+    assert of("two journalists", ActorKind.CIVILIANS, Label.ACTOR, arrested=True) is TargetClass.MEDIA
 
 
 def test_things() -> None:

@@ -25,7 +25,7 @@ _TIED = re.compile(
     re.IGNORECASE,
 )
 _NONE_OF = re.compile(
-    rf"\b(?:the|these|those) (?:\w+ )?{_any_of('doers')}"
+    rf"(?P<who>\b(?:the|these|those) (?:\w+ )?{_any_of('doers')})"
     r" (?:is|are|was|were|did|do|had)(?: not|n['’]t) (?:\w+ ){0,2}?"
     rf"{_any_of('of')} (?:the |a |an )?(?-i:[a-z-]+ ){{0,3}}",
     re.IGNORECASE,
@@ -57,7 +57,7 @@ class Laid:
     def __init__(self, report: Report, tagged: Sequence[Tagged], frames: Sequence[Frame]) -> None:
         self._report, self._text = report, report.text
         self._added: dict[FrameId, list[Filler]] = {}
-        self._cleared = [actor.span for one in tagged for actor in self._not_of(one)]
+        self._cleared = [span for one in tagged for span in self._not_of(one)]
         incidents = [one for one in frames if one.kind == Kind.INCIDENT]
         for one in tagged:
             for at, actor in self._told(one):
@@ -85,12 +85,12 @@ class Laid:
     def _is_cleared(self, one: Filler) -> bool:
         return any(one.mention.span.touches(span) for span in self._cleared)
 
-    def _not_of(self, tagged: Tagged) -> Iterator[Mention]:
-        """Yield the party of which those who did an act are told not to be."""
+    def _not_of(self, tagged: Tagged) -> Iterator[Span]:
+        """Yield the words for the party of which those who did an act are told not to be."""
         for found in _NONE_OF.finditer(self._text, tagged.sentence.start, tagged.sentence.end):
             actor = _at(tagged, found.end())
             if actor is not None:
-                yield actor
+                yield self._report.span(found.end("who"), actor.span.end)
 
     def _told(self, tagged: Tagged) -> Iterator[tuple[Span, Mention]]:
         """Yield the words for those who did an act and the party that they are told to be of."""
