@@ -100,7 +100,7 @@ def _opened_before(report: Report, one: Speech) -> Span:
     """Return the words of a saying, those of a quotation that its sentence ends from where it opens."""
     text, start = report.text, one.content.start
     line = text.rfind("\n", 0, start) + 1
-    if not _quotes(report, one) or text.startswith(_QUOTES[:2], start):
+    if one.stance is not Stance.ASSERTED or not _quotes(report, one) or text.startswith(_QUOTES[:2], start):
         return one.content
     end = min(one.cue.start, one.speaker.span.start if one.speaker else one.cue.start)
     if any(mark in text[start : end - _MARK] for mark in _QUOTES[:2] + _CLOSES[:2]):
