@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from annals.extract.acts.event_words import Act, acts
+from annals.extract.parties.bystanders import bystanders
 from annals.extract.parties.claims import Claim, claims
 from annals.extract.parties.disclaimers import disclaimers
 from annals.extract.parties.fallen import Fallen, fallen
 from annals.extract.parties.mutual import Mutual, mutual
+from annals.extract.parties.posts import posts
 from annals.extract.parties.roles import RoleFinder
 from annals.extract.parties.sides import Sides, sides
 from annals.extract.parties.struck import struck
@@ -112,7 +114,13 @@ def _tag(report: Report, scan: Scan, roles: RoleFinder, head: int) -> Tagged:
         figurative=scan.figurative,
         fallen=fallen(report, scan),
         mutual=tuple(mutual(report, scan)),
-        sides=(*sides(report, scan, roles), *uninvolved(report, scan), *struck(report, scan, roles)),
+        sides=(
+            *sides(report, scan, roles),
+            *uninvolved(report, scan),
+            *bystanders(report, scan, roles),
+            *struck(report, scan, roles),
+            *posts(report, scan, roles),
+        ),
     )
 
 

@@ -19,6 +19,7 @@ from annals.extract.heard.days import lend
 from annals.extract.heard.denials import Deniers, denials, denied_as_such, with_denials
 from annals.extract.heard.fallen import Assailants, joined
 from annals.extract.heard.hints import hints
+from annals.extract.heard.laid import Laid
 from annals.extract.heard.occasions import Occasions, only_avenged, without_avengers
 from annals.extract.heard.own import Own
 from annals.extract.heard.rivals import settled
@@ -90,8 +91,9 @@ def reading_of(
     assailants = Assailants(tagged, builder.frames)
     sided, clauses = Sided(tagged), Clauses(report, spans, tagged, builder.frames)
     dated = Dated(report, tagged, builder.frames)
+    laid = Laid(report, tagged, builder.frames)
     full = (sided.frame(filled(report.text, one, lexical.frames, builder.frames)) for one in builder.frames)
-    parted = (blame.frame(assailants.frame(one)) for one in full)
+    parted = (blame.frame(assailants.frame(laid.frame(one))) for one in full)
     done = (occasions.frame(deniers.without(one)) for one in parted)
     frames = of_one_act(lend([dated.frame(own.frame(clauses.frame(one))) for one in done], spans), spans)
     harmed = assailants.heard(own.counts(builder.counted))

@@ -48,6 +48,11 @@ _BODY = re.compile(
 )
 _OF_A_STATE = re.compile(r"(?:[A-Z]\w+ )?(?:state|Islamic Republic)")
 _FORCE_BEHIND = re.compile(rf" {any_of('naming', 'of_an_army')}\b")
+_POST_BEHIND = re.compile(
+    r" (?:base|outpost|post|convoy|checkpoint|position|vehicle|truck|barracks|camp|patrol|garrison"
+    r"|installation)s?\b"
+)
+"""Behind "military": a thing of the army's."""
 _NAMED = re.compile(
     r",? (?:named|called|nicknamed|identified as|known as|alias|aka)(?= [\u201c\"\u2018']?[A-Z])"
 )
@@ -346,4 +351,4 @@ def is_adjective(text: str, span: Span, words: str) -> bool:
     """Say whether "military" only describes the noun after it ("a number of military points")."""
     noun = words.rsplit(maxsplit=1)[-1] != "military" or is_definite(text, span)
     after = text[span.end : span.end + 2].strip().islower()
-    return not noun and after and not force_behind(text, span)
+    return not noun and after and not (force_behind(text, span) or _POST_BEHIND.match(text, span.end))

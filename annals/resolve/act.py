@@ -167,7 +167,8 @@ def target_classes(writer: DraftWriter, registry: Actors) -> tuple[Statement[Tar
     """Return the classes of what was aimed at or hit; people count by what they are."""
 
     def write(filler: Filler) -> Statement[TargetClass] | None:
-        value = target_class(filler, registry, arrested=writer.frame.type == "arrests")
+        act = writer.frame.type
+        value = target_class(filler, registry, arrested=act == "arrests", killed=act == "attack_on_civilians")
         if value is None:
             return None
         return writer.state("target_class", value, [filler.mention.span], Basis.STATED, filler.score)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -49,6 +50,14 @@ _VAGUE = ("", "government", "armed_forces")
 """What stands behind a state's key where words name it, or its forces, no more finely; the vaguest first."""
 _NO_ARMY = frozenset({"police", "people", "intelligence"})
 """What else of a state acts or is hit: the army is not told more finely by it."""
+_SUFFERS = frozenset({Role.TARGET, Role.VICTIM})
+_HERDERS = re.compile(
+    r"^(?!.*\b(?:armed|suspected|alleged|militant|militia|killer|warring|rampaging)\b)"
+    r".*\b(?:herd(?:ers?|sm[ae]n)|pastoralists?|youths?|tribesm[ae]n)$",
+    re.IGNORECASE,
+)
+"""Words for those who keep cattle or are of a tribe, told without arms."""
+_CIVILIANS = "local:civilians"
 _BEFORE, _AFTER = 40, 20
 _DAY = timedelta(days=1)
 
@@ -127,7 +136,13 @@ def _is_bystander(frame: Frame, filler: Filler, actor: Actor) -> bool:
 
 
 def _in_role(frame: Frame, role: Role, actor: Actor) -> Actor:
-    """Return an actor as its role makes it: plain people who do violence are no civilians."""
+    """Return an actor as its role makes it: plain people who do violence are no civilians.
+
+    Herders without arms to whom something is done are.
+    """
+    hit = role in _SUFFERS and frame.type not in _MUTUAL and actor.key.startswith("local:")
+    if hit and actor.kind is ActorKind.IDENTITY_MILITIA and _HERDERS.search(actor.name):
+        return replace(actor, key=_CIVILIANS, kind=ActorKind.CIVILIANS)
     violent = role is Role.ATTACKER and frame.type not in _BY_ANYBODY
     return replace(actor, kind=ActorKind.EXTERNAL_OR_OTHER) if violent and _plain(actor) else actor
 

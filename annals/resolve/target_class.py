@@ -31,11 +31,11 @@ _BY_GROUP = {
 }
 
 
-def target_class(filler: Filler, registry: Actors, *, arrested: bool) -> TargetClass | None:
+def target_class(filler: Filler, registry: Actors, *, arrested: bool, killed: bool) -> TargetClass | None:
     """Return the class of one thing or group of people, None where the words do not say.
 
     Fighters of either side are military; gunmen and suspects are of no class, nor is who is ``arrested``,
-    unless the words say it.
+    unless the words say it. Prisoners who are ``killed`` are civilians aimed at, as the act's type has it.
     """
     tag, words = filler.mention.tag, filler.mention.span.quote
     thing = filler.mention.label == Label.TARGET
@@ -47,6 +47,8 @@ def target_class(filler: Filler, registry: Actors, *, arrested: bool) -> TargetC
         return TargetClass(tag) if tag else None
     if _is_fighter(words, registry):
         return TargetClass.MILITARY
+    if killed and group_class(words) is GroupClass.HORS_DE_COMBAT:
+        return TargetClass.CIVILIANS
     people = class_of(_TABLE, "people", words)
     told = _BY_GROUP.get(group_class(words)) if people != "unsure" else None
     if told is None and tag == ActorKind.CIVILIANS:

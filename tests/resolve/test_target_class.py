@@ -27,7 +27,9 @@ PEOPLE = [
 def of(words: str, tag: str, label: Label, *, arrested: bool = False) -> TargetClass | None:
     span = Span(report_id=ReportId("r-0"), start=0, end=len(words), quote=words)
     mention = Mention(label=label, span=span, tag=tag, score=0.9)
-    return target_class(Filler(role=Role.TARGET, mention=mention, score=0.9), actors(), arrested=arrested)
+    return target_class(
+        Filler(role=Role.TARGET, mention=mention, score=0.9), actors(), killed=False, arrested=arrested
+    )
 
 
 @pytest.mark.parametrize(("words", "kind", "value"), PEOPLE)

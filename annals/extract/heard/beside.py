@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from itertools import compress
 
 from annals.extract.heard.days import names_one_day
-from annals.extract.heard.people import is_no_party
+from annals.extract.heard.people import is_no_party, is_of_place
 from annals.model.ids import FrameId
-from annals.model.reading import Filler, Frame, Role
+from annals.model.reading import Filler, Frame, Label, Role
 from annals.model.report import Span
 
 _OPEN = (
@@ -41,8 +40,15 @@ def filled(text: str, frame: Frame, lexical: Sequence[Frame], heard: Sequence[Fr
     twin = _twin(frame, lexical)
     lent = _lent(frame, twin, heard) if twin is not None else []
     every = (*frame.fillers, *(replace(one, score=round(_SHARE * one.score, 4)) for one in lent))
-    parties = (one.role is not Role.ATTACKER or not is_no_party(text, one.mention.span) for one in every)
-    return replace(frame, fillers=tuple(compress(every, parties)))
+    return replace(frame, fillers=tuple(one for one in every if not _no_party(text, one)))
+
+
+def _no_party(text: str, one: Filler) -> bool:
+    """Say whether words in a role are no party: a land that a place is in, or who only stands by as doer."""
+    span = one.mention.span
+    if one.role in _DID | _HIT and one.mention.label is Label.ACTOR and is_of_place(text, span):
+        return True
+    return one.role is Role.ATTACKER and is_no_party(text, span)
 
 
 def _lent(frame: Frame, twin: Frame, heard: Sequence[Frame]) -> list[Filler]:

@@ -48,6 +48,7 @@ _HARMS = frozenset({Harm.KILLED, Harm.INJURED, Harm.KILLED_OR_INJURED})
 """An act whose own sentences count whom it harmed so takes no victims from another's."""
 _SEEN = re.compile(rf"\b(?:{'|'.join(cue_list('heard', 'seen'))})\b[^.!?\n]{{0,80}}$", re.IGNORECASE)
 """Before somebody whom others saw, or a film shows: he was there, and was not hit for that."""
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _NEVER_LENT = frozenset({Role.ACTS, Role.ORIGIN_PLACE})
 """Roles whose words in another act's sentence are that act's: how often, and from where."""
 _AS_SURE = {Role.ATTACKER: 0.85}
@@ -67,6 +68,11 @@ class Own:
             for one in frames
             if one.kind == Kind.INCIDENT
         }
+        self._days: dict[int, set[str]] = {}
+        for time in (each.mention.span for one in frames for each in one.of(Role.TIME)):
+            weekday = _WEEKDAY.search(time.quote)
+            if weekday is not None and names_one_day(time.quote):
+                self._days.setdefault(self._sentence(time.start), set()).add(weekday[0].lower())
         self._summed = frozenset(
             self._sentence(event.span.start) for one in frames if one.kind in _SUMS for event in one.events
         )
@@ -141,12 +147,18 @@ class Own:
             return one.score >= _SURE
         if not self._anothers(frame.id, start) or (one.role is Role.ATTACKER and self._laid(start)):
             return True
-        if one.role is Role.ATTACKER and _without_aircraft(frame, one):
+        if one.role is Role.ATTACKER and (_without_aircraft(frame, one) or self._another_day(frame, start)):
             return False
         if one.role in _OWN_FIRST and told > _AS_SURE.get(one.role, 0.0) * one.score:
             return False
         least = {Role.PLACE: _SUREST, Role.TIME: _SURE}.get(one.role, 0.0)
         return one.role not in _NEVER_LENT and one.score >= least
+
+    def _another_day(self, frame: Frame, start: int) -> bool:
+        """Say whether an act's sentences tell a day of the week, and that of words another."""
+        mine = {day for at in self._told.get(frame.id, ()) for day in self._days.get(at, ())}
+        theirs = self._days.get(self._sentence(start), set())
+        return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
 
     def _beside(self, frame: FrameId, start: int) -> bool:
         """Say whether a sentence not of the act tells of a war's victims, or of who was seen."""

@@ -19,6 +19,11 @@ _FORCES = frozenset({"armed_group", "military", "police"})
 _LOOSE = re.compile(
     r"[\s,]+(?:which\b.*|(?:mostly|mainly|his|her|its|their)|\w+ of (?:them|whom)\b.*)$", re.IGNORECASE
 )
+_OF_A = re.compile(r" of (?:an?|the) (?:[a-z-]+ ){0,2}")
+_WITH_THINGS = re.compile(
+    rf"\s+(?:and|with) their (?:{'|'.join(cue_list('heard', 'chattels'))})$", re.IGNORECASE
+)
+"""Behind people: animals and goods of theirs."""
 _BEFORE_NAME = re.compile(
     r"(?:both|only|either)\s+|(?:its|their) (?:close )?(?:ally|allies)\s+(?=(?:the )?(?-i:[A-Z]))",
     re.IGNORECASE,
@@ -50,6 +55,12 @@ _WHERE_AT_END = re.compile(rf"(?<=\w){_WHERE.pattern}$")
 """Behind the name of a country, or of what nobody knows, in which something happened ("Pakistan ambush")."""
 _LEAD = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
 _PLURAL = re.compile(r"(?<!['\u2019])s$")
+_LISTS = re.compile(r"(?:,? and| as well as|,)\s+(?:(?:the|a|an) )?", re.IGNORECASE)
+_TOLD_OF = re.compile(r"\b(?:of|from|in|at|who|which|with|by|including|between)\b", re.IGNORECASE)
+"""In a list of people: what is said of some of them, or of all."""
+_OF_PLACE = re.compile(
+    r"['\u2019]s? (?:[a-z][\w'\u2019-]* ){0,3}(?P<name>[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+)?)"
+)
 _REACH = 3
 """How many words behind words heard their noun may stand."""
 _BACK = 40
@@ -61,6 +72,8 @@ def whole(text: str, words: Words) -> Words | None:
     words = replace(words, start=lead.end()) if lead and lead.end() < words.end else words
     loose = _LOOSE.search(text, words.start, words.end)
     words = replace(words, end=loose.start()) if loose else words
+    things = _WITH_THINGS.search(text, words.start, words.end)
+    words = replace(words, end=things.start()) if things else words
     tied = _TIED.match(text, words.end) or _tied_at_end(text, words)
     if tied is not None:
         end = _noun_behind(text, tied.end())
@@ -104,9 +117,50 @@ def together(report: Report, found: Sequence[Mention]) -> list[Mention]:
 
 
 def _of_one_phrase(text: str, first: Span, second: Span) -> bool:
-    """Say whether two actors side by side are one, not a name and another ("MSF Syrian forces")."""
+    """Say whether two actors side by side are one, not a name and another ("MSF Syrian forces").
+
+    So are those of a party without a name and that party ("members of a rival group").
+    """
+    between = text[first.end : second.start]
+    last = first.quote.rsplit(maxsplit=1)[-1].lower()
+    if last in cue_set("heard", "some_of") and second.quote.islower() and _OF_A.fullmatch(between):
+        return True
     name = second.quote[:1].isupper() and " " in second.quote
-    return text[first.end : second.start] == " " and not (name and actors().find(first.quote))
+    return between == " " and not (name and actors().find(first.quote))
+
+
+def by_heads(text: str, words: Words) -> list[Words]:
+    """Return words for people by the sorts that they list, where they list some ("troops and farmers")."""
+    quote = text[words.start : words.end]
+    joints = [one.span() for one in _LISTS.finditer(quote)]
+    if not joints or _TOLD_OF.search(quote):
+        return [words]
+    starts = [0, *(end for _, end in joints)]
+    ends = [*(start for start, _ in joints), len(quote)]
+    sorts = {_sort(quote[start:end]) for start, end in zip(starts, ends, strict=True)}
+    if None in sorts or len(sorts) < len(starts):
+        return [words]
+    pairs = zip(starts, ends, strict=True)
+    return [replace(words, start=words.start + start, end=words.start + end) for start, end in pairs]
+
+
+def _sort(words: str) -> tuple[str, str | None] | None:
+    """Return of which sort people are by the noun that ends the words for them, None where none does."""
+    told = words.split()
+    endings = (" ".join(told[at:]) for at in range(max(0, len(told) - _REACH), len(told)))
+    found = next((one for ending in endings if (one := actors().generic(ending)) is not None), None)
+    return (found.category, found.branch) if found is not None else None
+
+
+def is_of_place(text: str, span: Span) -> bool:
+    """Say whether a country only tells whose the place behind it is ("Ruritania's rebel-held Tera")."""
+    words = span.quote.removesuffix("'s").removesuffix("\u2019s")
+    found = _OF_PLACE.match(text, span.start + len(words))
+    if found is None or not is_land(words):
+        return False
+    name = found["name"]
+    force = _NEXT.match(text, found.end())
+    return places().holds(name) and not actors().match(name) and not (force and _is_noun(force[1].lower()))
 
 
 def is_no_party(text: str, span: Span) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from annals.extract.parties.sides import Sides
 from annals.extract.tagger import Tagged
-from annals.model.reading import Filler, Frame, Mention, Role
+from annals.model.reading import Filler, Frame, Label, Mention, Role
 from annals.model.report import Span
 from annals.model.vocabulary import Kind
 
@@ -34,7 +34,8 @@ class Sided:
             elif any(named) and not one.past:  # who repelled one act may have done the other
                 frame = frame if one.apart else _sided(frame, one if one.aimed else replace(one, attacked=()))
             elif one.outside and not any(named) and not one.only:
-                kept = (f for f in frame.fillers if f.role not in _DID or not _is_outside(f, one, frame))
+                did = _PEOPLE if one.apart else _DID
+                kept = (f for f in frame.fillers if f.role not in did or not _is_outside(f, one, frame))
                 frame = replace(frame, fillers=tuple(kept))
         return frame
 
@@ -54,7 +55,8 @@ def _sided(frame: Frame, one: Sides) -> Frame:
         *(_filler(m, Role.TARGET) for m in one.attacked),
     ]
     kept = [f for f in frame.fillers if f.role not in _PEOPLE or not (_wrong(f, one) or _is_part(f, new))]
-    known = {side: [f.mention.span for f in kept if f.role in side] for side in (_DID, _HIT)}
+    people = [f for f in kept if f.mention.label is Label.ACTOR]
+    known = {side: [f.mention.span for f in people if f.role in side] for side in (_DID, _HIT)}
     told = [f for f in new if not _in(f, known[_DID if f.role in _DID else _HIT])]
     return replace(frame, fillers=(*kept, *told))
 

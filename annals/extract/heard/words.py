@@ -78,6 +78,7 @@ class Lexicon:
         People aimed at or hit are told by all the words heard. Of places the surest stand.
         """
         chosen, label = _ROLES[role]
+        text = self._report.text
         whole = self._whole(label, words)
         if label == Label.PLACE:
             for one in self._places.likely(whole):
@@ -95,7 +96,9 @@ class Lexicon:
                 found = [self._in_phrase(mention, one) for mention in joined]
             if role in _HIT:
                 tag = next((mention.tag for mention in found if mention.tag), None)
-                found = self._raw(label, one, tag or PERSON)
+                listed = people.by_heads(text, one) if label == Label.ACTOR else [one]
+                raw = (self._raw(label, part, tag or PERSON) for part in listed)
+                found = [mention for each in raw for mention in each]
             if label == Label.TARGET:
                 found = [*self._in_full(found, one), *self._owners(one)]
             for mention in found or self._raw(label, one, None):

@@ -21,6 +21,8 @@ _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _NO_NAME = cue_set("grammar", "finite") | {"that", "when", "after", "while", "as", ":"}
 _STARTS = cue_set("grammar", "determiners")
 _LEADS = cue_set("grammar", "prepositions") | {"earlier", "later", "today", "yesterday", "meanwhile"}
+_MARK = 4
+"""How many characters before a speaker the closing mark of his words may stand."""
 _SCORE = 0.8
 
 
@@ -79,8 +81,11 @@ def _content(report: Report, start: int, end: int) -> Span:
 def with_quotations(
     report: Report, said: Sequence[Speech], sentences: Sequence[Sentence]
 ) -> tuple[Speech, ...]:
-    """Return what is said, and the quotations of nobody that follow one of somebody's, as his."""
-    found = list(said)
+    """Return what is said, and the quotations of nobody that follow one of somebody's, as his.
+
+    A quotation of several sentences whose last one tells the speaker is said from its opening mark on.
+    """
+    found = [replace(one, content=_opened_before(report, one)) for one in said]
     for before, here in pairwise(sentences):
         opens = report.text.startswith(_QUOTES[:-1], here.start)
         if opens and "\n" not in report.text[before.end : here.start]:
@@ -89,6 +94,21 @@ def with_quotations(
             if free and last and _quotes(report, last[-1]):
                 found.append(replace(last[-1], content=_quotation(report, here.start)))
     return tuple(sorted(found, key=lambda one: (one.cue.start, one.cue.end)))
+
+
+def _opened_before(report: Report, one: Speech) -> Span:
+    """Return the words of a saying, those of a quotation that its sentence ends from where it opens."""
+    text, start = report.text, one.content.start
+    line = text.rfind("\n", 0, start) + 1
+    if one.stance is not Stance.ASSERTED or not _quotes(report, one) or text.startswith(_QUOTES[:2], start):
+        return one.content
+    end = min(one.cue.start, one.speaker.span.start if one.speaker else one.cue.start)
+    if any(mark in text[start : end - _MARK] for mark in _QUOTES[:2] + _CLOSES[:2]):
+        return one.content
+    curly, closed = text.rfind(_QUOTES[0], line, start), text.rfind(_CLOSES[0], line, start)
+    straight = text.rfind(_QUOTES[1], line, start) if text.count(_QUOTES[1], line, start) % 2 else -1
+    opens = max(curly if curly > closed else -1, straight)
+    return report.span(opens, max(one.content.end, start)) if opens >= 0 else one.content
 
 
 def _quotes(report: Report, one: Speech) -> bool:
