@@ -85,7 +85,7 @@ def reading_of(
     deniers = Deniers(said, tagged)
     occasions = Occasions(report, spans)
     assailants = Assailants(tagged, builder.frames)
-    sided, clauses = Sided(tagged), Clauses(report, spans, tagged, builder.frames)
+    sided, clauses = Sided(tagged, builder.frames), Clauses(report, spans, tagged, builder.frames)
     dated = Dated(report, tagged, builder.frames)
     full = (sided.frame(filled(report.text, one, lexical.frames, builder.frames)) for one in builder.frames)
     parted = (blame.frame(assailants.frame(one)) for one in full)

@@ -26,7 +26,9 @@ _JOINED = re.compile(r"[^.!?\n]{0,12}\b(?:and|or|with|against|between|by|versus)
 _LISTED = re.compile(r"(?:,\s+[\w-]+(?:\s[\w-]+){0,2}){0,3},?\s+(?:and|or|with|by)\s+(?:[\w-]+\s+){0,2}")
 """Between two of one list ("soldiers, militiamen and intelligence officers")."""
 _OF_ANOTHER = re.compile(r"\s+(?:from|of)\s+(?:the\s+)?[A-Z]")
-_OWN_DEED = re.compile(r"\b(?:while|whereas|meanwhile|separately|elsewhere),?\s+(?:[a-z]+\s+)?$", re.IGNORECASE)
+_OWN_DEED = re.compile(
+    r"\b(?:while|whereas|meanwhile|separately|elsewhere),?\s+(?:[a-z]+\s+)?$", re.IGNORECASE
+)
 """Before plain words whose deed is another's than that told before ("while gunmen killed ...")."""
 _THE = re.compile(r"\b(?:the|these|those)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _FIRM = frozenset({Attribution.REPORTED_AS_FACT, Attribution.CLAIMED_OR_ADMITTED})
@@ -129,7 +131,9 @@ def _vouches(one: Told, other: Told) -> bool:
     if other.speaker.role is SpeakerRole.OUTLET:
         return other.value.attribution in _FIRM or other.value.attribution is one.value.attribution
     a, b = one.speaker, other.speaker
-    same = a.actor == b.actor if a.actor or b.actor else (a.words or "").casefold() == (b.words or "").casefold()
+    same = (
+        a.actor == b.actor if a.actor or b.actor else (a.words or "").casefold() == (b.words or "").casefold()
+    )
     return same and a.role is b.role
 
 

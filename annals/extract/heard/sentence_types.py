@@ -28,8 +28,11 @@ _UNARMED = frozenset({ActorKind.CIVILIANS, ActorKind.EXTERNAL_OR_OTHER, ActorKin
 _ONE_SIDED = frozenset({_ATTACK, "property_destruction"})
 _HELD = frozenset({"arrests", "abduction"})
 _CAUGHT = frozenset({"arrests", "interception"})
+_FREEING = frozenset({"free", "freed", "frees", "freeing", "release", "released", "releasing", "releases"})
 _NEAR = 3
 """How many words behind an act what it was done by may begin."""
+_DOUBT = 6
+"""How many words off gas may stand what says that it was not spread in the act."""
 
 
 def of_sentence(heard: str, act: Act, tagged: Tagged, inside: range, others: Sequence[Act]) -> str:
@@ -83,10 +86,19 @@ def _is_gassed(act: Act, tagged: Tagged, inside: range, others: Sequence[Act]) -
     weapons = (tagged.sentence.inside(one.start, one.end) for one in act.roles.get("weapon", ()))
     if not gas or gas.intersection(inside):
         return bool(gas)
+    if _in_doubt(tagged.sentence.words, gas):
+        return False
     start, end = tagged.sentence.start, tagged.sentence.end
     beside = [word for one in others if one != act for word in one.words if start <= word.start < end]
     spread = any(gas.intersection(tagged.sentence.inside(one.start, one.end)) for one in beside)
     return not spread and (not beside or any(map(gas.intersection, weapons)))
+
+
+def _in_doubt(words: Sequence[Word], gas: set[int]) -> bool:
+    """Say whether words around gas tell that it was denied, asked about or spread another day."""
+    before, behind = range(min(gas) - _DOUBT, min(gas)), range(max(gas), max(gas) + _DOUBT)
+    doubted = within(words, "types", "gas_in_doubt").intersection(before)
+    return bool(doubted or within(words, "types", "gas_of_old").intersection(behind))
 
 
 def _all(act: Act, tagged: Tagged, name: str) -> bool:
@@ -113,8 +125,20 @@ def _at_unarmed(act: Act, tagged: Tagged, inside: range) -> bool:
     doers = [(one.start, one.end) for one in act.roles.get("attacker", ())]
     actors = [one for one in tagged.mentions if one.label == Label.ACTOR]
     others = [one for one in actors if not any(_touches(one.span, *doer) for doer in doers)]
-    civil = any(one.tag == ActorKind.CIVILIANS and one.span.start > at for one in others)
-    return bool(doers) and civil and {one.tag for one in others} <= _UNARMED
+    words = tagged.sentence.words
+    civil = any(
+        one.tag == ActorKind.CIVILIANS and one.span.start > at and not _is_freed(tagged, one.span)
+        for one in others
+    )
+    heads = {_last(words, tagged.sentence.inside(one.span.start, one.span.end)) for one in others}
+    armed = heads & cue_set("types", "police") or {one.tag for one in others} - _UNARMED
+    return bool(doers) and civil and not armed
+
+
+def _is_freed(tagged: Tagged, span: Span) -> bool:
+    """Say whether people stand behind a verb that tells of their freedom ("freeing inmates")."""
+    first = min(tagged.sentence.inside(span.start, span.end), default=0)
+    return any(word.low in _FREEING for word in tagged.sentence.words[max(0, first - _NEAR) : first])
 
 
 def _touches(span: Span, start: int, end: int) -> bool:

@@ -20,8 +20,10 @@ _KINDS = frozenset({Kind.INCIDENT, Kind.SERIES, Kind.CAMPAIGN, Kind.TOLL, Kind.T
 class Sided:
     """Knows which side of a report's acts somebody is on by the syntax of their sentences."""
 
-    def __init__(self, tagged: Sequence[Tagged]) -> None:
-        self._told = [one for each in tagged for one in each.sides]
+    def __init__(self, tagged: Sequence[Tagged], frames: Sequence[Frame]) -> None:
+        events = [event.span for frame in frames for event in frame.events]
+        told = (one for each in tagged for one in each.sides)
+        self._told = [one for one in told if not one.beside or any(map(one.outside[0].covers, events))]
 
     def frame(self, frame: Frame) -> Frame:
         """Return a frame with those who did it and those whom it was done to on their own sides."""
