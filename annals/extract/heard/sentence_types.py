@@ -61,7 +61,18 @@ def _of_crowd(heard: str, act: Act, tagged: Tagged, others: Sequence[Act]) -> st
         return _RIOT
     calm = heard == _RIOT and not violent and not within(tagged.sentence.words, "types", "rioting")
     crowd = calm and within(tagged.sentence.words, "types", "crowd")
-    return _PROTEST if crowd and _all(act, tagged, "police") else heard
+    if not crowd or not _all(act, tagged, "police"):
+        return heard
+    return heard if any(_is_later(one, act, tagged) for one in others) else _PROTEST
+
+
+def _is_later(other: Act, act: Act, tagged: Tagged) -> bool:
+    """Say whether a protest is told in a sentence as held after an act ("rallied after he was beaten")."""
+    sentence = tagged.sentence
+    protest = [word.end for word in other.words if other.type == _PROTEST and word.start >= sentence.start]
+    first = min((word.start for word in act.words), default=0)
+    between = sentence.inside(min(protest), first) if protest and min(protest) < first else range(0)
+    return any(sentence.words[at].low in {"after", "because"} for at in between)
 
 
 def _of_clash(act: Act, tagged: Tagged, inside: range) -> str:
@@ -120,7 +131,10 @@ def _people_behind(tagged: Tagged, inside: range) -> bool:
 
 
 def _at_unarmed(act: Act, tagged: Tagged, inside: range) -> bool:
-    """Say whether people without arms stand behind an act, and none with arms but who did it beside it."""
+    """Say whether people without arms stand behind an act, and none with arms but who did it beside it.
+
+    Of forces and rebels who both did something neither is alone with people without arms.
+    """
     at = tagged.sentence.words[inside.start].start if inside else 0
     doers = [(one.start, one.end) for one in act.roles.get("attacker", ())]
     actors = [one for one in tagged.mentions if one.label == Label.ACTOR]
@@ -132,6 +146,9 @@ def _at_unarmed(act: Act, tagged: Tagged, inside: range) -> bool:
     )
     heads = {_last(words, tagged.sentence.inside(one.span.start, one.span.end)) for one in others}
     armed = heads & cue_set("types", "police") or {one.tag for one in others} - _UNARMED
+    sides = {one.tag for one in actors if one not in others}
+    if ActorKind.STATE_FORCES in sides and ActorKind.REBEL in sides:
+        return False
     return bool(doers) and civil and not armed
 
 

@@ -34,7 +34,11 @@ class Sided:
             if all(named):
                 frame = _sided(frame, one)
             elif any(named) and not one.past:  # who repelled one act may have done the other
-                frame = frame if one.apart else _sided(frame, one if one.aimed else replace(one, attacked=()))
+                frame = (
+                    frame
+                    if one.apart or one.whole
+                    else _sided(frame, one if one.aimed else replace(one, attacked=()))
+                )
             elif one.outside and not any(named) and not one.only:
                 kept = (f for f in frame.fillers if f.role not in _DID or not _is_outside(f, one, frame))
                 frame = replace(frame, fillers=tuple(kept))

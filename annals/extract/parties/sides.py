@@ -55,7 +55,8 @@ class Sides:
     ``lent`` says that the attackers are those of another verb of the sentence, ``past`` that the words name
     acts before the one that is told, ``only`` that who is outside of them may have done other acts,
     ``apart`` that nothing at all was done to them either, ``aimed`` that they were attacked in all its words,
-    ``beside`` that it holds only where another act is told by the words of who is outside.
+    ``beside`` that it holds only where another act is told by the words of who is outside,
+    ``whole`` only where no other words tell the act.
     """
 
     words: tuple[Span, ...]
@@ -68,6 +69,7 @@ class Sides:
     apart: bool = False
     aimed: bool = False
     beside: bool = False
+    whole: bool = False
 
 
 def sides(report: Report, scan: Scan, roles: RoleFinder) -> tuple[Sides, ...]:

@@ -151,10 +151,11 @@ class _Finder:
             been = scan.low(first - 1) in BE
             if form in _DONE and been and scan.low(at) in _RELATIVE:
                 people = next((one for one in scan.actors if one.after == at), None)
-                acted = self._verb_of_its_own(after) is not None
+                after += scan.low(after) in _AT
+                acted = self._verb_of_its_own(after) is not None or any(verb == after for verb, _ in self._verbs)
                 words = (self._span(first, after),) if acted else ()
                 if people is not None:
-                    yield Sides(words=words, outside=(self._of(people),), only=acted)
+                    yield Sides(words=words, outside=(self._of(people),), only=acted, whole=acted)
 
     def our_own(self) -> Iterator[Sides]:
         """Yield "we" as who did what it is the subject of, beside nobody else of the sentence."""
