@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from annals.gazetteer.actors import Actors
 from annals.model.report import Span
-from annals.model.statement import Statement, statement_id
+from annals.model.statement import Speaker, Statement, statement_id
 from annals.model.values import Participant
 from annals.model.vocabulary import ActorKind, Attribution, Basis, ParticipantRole, SpeakerRole, Stance
 from annals.resolve import _actor_phrase as phrase
@@ -31,6 +31,23 @@ _OWN_DEED = re.compile(
 )
 """Before plain words whose deed is another's than that told before ("while gunmen killed ...")."""
 _THE = re.compile(r"\b(?:the|these|those)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+_NOUN = re.compile(r"[^\W\d]{5,}")
+_ANY_SPEAKER = frozenset(
+    {"local", "locals", "senior", "official", "officials", "source", "sources", "spokesman", "spokeswoman"}
+    | {
+        "residents",
+        "resident",
+        "witnesses",
+        "witness",
+        "another",
+        "other",
+        "others",
+        "leader",
+        "about",
+        "their",
+    }
+)
+"""Words of speakers by which two of them are not yet the same."""
 _FIRM = frozenset({Attribution.REPORTED_AS_FACT, Attribution.CLAIMED_OR_ADMITTED})
 _SEVERAL = re.compile(
     r"\b(?:militias|groups|factions|organi[sz]ations|gangs|brigades|battalions|cartels|bands)$", re.IGNORECASE
@@ -127,14 +144,23 @@ def _may_be_meant(one: Told, other: Told, text: str) -> bool:
 
 
 def _vouches(one: Told, other: Told) -> bool:
-    """Say whether a name is told as fact by the outlet, or by the speaker of the plain words himself."""
+    """Say whether a name is told as fact by the outlet, or by the speaker of the plain words himself.
+
+    What those who did it say of themselves accuses nobody: the outlet's plain words are for them.
+    """
+    firm = other.value.attribution in _FIRM or other.value.attribution is one.value.attribution
     if other.speaker.role is SpeakerRole.OUTLET:
-        return other.value.attribution in _FIRM or other.value.attribution is one.value.attribution
-    a, b = one.speaker, other.speaker
-    same = (
-        a.actor == b.actor if a.actor or b.actor else (a.words or "").casefold() == (b.words or "").casefold()
-    )
-    return same and a.role is b.role
+        return firm
+    claimed = other.value.attribution is Attribution.CLAIMED_OR_ADMITTED
+    return (claimed and one.speaker.role is SpeakerRole.OUTLET) or _is_one_speaker(one.speaker, other.speaker)
+
+
+def _is_one_speaker(a: Speaker, b: Speaker) -> bool:
+    """Say whether two speakers are one, by who they are or by a noun of both ("a police chief")."""
+    if a.role is not b.role or (a.actor and b.actor and a.actor != b.actor):
+        return False
+    told, again = (set(_NOUN.findall((one.words or "").casefold())) for one in (a, b))
+    return bool(a.actor and a.actor == b.actor) or told == again or not _ANY_SPEAKER.issuperset(told & again)
 
 
 def _looks_back(one: Told, other: Told, text: str) -> bool:

@@ -54,6 +54,7 @@ def struck(report: Report, scan: Scan, roles: RoleFinder) -> Iterator[Sides]:
     yield from finder.facing()
     yield from finder.numbered()
     yield from finder.harmed()
+    yield from finder.led()
     yield from finder.our_own()
     yield from finder.their_own()
     yield from finder.thereupon()
@@ -151,11 +152,28 @@ class _Finder:
             been = scan.low(first - 1) in BE
             if form in _DONE and been and scan.low(at) in _RELATIVE:
                 people = next((one for one in scan.actors if one.after == at), None)
-                after += scan.low(after) in _AT
-                acted = self._verb_of_its_own(after) is not None or any(verb == after for verb, _ in self._verbs)
+                at = after + (scan.low(after) in _AT)
+                beside = any(verb == at for verb, _ in self._verbs)
+                acted = beside or self._verb_of_its_own(at) is not None
                 words = (self._span(first, after),) if acted else ()
                 if people is not None:
                     yield Sides(words=words, outside=(self._of(people),), only=acted, whole=acted)
+
+    def led(self) -> Iterator[Sides]:
+        """Yield the men for who by his rank leads them ("a team led by Inspector X shot dead two")."""
+        scan = self._scan
+        for match in cue_table("sides", "led_by").scan(scan.words):
+            noun = match.first - 1 - (scan.low(match.first - 1) == ",")
+            verb = next((one for one in self._verbs if one[0] > match.after and self._acts(one[0])), None)
+            leads = scan.low(match.after) in cue_set("sides", "ranks")
+            if verb is None or not leads or scan.low(noun) not in cue_set("sides", "led"):
+                continue
+            words = scan.words[noun]
+            men = Item(Label.ACTOR, noun, noun + 1, words.start, words.end, ActorKind.STATE_FORCES)
+            known = next((one for one in scan.actors if one.first <= noun < one.after), men)
+            told = (self._roles.mention(known, 0.8),)
+            outside = (self._span(match.after, verb[0]),)
+            yield Sides(words=(self._span(*verb),), attackers=told, outside=outside, only=True)
 
     def our_own(self) -> Iterator[Sides]:
         """Yield "we" as who did what it is the subject of, beside nobody else of the sentence."""
