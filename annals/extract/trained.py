@@ -91,7 +91,7 @@ def reading_of(
     parted = (blame.frame(assailants.frame(one)) for one in full)
     done = (occasions.frame(deniers.without(one)) for one in parted)
     frames = of_one_act(lend([dated.frame(own.frame(clauses.frame(one))) for one in done], spans), spans)
-    harmed = assailants.heard(own.counts(builder.counted))
+    harmed = assailants.heard(own.counts(sided.counts(builder.counted)))
     known = assailants.lexical(worded(firm_counts(lexical.counts, tagged), tagged))
     people = counts(report, harmed, known, homes(builder.frames, lexical.frames))
     frames, counted = totals(report, frames, people, spans)

@@ -230,3 +230,9 @@ def test_soldiers_keep_what_they_did_after_an_attack() -> None:
 )
 def test_herders_and_victims_of_allies_are_aimed_at(text: str) -> None:
     assert any(one.value for draft in drafts(text) for one in draft.civilian_targeting)
+
+
+def test_whom_soldiers_shot_after_an_ambush_is_counted_there() -> None:
+    text = "After the ambush, soldiers shot dead two herders in the village of Kaya, residents told AFP."
+    assert not named(text, "ambush").tolls
+    assert named(text, "shot dead").tolls
