@@ -27,7 +27,8 @@ class GenericActor:
     """A kind of actor without a name. ``word`` is the plain noun that stands for all its spellings.
 
     ``loaded`` marks partisan words; ``branch`` is set for forces that some state must have
-    ("police", "the army"), and is then the id of the branch.
+    ("police", "the army"), and is then the id of the branch. ``countries`` are those whose news
+    has the words in this sense, none if that of all.
     """
 
     word: str
@@ -35,6 +36,7 @@ class GenericActor:
     category: str
     loaded: bool
     branch: str | None
+    countries: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +95,7 @@ class Generics:
                 category=row["category"],
                 loaded=bool(row.get("loaded")),
                 branch=branch,
+                countries=frozenset(row.get("countries", ())),
             )
             table.setdefault(" ".join(self._plain(written)), made)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from annals.gazetteer.actors import Actors
-from annals.model.reading import Filler, Frame, Label, Role
+from annals.model.reading import Filler, Label, Role
 from annals.model.report import Span
 from annals.model.statement import Statement
 from annals.model.values import Amount
@@ -66,6 +66,17 @@ _TIMES = {"twin": 2, "double": 2, "dual": 2, "triple": 3}
 _TWIN = re.compile(rf"\b({'|'.join(_TIMES)})\b(?:[ -][\w-]+){{0,2}}$", re.IGNORECASE)
 _NEAR = 30
 """How far before its event words an act is told to be more than one, in code points."""
+_BESIDE = re.compile(
+    r"\b(?:(?:accompanied|backed|supported|aided|assisted|joined|helped|escorted) by|alongside|along with"
+    r"|together with|allied|with (?:the )?(?:help|support|aid|backing) (?:of|from))\s+(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_ALLIED = re.compile(
+    r"\s+(?:who (?:are|were) )?(?:allied (?:with|to)|loyal to|fighting (?:alongside|for)|accompanying)\b",
+    re.IGNORECASE,
+)
+"""Before and behind those who are on the side of others in an act."""
+_ALLY_REACH = 60
 _ORGANISED = frozenset({ActorKind.STATE_FORCES, ActorKind.REBEL, ActorKind.IDENTITY_MILITIA})
 
 
@@ -186,16 +197,28 @@ def civilian_targeting(
     if not known:
         return ()
     civil = [one for one in known if one.value in _CIVIL]
-    if len(civil) not in {0, len(known)} or (civil and _both_fought(writer.frame)):
+    if len(civil) not in {0, len(known)} or (civil and _both_fought(writer)):
         return ()
     evidence = [span for one in known for span in one.evidence]
     return (writer.state("civilian_targeting", bool(civil), evidence, Basis.INFERRED, _FIELD_SCORE),)
 
 
-def _both_fought(frame: Frame) -> bool:
-    """Say whether a clash was one of a state and others: who was hit by it was not aimed at."""
-    kinds = {one.mention.tag for one in frame.of(Role.ATTACKER)}
-    return frame.type == "armed_clash" and ActorKind.STATE_FORCES in kinds and not kinds.isdisjoint(_REBELS)
+def _both_fought(writer: DraftWriter) -> bool:
+    """Say whether a clash was one of a state and others: who was hit by it was not aimed at.
+
+    Those who were only with the state's forces are of one side with them ("accompanied by fighters").
+    """
+    doers = writer.frame.of(Role.ATTACKER)
+    text = writer.report.text
+    kinds = {one.mention.tag for one in doers if not _is_ally(text, one.mention.span)}
+    mixed = ActorKind.STATE_FORCES in kinds and not kinds.isdisjoint(_REBELS)
+    return writer.frame.type == "armed_clash" and mixed
+
+
+def _is_ally(text: str, span: Span) -> bool:
+    """Say whether somebody is told to have been on the side of others."""
+    before = _BESIDE.search(text[max(0, span.start - _ALLY_REACH) : span.start])
+    return before is not None or _ALLIED.match(text, span.end) is not None
 
 
 def effects(writer: DraftWriter) -> tuple[Statement[Effect], ...]:

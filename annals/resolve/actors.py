@@ -216,6 +216,8 @@ class ActorResolver:
         head = phrase.force_of(phrase.head(self._registry, words))
         found = self._registry.generic("forces" if phrase.is_of_a_state(words) else head)
         found = found or self._registry.generic(words)
+        if found is not None and found.countries and self._context.main_country() not in found.countries:
+            return None
         regional = phrase.is_of_a_region(self._registry, head)
         if found is None or (phrase.is_name(self._registry, words) and not regional):
             return None

@@ -21,6 +21,11 @@ _IDENTIFIED = re.compile(r"\b(?:identified|named) (?:(?:by \w+ )?as|the \w+(?: \
 _OPERATION = re.compile(r"\bOperation\s+[\u201c\"\u2018']?$")
 _FOR_OR_AGAINST = re.compile(r"(?:pro|anti)[-\u2011]\w+", re.IGNORECASE)
 _DEAD = re.compile(r"\b(?:bodies|corpses?|remains)$", re.IGNORECASE)
+_A_LOCAL = re.compile(r"(?:an?|one)\s+[\w-]+", re.IGNORECASE)
+_ALONE = re.compile(
+    r"\s*(?:[,.;:!?]|$|\s(?:and|or|in|at|on|near|was|is|were|who|during|after|when|while|from)\b)"
+)
+"""Behind an adjective that stands for a person ("killed a local, ...")."""
 _REACH = 40
 
 
@@ -35,7 +40,8 @@ def is_nobody(
     if resolved.entry is not None:
         return False
     before = report.text[max(0, span.start - _REACH) : span.start]
-    if (resolved.masked or is_rank(words.split(maxsplit=1)[0])) and _LED.search(before) is not None:
+    leads = others and (resolved.masked or is_rank(words.split(maxsplit=1)[0]))
+    if leads and _LED.search(before) is not None:
         return True
     if resolved.masked and others and _IDENTIFIED.search(before) is not None:
         return True
@@ -44,7 +50,8 @@ def is_nobody(
     if not attacks and _DEAD.search(words) is not None:
         return True
     common = others and _is_common(report, span, words, resolved)
-    return common or _tells_nothing(registry, words, attacks=attacks)
+    somebody = _A_LOCAL.fullmatch(span.quote) and _ALONE.match(report.text, span.end)
+    return common or (not somebody and _tells_nothing(registry, words, attacks=attacks))
 
 
 def _stands_for_none(words: str, resolved: ResolvedActor, *, attacks: bool) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from annals.gazetteer.actors import Actors
 from annals.model.report import Span
-from annals.model.statement import Statement, statement_id
+from annals.model.statement import Speaker, Statement, statement_id
 from annals.model.values import Participant
 from annals.model.vocabulary import ActorKind, Attribution, Basis, ParticipantRole, SpeakerRole, Stance
 from annals.resolve import _actor_phrase as phrase
@@ -23,6 +23,32 @@ _OTHERS_BEFORE = re.compile(rf"\b{any_of('naming', 'others')}\s+(?:[a-z][\w-]*\s
 _BEFORE = 30
 _JOINED = re.compile(r"[^.!?\n]{0,12}\b(?:and|or|with|against|between|by|versus)\b[^.!?\n]{0,24}")
 """Between two who are not the same: "the front and gunmen", "militants clashed with the front"."""
+_LISTED = re.compile(r"(?:,\s+[\w-]+(?:\s[\w-]+){0,2}){0,3},?\s+(?:and|or|with|by)\s+(?:[\w-]+\s+){0,2}")
+"""Between two of one list ("soldiers, militiamen and intelligence officers")."""
+_OF_ANOTHER = re.compile(r"\s+(?:from|of)\s+(?:the\s+)?[A-Z]")
+_OWN_DEED = re.compile(
+    r"\b(?:while|whereas|meanwhile|separately|elsewhere),?\s+(?:[a-z]+\s+)?$", re.IGNORECASE
+)
+"""Before plain words whose deed is another's than that told before ("while gunmen killed ...")."""
+_THE = re.compile(r"\b(?:the|these|those)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+_NOUN = re.compile(r"[^\W\d]{5,}")
+_ANY_SPEAKER = frozenset(
+    {"local", "locals", "senior", "official", "officials", "source", "sources", "spokesman", "spokeswoman"}
+    | {
+        "residents",
+        "resident",
+        "witnesses",
+        "witness",
+        "another",
+        "other",
+        "others",
+        "leader",
+        "about",
+        "their",
+    }
+)
+"""Words of speakers by which two of them are not yet the same."""
+_FIRM = frozenset({Attribution.REPORTED_AS_FACT, Attribution.CLAIMED_OR_ADMITTED})
 _SEVERAL = re.compile(
     r"\b(?:militias|groups|factions|organi[sz]ations|gangs|brigades|battalions|cartels|bands)$", re.IGNORECASE
 )
@@ -66,9 +92,12 @@ def is_plain(one: Told, registry: Actors) -> bool:
 def _as(one: Told, meant: Told | None) -> Told | None:
     """Return a statement as one of who is meant, where somebody else than the report's outlet makes it.
 
-    What the outlet says is said of who is named; the firmness is that of the words that name him.
+    What the outlet says is said of who is named; the firmness is that of the words that name him. Who is
+    named by one speaker is never told as if another had named him.
     """
     if meant is None:
+        return one
+    if one.speaker.role is not SpeakerRole.OUTLET and not _vouches(one, meant):
         return one
     if one.speaker.role is SpeakerRole.OUTLET or one.stance is not Stance.ASSERTED:
         return None
@@ -81,15 +110,17 @@ def _meant(one: Told, side: Sequence[Told], registry: Actors, text: str) -> Told
     """Return the statement of who is meant by plain words, None for any other words."""
     if not one.value.actor.key.startswith(LOCAL) or _is_other(one, text):
         return None
-    others = [other for other in side if other.value.actor.key != one.value.actor.key and _stands(other)]
+    doubted = {other.value.actor.key for other in side if not _stands(other)}
+    others = [other for other in side if other.value.actor.key not in {one.value.actor.key, *doubted}]
     same = _body_of(one, others, registry) or _said_before(one, others, registry)
     if same is not None:
         return same
     if _is_rank(one, registry):
         forces = [other for other in others if _state(other, registry) is not None]
-        return forces[0] if len({_state(other, registry) for other in forces}) == 1 else None
+        apart = any(_in_a_list(one, other, text) for other in forces)
+        return forces[0] if not apart and len({_state(other, registry) for other in forces}) == 1 else None
     plain = _plain(one, registry)
-    if plain is None:
+    if plain is None or _has_own_deed(one, text):
         return None
     groups = [other for other in others if _is_group(other, registry) and not _is_one(one, other)]
     if plain == _ANYBODY and not groups:
@@ -97,7 +128,54 @@ def _meant(one: Told, side: Sequence[Told], registry: Actors, text: str) -> Told
     if plain in _ALONE:
         groups = [other for other in groups if not other.value.actor.key.startswith(LOCAL)]
     single = len({other.value.actor.key for other in groups}) == 1
-    return groups[0] if single and not any(_joined(one, other, text) for other in groups) else None
+    if not single or any(_joined(one, other, text) for other in groups):
+        return None
+    return next((other for other in groups if _may_be_meant(one, other, text)), None)
+
+
+def _may_be_meant(one: Told, other: Told, text: str) -> bool:
+    """Say whether an attacker told plainly may be the one named: no accusation replaces what is told as fact.
+
+    The name is the outlet's own or the same speaker's, or "the gunmen" behind it look back to it.
+    """
+    if one.value.role is not ParticipantRole.ATTACKER:
+        return True
+    return _vouches(one, other) or _looks_back(one, other, text)
+
+
+def _vouches(one: Told, other: Told) -> bool:
+    """Say whether a name is told as fact by the outlet, or by the speaker of the plain words himself.
+
+    What those who did it say of themselves accuses nobody: the outlet's plain words are for them.
+    """
+    firm = other.value.attribution in _FIRM or other.value.attribution is one.value.attribution
+    if other.speaker.role is SpeakerRole.OUTLET:
+        return firm
+    claimed = other.value.attribution is Attribution.CLAIMED_OR_ADMITTED
+    return (claimed and one.speaker.role is SpeakerRole.OUTLET) or _is_one_speaker(one.speaker, other.speaker)
+
+
+def _is_one_speaker(a: Speaker, b: Speaker) -> bool:
+    """Say whether two speakers are one, by who they are or by a noun of both ("a police chief")."""
+    if a.role is not b.role or (a.actor and b.actor and a.actor != b.actor):
+        return False
+    told, again = (set(_NOUN.findall((one.words or "").casefold())) for one in (a, b))
+    return bool(a.actor and a.actor == b.actor) or told == again or not _ANY_SPEAKER.issuperset(told & again)
+
+
+def _looks_back(one: Told, other: Told, text: str) -> bool:
+    """Say whether plain words with their article all stand behind a name ("the rebels")."""
+    named = min(span.start for span in other.evidence)
+    starts = [span.start for span in one.evidence]
+    return all(
+        start > named and _THE.search(text[max(0, start - _BEFORE) : start]) is not None for start in starts
+    )
+
+
+def _has_own_deed(one: Told, text: str) -> bool:
+    """Say whether plain words are told beside others to have done a deed of their own."""
+    before = (text[max(0, span.start - _BEFORE) : span.start] for span in one.evidence)
+    return any(_OWN_DEED.search(words) and not _THE.search(words) for words in before)
 
 
 def _is_one(one: Told, other: Told) -> bool:
@@ -189,6 +267,19 @@ def _said_before(one: Told, others: Iterable[Told], registry: Actors) -> Told | 
 def _joined(one: Told, other: Told, text: str) -> bool:
     """Say whether "and" or what parts two sides stands between two who are told side by side."""
     return any(_beside(a, b, text) for a in one.evidence for b in other.evidence)
+
+
+def _in_a_list(one: Told, other: Told, text: str) -> bool:
+    """Say whether ranks are told side by side with a force that is named, or are those of another place."""
+    attacks = one.value.role is ParticipantRole.ATTACKER
+    for a in one.evidence:
+        if not attacks and _OF_ANOTHER.match(text, a.end) is None:
+            continue
+        for b in other.evidence:
+            first, second = sorted((a, b), key=lambda span: span.start)
+            if first.end <= second.start and _LISTED.fullmatch(text, first.end, second.start):
+                return True
+    return False
 
 
 def _beside(a: Span, b: Span, text: str) -> bool:

@@ -9,15 +9,30 @@ from annals.model.reading import Filler, Label
 from annals.model.vocabulary import ActorKind, GroupClass, TargetClass
 from annals.resolve._actor_phrase import one_of
 from annals.resolve._toll_groups import group_class
-from annals.resolve.words import class_of
+from annals.resolve.words import class_of, listed
 
 _TABLE = "target_words"
 _OF = re.compile(r"\s+(?:of|from|in|at|who|and|with)\b|,")
 _IN_DOUBT = re.compile(r"\b(?:suspect|alleg|accused|former|presumed|would-be|ex-)", re.IGNORECASE)
 _FIGHTERS = re.compile(
-    r"(?:\W*(?:member|fighter|militant|cadre|operative|commander|insurgent|terrorist|rebel)s?)?\W*"
+    r"(?:\W*(?:(?P<member>member)|fighter|militant|cadre|operative|commander|insurgent|terrorist|rebel)s?)?\W*"
 )
 """Behind the name of an armed group: nothing more, or a noun for those who are of it."""
+_CIVIL_BODY = re.compile(
+    r"\bmembers?\s+(?:of|from|on|in)\s+(?:(?!who\b)[\w'-]+\s+){0,4}?(?:parliament|assembly|senate|congress|councils?"
+    r"|commission|committee|cabinet|government|board|union|party|teams?|crews?|staff|delegation|bureau|family)\b",
+    re.IGNORECASE,
+)
+_WITH_OTHERS = re.compile(
+    r"\b(?:and|with)\s+(?:(?:their|his|her|its)\s+(?:\w+\s+)?(?:famil|relatives|wi[fv]e|child|kin\b|sons?|daughters?)"
+    r"|(?:[\w-]+\s+)?(?:civilians?|villagers|residents)\b)",
+    re.IGNORECASE,
+)
+_CIVIL = re.compile(
+    r"\b(?:herd(?:er|s[mw][ae]n)|herders|pastoralist|farmer|villager|shepherd|resident|trader|fisherm[ae]n)s?\W*$",
+    re.IGNORECASE,
+)
+"""Who is no fighter for being of a people or a group: by the body, the company or the trade."""
 _BY_GROUP = {
     GroupClass.CIVILIANS: TargetClass.CIVILIANS,
     GroupClass.CHILDREN: TargetClass.CIVILIANS,
@@ -58,14 +73,26 @@ def target_class(filler: Filler, registry: Actors, *, arrested: bool, killed: bo
 
 
 def _is_fighter(words: str, registry: Actors) -> bool:
-    """Say whether words are for those of an armed group ("two Taliban members"), for sure."""
+    """Say whether words are for those of an armed group ("two Taliban fighters"), for sure.
+
+    A bare member of a group that is a party, too, may be none; nor are herders, nor who sits in a council.
+    """
     told = _OF.split(words, maxsplit=1)[0]
-    if _IN_DOUBT.search(told):
+    if (
+        _IN_DOUBT.search(told)
+        or _CIVIL.search(told)
+        or _CIVIL_BODY.search(words)
+        or _WITH_OTHERS.search(words)
+    ):
         return False
     told = one_of(registry, told) or told
-    entries = ((match, registry.get(match.keys[0])) for match in registry.match(told))
-    groups = [match for match, entry in entries if entry is not None and entry.category == "armed_group"]
-    return any(_FIGHTERS.fullmatch(told, match.end) for match in groups)
+    for match in registry.match(told):
+        entry, behind = registry.get(match.keys[0]), _FIGHTERS.fullmatch(told, match.end)
+        if entry is None or entry.category != "armed_group" or behind is None:
+            continue
+        if not behind["member"] or entry.key not in listed("parties", "keys"):
+            return True
+    return False
 
 
 def _head(words: str) -> str:

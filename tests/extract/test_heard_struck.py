@@ -164,3 +164,75 @@ def test_fighters_and_who_stood_by_a_clash_are_no_civilians_aimed_at(text: str) 
 )
 def test_civilians_alone_were_aimed_at(text: str) -> None:
     assert any(one.value for draft in drafts(text) for one in draft.civilian_targeting)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "doer"),
+    [
+        ("The rebels who were wounded on Monday had attacked a clinic in Beni.", "attacked", "rebels"),
+        ("Militants who were arrested on Friday had bombed a bus in Zhob, killing 9.", "bombed", "Militants"),
+        (
+            "Gunmen hurt in the raid fled; soldiers who were shot at killed a farmer in Gao on Sunday.",
+            "killed",
+            "soldiers",
+        ),
+    ],
+)
+def test_who_was_harmed_keeps_his_own_deed(text: str, word: str, doer: str) -> None:
+    assert doer in written(named(text, word))
+
+
+def test_who_faces_attacks_and_attacks_is_a_side() -> None:
+    text = (
+        "The army, facing attacks from rebels, shelled the town of Sake on Friday and killed six civilians."
+    )
+    assert "local:army" in did(named(text, "attacks")) or "state:CD/army" in did(named(text, "attacks"))
+
+
+def test_who_only_faces_attacks_did_none() -> None:
+    text = "The army, fearing attacks by rebels, closed the road to Sake on Friday."
+    assert all("army" not in key for one in drafts(text) for key in did(one))
+
+
+def test_who_was_fired_at_and_killed_somebody_is_a_side() -> None:
+    text = "As troops approached, rebels fired at them near Walikale; the troops killed three on Monday."
+    assert {
+        key.rpartition(":")[2].rpartition("/")[2].replace("_", " ") for key in did(named(text, "fired"))
+    } >= {
+        "rebels",
+        "armed forces",
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A team led by Inspector Anil Rao shot dead a suspect in Gaya on Monday.",
+        "The attack, led by Commander Yusuf, killed 20 villagers in Zalingei on Friday.",
+    ],
+)
+def test_who_leads_is_the_attacker_where_nobody_else_is(text: str) -> None:
+    assert any(did(one) for one in drafts(text))
+
+
+def test_soldiers_keep_what_they_did_after_an_attack() -> None:
+    text = "After the assault on their base, soldiers killed 25 villagers in Barsalogho on Thursday."
+    assert did(named(text, "killed"))
+    assert hit(named(text, "killed"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers entered Moura on Sunday and killed dozens of men, and were accompanied by white fighters.",
+        "Local militiamen killed five Fulani herders near Douentza on Wednesday.",
+    ],
+)
+def test_herders_and_victims_of_allies_are_aimed_at(text: str) -> None:
+    assert any(one.value for draft in drafts(text) for one in draft.civilian_targeting)
+
+
+def test_whom_soldiers_shot_after_an_ambush_is_counted_there() -> None:
+    text = "After the ambush, soldiers shot dead two herders in the village of Kaya, residents told AFP."
+    assert not named(text, "ambush").tolls
+    assert named(text, "shot dead").tolls

@@ -121,3 +121,40 @@ def test_the_types_of_a_report(text: str, want: set[str]) -> None:
     assert isinstance(report, annals.Report)
     drafts = annals.code(report).drafts
     assert {one.value for draft in drafts for one in draft.type} == want
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("The army killed five rebels in Tera and denied using chlorine gas.", "killed"),
+        ("Rebels shot two inspectors who were probing whether chlorine was used in Tera.", "shot"),
+        ("Gunmen killed a scientist who studied how sarin was used in Tera.", "killed"),
+        ("Troopers clashed with rebels after a report that toxic gas was used in Tera.", "clashed"),
+        ("Gunmen killed a nurse in Tera where toxic gas was released two years ago.", "killed"),
+    ],
+)
+def test_gas_that_is_denied_or_asked_about_is_of_no_act(text: str, quote: str) -> None:
+    assert settled(text, act(text, quote, "armed_clash")) != "chemical_weapon"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "doer"),
+    [
+        ("Militants stormed a prison in Tera, freeing inmates.", "stormed", "Militants"),
+        ("Rebels attacked the palace in Tera and killed guards.", "attacked", "Rebels"),
+    ],
+)
+def test_guards_and_freed_inmates_are_no_unarmed_victims(text: str, quote: str, doer: str) -> None:
+    assert settled(text, act(text, quote, "armed_clash", attacker=doer)) == "armed_clash"
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Police arrested 30 people in Tera after they dispersed a protest.", "protest"),
+        ("Police arrested 30 people in Tera who said they would crush the protest ban.", "arrests"),
+        ("Police arrested 30 people in Tera who crushed the protest ban.", "arrests"),
+    ],
+)
+def test_a_protest_is_put_down_where_one_was_held(text: str, want: str) -> None:
+    assert settled(text, act(text, "arrested", "arrests", attacker="Police")) == want

@@ -87,3 +87,72 @@ def test_a_bare_adjective_is_nobody() -> None:
         "the army said. They burned nothing."
     )
     assert not any(key in {"local:local", "local:thai"} for key in keys(text, (*ATTACKER, *HIT)))
+
+
+@pytest.mark.parametrize(
+    ("text", "plain", "named"),
+    [
+        (
+            "Gunmen killed six people in Maradi on Sunday. The mayor blamed Boko Haram.",
+            "local:gunmen",
+            "actor:boko-haram",
+        ),
+        (
+            "Militants burned a school in Kunar on Monday. Police accused the Taliban, which denied it.",
+            "local:militants",
+            "actor:taliban",
+        ),
+        (
+            "Police said bandits seized 12 traders in Zaria on Friday. Men said the attackers were Ansaru.",
+            "local:bandits",
+            "actor:ansaru",
+        ),
+        (
+            "Boko Haram fighters raided a post in Diffa on Monday, while gunmen killed a trader in the town.",
+            "local:gunmen",
+            "actor:boko-haram",
+        ),
+    ],
+)
+def test_an_accusation_replaces_nothing_told_as_fact(text: str, plain: str, named: str) -> None:
+    assert {plain, named} <= keys(text, ATTACKER)
+
+
+def test_the_rebels_look_back_to_who_is_named() -> None:
+    text = (
+        "MANILA, Philippines - The army said the NPA attacked a village in Samar on Monday, killing three "
+        "people. The rebels also burned a truck in the attack."
+    )
+    assert keys(text, ATTACKER) == {"actor:npa"}
+
+
+def test_nobody_is_told_to_have_named_whom_another_named() -> None:
+    text = "Police blamed militants for the bombing in Herat on Monday. A trader said the Taliban did it."
+    report = annals.read_text(text, published=date(2024, 10, 24))
+    assert isinstance(report, Report)
+    told = [one for draft in annals.code(report, Settings()).drafts for one in draft.participants]
+    named = [one for one in told if one.value.actor.key == "actor:taliban"]
+    assert all("Taliban" in span.quote for one in named for span in one.evidence)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chadian soldiers, militiamen and intelligence officers killed 14 people in Abeche on Sunday.",
+        "Ghanaian police and officers from Togo arrested 12 traders in Bawku on Tuesday.",
+    ],
+)
+def test_ranks_beside_a_force_are_others(text: str) -> None:
+    assert any(key.startswith("local:of") for key in keys(text, ATTACKER))
+
+
+def test_ultras_are_rebels_in_indian_news_alone() -> None:
+    text = "Ultras attacked the police with flares in Zagreb on Saturday, injuring 12 officers."
+    assert "local:rebels" not in keys(text, ATTACKER)
+    text = "GUWAHATI, India - Ultras attacked a police post in Manipur on Sunday, killing two constables."
+    assert "local:rebels" in keys(text, ATTACKER)
+
+
+def test_a_local_is_a_person() -> None:
+    text = "Hunters in the village of Bandia killed a local, and others fled on Monday."
+    assert "local:local" in keys(text, HIT)

@@ -46,3 +46,25 @@ def test_things() -> None:
     assert of("a hospital", TargetClass.MEDICAL, Label.TARGET) is TargetClass.MEDICAL
     assert of("an arms depot", TargetClass.OTHER, Label.TARGET) is TargetClass.MILITARY
     assert of("a compound", TargetClass.OTHER, Label.TARGET) is TargetClass.OTHER
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("two Hezbollah fighters", TargetClass.MILITARY),
+        ("a Hamas commander", TargetClass.MILITARY),
+        ("three Taliban members", TargetClass.MILITARY),
+        ("four Fatah members", None),
+        ("three Hezbollah members of a rescue team", None),
+        ("two Taliban members of the municipal council", None),
+        ("Hezbollah members of parliament", None),
+        ("two Taliban fighters and their families", None),
+    ],
+)
+def test_members_are_fighters_where_the_group_is_no_party(words: str, value: TargetClass | None) -> None:
+    told = of(words, ActorKind.POLITICAL_MILITIA, Label.ACTOR)
+    assert (told is TargetClass.MILITARY) is (value is TargetClass.MILITARY)
+
+
+def test_herders_of_a_people_are_no_fighters() -> None:
+    assert of("five Fulani herdsmen", ActorKind.IDENTITY_MILITIA, Label.ACTOR) is not TargetClass.MILITARY

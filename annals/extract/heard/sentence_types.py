@@ -28,8 +28,11 @@ _UNARMED = frozenset({ActorKind.CIVILIANS, ActorKind.EXTERNAL_OR_OTHER, ActorKin
 _ONE_SIDED = frozenset({_ATTACK, "property_destruction"})
 _HELD = frozenset({"arrests", "abduction"})
 _CAUGHT = frozenset({"arrests", "interception"})
+_FREEING = frozenset({"free", "freed", "frees", "freeing", "release", "released", "releasing", "releases"})
 _NEAR = 3
 """How many words behind an act what it was done by may begin."""
+_DOUBT = 6
+"""How many words off gas may stand what says that it was not spread in the act."""
 
 
 def of_sentence(heard: str, act: Act, tagged: Tagged, inside: range, others: Sequence[Act]) -> str:
@@ -58,7 +61,18 @@ def _of_crowd(heard: str, act: Act, tagged: Tagged, others: Sequence[Act]) -> st
         return _RIOT
     calm = heard == _RIOT and not violent and not within(tagged.sentence.words, "types", "rioting")
     crowd = calm and within(tagged.sentence.words, "types", "crowd")
-    return _PROTEST if crowd and _all(act, tagged, "police") else heard
+    if not crowd or not _all(act, tagged, "police"):
+        return heard
+    return heard if any(_is_later(one, act, tagged) for one in others) else _PROTEST
+
+
+def _is_later(other: Act, act: Act, tagged: Tagged) -> bool:
+    """Say whether a protest is told in a sentence as held after an act ("rallied after he was beaten")."""
+    sentence = tagged.sentence
+    protest = [word.end for word in other.words if other.type == _PROTEST and word.start >= sentence.start]
+    first = min((word.start for word in act.words), default=0)
+    between = sentence.inside(min(protest), first) if protest and min(protest) < first else range(0)
+    return any(sentence.words[at].low in {"after", "because"} for at in between)
 
 
 def _of_clash(act: Act, tagged: Tagged, inside: range) -> str:
@@ -83,10 +97,19 @@ def _is_gassed(act: Act, tagged: Tagged, inside: range, others: Sequence[Act]) -
     weapons = (tagged.sentence.inside(one.start, one.end) for one in act.roles.get("weapon", ()))
     if not gas or gas.intersection(inside):
         return bool(gas)
+    if _in_doubt(tagged.sentence.words, gas):
+        return False
     start, end = tagged.sentence.start, tagged.sentence.end
     beside = [word for one in others if one != act for word in one.words if start <= word.start < end]
     spread = any(gas.intersection(tagged.sentence.inside(one.start, one.end)) for one in beside)
     return not spread and (not beside or any(map(gas.intersection, weapons)))
+
+
+def _in_doubt(words: Sequence[Word], gas: set[int]) -> bool:
+    """Say whether words around gas tell that it was denied, asked about or spread another day."""
+    before, behind = range(min(gas) - _DOUBT, min(gas)), range(max(gas), max(gas) + _DOUBT)
+    doubted = within(words, "types", "gas_in_doubt").intersection(before)
+    return bool(doubted or within(words, "types", "gas_of_old").intersection(behind))
 
 
 def _all(act: Act, tagged: Tagged, name: str) -> bool:
@@ -108,13 +131,31 @@ def _people_behind(tagged: Tagged, inside: range) -> bool:
 
 
 def _at_unarmed(act: Act, tagged: Tagged, inside: range) -> bool:
-    """Say whether people without arms stand behind an act, and none with arms but who did it beside it."""
+    """Say whether people without arms stand behind an act, and none with arms but who did it beside it.
+
+    Of forces and rebels who both did something neither is alone with people without arms.
+    """
     at = tagged.sentence.words[inside.start].start if inside else 0
     doers = [(one.start, one.end) for one in act.roles.get("attacker", ())]
     actors = [one for one in tagged.mentions if one.label == Label.ACTOR]
     others = [one for one in actors if not any(_touches(one.span, *doer) for doer in doers)]
-    civil = any(one.tag == ActorKind.CIVILIANS and one.span.start > at for one in others)
-    return bool(doers) and civil and {one.tag for one in others} <= _UNARMED
+    words = tagged.sentence.words
+    civil = any(
+        one.tag == ActorKind.CIVILIANS and one.span.start > at and not _is_freed(tagged, one.span)
+        for one in others
+    )
+    heads = {_last(words, tagged.sentence.inside(one.span.start, one.span.end)) for one in others}
+    armed = heads & cue_set("types", "police") or {one.tag for one in others} - _UNARMED
+    sides = {one.tag for one in actors if one not in others}
+    if ActorKind.STATE_FORCES in sides and ActorKind.REBEL in sides:
+        return False
+    return bool(doers) and civil and not armed
+
+
+def _is_freed(tagged: Tagged, span: Span) -> bool:
+    """Say whether people stand behind a verb that tells of their freedom ("freeing inmates")."""
+    first = min(tagged.sentence.inside(span.start, span.end), default=0)
+    return any(word.low in _FREEING for word in tagged.sentence.words[max(0, first - _NEAR) : first])
 
 
 def _touches(span: Span, start: int, end: int) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from annals.extract.heard.counts import Heard
 from annals.extract.parties.sides import Sides
 from annals.extract.tagger import Tagged
+from annals.model.ids import FrameId
 from annals.model.reading import Filler, Frame, Label, Mention, Role
 from annals.model.report import Span
 from annals.model.vocabulary import Kind
@@ -20,8 +22,26 @@ _KINDS = frozenset({Kind.INCIDENT, Kind.SERIES, Kind.CAMPAIGN, Kind.TOLL, Kind.T
 class Sided:
     """Knows which side of a report's acts somebody is on by the syntax of their sentences."""
 
-    def __init__(self, tagged: Sequence[Tagged]) -> None:
-        self._told = [one for each in tagged for one in each.sides]
+    def __init__(self, tagged: Sequence[Tagged], frames: Sequence[Frame]) -> None:
+        events = [event.span for frame in frames for event in frame.events]
+        told = (one for each in tagged for one in each.sides)
+        self._told = [one for one in told if not one.beside or any(map(one.outside[0].covers, events))]
+        self._frames = frames
+
+    def counts(self, heard: Sequence[Heard]) -> list[Heard]:
+        """Return counts, those told behind an earlier act with the act that is told there."""
+        return [replace(one, frame=self._home(one)) for one in heard]
+
+    def _home(self, heard: Heard) -> FrameId:
+        """Return the frame of a count: of two of one sentence the one in whose clause it stands."""
+        start = heard.harmed.words.start
+        for one in (told for told in self._told if told.beside):
+            main = one.outside[0]
+            of_it = [f.id for f in self._frames if all(_in_one(e.span, one.words) for e in f.events)]
+            there = [f.id for f in self._frames if any(main.covers(e.span) for e in f.events)]
+            if heard.frame in of_it and main.start <= start < main.end:
+                return there[0]
+        return heard.frame
 
     def frame(self, frame: Frame) -> Frame:
         """Return a frame with those who did it and those whom it was done to on their own sides."""
@@ -32,7 +52,11 @@ class Sided:
             if all(named):
                 frame = _sided(frame, one)
             elif any(named) and not one.past:  # who repelled one act may have done the other
-                frame = frame if one.apart else _sided(frame, one if one.aimed else replace(one, attacked=()))
+                frame = (
+                    frame
+                    if one.apart or one.whole
+                    else _sided(frame, one if one.aimed else replace(one, attacked=()))
+                )
             elif one.outside and not any(named) and not one.only:
                 did = _PEOPLE if one.apart else _DID
                 kept = (f for f in frame.fillers if f.role not in did or not _is_outside(f, one, frame))
@@ -81,6 +105,10 @@ def _is_part(filler: Filler, new: Collection[Filler]) -> bool:
 
 def _in(filler: Filler, spans: Collection[Span]) -> bool:
     return any(filler.mention.span.touches(span) for span in spans)
+
+
+def _in_one(span: Span, spans: Collection[Span]) -> bool:
+    return any(span.touches(one) for one in spans)
 
 
 def _filler(mention: Mention, role: Role) -> Filler:

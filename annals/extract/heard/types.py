@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from annals.extract.sentence.cues import cue_list
 from annals.extract.sentence.figurative import coups, within
 from annals.extract.sentence.grave import is_bodily, is_violent
-from annals.extract.sentence.lexicon import EventWord, event_words
+from annals.extract.sentence.lexicon import EventWord, event_words, harm_words
 from annals.extract.sentence.words import Word
 
 _OTHER = "other_violence"
@@ -76,8 +76,10 @@ def _is_open(words: Sequence[Word], inside: range) -> bool:
 def _is_protest(words: Sequence[Word], inside: range) -> bool:
     """Say whether the words of the lexicon in a sentence are of protests, all of them, as those of the act.
 
-    Words that name no type ("escalated") may stand beside those of the act.
+    Words that name no type ("escalated") may stand beside those of the act; its own tell of no harm.
     """
+    if any(one.first < inside.stop and inside.start < one.after for one in harm_words().scan(words)):
+        return False
     types = {sense.type for sense in senses_in(words, range(len(words)))}
     return types - {""} == {_PROTEST} and {sense.type for sense in senses_in(words, inside)} <= {_PROTEST}
 

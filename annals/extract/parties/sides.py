@@ -54,7 +54,9 @@ class Sides:
     ``attackers`` did it, ``attacked`` is whom it was done to, ``outside`` who did no act by these words.
     ``lent`` says that the attackers are those of another verb of the sentence, ``past`` that the words name
     acts before the one that is told, ``only`` that who is outside of them may have done other acts,
-    ``apart`` that nothing at all was done to them either, ``aimed`` that they were attacked in all its words.
+    ``apart`` that nothing at all was done to them either, ``aimed`` that they were attacked in all its words,
+    ``beside`` that it holds only where another act is told by the words of who is outside,
+    ``whole`` only where no other words tell the act.
     """
 
     words: tuple[Span, ...]
@@ -66,6 +68,8 @@ class Sides:
     only: bool = False
     apart: bool = False
     aimed: bool = False
+    beside: bool = False
+    whole: bool = False
 
 
 def sides(report: Report, scan: Scan, roles: RoleFinder) -> tuple[Sides, ...]:

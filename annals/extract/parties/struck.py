@@ -107,7 +107,9 @@ class _Finder:
             comma = max((n for n in range(first) if scan.low(n) == ","), default=0)
             before = [one for one in scan.actors if one.after <= comma]
             doers = [one for one in scan.actors if comma < one.first < first]
-            if scan.low(them) in _THEM and len(before) == 1 and doers and self._acts(first):
+            if scan.low(them) not in _THEM or len(before) != 1 or self._acts_again(before[0], after):
+                continue
+            if doers and self._acts(first):
                 told = tuple(self._roles.mention(one, 0.8) for one in before)
                 words, came = (self._span(first, after),), (self._of(before[0]),)
                 yield Sides(words=words, attacked=told, outside=came, only=True, aimed=True)
@@ -119,7 +121,9 @@ class _Finder:
             near = (h for h in scan.events if match.after <= h.first < match.after + _NOUN_REACH)
             noun = next((hit for hit in near if any(map(is_attack, hit.senses))), None)
             before = [one for one in scan.actors if 0 <= match.first - one.after <= _NEXT]
-            if noun is not None and before and scan.low(noun.after) in {"by", "from", "of"}:
+            if noun is None or self._verb_of_its_own(noun.after) is not None:
+                continue
+            if before and scan.low(noun.after) in {"by", "from", "of"}:
                 doer = max(before, key=lambda one: one.after)
                 yield Sides(words=(self._span(noun.first, noun.after),), outside=(self._of(doer),), only=True)
 
@@ -136,27 +140,40 @@ class _Finder:
                 yield Sides(words=(), outside=(self._of(people),))
 
     def harmed(self) -> Iterator[Sides]:
-        """Yield who is told of as harmed ("protesters who have been killed")."""
+        """Yield who is told of as harmed ("protesters who have been killed").
+
+        Who did something himself is outside of his own harm alone ("who were hurt had bombed a bus").
+        """
         scan = self._scan
-        for first, _, form in self._harms:
+        for first, after, form in self._harms:
             at = first - 1
             while scan.low(at) in _AUXILIARY:
                 at -= 1
             been = scan.low(first - 1) in BE
             if form in _DONE and been and scan.low(at) in _RELATIVE:
                 people = next((one for one in scan.actors if one.after == at), None)
+                at = after + (scan.low(after) in _AT)
+                beside = any(verb == at for verb, _ in self._verbs)
+                acted = beside or self._verb_of_its_own(at) is not None
+                words = (self._span(first, after),) if acted else ()
                 if people is not None:
-                    yield Sides(words=(), outside=(self._of(people),))
+                    yield Sides(words=words, outside=(self._of(people),), only=acted, whole=acted)
 
     def led(self) -> Iterator[Sides]:
-        """Yield who by his rank only leads those who did it ("a team led by Inspector X")."""
+        """Yield the men for who by his rank leads them ("a team led by Inspector X shot dead two")."""
         scan = self._scan
         for match in cue_table("sides", "led_by").scan(scan.words):
-            if scan.low(match.after) in cue_set("sides", "ranks"):
-                at = match.after + 1
-                while at < len(scan.words) and (scan.words[at].text[0].isupper() or scan.low(at) == "."):
-                    at += 1
-                yield Sides(words=(), outside=(self._span(match.after, at),))
+            noun = match.first - 1 - (scan.low(match.first - 1) == ",")
+            verb = next((one for one in self._verbs if one[0] > match.after and self._acts(one[0])), None)
+            leads = scan.low(match.after) in cue_set("sides", "ranks")
+            if verb is None or not leads or scan.low(noun) not in cue_set("sides", "led"):
+                continue
+            words = scan.words[noun]
+            men = Item(Label.ACTOR, noun, noun + 1, words.start, words.end, ActorKind.STATE_FORCES)
+            known = next((one for one in scan.actors if one.first <= noun < one.after), men)
+            told = (self._roles.mention(known, 0.8),)
+            outside = (self._span(match.after, verb[0]),)
+            yield Sides(words=(self._span(*verb),), attackers=told, outside=outside, only=True)
 
     def our_own(self) -> Iterator[Sides]:
         """Yield "we" as who did what it is the subject of, beside nobody else of the sentence."""
@@ -201,7 +218,8 @@ class _Finder:
         doers = [one for one in scan.actors if comma < one.first and verb is not None and one.after <= verb]
         if noun is not None and doers and doers[0].tag == ActorKind.STATE_FORCES:
             main = self._span(comma, len(scan.words))
-            yield Sides(words=(self._span(noun.first, noun.after),), outside=(main,), only=True, apart=True)
+            told = (self._span(noun.first, noun.after),)
+            yield Sides(words=told, outside=(main,), only=True, apart=True, beside=True)
 
     def beside(self) -> Iterator[Sides]:
         """Yield kin of a victim who only did something else then ("his mother was cooking when ...")."""
@@ -232,6 +250,21 @@ class _Finder:
         if is_passive(self._scan, verb) or before in BE or before in _DETERMINERS or before.isdecimal():
             return False
         return low.endswith("ing") or (verb > 0 and before not in cue_set("grammar", "prepositions"))
+
+    def _verb_of_its_own(self, at: int) -> int | None:
+        """Return the first active verb of attack behind a word that is of no clause with "who"."""
+        behind = (first for first, _ in self._verbs if first >= at and self._acts(first))
+        low = self._scan.low
+        return next(
+            (n for n in behind if not {low(n - 1), low(n - 2)} & _RELATIVE and not low(n).endswith("ing")),
+            None,
+        )
+
+    def _acts_again(self, item: Item, at: int) -> bool:
+        """Say whether people are named again behind a word, before a verb of attack of their own."""
+        noun, low = self._scan.low(item.after - 1), self._scan.low
+        named = (n for n in range(at, len(self._scan.words) - 1) if low(n) == noun)
+        return any(first > n and self._acts(first) for n in named for first, _ in self._verbs)
 
     def _listed(self, item: Item | None) -> list[Item]:
         """Return the object of a verb and those listed behind; nobody where more is told of them."""
