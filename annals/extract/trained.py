@@ -19,6 +19,7 @@ from annals.extract.heard.days import lend
 from annals.extract.heard.denials import Deniers, denials, denied_as_such, with_denials
 from annals.extract.heard.fallen import Assailants, joined
 from annals.extract.heard.hints import hints
+from annals.extract.heard.names import in_whole
 from annals.extract.heard.occasions import Occasions, only_avenged, without_avengers
 from annals.extract.heard.own import Own
 from annals.extract.heard.rivals import settled
@@ -98,7 +99,7 @@ def reading_of(
     return Reading(
         report=report,
         sentences=spans,
-        mentions=tuple(mention for sentence in tagged for mention in sentence.mentions),
+        mentions=tuple(in_whole(report, one) for sentence in tagged for one in sentence.mentions),
         speeches=said,
         counts=assailants.counts(counted),
         frames=tuple(sorted(frames, key=_order)),

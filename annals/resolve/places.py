@@ -43,7 +43,8 @@ _UNKNOWN = 0.3
 _UNKNOWN_INSIDE = 0.55
 _PART_OF_TOWN = 0.8
 _SUREST = 0.98
-_INLAND = frozenset({"lake", "river"})
+_INLAND = frozenset({"lake", "river", "line", "border", "basin"})
+"""Words in the names of what reaches over several countries, of which a report means one."""
 _QUARTERS = frozenset({"neighborhood", "neighbourhood", "quarter"})
 """Kinds of places that are parts of a town, and so lie in a country that the report speaks of."""
 _UNITS = frozenset({Level.REGION, Level.COUNTRY, Level.DISTRICT})
@@ -255,7 +256,7 @@ class PlaceResolver:
             Candidate(key=one.entry.key, name=full_name(one.entry), score=round(one.share, 3)) for one in rest
         )
         place = place_value(best.entry, mention.span.quote, parsed, alternatives=alternatives)
-        place = self._in_land(place)
+        place = self._in_land(place, parsed)
         if parsed.between:
             place = stretched(place, parsed, best.entry, parsed.between.matches)
         same = sum(one.share for one in ranked[1:] if same_spot(best.entry, one.entry))
@@ -264,10 +265,16 @@ class PlaceResolver:
             place=place, score=score, basis=Basis.STATED, evidence=evidence, reason=why(best, ranked, parsed)
         )
 
-    def _in_land(self, place: Place) -> Place:
-        """Return a lake or river of several countries in the one that nearly all of the report speaks of."""
-        inland = place.level == Level.WATER and _INLAND & set(f"{place.name} {place.written}".lower().split())
-        land = self._context.weights.likely_country() if inland and place.country is None else None
+    def _in_land(self, place: Place, parsed: Parsed) -> Place:
+        """Return a lake, river or border of several countries in the one that its words or the report tell."""
+        wide = place.level in {Level.WATER, Level.AREA}
+        inland = wide and _INLAND & set(f"{place.name} {place.written}".lower().split())
+        if place.country is not None or not inland:
+            return place
+        told = [match.entry for _, matches in self._containers(parsed) for match in matches[:1]]
+        if told and told[0].country:
+            return replace(place, country=told[0].country, admin1=told[0].admin1)
+        land = self._context.weights.likely_country() or self._context.weights.most_told()
         return replace(place, country=land) if land else place
 
     def _containers(self, parsed: Parsed) -> list[tuple[Name, tuple[PlaceMatch, ...]]]:
