@@ -23,6 +23,7 @@ from annals.extract.heard.names import in_whole
 from annals.extract.heard.occasions import Occasions, only_avenged, without_avengers
 from annals.extract.heard.own import Own
 from annals.extract.heard.rivals import settled
+from annals.extract.heard.scenes import Scenes
 from annals.extract.heard.sentence_types import of_sentence
 from annals.extract.heard.sides import Sided
 from annals.extract.heard.speech import speeches
@@ -91,7 +92,9 @@ def reading_of(
     full = (sided.frame(filled(report.text, one, lexical.frames, builder.frames)) for one in builder.frames)
     parted = (blame.frame(assailants.frame(one)) for one in full)
     done = (occasions.frame(deniers.without(one)) for one in parted)
-    frames = of_one_act(lend([dated.frame(own.frame(clauses.frame(one))) for one in done], spans), spans)
+    days = lend([dated.frame(own.frame(clauses.frame(one))) for one in done], spans)
+    scenes = Scenes(days, spans, report.text)
+    frames = of_one_act([scenes.frame(one) for one in days], spans)
     harmed = assailants.heard(own.counts(builder.counted))
     known = assailants.lexical(worded(firm_counts(lexical.counts, tagged), tagged))
     people = counts(report, harmed, known, homes(builder.frames, lexical.frames))
