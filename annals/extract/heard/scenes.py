@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -40,14 +41,15 @@ class Scenes:
 
     def __init__(self, frames: Sequence[Frame], sentences: Sequence[Span], text: str) -> None:
         self._frames, self._sentences, self._text = frames, sentences, text
-        self._index = {span.start: n for n, span in enumerate(sentences)}
+        self._starts = [span.start for span in sentences]
 
     def frame(self, frame: Frame) -> Frame:
         """Return an incident that tells no time with the day of the scene that it goes on with."""
         timed = any(not _THEN.fullmatch(one.mention.span.quote) for one in frame.of(Role.TIME))
         if frame.kind != Kind.INCIDENT or frame.background or frame.aggregate or timed:
             return frame
-        told = sorted(self._index[one.start] for one in frame.sentences if one.start in self._index)
+        at = (bisect_right(self._starts, event.span.start) - 1 for event in frame.events)
+        told = sorted(one for one in at if one >= 0)
         if not told or any(_dated(self._sentences[at].quote, whole=True) for at in told):
             return frame
         days = tuple(replace(one, score=LENT_SCORE) for one in self._days(frame, told[0]))
@@ -71,7 +73,7 @@ class Scenes:
     def _tellers(self, at: int) -> Iterator[Frame]:
         """Yield the incidents of the report that are told in a sentence."""
         for one in self._frames:
-            here = any(self._index.get(span.start) == at for span in one.sentences)
+            here = any(span.start == self._starts[at] for span in one.sentences)
             if one.kind == Kind.INCIDENT and not one.background and here:
                 yield one
 
