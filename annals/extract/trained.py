@@ -19,7 +19,7 @@ from annals.extract.heard.days import lend
 from annals.extract.heard.denials import Deniers, denials, denied_as_such, with_denials
 from annals.extract.heard.fallen import Assailants, joined
 from annals.extract.heard.hints import hints
-from annals.extract.heard.names import in_whole
+from annals.extract.heard.names import in_whole, names_a_meeting
 from annals.extract.heard.occasions import Occasions, only_avenged, without_avengers
 from annals.extract.heard.own import Own
 from annals.extract.heard.rivals import settled
@@ -102,7 +102,7 @@ def reading_of(
     return Reading(
         report=report,
         sentences=spans,
-        mentions=tuple(in_whole(report, one) for sentence in tagged for one in sentence.mentions),
+        mentions=tuple(_mentions(report, tagged)),
         speeches=said,
         counts=assailants.counts(counted),
         frames=tuple(sorted(frames, key=_order)),
@@ -112,6 +112,12 @@ def reading_of(
         tagger=version,
         subjects=tuple(subjects(report, heard.whole)),
     )
+
+
+def _mentions(report: Report, tagged: Sequence[Tagged]) -> Iterator[Mention]:
+    """Yield what the lexicon found, names of places in whole and none that only names a summit."""
+    every = (one for sentence in tagged for one in sentence.mentions)
+    return (in_whole(report, one) for one in every if not names_a_meeting(report.text, one))
 
 
 def _order(frame: Frame) -> tuple[int, int, str]:

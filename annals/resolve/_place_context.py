@@ -124,13 +124,14 @@ class Weights:
             return code if sure else None
         return code if most >= (_FILED if code == self.filed else _MOST) * total else None
 
-    def most_told(self) -> str | None:
-        """Return the country that more of a report on armed groups speaks for than any other, by half at least."""
-        if not self.grouped:
-            return None
+    def told_country(self) -> str | None:
+        """Return the likely country; of a report on armed groups the one it clearly speaks for most."""
         ranked = sorted(((most, code) for code, most in self.countries.items() if code), reverse=True)[:2]
-        clear = bool(ranked) and ranked[0][0] >= _MORE * max((most for most, _ in ranked[1:]), default=0.0)
-        return ranked[0][1] if clear and ranked[0][0] >= _LITTLE else None
+        if self.likely_country() or not self.grouped or not ranked:
+            return self.likely_country()
+        (most, code), *others = ranked
+        clear = most >= max(_LITTLE, _MORE * max((less for less, _ in others), default=0.0))
+        return code if clear else None
 
     def likely_unit(self, country: str | None) -> str | None:
         """Return the unit of a country that all its sure districts lie in, or most of what is told of it."""

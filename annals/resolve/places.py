@@ -28,6 +28,7 @@ from annals.resolve._place_value import (
     finest,
     land_value,
     level_of,
+    of_many_lands,
     place_value,
     stretched,
     why,
@@ -43,8 +44,6 @@ _UNKNOWN = 0.3
 _UNKNOWN_INSIDE = 0.55
 _PART_OF_TOWN = 0.8
 _SUREST = 0.98
-_INLAND = frozenset({"lake", "river", "line", "border", "basin"})
-"""Words in the names of what reaches over several countries, of which a report means one."""
 _QUARTERS = frozenset({"neighborhood", "neighbourhood", "quarter"})
 """Kinds of places that are parts of a town, and so lie in a country that the report speaks of."""
 _UNITS = frozenset({Level.REGION, Level.COUNTRY, Level.DISTRICT})
@@ -266,16 +265,13 @@ class PlaceResolver:
         )
 
     def _in_land(self, place: Place, parsed: Parsed) -> Place:
-        """Return a lake, river or border of several countries in the one that its words or the report tell."""
-        wide = place.level in {Level.WATER, Level.AREA}
-        inland = wide and _INLAND & set(f"{place.name} {place.written}".lower().split())
-        if place.country is not None or not inland:
+        """Return a lake, river or border of several lands in the one that the words or the report tell."""
+        told = finest(self._containers(parsed))
+        if not of_many_lands(place):
             return place
-        told = [match.entry for _, matches in self._containers(parsed) for match in matches[:1]]
-        if told and told[0].country:
-            return replace(place, country=told[0].country, admin1=told[0].admin1)
-        land = self._context.weights.likely_country() or self._context.weights.most_told()
-        return replace(place, country=land) if land else place
+        if told is None or told.country is None:
+            return replace(place, country=self._context.weights.told_country())
+        return replace(place, country=told.country, admin1=told.admin1)
 
     def _containers(self, parsed: Parsed) -> list[tuple[Name, tuple[PlaceMatch, ...]]]:
         """Return the names after the head that can hold it, with what they may be."""
@@ -366,7 +362,7 @@ class PlaceResolver:
         """Return a place without a key and a point: what the words say and no more."""
         outer = finest(containers)
         hint = next(iter(countries(parsed.hints)), None)
-        inferred = self._context.weights.likely_country()
+        inferred = self._context.weights.told_country()
         country = (outer.country if outer else None) or hint or inferred
         local = parsed.head is not None and level_of(parsed) == Level.SETTLEMENT
         unit = self._context.weights.likely_unit(country) if local and outer is None else None

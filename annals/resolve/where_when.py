@@ -14,7 +14,7 @@ from annals.model.values import Candidate, Place, TimeRange
 from annals.model.vocabulary import Anchor, Basis, Granularity, Kind, Level
 from annals.resolve.days_told import DaysTold
 from annals.resolve.drafts import HISTORY, DraftWriter, merged
-from annals.resolve.of_statements import dates_a_statement, places_a_statement, up_to
+from annals.resolve.of_statements import dates_a_statement, places_a_statement, tells_a_way, up_to
 from annals.resolve.places import PlaceResolver
 from annals.resolve.surroundings import Surroundings
 from annals.resolve.times import ResolvedTime, resolve_time
@@ -135,10 +135,12 @@ def _told(writer: DraftWriter, role: Role, field: str, resolver: PlaceResolver) 
 
 
 def _not_said_there(writer: DraftWriter, fillers: Sequence[Filler]) -> Sequence[Filler]:
-    """Return words for places without those of where somebody spoke, unless there are no others."""
+    """Return words for places without those of where somebody spoke or went, unless there are no others."""
     days = [one.mention.span for one in writer.frame.of(Role.TIME)]
-    kept = [one for one in fillers if not places_a_statement(writer.report, one.mention.span, days)]
-    return kept or fillers
+    report = writer.report
+    kept = [one for one in fillers if not places_a_statement(report, one.mention.span, days)] or fillers
+    acts = [one for one in kept if not tells_a_way(report, one.mention.span)]
+    return acts or kept
 
 
 def _ordered(found: Iterable[Statement[Place]], fillers: Iterable[Filler]) -> tuple[Statement[Place], ...]:
@@ -209,8 +211,11 @@ def times(writer: DraftWriter, days: DaysTold) -> tuple[Statement[TimeRange], ..
 
 def _only_said(writer: DraftWriter, span: Span, days: TimeRange) -> bool:
     """Say whether a day is that of a statement alone, up to which an incident had happened."""
-    incident = writer.frame.kind == Kind.INCIDENT and days.day() is not None
-    return incident and dates_a_statement(writer.report, span)
+    day, published = days.day(), writer.report.published
+    if writer.frame.kind != Kind.INCIDENT or day is None:
+        return False
+    fresh = published is None or day >= published - _DAY
+    return dates_a_statement(writer.report, span, fresh=fresh)
 
 
 def _ended(found: ResolvedTime, published: date | None, kind: Kind) -> ResolvedTime:

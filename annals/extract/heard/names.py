@@ -34,6 +34,11 @@ _UNKNOWN = re.compile(
     r"\b(?:in|at|near|outside|of|hit|around|from|to|reached|the)\s+(?P<word>[A-Z][a-z][\w’'-]*(?<!['’]s))\s$"
 )
 """Before a name, a word that may be its first, behind words that lead to a place."""
+_MEETING = re.compile(
+    r"\s+(?:peace\s+)?(?:summit|conference|accords?|agreements?|talks|negotiations|process|declaration|convention|protocols?|treaty"
+    r"|deal)\b(?!\s+(?:centre|center|hall))",
+    re.IGNORECASE,
+)
 _KIND_OF = re.compile(
     r"(?:village|town|area|neighbou?rhood|district|locality|suburb|axis|community)\s+of\s+(?:the\s+)?(?=[A-Z])"
 )
@@ -84,12 +89,20 @@ def in_whole(report: Report, mention: Mention) -> Mention:
     return mention if same else replace(mention, span=report.span(start, end), tag=None)
 
 
+def names_a_meeting(text: str, mention: Mention) -> bool:
+    """Say whether a place only says which summit, talks or treaty is meant ("the Paris summit")."""
+    return mention.label is Label.PLACE and _MEETING.match(text, mention.span.end) is not None
+
+
 def _behind_kind(text: str, start: int, end: int) -> Offsets:
     """Return a place without the kind of the one named before it ("Zobara | village of Borno State").
 
     Not so where what is named before holds it ("the Malian town of Gao").
     """
-    kind, before = _KIND_OF.match(text, start, end), _NAME_BEFORE.search(text, max(0, start - _WORD_REACH), start)
+    kind, before = (
+        _KIND_OF.match(text, start, end),
+        _NAME_BEFORE.search(text, max(0, start - _WORD_REACH), start),
+    )
     if kind is None or before is None or text.isupper() or _is_plain(before["word"]):
         return start, end
     known = places().matches(before["word"])[:2]

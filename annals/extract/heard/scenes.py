@@ -20,20 +20,23 @@ from annals.text.timewords import find_times
 _REACH = 3
 """How many sentences behind that which tells a day its scene may go on."""
 _THEN = re.compile(
-    r"(?:later(?:\s+on)?|then|afterwards?|moments later|minutes later|(?:shortly|soon) after(?:wards?)?|subsequently"
-    r"|simultaneously|in the process|on their way|before leaving|as they (?:left|fled|withdrew))\b",
+    r"(?:later(?:\s+on)?|then|afterwards?|moments later|minutes later|(?:shortly|soon) after(?:wards?)?"
+    r"|subsequently|simultaneously|in the process|on their way|before leaving|as they (?:left|fled))\b",
     re.IGNORECASE,
 )
 """At the head of a sentence: what it tells follows at once."""
 _THEY = re.compile(r"(?:they|the\s+(?:[a-z-]+\s+){0,2}?(?P<who>[a-z-]+))\b", re.IGNORECASE)
-_THERE = re.compile(r"\b(?:the|this|that)\s+(?P<place>village|town|camp|base|checkpoint|market|convoy|mosque|church|school)\b")
+_THERE = re.compile(
+    r"\b(?:the|this|that)\s+"
+    r"(?P<place>village|town|camp|base|checkpoint|market|convoy|mosque|church|school)\b"
+)
 _NOT_THEN = re.compile(
-    r"\b(?:has|have|had|are|is|will|would|may|could|should|often|routinely|regularly|usually|always|repeatedly|previous"
-    r"|previously|earlier|formerly|since|recent|recently|last|ago|years?|months?|weeks?|before|every)\b",
+    r"\b(?:has|have|had|are|is|will|would|may|could|should|often|routinely|regularly|usually|always|repeatedly"
+    r"|previous|previously|earlier|formerly|since|recent|recently|last|ago|years?|months?|weeks?|before|every)\b",
     re.IGNORECASE,
 )
 """Words of what was before the scene, goes on, or may come."""
-_QUOTES = "“”\""
+_QUOTES = '“”"'
 
 
 class Scenes:
@@ -86,7 +89,10 @@ class Scenes:
         """Say whether the sentence of an act goes on with what one before it tells."""
         words, told = self._sentences[at].quote, self._sentences[before].quote
         between = self._text[self._sentences[before].end : self._sentences[at].start]
-        breaks = self._text.count("\n", self._sentences[before].start, self._sentences[at].start) > 0 or "\n" in between
+        breaks = (
+            self._text.count("\n", self._sentences[before].start, self._sentences[at].start) > 0
+            or "\n" in between
+        )
         act = points_back(words)
         if act and act.split()[-1] in told.lower():
             return True
