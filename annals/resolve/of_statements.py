@@ -37,8 +37,9 @@ _STATEMENT = re.compile(
 )
 """What somebody said something in, up to the day of it."""
 _MOVED = re.compile(
-    r"\b(?:arriv(?:ed|ing)|deployed|dispatched|sent|head(?:ed|ing)|mov(?:ed|ing)|travell?(?:ed|ing)|transferred|withdr[ae]wn?"
-    r"|retreat(?:ed|ing)|fled|fleeing|return(?:ed|ing))\s+(?:[a-z]+\s+){0,2}?(?:in|at|to|from|towards?)\s+(?:the\s+)?$",
+    r"\b(?:arriv(?:ed|ing)\s+(?:[a-z]+\s+){0,2}?(?:in|at)|(?:dispatched|sent|head(?:ed|ing)|mov(?:ed|ing)"
+    r"|travell?(?:ed|ing)|transferred|retreat(?:ed|ing)|fled|fleeing|return(?:ed|ing))"
+    r"\s+(?:[a-z]+\s+){0,2}?(?:to|from|towards?))\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 """Before where somebody went, which is not where something was done."""

@@ -67,6 +67,8 @@ def test_what_is_confirmed_days_later_has_a_day_of_its_own() -> None:
         ("Reinforcements arrived in Timbuktu after jets bombed Gao.", "Timbuktu", False, True),
         ("Reinforcements arrived in Timbuktu after jets bombed Gao.", "Gao", False, False),
         ("The gunmen fled to Bauchi.", "Bauchi", False, True),
+        ("Shells hit four vehicles moving in Kelim.", "Kelim", False, False),
+        ("Jets bombed fighters deployed in Kelim.", "Kelim", False, False),
     ],
 )
 def test_where_somebody_spoke_or_went(text: str, place: str, *, said: bool, way: bool) -> None:
