@@ -20,10 +20,12 @@ from annals.extract.heard.denials import Deniers, denials, denied_as_such, with_
 from annals.extract.heard.fallen import Assailants, joined
 from annals.extract.heard.hints import hints
 from annals.extract.heard.laid import Laid
+from annals.extract.heard.names import in_whole, names_a_meeting
 from annals.extract.heard.occasions import Occasions, only_avenged, without_avengers
 from annals.extract.heard.own import Own
 from annals.extract.heard.rivals import settled
 from annals.extract.heard.running import day_acts, of_whole, running
+from annals.extract.heard.scenes import Scenes
 from annals.extract.heard.sentence_types import of_sentence
 from annals.extract.heard.sides import Sided
 from annals.extract.heard.speech import speeches
@@ -95,7 +97,9 @@ def reading_of(
     full = (sided.frame(filled(report.text, one, lexical.frames, builder.frames)) for one in builder.frames)
     parted = (blame.frame(assailants.frame(laid.frame(one))) for one in full)
     done = (occasions.frame(deniers.without(one)) for one in parted)
-    frames = of_one_act(lend([dated.frame(own.frame(clauses.frame(one))) for one in done], spans), spans)
+    days = lend([dated.frame(own.frame(clauses.frame(one))) for one in done], spans)
+    scenes = Scenes(days, spans, report.text)
+    frames = of_one_act([scenes.frame(one) for one in days], spans)
     harmed = assailants.heard(own.counts(sided.counts(builder.counted)))
     known = assailants.lexical(worded(firm_counts(lexical.counts, tagged), tagged))
     people = counts(report, harmed, known, homes(builder.frames, lexical.frames))
@@ -103,7 +107,7 @@ def reading_of(
     return Reading(
         report=report,
         sentences=spans,
-        mentions=tuple(mention for sentence in tagged for mention in sentence.mentions),
+        mentions=tuple(_mentions(report, tagged)),
         speeches=said,
         counts=assailants.counts(counted),
         frames=tuple(sorted(frames, key=_order)),
@@ -113,6 +117,12 @@ def reading_of(
         tagger=version,
         subjects=tuple(subjects(report, heard.whole)),
     )
+
+
+def _mentions(report: Report, tagged: Sequence[Tagged]) -> Iterator[Mention]:
+    """Yield what the lexicon found, names of places in whole and none that only names a summit."""
+    every = (one for sentence in tagged for one in sentence.mentions)
+    return (in_whole(report, one) for one in every if not names_a_meeting(report.text, one))
 
 
 def _order(frame: Frame) -> tuple[int, int, str]:

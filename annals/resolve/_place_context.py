@@ -28,6 +28,7 @@ _UNTOLD = 0.1
 _PASSING = 0.4
 _MOST, _NEARLY_ALL = 0.6, 0.8
 _FILED = 0.4
+_MORE = 1.5
 """The part of a report that has to speak for the country it was filed from for a place to lie there."""
 _ALONE = 0.6
 """How much has to speak for a country that nothing speaks against: a name, or an adjective."""
@@ -122,6 +123,15 @@ class Weights:
             sure = code in self.lands and most >= max(_ALONE, _NEARLY_ALL * total)
             return code if sure else None
         return code if most >= (_FILED if code == self.filed else _MOST) * total else None
+
+    def told_country(self) -> str | None:
+        """Return the likely country; of a report on armed groups the one it clearly speaks for most."""
+        ranked = sorted(((most, code) for code, most in self.countries.items() if code), reverse=True)[:2]
+        if self.likely_country() or not self.grouped or not ranked:
+            return self.likely_country()
+        (most, code), *others = ranked
+        clear = most >= max(_LITTLE, _MORE * max((less for less, _ in others), default=0.0))
+        return code if clear else None
 
     def likely_unit(self, country: str | None) -> str | None:
         """Return the unit of a country that all its sure districts lie in, or most of what is told of it."""

@@ -14,6 +14,8 @@ from annals.resolve._place_parse import Parsed
 from annals.resolve._place_scan import Name
 from annals.resolve._place_score import Ranked
 
+_INLAND = frozenset({"lake", "river", "line", "border", "basin"})
+"""Words in the names of what reaches over several countries, of which a report means one."""
 _WORTH_KEEPING = 0.05
 _MOST_ALTERNATIVES = 4
 _NEAR_KM = 20.0
@@ -73,6 +75,12 @@ def land_value(entry: PlaceEntry, score: float) -> ResolvedPlace:
     )
     reason = "the country that the report speaks of"
     return ResolvedPlace(place=place, score=score, basis=Basis.INFERRED, evidence=(), reason=reason)
+
+
+def of_many_lands(place: Place) -> bool:
+    """Say whether a place is a lake, a river or a border that no one land has for itself."""
+    wide = place.country is None and place.level in {Level.WATER, Level.AREA}
+    return wide and bool(_INLAND & set(f"{place.name} {place.written}".lower().split()))
 
 
 def place_value(

@@ -28,6 +28,7 @@ from annals.resolve._place_value import (
     finest,
     land_value,
     level_of,
+    of_many_lands,
     place_value,
     stretched,
     why,
@@ -43,7 +44,6 @@ _UNKNOWN = 0.3
 _UNKNOWN_INSIDE = 0.55
 _PART_OF_TOWN = 0.8
 _SUREST = 0.98
-_INLAND = frozenset({"lake", "river"})
 _QUARTERS = frozenset({"neighborhood", "neighbourhood", "quarter"})
 """Kinds of places that are parts of a town, and so lie in a country that the report speaks of."""
 _UNITS = frozenset({Level.REGION, Level.COUNTRY, Level.DISTRICT})
@@ -255,7 +255,7 @@ class PlaceResolver:
             Candidate(key=one.entry.key, name=full_name(one.entry), score=round(one.share, 3)) for one in rest
         )
         place = place_value(best.entry, mention.span.quote, parsed, alternatives=alternatives)
-        place = self._in_land(place)
+        place = self._in_land(place, parsed)
         if parsed.between:
             place = stretched(place, parsed, best.entry, parsed.between.matches)
         same = sum(one.share for one in ranked[1:] if same_spot(best.entry, one.entry))
@@ -264,11 +264,14 @@ class PlaceResolver:
             place=place, score=score, basis=Basis.STATED, evidence=evidence, reason=why(best, ranked, parsed)
         )
 
-    def _in_land(self, place: Place) -> Place:
-        """Return a lake or river of several countries in the one that nearly all of the report speaks of."""
-        inland = place.level == Level.WATER and _INLAND & set(f"{place.name} {place.written}".lower().split())
-        land = self._context.weights.likely_country() if inland and place.country is None else None
-        return replace(place, country=land) if land else place
+    def _in_land(self, place: Place, parsed: Parsed) -> Place:
+        """Return a lake, river or border of several lands in the one that the words or the report tell."""
+        told = finest(self._containers(parsed))
+        if not of_many_lands(place):
+            return place
+        if told is None or told.country is None:
+            return replace(place, country=self._context.weights.told_country())
+        return replace(place, country=told.country, admin1=told.admin1)
 
     def _containers(self, parsed: Parsed) -> list[tuple[Name, tuple[PlaceMatch, ...]]]:
         """Return the names after the head that can hold it, with what they may be."""
@@ -359,7 +362,7 @@ class PlaceResolver:
         """Return a place without a key and a point: what the words say and no more."""
         outer = finest(containers)
         hint = next(iter(countries(parsed.hints)), None)
-        inferred = self._context.weights.likely_country()
+        inferred = self._context.weights.told_country()
         country = (outer.country if outer else None) or hint or inferred
         local = parsed.head is not None and level_of(parsed) == Level.SETTLEMENT
         unit = self._context.weights.likely_unit(country) if local and outer is None else None

@@ -18,6 +18,7 @@ from annals.resolve._place_geography import distance_km
 from annals.resolve._place_inside import LOCAL, NESTED, is_capital, level_of, lies_in, surely_in
 from annals.resolve._place_quarters import KIND, QUARTERS, is_listed
 from annals.resolve._place_value import ResolvedPlace
+from annals.resolve.of_statements import places_a_statement
 from annals.resolve.places import PlaceResolver
 from annals.text.brought import brought_to
 
@@ -313,6 +314,8 @@ class Surroundings:
             return _STATED
         before = self._before(mention)
         if _WAY.search(before) or brought_to(self._reading.report.text, mention.span.start):
+            return _PASSING
+        if places_a_statement(self._reading.report, mention.span):
             return _PASSING
         if _IN.search(before):
             return _STATED

@@ -14,6 +14,7 @@ from annals.model.values import Candidate, Place, TimeRange
 from annals.model.vocabulary import Anchor, Basis, Granularity, Kind, Level
 from annals.resolve.days_told import DaysTold
 from annals.resolve.drafts import HISTORY, DraftWriter, merged
+from annals.resolve.of_statements import dates_a_statement, places_a_statement, tells_a_way, up_to
 from annals.resolve.places import PlaceResolver
 from annals.resolve.surroundings import Surroundings
 from annals.resolve.times import ResolvedTime, resolve_time
@@ -124,13 +125,22 @@ def origins(writer: DraftWriter, resolver: PlaceResolver) -> tuple[Statement[Pla
 
 def _told(writer: DraftWriter, role: Role, field: str, resolver: PlaceResolver) -> list[Statement[Place]]:
     found = []
-    for filler in writer.frame.of(role):
+    for filler in _not_said_there(writer, writer.frame.of(role)):
         for one in resolver.told(filler.mention):
             if one.place.key is None and not one.evidence and not resolver.names(filler.mention.span):
                 continue  # words that refer to a place which the report does not name
             evidence = [filler.mention.span, *one.evidence]
             found.append(writer.state(field, one.place, evidence, one.basis, min(one.score, filler.score)))
     return found
+
+
+def _not_said_there(writer: DraftWriter, fillers: Sequence[Filler]) -> Sequence[Filler]:
+    """Return words for places without those of where somebody spoke or went, unless there are no others."""
+    days = [one.mention.span for one in writer.frame.of(Role.TIME)]
+    report = writer.report
+    kept = [one for one in fillers if not places_a_statement(report, one.mention.span, days)] or fillers
+    acts = [one for one in kept if not tells_a_way(report, one.mention.span)]
+    return acts or kept
 
 
 def _ordered(found: Iterable[Statement[Place]], fillers: Iterable[Filler]) -> tuple[Statement[Place], ...]:
@@ -184,6 +194,8 @@ def times(writer: DraftWriter, days: DaysTold) -> tuple[Statement[TimeRange], ..
         found = _ended(_begun(writer, filler.mention.span, found), published, writer.frame.kind)
         span = filler.mention.span
         basis = found.basis if _in_own_words(writer.frame, span) else Basis.INFERRED
+        if _only_said(writer, span, found.range):
+            found, basis = replace(found, range=up_to(found.range)), Basis.INFERRED
         one = writer.state("time", found.range, [span], basis, min(found.score, filler.score))
         if _beyond(found, published, writer.frame.kind):
             writer.note(span, one, found.reason, left_out="it lies after the publication")
@@ -195,6 +207,15 @@ def times(writer: DraftWriter, days: DaysTold) -> tuple[Statement[TimeRange], ..
     if kept or writer.frame.kind != Kind.INCIDENT:
         return kept
     return _open(writer, published)
+
+
+def _only_said(writer: DraftWriter, span: Span, days: TimeRange) -> bool:
+    """Say whether a day is that of a statement alone, up to which an incident had happened."""
+    day, published = days.day(), writer.report.published
+    if writer.frame.kind != Kind.INCIDENT or day is None:
+        return False
+    fresh = published is None or day >= published - _DAY
+    return dates_a_statement(writer.report, span, fresh=fresh)
 
 
 def _ended(found: ResolvedTime, published: date | None, kind: Kind) -> ResolvedTime:

@@ -7,7 +7,8 @@ import re
 _REACH = 90
 _BROUGHT = re.compile(
     r"\b(?:transferred|taken|rushed|flown|airlifted|brought|escorted|conveyed|deported|extradited"
-    r"|handed over)\s+(?:[a-z]+\s+)?to\s+[^,;.!?\n]{0,50}$",
+    r"|handed over)\s+(?:[a-z]+\s+)?to\s+"
+    r"(?:(?!\b(?:after|when|as|where|following|before|while)\b)[^,;.!?\n]){0,50}$",
     re.IGNORECASE,
 )
 

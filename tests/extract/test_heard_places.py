@@ -2,7 +2,7 @@
 
 import pytest
 
-from annals.model.reading import Role
+from annals.model.reading import Label, Role
 from tests.extract.test_trained import act, read, words
 
 
@@ -194,3 +194,38 @@ def test_the_places_of_a_kind_in_a_place_are_told(text: str, heard: str, places:
 )
 def test_what_is_no_place_of_an_act(text: str, heard: str, places: list[str]) -> None:
     assert told(text, (heard, 0.9)) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "heard", "places"),
+    [
+        ("Men fired in Zobara village of Borno State.", "Zobara village of Borno State", ["Zobara"]),
+        ("Men fired in the Zobar area of Kupwara district.", "the Zobar area of Kupwara district", ["Zobar"]),
+        ("Men fired in the Malian town of Gao.", "the Malian town of Gao", ["Gao"]),
+        (
+            "Men fired in Zobara, a community in Okolo Local Government Area of Benue State.",
+            "in Zobara, a community in Okolo Local Government Area of Benue State",
+            ["Zobara"],
+        ),
+        (
+            "Men fired at Zobar in south Kashmir's Shopian district.",
+            "Zobar in south Kashmir's Shopian district",
+            ["Zobar"],
+        ),
+    ],
+)
+def test_a_village_that_nobody_knows_is_told_before_its_unit(
+    text: str, heard: str, places: list[str]
+) -> None:
+    assert told(text, (heard, 0.9)) == places
+
+
+def test_a_place_that_only_names_a_summit_is_none() -> None:
+    text = "Men fired at Gao before the Paris summit."
+    mentions = read(act("fired", text=text), text=text).mentions
+    assert [one.span.quote for one in mentions if one.label is Label.PLACE] == ["Gao"]
+
+
+def test_where_others_were_taken_ends_where_another_clause_begins() -> None:
+    text = "They were taken to a clinic in Gao after men fired at Kelim village."
+    assert told(text, ("Kelim village", 0.9), ("Gao", 0.8)) == ["Kelim village"]

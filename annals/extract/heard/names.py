@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from annals.extract.heard.tidy import no_names
@@ -10,6 +11,8 @@ from annals.extract.sentence.cues import cue_set
 from annals.gazetteer.actors import actors
 from annals.gazetteer.place_words import is_held, place_words
 from annals.gazetteer.places import Form, PlaceEntry, PlaceMatch, places
+from annals.model.reading import Label, Mention
+from annals.model.report import Report
 from annals.model.vocabulary import Level
 
 Offsets = tuple[int, int]
@@ -31,6 +34,16 @@ _UNKNOWN = re.compile(
     r"\b(?:in|at|near|outside|of|hit|around|from|to|reached|the)\s+(?P<word>[A-Z][a-z][\w’'-]*(?<!['’]s))\s$"
 )
 """Before a name, a word that may be its first, behind words that lead to a place."""
+_MEETING = re.compile(
+    r"\s+(?:peace\s+)?(?:summit|conference|accords?|agreements?|talks|negotiations|process|declaration|convention|protocols?|treaty"
+    r"|deal)\b(?!\s+(?:centre|center|hall))",
+    re.IGNORECASE,
+)
+_KIND_OF = re.compile(
+    r"(?:village|town|area|neighbou?rhood|district|locality|suburb|axis|community)\s+of\s+(?:the\s+)?(?=[A-Z])"
+)
+_NAME_BEFORE = re.compile(r"\b(?P<word>[A-Z][a-z][\w’'-]*(?<!['’]s))\s$")
+_HOLDERS = frozenset({Level.COUNTRY, Level.REGION})
 _UNITS = frozenset({Level.REGION, Level.DISTRICT, Level.COUNTRY})
 
 
@@ -62,6 +75,39 @@ def whole(text: str, start: int, end: int) -> Offsets:
     little = best is None or best.form != Form.NAME or best.entry.population < _KNOWN or variant
     plain = len(words) > 1 or _is_plain(before["word"]) or bool(places().matches(before["word"]))
     return (start, end) if plain or not little else (before.start("word"), end)
+
+
+def in_whole(report: Report, mention: Mention) -> Mention:
+    """Return a mention of a place as the whole name that it only ends, or without the kind of another.
+
+    Any other mention stays as it is.
+    """
+    if mention.label is not Label.PLACE:
+        return mention
+    start, end = whole(report.text, *_behind_kind(report.text, mention.span.start, mention.span.end))
+    same = start == mention.span.start
+    return mention if same else replace(mention, span=report.span(start, end), tag=None)
+
+
+def names_a_meeting(text: str, mention: Mention) -> bool:
+    """Say whether a place only says which summit, talks or treaty is meant ("the Paris summit")."""
+    return mention.label is Label.PLACE and _MEETING.match(text, mention.span.end) is not None
+
+
+def _behind_kind(text: str, start: int, end: int) -> Offsets:
+    """Return a place without the kind of the one named before it ("Zobara | village of Borno State").
+
+    Not so where what is named before holds it ("the Malian town of Gao").
+    """
+    kind, before = (
+        _KIND_OF.match(text, start, end),
+        _NAME_BEFORE.search(text, max(0, start - _WORD_REACH), start),
+    )
+    if kind is None or before is None or text.isupper() or _is_plain(before["word"]):
+        return start, end
+    known = places().matches(before["word"])[:2]
+    holds = any(one.form == Form.ADJECTIVE or one.entry.level in _HOLDERS for one in known)
+    return (start, end) if holds else (kind.end(), end)
 
 
 def _is_plain(word: str) -> bool:

@@ -8,7 +8,17 @@ from dataclasses import replace
 from functools import cached_property
 
 from annals.extract.heard.lying import all_kinds, described, is_adjective, lies_in, of_a_town
-from annals.extract.heard.names import NAMED, Offsets, bare, is_list, names_in, of_an_actor, owns, whole
+from annals.extract.heard.names import (
+    NAMED,
+    Offsets,
+    bare,
+    in_whole,
+    is_list,
+    names_a_meeting,
+    names_in,
+    of_an_actor,
+    owns,
+)
 from annals.extract.heard.tidy import no_names, shares_half
 from annals.extract.sentence.cues import cue_set
 from annals.extract.sentence.lexicon import people_words
@@ -26,6 +36,11 @@ from annals.text.brought import brought_to
 _TOWARDS = re.compile(r"towards?\b")
 _APART = re.compile(r"(?:,|\W(?:in|of|near|at|on))\W[^A-Z]*$")
 """Between a name and the known place that says where it lies."""
+_LIES_IN = re.compile(
+    r"(?:,\s+an?\s+(?:[a-z-]+\s+){1,4}?|,?\s+(?:(?:village|town|area|community|hamlet|locality|axis)\s+)?)"
+    r"(?:in|of|under|within)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}[A-Z]"
+)
+"""Behind a name: the unit that it lies in ("Zobaro, a community in Gao", "Zobaro in the south of Gao")."""
 _SIDE_OF = re.compile(r"(?P<side>[\w-]+) of ")
 """Before the known place that a name lies to one side of ("north of Gao")."""
 _CUT_OFF = re.compile(r"(?:the|this|that|these|those)((?:\s+[a-z-]+){1,3})", re.IGNORECASE)
@@ -85,7 +100,8 @@ class HeardPlaces:
         self._report, self._actors = report, actors
         short = short_forms(report.text)
         bare_ones = (self._bare(one) for one in known)
-        self._known = [self._whole(one) for one in bare_ones if one and one.span.quote not in short]
+        named = (one for one in bare_ones if one and one.span.quote not in short)
+        self._known = [in_whole(report, one) for one in named if not names_a_meeting(report.text, one)]
 
     def likely(self, heard: Sequence[Words]) -> list[Words]:
         """Return the words that may tell a place, those for a direction or a home last resort."""
@@ -204,12 +220,6 @@ class HeardPlaces:
         found = bare(self._report.text, place.span.start, place.span.end)
         return replace(place, span=self._report.span(*found)) if found else None
 
-    def _whole(self, place: Mention) -> Mention:
-        """Return a known place as the whole name that it only ends ("Kollaram Hamma")."""
-        found = whole(self._report.text, place.span.start, place.span.end)
-        start = place.span.start
-        return place if found[0] == start else replace(place, span=self._report.span(*found), tag=None)
-
     def _lies_apart(self, start: int, name: Sequence[Mention], first: int) -> bool:
         """Say whether the known place at an offset only says where the one named before it lies."""
         text = self._report.text
@@ -217,6 +227,9 @@ class HeardPlaces:
             return True
         if not name:
             return False
+        head = text[start : name[0].span.start].lstrip()
+        if (not head or _PLACED.fullmatch(head)) and _LIES_IN.match(text, name[-1].span.end, first):
+            return True
         between = text[name[-1].span.end : first].split()
         side = _SIDE_OF.match(text, first)
         if side is not None and side["side"].lower() in cue_set("places", "directions"):
@@ -282,13 +295,19 @@ class HeardPlaces:
         text = self._report.text
         order = sorted(found, key=lambda m: m.span.start)
         starts = [one.span.start for one in order]
-        owning = [_OWNS.match(text, one.span.end) for one in order]
+        owning = [self._link_to_own(one) for one in order]
         last = NAMED.match(text, owning[-1].end(), words.end) if owning[-1] else None
         names = (
             [self._mention(words, self._report.span(*one)) for one in self._places_in(last)] if last else []
         )
         kept = [one for one, of in zip(order, owning, strict=True) if not of or of.end() not in starts]
         return [*kept[:-1], *names[:1]] if names else kept
+
+    def _link_to_own(self, place: Mention) -> re.Match[str] | None:
+        """Return what stands between a land and its town: "Mali's Gao", "the Malian town of Gao"."""
+        land, *kind = place.span.quote.removeprefix("the ").split(" ")
+        link = _OF_KIND if len(kind) == 1 and kind[0] in place_words().kinds and is_adjective(land) else _OWNS
+        return link.match(self._report.text, place.span.end)
 
     def _listed_behind(self, words: Words, place: Mention) -> list[Mention]:
         """Return the names that nobody knows in a list behind a known place ("Gao and Zobaro")."""
