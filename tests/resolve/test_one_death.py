@@ -66,11 +66,11 @@ def test_two_of_one_noun_are_told_apart_by_day_town_and_post(who: str, where: st
         killed(text, "raided", f"the {who}", "riot"),
     )
     roles = {"place": (words("Homs", text=text),), "time": (words("Tuesday", text=text),)}
-    town, day = (where.split()[1], where.split()[3]) if where else ("Homs", "Tuesday")
-    at = text.index("Rebels")
-    there = {"place": (words(town, at, text=text),), "time": (words(day, at, text=text),)}
     clash = replace(clash, roles={**clash.roles, **roles})
-    raid = replace(raid, roles={**raid.roles, **there}) if where else raid
+    if where:
+        (_, town, _, day), at = where.split(), text.index("Rebels")
+        there = {"place": (words(town, at, text=text),), "time": (words(day, at, text=text),)}
+        raid = replace(raid, roles={**raid.roles, **there})
     assert sum(dead(text, clash, raid).values()) == 1 + again
 
 
