@@ -378,6 +378,19 @@ def test_a_grave_incident_of_a_day_comes_before_what_harmed_nobody(text: str) ->
     assert main.place[0].value.name == "Bamako"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Militants seized the town of Gao on Monday after a siege. On Tuesday a blast killed six in Bamako.",
+        "A mob stormed the town hall in Gao. Earlier on Friday a clerk was killed in a shooting in Bamako.",
+    ],
+)
+def test_the_dead_of_another_act_do_not_outweigh_what_a_report_opens_with(text: str) -> None:
+    main = first_incident(code(report_of(text)))
+    assert main is not None
+    assert main.place[0].value.name == "Gao"
+
+
 def test_what_a_report_opens_with_is_the_first_incident_though_it_is_old() -> None:
     text = (
         "Militants execute four farmers near Gao\nThe militants executed the farmers near Gao on 3 May 2015 "

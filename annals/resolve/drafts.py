@@ -194,10 +194,12 @@ _LOOSE = 3.0
 class Beside:
     """What a draft is ranked beside: where its report opens, and what its incidents of the news tell.
 
-    ``dated`` says whether one of them tells its day, ``grave`` whether one of those was killed in.
+    ``dead`` is what the dead of one told further down weigh at most. ``dated`` says whether one of them tells
+    its day, ``grave`` whether one of those was killed in.
     """
 
     opening: int
+    dead: float
     dated: bool
     grave: bool
 
@@ -207,7 +209,19 @@ def beside(drafts: Iterable[EventDraft], opening: int) -> Beside:
     news = [d for d in drafts if d.kind == Kind.INCIDENT and not d.background and not d.aggregate]
     dated = [d for d in news if any(t.value.day() for t in d.time)]
     killed = (t.value for d in dated for t in d.tolls if t.value.harm == Harm.KILLED)
-    return Beside(opening, bool(dated), any((toll.low or 0) > 0 for toll in killed))
+    dead = max((_dead(one) for one in news if not _opens(one, opening)), default=0.0)
+    return Beside(opening, dead, bool(dated), any((toll.low or 0) > 0 for toll in killed))
+
+
+def _dead(draft: EventDraft) -> float:
+    """Return what it weighs how many were killed by an act."""
+    killed = (t.value.low or 0 for t in draft.tolls if t.value.harm == Harm.KILLED)
+    return _DEAD * log2(1 + max(killed, default=0))
+
+
+def _opens(draft: EventDraft, opening: int) -> bool:
+    """Say whether an act is told in the sentence that a report opens with."""
+    return draft.told[0].start == opening and draft.event_words[0].start < draft.told[0].end
 
 
 def prominence(draft: EventDraft, frame: Frame, around: Beside) -> tuple[int, bool, float]:
@@ -215,24 +229,25 @@ def prominence(draft: EventDraft, frame: Frame, around: Beside) -> tuple[int, bo
 
     An early telling, tellings, tolls, a day and a place speak for an act, and what the report is about. Where
     no news tells its day, what the report opens with and tells again is ranked as news. Beside
-    a grave incident, one that nobody is said to be harmed by counts less on no day, or as many acts in one.
+    a grave incident, one that nobody is said to be harmed by counts less on no day, or as many acts in one;
+    the one act that a report opens with is not counted less, nor the dead of another act against it.
     """
     harms = {t.value.harm for t in draft.tolls if (t.value.low or 0) > 0}
     dated = any(t.value.day() for t in draft.time)
+    first = _opens(draft, around.opening)
     loose = around.grave and not harms
-    first = draft.told[0].start == around.opening and draft.event_words[0].start < draft.told[0].end
-    killed = max((t.value.low or 0 for t in draft.tolls if t.value.harm == Harm.KILLED), default=0)
     weight = (
         (Harm.KILLED in harms)
         + (Harm.INJURED in harms)
-        + _DEAD * log2(1 + killed) * (first or not draft.aggregate)
+        + _dead(draft) * (first or not draft.aggregate)
+        + around.dead * (first and not draft.aggregate)
         + len(draft.told)
         + len({t.value.harm for t in draft.tolls})
         + bool(draft.place)
         + dated
         + _MAIN * frame.main
         - _LOOSE * (loose and draft.aggregate)
-        - _LOOSE * (loose and not any(t.value.earliest for t in draft.time))
+        - _LOOSE * (loose and not first and not any(t.value.earliest for t in draft.time))
     )
     told_first = first and not around.dated and len(draft.told) > 1
     late = frame.sentences[0].start / 500

@@ -10,6 +10,12 @@ from importlib.resources import files
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _ENDED = re.compile(r"[.…;:,][\"'”’)\]]*$")
+_STOP = re.compile(r"[.!?:](?=\s+[^\W_])")
+"""What ends a call to readers before the words of a report ("Join us on Telegram. ...")."""
+_DATED = re.compile(
+    r"\b(?:on|since|late|early) (?:sun|mon|tues|wednes|thurs|fri|satur)day\b|\byesterday\b", re.IGNORECASE
+)
+"""What tells news rather than calls for it: no link to another story, and no plea."""
 _LONGEST = 160
 """How many code points a headline has at most."""
 _PLEA = 5
@@ -34,15 +40,27 @@ def links_below(line: str, below: str) -> bool:
     return opens_links(line) and _is_link(below)
 
 
-def in_lines(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where whole lines of page furniture stand in a text, in its order."""
-    lines = list(_LINE.finditer(text))
+def in_lines(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where lines of page furniture stand in a text, in order; none if they are all that it has."""
+    found = tuple(_found(list(_LINE.finditer(text))))
+    left, at = [], 0
+    for start, end in found:
+        left.append(text[at:start])
+        at = end
+    return found if "".join((*left, text[at:])).strip() else ()
+
+
+def _found(lines: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    """Yield where page furniture stands: whole lines, or a call before the first full stop of a line."""
     told = [one.group().strip() for one in lines]
     at = 0
     while at < len(lines):
         after = _behind(told, at)
+        call = _STOP.search(lines[at].group()) if after == at and _pattern("calls").match(told[at]) else None
         if after > at:
             yield lines[at].start(), lines[after - 1].end()
+        elif call and call.end() <= _LONGEST:
+            yield lines[at].start(), lines[at].start() + call.end()
         at = max(after, at + 1)
 
 
@@ -51,22 +69,27 @@ def _behind(lines: Sequence[str], at: int) -> int:
     line = lines[at]
     if opens_links(line):
         after = at + 1
-        while after < len(lines) and _is_link(lines[after]):
+        while at > 0 and after < len(lines) and _is_link(lines[after]):
             after += 1
         return after
     if _pattern("pleas").fullmatch(line.rstrip(" !.:")):
-        below = range(at + 1, min(len(lines), at + 1 + _PLEA))
+        last = min(len(lines), at + 1 + _PLEA)
+        below = range(at + 1, next((n for n in range(at + 1, last) if _DATED.search(lines[n])), last))
         return 1 + max((n for n in below if _pattern("pleading").search(lines[n])), default=at)
-    if _pattern("calls").match(line) and len(line) <= _LONGEST:
+    if _pattern("calls").match(line) and len(line) <= _LONGEST and _STOP.search(line) is None:
         return at + 1
     outer = min(at, len(lines) - 1 - at) < _OPENING
     return at + 1 if outer and _is_byline(line) else at
 
 
 def _is_link(line: str) -> bool:
-    """Say whether a line may be the headline of another story: a capital begins it, and no stop ends it."""
+    """Say whether a line may be another story's headline: with a capital, no stop at its end, and no day."""
     head = line.lstrip(" \t•*-–—|>»▶➡️\"'“‘")[:1]
-    return len(line) <= _LONGEST and (head.isupper() or head.isdigit()) and _ENDED.search(line) is None
+    return (
+        len(line) <= _LONGEST
+        and (head.isupper() or head.isdigit())
+        and not (_ENDED.search(line) or _DATED.search(line))
+    )
 
 
 def _is_byline(line: str) -> bool:

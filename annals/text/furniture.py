@@ -45,7 +45,7 @@ def without_furniture(text: str) -> str:
 
 def furniture(text: str) -> tuple[Offsets, ...]:
     """Return where page furniture stands in a text."""
-    whole = tuple(in_lines(text))
+    whole = in_lines(text)
     lines = (one for one in _LINE.finditer(text) if not any(a <= one.start() < z for a, z in whole))
     return tuple(sorted((*whole, *(span for line in lines for span in _in_line(line.group(), line.start())))))
 

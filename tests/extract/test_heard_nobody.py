@@ -62,6 +62,10 @@ def test_numbers_that_count_nobody_harmed(text: str, heard: str, harm: Harm) -> 
         ("Many of those wounded in the attack later died.", "Many of those wounded", Harm.KILLED),
         ("The attack left 300 displaced families without shelter.", "300 displaced families", Harm.DISPLACED),
         ("An attack killed six displaced people in Sarmin.", "six displaced people", Harm.KILLED),
+        ("The attack drove 700 displaced people out of Sarmin.", "700 displaced people", Harm.DISPLACED),
+        ("After the attack troops captured 14 men who had surrendered.", "14 men", Harm.DETAINED),
+        ("After the attack nine people are missing whose papers were burned.", "nine people", Harm.MISSING),
+        ("Nine people whose boat was sunk in the attack are missing.", "Nine people", Harm.MISSING),
     ],
 )
 def test_who_was_harmed_is_counted(text: str, heard: str, harm: Harm) -> None:

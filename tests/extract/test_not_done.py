@@ -32,6 +32,9 @@ def kinds(text: str, *acts: str) -> list[Kind]:
         ("There were casualties on the side of the army.", "casualties"),
         ("The more houses they destroy, the more people join us.", "destroy"),
         ("He comes from Tera, which is occupied by rebels.", "occupied"),
+        ("We did not see any kind of attack on the road to Tera.", "attack"),
+        ("The judge found him guilty of beating herders, a clerk in Tera said.", "beating"),
+        ("They traded in items such as rice, used clothes and salt at Tera.", "used"),
     ],
 )
 def test_what_is_not_done_is_no_act(text: str, told: str) -> None:
@@ -50,6 +53,12 @@ def test_what_is_not_done_is_no_act(text: str, told: str) -> None:
         ("Police banned a rally in Tera and hurt nine protesters.", "banned"),
         ("Rebels trading in gold were shot in Tera.", "shot"),
         ("The town was occupied by rebels on Friday.", "occupied"),
+        ("Police did not seize any papers during the raid on a farm in Tera.", "raid"),
+        ("The mayor has not given any details on the shelling of Tera.", "shelling"),
+        ("Judges found two clerks guilty of burning a mill in Tera in 1998.", "burning"),
+        ("Herders traded in hides at Tera and burned the huts of rivals.", "burned"),
+        ("Rebels stole items such as radios before they shelled Tera on Monday.", "shelled"),
+        ("Survivors said guards would beat the weakest at a quarry in Tera.", "beat"),
     ],
 )
 def test_what_is_done_stays(text: str, told: str) -> None:
@@ -63,6 +72,7 @@ def test_what_is_done_stays(text: str, told: str) -> None:
         ("He warned that the rebels may burn the village of Tera.", "burn"),
         ("It could lead to more violence, especially the bombing of posts.", "bombing"),
         ("He said it may trigger attacks on the farms of Tera.", "attacks"),
+        ("Prisoners fear that guards would beat them in Tera.", "beat"),
     ],
 )
 def test_what_is_feared_is_a_threat(text: str, told: str) -> None:
@@ -103,6 +113,9 @@ def test_what_goes_on_and_on_is_a_series(text: str, told: str, want: Kind) -> No
         ("Both sides must abide by the terms of the truce.", True),
         ("They signed a truce on Monday and promised to comply with the agreement.", False),
         ("The two sides agreed on a truce after violating the last agreement.", False),
+        ("Both chiefs signed the pact on Monday and will implement the agreement.", False),
+        ("The two sides concluded a deal on Monday to implement the truce.", False),
+        ("They are implementing the deal that both had signed.", True),
     ],
 )
 def test_an_agreement_kept_or_broken_is_not_made(text: str, *, want: bool) -> None:

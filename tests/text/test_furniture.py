@@ -100,8 +100,16 @@ def test_furniture_stays_in_the_text_and_in_no_sentence() -> None:
             "Six died.\nSubscribe to our newsletter and miss no raid",
             "Subscribe to our newsletter and miss no raid",
         ),
+        ("Join us on Telegram. Shells killed six men in Orlan.", "Join us on Telegram."),
+        ("Follow our page for news: shells killed six men in Orlan", "Follow our page for news:"),
+        ("Six died.\nOther news:\n- Rebels raided Orlan on Sunday", "Other news:"),
+        ("Read more\nRebels Raid Town of Orlan\nSix men died.", "Read more"),
+        ("Before you go\nShells hit Orlan on Sunday.\nHe said people should donate blood.", "Before you go"),
     ],
-    ids=["links", "links within", "by-line", "by-line of an outlet", "a plea", "newsletter"],
+    ids=[
+        *("links", "links within", "by-line", "by-line of an outlet", "a plea", "newsletter"),
+        *("a call before news", "a call with news", "a bulletin", "a first line", "no plea"),
+    ],
 )
 def test_furniture_in_lines_of_its_own(text: str, found: str) -> None:
     ((start, end),) = furniture(text)
@@ -126,6 +134,7 @@ def test_sentences_below_a_heading_are_no_furniture(text: str, after: str) -> No
         "Support for our journalist came from Orlan.",
         "Follow the money, the rebels said.",
         "More than five stories of the block burned",
+        "Subscribe to our newsletter",
     ],
 )
 def test_lines_of_a_report_are_no_furniture(text: str) -> None:

@@ -26,6 +26,9 @@ _ENDS = frozenset(
 _RELATIVE = frozenset({"who", "which", "that"})
 _DEFINITE = frozenset({"the", "this", "these", "those", "its", "his", "their"})
 """Before an act that is known of ("the killing of three nurses")."""
+_WHILE = frozenset({"during", "before", "since", "while", "when"})
+_WHERE = frozenset({"in", "at", "near", "outside"})
+_CLAUSE_ENDS = frozenset({",", ";", "who", "which", "that", "allegedly"})
 _ESPECIALLY = frozenset({"especially", "including", "particularly", "notably", "like"})
 _NO_VERB = cue_set("grammar", "determiners") | cue_set("grammar", "prepositions")
 _BETWEEN, _WORDS, _NAMED, _CLAUSE = 8, 4, 7, 14
@@ -121,9 +124,13 @@ def feared(words: Sequence[Word]) -> frozenset[int]:
 
 
 def _may(words: Sequence[Word]) -> Iterator[int]:
-    """Yield the words for what may or will be done, behind "could"; what "would later" be done was done."""
+    """Yield the words for what may be done, behind "could"; what "would later" be done or is recalled was."""
     table = read("aims.toml")["may"]
-    later = not {word.low for word in words}.isdisjoint(table["later"])
+    lows = {word.low for word in words}
+    recalled = not lows.isdisjoint(table["recalled"]) and lows.isdisjoint(
+        read("aims.toml")["feared"]["words"]
+    )
+    later = recalled or not lows.isdisjoint(table["later"])
     for at, word in enumerate(words):
         told = word.low in table["words"] or word.low.endswith("'ll")
         if not told or (word.text.istitle() and at > 0) or (later and word.low == "would"):
@@ -223,26 +230,55 @@ def _not_done(words: Sequence[Word]) -> Iterator[int]:
             continue
         near = [n for n in phrase(words, at + 1, _WORDS) if words[n].low == "any"]
         if near:
-            yield from phrase(words, near[0] + 1, _NAMED)
+            yield from _noun_phrase(words, near[0] + 1)
         elif verb not in table["be"] or (at + 1 < len(words) and words[at + 1].low.endswith(("ed", "en"))):
             yield at + 1
 
 
+def _noun_phrase(words: Sequence[Word], at: int) -> Iterator[int]:
+    """Yield the words of a phrase up to its first preposition; that of "any kind of" does not end it."""
+    kinds = read("aims.toml")["not_done"]["kinds"]
+    for n in phrase(words, at, _NAMED):
+        if words[n].low in cue_set("grammar", "prepositions") | _WHILE and words[n - 1].low not in kinds:
+            return
+        yield n
+
+
 def _charged(words: Sequence[Word]) -> Iterator[int]:
-    """Yield the words for a deed of which somebody is found guilty, where it is told by a verb alone."""
+    """Yield the words for a deed somebody is found guilty of, told by a verb and of no place or year."""
     for match in _table("charged").scan(words):
         at = match.after
+        if _somewhere(words[at:]):
+            continue
         while at < len(words) and words[at].low.endswith("ly"):
             at += 1
         marks = [n for n in range(at, min(len(words), at + 2)) if words[n].low.endswith("ing")]
         yield from phrase(words, marks[0], _WORDS) if marks else ()
 
 
+def _somewhere(words: Sequence[Word]) -> bool:
+    """Say whether a clause tells a place, a month or a year; a day may be the court's."""
+    articles, days = cue_set("grammar", "determiners"), cue_set("grammar", "weekdays")
+    for n, word in enumerate(words):
+        if word.low in _CLAUSE_ENDS:
+            return False
+        behind = words[n + 1 : n + 3]
+        named = next((one for one in behind if one.low not in articles), None)
+        told = named is not None and (named.text.istitle() or named.low[0].isdigit())
+        if named is not None and told and word.low in _WHERE and named.low not in days:
+            return True
+    return False
+
+
 def _goods(words: Sequence[Word]) -> Iterator[int]:
-    """Yield the words of a list of goods that somebody trades in."""
+    """Yield the words of a list of goods that somebody trades in; another verb ends it."""
+    ends = cue_set("grammar", "finite") | frozenset(read("aims.toml")["goods"]["ends"])
+    pasts = frozenset(read("aims.toml")["pasts"]["words"])
     for match in _table("goods").scan(words):
         for at in range(match.first, len(words)):
-            if at > match.after and words[at].low in cue_set("grammar", "finite"):
+            word, before = words[at].low, words[at - 1].low
+            verb = before in {"and", "then"} and (word in pasts or word.endswith("ed"))
+            if at > match.after and (word in ends or verb):
                 break
             yield at
 

@@ -37,6 +37,10 @@ _GAVE_UP = re.compile(
     r"(?:surrender(?:ed|ing)?|laid\s+down|turned\s+themselves\s+in|gave\s+themselves\s+up|defected|deserted)\b",
     re.IGNORECASE,
 )
+_CAPTURED = re.compile(
+    r"\b(?:arrest(?:ed|s|ing)?|captur(?:ed?|es|ing)|detain(?:ed|s|ing)?|seiz(?:ed?|es|ing)|round(?:ed|ing)?\s+up)\s+$",
+    re.IGNORECASE,
+)
 _GIVING_UP = re.compile(r"\b(?:surrender|defection)s?\s+of\s+$", re.IGNORECASE)
 _FREED_BEFORE = re.compile(
     r"\b(?:releas(?:ed?|es|ing)|free[ds]?|freeing|rescu(?:ed?|es|ing)|liberat(?:ed?|es|ing))\s+$",
@@ -72,9 +76,15 @@ _LIVING_AWAY = re.compile(
     r"(?:people|persons|families|households|\w+(?:men|ers|ors|ents|ians|ees))\b",
     re.IGNORECASE,
 )
-_LEFT = re.compile(r"\b(?:leav\w+|left|with|creat\w+|caus\w+|to|are|were|have|had|has)\s+$", re.IGNORECASE)
+_LEFT = re.compile(
+    r"\b(?:leav\w+|left|with|creat\w+|caus\w+|to|are|were|have|had|has|driv(?:es?|ing)|drove|forc(?:ed?|es|ing)"
+    r"|push(?:ed|es|ing)?|ma(?:de|k(?:es?|ing))|sen[dt]|sending|compell\w+|uproot\w*|chas(?:ed?|ing))\s+$",
+    re.IGNORECASE,
+)
 _WHOSE = re.compile(
-    r"[^.;,\n]{0,60}\bwhose\s+(?!homes?\b|houses?\b|village)(?:[\w-]+\s+){1,3}(?:are|is|were|was|went|go)\b",
+    r"(?P<between>[^.;,\n]{0,60})\bwhose\s+(?!homes?\b|houses?\b|village|camps?\b|tents?\b|shelters?\b|towns?\b"
+    r"|boats?\b|ships?\b|vessels?\b|bus\b|buses\b|cars?\b|trucks?\b|vehicles?\b|convoys?\b|planes?\b|farms?\b)"
+    r"(?:[\w-]+\s+){1,3}(?:are|is|were|was|went|go)\b",
     re.IGNORECASE,
 )
 _BEFORE, _AHEAD, _BEHIND = 160, 120, 60
@@ -99,13 +109,16 @@ def counts_nobody(report: Report, harm: Harm, scope: Scope, number: Span, end: i
         return True
     if acts or counted or _OF_ACTS.fullmatch(text[number.end : end].strip()):
         return True
-    if harm in _HELD and (
-        _GAVE_UP.match(text, number.end) or _GAVE_UP.match(after) or _GIVING_UP.search(before)
+    if (
+        harm in _HELD
+        and not _CAPTURED.search(before)
+        and (_GAVE_UP.match(text, number.end) or _GAVE_UP.match(after) or _GIVING_UP.search(before))
     ):
         return True
     if _share(text, number.start, before) or _free(harm, text[number.start : end], before, after):
         return True
-    whose = harm in _AWAY and _WHOSE.match(after) is not None
+    clause = _WHOSE.match(after) if harm in _AWAY else None
+    whose = clause is not None and _HARMED.search(clause["between"]) is None
     away = harm is Harm.DISPLACED and scope is Scope.INCIDENT and _LIVING_AWAY.match(text, number.start)
     return whose or (bool(away) and _LEFT.search(before) is None)
 
