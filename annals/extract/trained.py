@@ -26,6 +26,7 @@ from annals.extract.heard.sentence_types import of_sentence
 from annals.extract.heard.sides import Sided
 from annals.extract.heard.speech import speeches
 from annals.extract.heard.subjects import subjects
+from annals.extract.heard.summaries import Summaries
 from annals.extract.heard.things import of_one_act
 from annals.extract.heard.tidy import reaching, tidy, whole
 from annals.extract.heard.totals import totals, worded
@@ -94,7 +95,7 @@ def reading_of(
     harmed = assailants.heard(own.counts(builder.counted))
     known = assailants.lexical(worded(firm_counts(lexical.counts, tagged), tagged))
     people = counts(report, harmed, known, homes(builder.frames, lexical.frames))
-    frames, counted = totals(report, frames, people, spans)
+    frames, counted = Summaries(report, spans).set_apart(*totals(report, frames, people, spans))
     return Reading(
         report=report,
         sentences=spans,

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from annals.neural.counted_apart import CountedApart
 from annals.text._time_forms import TimeForm
-from annals.text.another import one_act, tells_an_effect
+from annals.text.another import one_act, tells_an_effect, tells_anew
 from annals.text.clauses import Range, answers, clauses, later
 from annals.text.other_days import names_a_day, names_a_month, of_two_days
 from annals.text.timewords import TimeWords, find_times
@@ -63,12 +63,28 @@ def parted(maker: Maker, found: Sequence[Found], same: Array) -> Array:
         if second in marked and first not in marked:
             share *= _ANOTHER
         apart = apart or clauses.apart(found[a], found[b]) or maker.counted_apart(found[first], found[second])
-        apart = apart or counted.two(first, second)
+        apart = apart or counted.two(first, second) or _anew(maker, found[first], found[second])
         share = 0.0 if apart else share
         if share != 1.0:
             parted[a, b] *= share
             parted[b, a] *= share
     return parted
+
+
+def _anew(maker: Maker, one: Found, later: Found) -> bool:
+    """Say whether the sentence of a later trigger opens with the report of an act of another day."""
+    source = maker.source
+    starts = [_line(maker, each) for each in (one, later)]
+    if starts[0] == starts[1]:
+        return False
+    words, after = maker.words_of(later), maker.range_of(maker.sentence(later))[1]
+    return tells_anew(source[starts[0] : starts[1]], source[starts[1] : after], words.end - starts[1])
+
+
+def _line(maker: Maker, found: Found) -> int:
+    """Return where the sentence of a trigger begins, or the line of it."""
+    start, _ = maker.range_of(maker.sentence(found))
+    return max(start, maker.source.rfind("\n", start, maker.words_of(found).start) + 1)
 
 
 def gathered(maker: Maker, found: Sequence[Found], groups: Sequence[Sequence[int]]) -> list[list[int]]:

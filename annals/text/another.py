@@ -18,6 +18,19 @@ _AGAIN = re.compile(rf"\b(?:the|this|that){_BETWEEN}(?:{_ACT}|{_MEANS})$", re.IG
 
 _THEM_AGAIN = re.compile(rf"\b(?:the|these|those)\s+((?:{_ACT})e?s)$", re.IGNORECASE)
 
+_NUMBER = r"(?:an?|one|two|three|four|five|six|several|a few|\d{1,2})"
+_MONTH = r"(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber"
+_ON_A_DAY = (
+    r"(?P<day>yesterday|(?:on|last) (?:sun|mon|tues|wednes|thurs|fri|satur)day(?: (?:morning|afternoon|evening|night))?"
+    rf"|on (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?)(?:,? \d{{4}})?"
+    rf"|{_NUMBER} (?:days?|weeks?) (?:ago|earlier|before)|last week|earlier (?:this|in the) week)"
+)
+_OF_WHOM = "death|killing|injury|wounding|murder|assassination|kidnapping|abduction|arrest"
+_ANEW = re.compile(
+    rf"{_ON_A_DAY},? (?:[\w'’-]+ ){{1,6}}?(?:reported|documented|recorded|monitored|registered)(?: that)? "
+    rf"(?!(?:the|this|that|these|those|such|he|she|it|they|we|his|her|its|their)\b(?! (?:{_OF_WHOM}) of (?!the\b)))",
+    re.IGNORECASE,
+)
 _NOUNS = frozenset(_LISTS["acts"])
 _LIGHT, _SORTS, _LEADS_ON, _EFFECTS, _STRONG = (
     frozenset(_LISTS[name]) for name in ("light", "sorts", "leads_on", "effects", "strong")
@@ -94,3 +107,15 @@ def singular_act(noun: str) -> str:
 def tells_again(words: str) -> bool:
     """Say whether words end in those for an act that is known already ("the blast")."""
     return _AGAIN.search(words) is not None
+
+
+def tells_anew(earlier: str, later: str, until: int) -> bool:
+    """Say whether a sentence opens with a day on which an act was reported that is not the one told before.
+
+    Up to ``until``, where its word for the act ends, it names none that is known already; what is told
+    ``earlier`` does not tell the same day.
+    """
+    opened = _ANEW.match(later)
+    if opened is None or opened.end() > until or tells_again(later[:until]):
+        return False
+    return opened["day"].casefold() not in earlier.casefold()
