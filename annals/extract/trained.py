@@ -19,7 +19,7 @@ from annals.extract.heard.days import lend
 from annals.extract.heard.denials import Deniers, denials, denied_as_such, with_denials
 from annals.extract.heard.fallen import Assailants, joined
 from annals.extract.heard.hints import hints
-from annals.extract.heard.occasions import Occasions, only_avenged, without_avengers
+from annals.extract.heard.occasions import Occasions, only_avenged, with_news, without_avengers
 from annals.extract.heard.own import Own
 from annals.extract.heard.rivals import settled
 from annals.extract.heard.sentence_types import of_sentence
@@ -102,7 +102,7 @@ def reading_of(
         mentions=tuple(mention for sentence in tagged for mention in sentence.mentions),
         speeches=said,
         counts=assailants.counts(counted),
-        frames=tuple(sorted(frames, key=_order)),
+        frames=tuple(sorted(with_news(frames, spans), key=_order)),
         denials=tuple(denials(said, tagged, lexical, builder.frames)),
         dateline=lexical.dateline,
         credits=lexical.credits,

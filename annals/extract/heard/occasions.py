@@ -12,14 +12,17 @@ from annals.model.report import Report, Span
 from annals.model.vocabulary import Kind, Stage
 from annals.neural.heard import Act
 
-_OCCASION, _PAST, _FOILED = (
+_OCCASION, _PAST, _FOILED, _LOOKED_BACK = (
     re.compile(rf"\b(?:{'|'.join(cue_list('occasions', name))})\b", re.IGNORECASE)
-    for name in ("occasion", "past", "foiled")
+    for name in ("occasion", "past", "foiled", "looked_back")
 )
 _ANNOUNCED, _AVENGED, _ANSWERED = (
     re.compile(rf"\b(?:{'|'.join(cue_list('occasions', name))})\s+$", re.IGNORECASE)
     for name in ("announced", "avenged", "answered")
 )
+_YEARS = re.compile(r"\b(?:1[89]|20)\d\d\b|\b(?:years?|decades?|centur(?:y|ies))\b", re.IGNORECASE)
+_OPENING = 2
+"""How many sentences a report opens with: its headline and the first of its text."""
 _BARE = re.compile(r"\w+\s*(?:[.;,!?\n]|$)")
 _STOP = re.compile(r"[.!?\n](?:\s|$)")
 _ANNOUNCING = 100
@@ -65,6 +68,26 @@ def only_avenged(text: str, act: Act) -> bool:
 
 def _stands_behind(words: re.Pattern[str], text: str, start: int) -> bool:
     return words.search(text, max(0, start - _ANNOUNCING), start) is not None
+
+
+def with_news(frames: Sequence[Frame], sentences: Sequence[Span]) -> list[Frame]:
+    """Return the frames; where all incidents are heard as history, what the report opens with is its news.
+
+    So it is beside a career, where no year or trial is told with it.
+    """
+    incidents = [one for one in frames if one.kind == Kind.INCIDENT]
+    opening = {one.start for one in sentences[:_OPENING]}
+    told = [one for one in incidents if one.sentences[0].start in opening]
+    first = min(told, key=lambda one: one.events[0].span.start, default=None)
+    if first is None or not all(one.background for one in incidents) or _is_old(first):
+        return list(frames)
+    return [replace(one, background=False) if one is first else one for one in frames]
+
+
+def _is_old(frame: Frame) -> bool:
+    """Say whether an act is told with a year or a span of years, its trial, or those who look back at it."""
+    signs = (_YEARS, _PAST, _OCCASION, _LOOKED_BACK)
+    return any(sign.search(one.quote) for sign in signs for one in frame.sentences[:1])
 
 
 class Occasions:
