@@ -18,6 +18,18 @@ _AGAIN = re.compile(rf"\b(?:the|this|that){_BETWEEN}(?:{_ACT}|{_MEANS})$", re.IG
 
 _THEM_AGAIN = re.compile(rf"\b(?:the|these|those)\s+((?:{_ACT})e?s)$", re.IGNORECASE)
 
+_OTHER = r"(?:earlier|previous|second|third|first|last|other|similar|new|next|past|recent|many|two|three|several|same)"
+_ON_WHAT = re.compile(
+    r"[“\"'‘]?(?:confirming|reacting\s+to|speaking\s+(?:on|about)|commenting\s+on|condemning|describing|narrating|recounting"
+    rf"|corroborating|lamenting)\s+(?:the|this)\s+(?:(?!{_OTHER}\b)[a-z][\w-]*\s+){{0,2}}?(?:{_ACT}|development)\b",
+    re.IGNORECASE,
+)
+_HAPPENED = re.compile(
+    rf"(?:the|this)\s+(?:(?!{_OTHER}\b)[a-z][\w-]*\s+)?(?:{_ACT})\s+(?:(?:reportedly|also|had|has)\s+)?"
+    r"(?:took\s+place|happened|occurred|taken\s+place|lasted|was\s+carried\s+out)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[^,.;\n]*,")
 _NUMBER = r"(?:an?|one|two|three|four|five|six|several|a few|\d{1,2})"
 _MONTH = r"(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber"
 _ON_A_DAY = (
@@ -119,3 +131,23 @@ def tells_anew(earlier: str, later: str, until: int) -> bool:
     if opened is None or opened.end() > until or tells_again(later[:until]):
         return False
     return opened["day"].casefold() not in earlier.casefold()
+
+
+def told_on(sentence: str) -> int:
+    """Return how far the words of a sentence reach that open it with an act told right before, 0 without.
+
+    "Confirming the attack on Monday in Owerri, ...": what else they tell is of who speaks. Of "The attack
+    took place" it is the words for the act alone.
+    """
+    speaking = _ON_WHAT.match(sentence)
+    if speaking is None:
+        happened = _HAPPENED.match(sentence)
+        return happened.end() if happened else 0
+    clause = _CLAUSE.match(sentence, speaking.end())
+    return clause.end() if clause else speaking.end()
+
+
+def speaks_of(sentence: str) -> tuple[int, int]:
+    """Return the words of an opening clause that tell what somebody speaks of, behind the act: where and when."""
+    speaking = _ON_WHAT.match(sentence)
+    return (speaking.end(), told_on(sentence)) if speaking else (0, 0)

@@ -11,6 +11,7 @@ from annals.model.reading import Filler, Frame, Role
 from annals.model.report import Report, Span
 from annals.model.vocabulary import Kind, Stage
 from annals.neural.heard import Act
+from annals.text.another import speaks_of
 
 _OCCASION, _PAST, _FOILED, _LOOKED_BACK = (
     re.compile(rf"\b(?:{'|'.join(cue_list('occasions', name))})\b", re.IGNORECASE)
@@ -33,6 +34,7 @@ _FREED = re.compile(
 """Behind who ends an abduction."""
 _ITS_OWN = frozenset({"arrests", "protest", "agreement", "riot"})
 """Types of acts that a report tells with their own day where it tells of a trial or a ceremony."""
+_SETTING = frozenset({Role.TIME, Role.PLACE})
 _OWNED = ("'s", "’s")
 
 
@@ -104,11 +106,11 @@ class Occasions:
             return replace(frame, fillers=tuple(one for one in frame.fillers if one not in said))
         if frame.kind != Kind.INCIDENT:
             return frame
-        frame = self._without_rescuers(self._foiled(frame))
+        frame = self._without_speaking(self._without_rescuers(self._foiled(frame)))
         if frame.type in _ITS_OWN:
             return frame
         elsewhere = {
-            one for one in frame.fillers if one.role in {Role.TIME, Role.PLACE} and self._of(one, frame)
+            one for one in frame.fillers if one.role in _SETTING and self._of(one, frame)
         }
         places = [one for one in frame.of(Role.PLACE) if one not in elsewhere]
         kept = (
@@ -137,6 +139,19 @@ class Occasions:
         for sentence in self._sentences:
             if sentence.start <= span.start < sentence.end:
                 yield from (m.span() for m in _OCCASION.finditer(self._text, sentence.start, sentence.end))
+
+    def _without_speaking(self, frame: Frame) -> Frame:
+        """Return a frame without where and when somebody spoke of it, where it tells its own besides."""
+        spoken = [(one.start + a, one.start + b) for one in frame.sentences for a, b in [speaks_of(one.quote)]]
+        beside = {
+            one
+            for one in frame.fillers
+            if one.role in _SETTING and any(a <= one.mention.span.start < b for a, b in spoken)
+        }
+        kept = {one.role for one in frame.fillers if one not in beside}
+        return replace(
+            frame, fillers=tuple(one for one in frame.fillers if one not in beside or one.role not in kept)
+        )
 
     def _without_rescuers(self, frame: Frame) -> Frame:
         """Return an abduction without those who freed whom it took among who did it."""
