@@ -49,6 +49,7 @@ from annals.model.vocabulary import Kind, Mode, Scope
 from annals.neural.heard import Act, Harmed, Heard, Words
 from annals.neural.reader import Reader
 from annals.text.furniture import without_furniture
+from annals.text.headlines import headline_end
 
 _MARKS = {Label.WARNING: Role.WARNING, Label.EFFECT: Role.EFFECT, Label.ACTS: Role.ACTS_INTERCEPTED}
 _KINDS = frozenset(Kind)
@@ -130,9 +131,8 @@ class _Builder:
         self._lexicon = Lexicon(report, tagged)
         self.counted: list[Counted] = []
         self.frames: list[Frame] = []
-        title = report.title
         self._shot_down = _SHOT_DOWN.search(report.text) is not None
-        self._head = len(title) if title and report.text.startswith(title) else 0
+        self._head = headline_end(report.text, report.title)
 
     def add(self, act: Act) -> None:
         """Add one act; its running totals get a frame of their own."""
