@@ -260,7 +260,7 @@ class _Builder:
             mode=act.mode,
             background=act.background,
             aggregate=act.aggregate,
-            headline_only=all(span.end <= self._head for span in told),
+            headline_only=all(event.span.end <= self._head for event in events),
             events=events,
             sentences=told,
             fillers=tuple(sorted(fillers, key=lambda f: (f.mention.span.start, f.mention.span.end, f.role))),
