@@ -30,7 +30,7 @@ _OF_ANOTHER_TYPE = 0.5
 _ANOTHER = 0.8
 """What the likeness of two acts is worth of which the second is told to be another."""
 _TOLD_ON = 0.9
-"""How likely what opens a sentence as an act known ("Confirming the attack, ...") is one told right before."""
+"""How likely what opens a sentence as known ("Confirming the attack, ...") is the act told right before."""
 _BARE = frozenset({"a", "an", "the", "of", "in", "near", "on"})
 _PEOPLE = ("attacker", "interceptor", "target", "victim")
 

@@ -6,7 +6,9 @@ import re
 
 _LONGEST, _FEWEST = 200, 4
 _LINE = re.compile(r"[^\n]+")
-_NO_HEADLINE = re.compile(r"(?:by|from|photo|image|published|updated|source)\b|[^\n]*\d{4}\W*$", re.IGNORECASE)
+_NO_HEADLINE = re.compile(
+    r"(?:by|from|photo|image|published|updated|source)\b|[^\n]*\d{4}\W*$", re.IGNORECASE
+)
 
 
 def headline_end(text: str, title: str | None) -> int:

@@ -109,9 +109,7 @@ class Occasions:
         frame = self._without_speaking(self._without_rescuers(self._foiled(frame)))
         if frame.type in _ITS_OWN:
             return frame
-        elsewhere = {
-            one for one in frame.fillers if one.role in _SETTING and self._of(one, frame)
-        }
+        elsewhere = {one for one in frame.fillers if one.role in _SETTING and self._of(one, frame)}
         places = [one for one in frame.of(Role.PLACE) if one not in elsewhere]
         kept = (
             one for one in frame.fillers if one not in elsewhere or (one.role == Role.PLACE and not places)
@@ -142,7 +140,9 @@ class Occasions:
 
     def _without_speaking(self, frame: Frame) -> Frame:
         """Return a frame without where and when somebody spoke of it, where it tells its own besides."""
-        spoken = [(one.start + a, one.start + b) for one in frame.sentences for a, b in [speaks_of(one.quote)]]
+        spoken = [
+            (one.start + a, one.start + b) for one in frame.sentences for a, b in [speaks_of(one.quote)]
+        ]
         beside = {
             one
             for one in frame.fillers

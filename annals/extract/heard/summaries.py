@@ -1,4 +1,4 @@
-"""What a report sums up over a span, as its closing figures do: a series, whose people no act of a day harmed.
+"""What a report sums up over a span, as closing figures do: a series, whose people no act of a day harmed.
 
 "The number of attacks since early March has risen to 27; they are as follows:", with the list behind it.
 """
@@ -21,9 +21,11 @@ _ACTS = "|".join(cue_list("counting", "summed_acts"))
 _MONTHS = "|".join(sorted(cue_set("grammar", "months")))
 _SINCE = re.compile(
     r"\b(?:ever )?since (?:"
-    rf"(?:the )?(?:(?:early|mid|late)[ -])?(?:this year|last year|(?:{_MONTHS})(?: (?:of )?\d{{4}})?|\d{{4}})\b"
-    r"|the (?:beginning|start|onset|outbreak) of (?!the (?:[a-z-]+ )?(?:attack|assault|clash|fighting|battle|siege|"
-    r"raid|operation|offensive|shelling|bombardment|strike|protest|rall|march|day|week))[^,;.:\n]{1,60}?"
+    r"(?:the )?(?:(?:early|mid|late)[ -])?"
+    rf"(?:this year|last year|(?:{_MONTHS})(?: (?:of )?\d{{4}})?|\d{{4}})\b"
+    r"|the (?:beginning|start|onset|outbreak) of "
+    r"(?!the (?:[a-z-]+ )?(?:attack|assault|clash|fighting|battle|siege|raid|operation|offensive"
+    r"|shelling|bombardment|strike|protest|rall|march|day|week))[^,;.:\n]{1,60}?"
     r"(?=,|;|\.|:|\n|$| (?:has|have|had|is|was|were)\b))",
     re.IGNORECASE,
 )
@@ -41,7 +43,8 @@ _LISTED = re.compile(
     r"\bas follows\b|\b(?:categori[sz]ed|classified|broken down|divided) (?:as|into)\b", re.IGNORECASE
 )
 _THESE = re.compile(
-    r"(?:According to [^,.\n]{1,60}, |It is worth (?:noting|mentioning) that )?(?:these|those|such) (?:[a-z-]+ ){0,2}?"
+    r"(?:According to [^,.\n]{1,60}, |It is worth (?:noting|mentioning) that )?"
+    r"(?:these|those|such) (?:[a-z-]+ ){0,2}?"
     rf"(?:{_ACTS}|assassinations|figures|statistics)\b",
     re.IGNORECASE,
 )
