@@ -73,6 +73,6 @@ def test_a_bomb_threat_is_a_threat() -> None:
 
 def test_who_has_to_leave_a_fight_hands_over_nothing() -> None:
     told = kinds(
-        "Rebels ambushed a convoy near Kassala on Tuesday. They had to withdraw because they were outnumbered."
+        "Rebels ambushed a convoy near Kassala on Tuesday. They had to withdraw, for they were too few."
     )
     assert "territory_transfer" not in {type_ for _, type_ in told}
