@@ -21,7 +21,7 @@ from annals.extract.heard.fallen import Assailants, joined
 from annals.extract.heard.hints import hints
 from annals.extract.heard.laid import Laid
 from annals.extract.heard.names import in_whole, names_a_meeting
-from annals.extract.heard.occasions import Occasions, only_avenged, without_avengers
+from annals.extract.heard.occasions import Occasions, only_avenged, with_news, without_avengers
 from annals.extract.heard.own import Own
 from annals.extract.heard.rivals import settled
 from annals.extract.heard.running import day_acts, of_whole, running
@@ -52,6 +52,7 @@ from annals.model.vocabulary import Kind, Mode, Scope
 from annals.neural.heard import Act, Harmed, Heard, Words
 from annals.neural.reader import Reader
 from annals.text.furniture import without_furniture
+from annals.text.headlines import headline_end
 
 _MARKS = {Label.WARNING: Role.WARNING, Label.EFFECT: Role.EFFECT, Label.ACTS: Role.ACTS_INTERCEPTED}
 _KINDS = frozenset(Kind)
@@ -110,7 +111,7 @@ def reading_of(
         mentions=tuple(_mentions(report, tagged)),
         speeches=said,
         counts=assailants.counts(counted),
-        frames=tuple(sorted(frames, key=_order)),
+        frames=tuple(sorted(with_news(frames, spans), key=_order)),
         denials=tuple(denials(said, tagged, lexical, builder.frames)),
         dateline=lexical.dateline,
         credits=lexical.credits,
@@ -144,9 +145,8 @@ class _Builder:
         self._lexicon = Lexicon(report, tagged)
         self.counted: list[Counted] = []
         self.frames: list[Frame] = []
-        title = report.title
         self._shot_down = _SHOT_DOWN.search(report.text) is not None
-        self._head = len(title) if title and report.text.startswith(title) else 0
+        self._head = headline_end(report.text, report.title)
 
     def add(self, act: Act) -> None:
         """Add one act; its running totals get a frame of their own."""
@@ -274,7 +274,7 @@ class _Builder:
             mode=act.mode,
             background=act.background,
             aggregate=act.aggregate,
-            headline_only=all(span.end <= self._head for span in told),
+            headline_only=all(event.span.end <= self._head for event in events),
             events=events,
             sentences=told,
             fillers=tuple(sorted(fillers, key=lambda f: (f.mention.span.start, f.mention.span.end, f.role))),

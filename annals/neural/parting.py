@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from annals.neural.counted_apart import CountedApart
 from annals.text._time_forms import TimeForm
-from annals.text.another import one_act, tells_an_effect
+from annals.text.another import one_act, tells_an_effect, tells_anew, told_on
 from annals.text.clauses import Range, answers, clauses, later
 from annals.text.other_days import names_a_day, names_a_month, of_two_days
 from annals.text.timewords import TimeWords, find_times
@@ -29,6 +29,8 @@ _OF_ANOTHER_TYPE = 0.5
 """What the likeness of two acts is worth that are surely of two types."""
 _ANOTHER = 0.8
 """What the likeness of two acts is worth of which the second is told to be another."""
+_TOLD_ON = 0.9
+"""How likely what opens a sentence as known ("Confirming the attack, ...") is the act told right before."""
 _BARE = frozenset({"a", "an", "the", "of", "in", "near", "on"})
 _PEOPLE = ("attacker", "interceptor", "target", "victim")
 
@@ -63,12 +65,42 @@ def parted(maker: Maker, found: Sequence[Found], same: Array) -> Array:
         if second in marked and first not in marked:
             share *= _ANOTHER
         apart = apart or clauses.apart(found[a], found[b]) or maker.counted_apart(found[first], found[second])
-        apart = apart or counted.two(first, second)
+        apart = apart or counted.two(first, second) or _anew(maker, found[first], found[second])
         share = 0.0 if apart else share
         if share != 1.0:
             parted[a, b] *= share
             parted[b, a] *= share
+    for a, b in _told_on(maker, found, events):
+        parted[a, b] = parted[b, a] = max(parted[a, b], _TOLD_ON)
     return parted
+
+
+def _told_on(maker: Maker, found: Sequence[Found], events: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield each trigger that opens its sentence as one known, with those of the nearest sentence before."""
+    order = sorted(events, key=lambda n: maker.place(found[n]))
+    for at, n in enumerate(order):
+        start, end = maker.range_of(maker.sentence(found[n]))
+        until = told_on(maker.source[start:end])
+        if until and maker.words_of(found[n]).start < start + until:
+            before = [m for m in order[:at] if maker.sentence(found[m]) != maker.sentence(found[n])]
+            last = maker.sentence(found[before[-1]]) if before else None
+            yield from ((m, n) for m in before if maker.sentence(found[m]) == last)
+
+
+def _anew(maker: Maker, one: Found, later: Found) -> bool:
+    """Say whether the sentence of a later trigger opens with the report of an act of another day."""
+    source = maker.source
+    starts = [_line(maker, each) for each in (one, later)]
+    if starts[0] == starts[1]:
+        return False
+    words, after = maker.words_of(later), maker.range_of(maker.sentence(later))[1]
+    return tells_anew(source[starts[0] : starts[1]], source[starts[1] : after], words.end - starts[1])
+
+
+def _line(maker: Maker, found: Found) -> int:
+    """Return where the sentence of a trigger begins, or the line of it."""
+    start, _ = maker.range_of(maker.sentence(found))
+    return max(start, maker.source.rfind("\n", start, maker.words_of(found).start) + 1)
 
 
 def gathered(maker: Maker, found: Sequence[Found], groups: Sequence[Sequence[int]]) -> list[list[int]]:

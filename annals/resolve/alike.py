@@ -16,6 +16,7 @@ from annals.model.values import Amount, Place, TimeRange
 from annals.model.vocabulary import Basis, Harm, Level, ParticipantRole, Qualifier
 from annals.resolve._place_inside import lies_in
 from annals.resolve.retold import Pointers
+from annals.text.headlines import headline_end
 
 _FROM_AFAR = frozenset({"air_drone_strike", "shelling_missile", "chemical_weapon"})
 """Types of which one side's acts in one settlement on one day are told quarter by quarter."""
@@ -39,7 +40,7 @@ class Likeness:
     def __init__(self, reading: Reading) -> None:
         self._pointers = Pointers(reading)
         report = reading.report
-        self.head = len(report.title) if report.title and report.text.startswith(report.title) else 0
+        self.head = headline_end(report.text, report.title)
 
     def alike(self, one: EventDraft, other: EventDraft) -> bool:
         """Say whether type, day and place of two incidents are the same and sides and tolls do not differ."""

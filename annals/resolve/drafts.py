@@ -250,7 +250,7 @@ def prominence(draft: EventDraft, frame: Frame, around: Beside) -> tuple[int, bo
         - _LOOSE * (loose and not first and not any(t.value.earliest for t in draft.time))
     )
     told_first = first and not around.dated and len(draft.told) > 1
-    late = frame.sentences[0].start / 500
+    late = min(event.start for event in draft.event_words) / 500
     return (
         draft.kind != Kind.INCIDENT,
         (draft.background and not told_first) or draft.headline_only,

@@ -353,8 +353,13 @@ def _open(writer: DraftWriter, published: date | None) -> tuple[Statement[TimeRa
 
 
 def is_background(frame: Frame, time: Sequence[Statement[TimeRange]], published: date | None) -> bool:
-    """Say whether an act is history told beside the news: introduced so, or ended over 30 days before."""
-    if frame.background or published is None or not time:
+    """Say whether an act is history told beside the news: introduced so, or ended over 30 days before.
+
+    One that tells a single day of the last 30 is news, however it was heard.
+    """
+    if published is None or not time:
         return frame.background
-    before = time[0].value.before
-    return before is not None and before <= published - HISTORY
+    told = time[0].value
+    if frame.background and told.day() and told.earliest is not None:
+        return told.earliest < published - HISTORY
+    return frame.background or (told.before is not None and told.before <= published - HISTORY)

@@ -18,6 +18,37 @@ _AGAIN = re.compile(rf"\b(?:the|this|that){_BETWEEN}(?:{_ACT}|{_MEANS})$", re.IG
 _BACK_TO = re.compile(rf"\b(?:the|this|that)\s+(?:same\s+)?(?P<act>{_ACT})\b(?!\s+of\b)", re.IGNORECASE)
 _THEM_AGAIN = re.compile(rf"\b(?:the|these|those)\s+((?:{_ACT})e?s)$", re.IGNORECASE)
 
+_OTHER = (
+    r"(?:earlier|previous|second|third|first|last|other|similar|new|next|past|recent|many"
+    r"|two|three|several|same)"
+)
+_ON_WHAT = re.compile(
+    r"[“\"'‘]?(?:confirming|reacting\s+to|speaking\s+(?:on|about)|commenting\s+on|condemning|describing"
+    rf"|narrating|recounting|corroborating|lamenting)\s+(?:the|this)\s+(?:(?!{_OTHER}\b)[a-z][\w-]*\s+){{0,2}}?(?:{_ACT}|development)\b",
+    re.IGNORECASE,
+)
+_HAPPENED = re.compile(
+    rf"(?:the|this)\s+(?:(?!{_OTHER}\b)[a-z][\w-]*\s+)?(?:{_ACT})\s+(?:(?:reportedly|also|had|has)\s+)?"
+    r"(?:took\s+place|happened|occurred|taken\s+place|lasted|was\s+carried\s+out)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[^,.;\n]*,")
+_NUMBER = r"(?:an?|one|two|three|four|five|six|several|a few|\d{1,2})"
+_MONTH = r"(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber"
+_ON_A_DAY = (
+    r"(?P<day>yesterday|(?:on|last) (?:sun|mon|tues|wednes|thurs|fri|satur)day"
+    r"(?: (?:morning|afternoon|evening|night))?"
+    rf"|on (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?)"
+    r"(?:,? \d{4})?"
+    rf"|{_NUMBER} (?:days?|weeks?) (?:ago|earlier|before)|last week|earlier (?:this|in the) week)"
+)
+_OF_WHOM = "death|killing|injury|wounding|murder|assassination|kidnapping|abduction|arrest"
+_ANEW = re.compile(
+    rf"{_ON_A_DAY},? (?:[\w'’-]+ ){{1,6}}?(?:reported|documented|recorded|monitored|registered)(?: that)? "
+    r"(?!(?:the|this|that|these|those|such|he|she|it|they|we|his|her|its|their)\b"
+    rf"(?! (?:{_OF_WHOM}) of (?!the\b)))",
+    re.IGNORECASE,
+)
 _NOUNS = frozenset(_LISTS["acts"])
 _LIGHT, _SORTS, _LEADS_ON, _EFFECTS, _STRONG = (
     frozenset(_LISTS[name]) for name in ("light", "sorts", "leads_on", "effects", "strong")
@@ -100,3 +131,35 @@ def points_back(words: str) -> str:
 def tells_again(words: str) -> bool:
     """Say whether words end in those for an act that is known already ("the blast")."""
     return _AGAIN.search(words) is not None
+
+
+def tells_anew(earlier: str, later: str, until: int) -> bool:
+    """Say whether a sentence opens with a day on which an act was reported that is not the one told before.
+
+    Behind that and up to ``until``, where its word for the act ends, it names none that is known already;
+    what is told ``earlier`` does not tell the same day.
+    """
+    opened = _ANEW.match(later)
+    if opened is None or opened.end() > until or tells_again(later[opened.end() : until]):
+        return False
+    return opened["day"].casefold() not in earlier.casefold()
+
+
+def told_on(sentence: str) -> int:
+    """Return how far the words of a sentence reach that open it with an act told right before, 0 without.
+
+    "Confirming the attack on Monday in Owerri, ...": what else they tell is of who speaks. Of "The attack
+    took place" it is the words for the act alone.
+    """
+    speaking = _ON_WHAT.match(sentence)
+    if speaking is None:
+        happened = _HAPPENED.match(sentence)
+        return happened.end() if happened else 0
+    clause = _CLAUSE.match(sentence, speaking.end())
+    return clause.end() if clause else speaking.end()
+
+
+def speaks_of(sentence: str) -> tuple[int, int]:
+    """Return the words behind the act in an opening clause of what somebody speaks of: where and when."""
+    speaking = _ON_WHAT.match(sentence)
+    return (speaking.end(), told_on(sentence)) if speaking else (0, 0)

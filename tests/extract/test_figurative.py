@@ -101,3 +101,31 @@ def test_an_act_keeps_its_other_words() -> None:
     text = "Gunmen killed four people in Abuja. It was an attack on democracy, the president said."
     (frame,) = read(act("killed", "an attack", text=text), text=text).frames
     assert [one.span.quote for one in frame.events] == ["killed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Six former rebels, after striking settlement deals, went home.",
+        "The two sides struck a new agreement in May.",
+        "He held a grudge against the farmer.",
+        "The committees announced a peaceful escalation.",
+    ],
+)
+def test_deals_struck_and_grudges_held_hurt_nobody(text: str) -> None:
+    (sentence,) = sentences(text)
+    assert figurative(sentence.words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A rocket struck the office where the agreement was signed.",
+        "The army kept striking against those who broke the deal.",
+        "Rebels held two farmers for ransom.",
+        "The army launched a military campaign.",
+    ],
+)
+def test_what_rockets_strike_and_rebels_hold_is_meant(text: str) -> None:
+    (sentence,) = sentences(text)
+    assert not figurative(sentence.words)

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from annals.extract.sentence.cues import cue_set, read
+from annals.extract.sentence.figurative import within
 from annals.extract.sentence.inflect import plural
 from annals.extract.sentence.lexicon import light_verbs
 from annals.extract.sentence.phrases import PhraseTable
@@ -59,6 +60,8 @@ def undone(act: Act, sentences: Sequence[Sentence]) -> Act | None:
     if act.kind not in {Kind.INCIDENT, Kind.SERIES}:
         return act
     told = {one: (s, s.at(one.start)) for one in act.words for s in sentences if s.start <= one.start < s.end}
+    if told and all(at in within(s.words, "unreal", "only_threatened") for s, at in told.values()):
+        return replace(act, kind=Kind.THREAT, mode=Mode.PLANNED, tolls=())
     if act.tolls:
         return None if _only_effects(act, told.values()) else act
     which = aims if act.stage == Stage.CARRIED_OUT else feared

@@ -11,15 +11,19 @@ from annals.model.reading import Filler, Frame, Role
 from annals.model.report import Report, Span
 from annals.model.vocabulary import Kind, Stage
 from annals.neural.heard import Act
+from annals.text.another import speaks_of
 
-_OCCASION, _PAST, _FOILED = (
+_OCCASION, _PAST, _FOILED, _LOOKED_BACK = (
     re.compile(rf"\b(?:{'|'.join(cue_list('occasions', name))})\b", re.IGNORECASE)
-    for name in ("occasion", "past", "foiled")
+    for name in ("occasion", "past", "foiled", "looked_back")
 )
 _ANNOUNCED, _AVENGED, _ANSWERED = (
     re.compile(rf"\b(?:{'|'.join(cue_list('occasions', name))})\s+$", re.IGNORECASE)
     for name in ("announced", "avenged", "answered")
 )
+_YEARS = re.compile(r"\b(?:1[89]|20)\d\d\b|\b(?:years?|decades?|centur(?:y|ies))\b", re.IGNORECASE)
+_OPENING = 2
+"""How many sentences a report opens with: its headline and the first of its text."""
 _BARE = re.compile(r"\w+\s*(?:[.;,!?\n]|$)")
 _STOP = re.compile(r"[.!?\n](?:\s|$)")
 _ANNOUNCING = 100
@@ -30,6 +34,7 @@ _FREED = re.compile(
 """Behind who ends an abduction."""
 _ITS_OWN = frozenset({"arrests", "protest", "agreement", "riot"})
 """Types of acts that a report tells with their own day where it tells of a trial or a ceremony."""
+_SETTING = frozenset({Role.TIME, Role.PLACE})
 _OWNED = ("'s", "’s")
 
 
@@ -67,6 +72,26 @@ def _stands_behind(words: re.Pattern[str], text: str, start: int) -> bool:
     return words.search(text, max(0, start - _ANNOUNCING), start) is not None
 
 
+def with_news(frames: Sequence[Frame], sentences: Sequence[Span]) -> list[Frame]:
+    """Return the frames; where all incidents are heard as history, what the report opens with is its news.
+
+    So it is beside a career, where no year or trial is told with it.
+    """
+    incidents = [one for one in frames if one.kind == Kind.INCIDENT]
+    opening = {one.start for one in sentences[:_OPENING]}
+    told = [one for one in incidents if one.sentences[0].start in opening]
+    first = min(told, key=lambda one: one.events[0].span.start, default=None)
+    if first is None or not all(one.background for one in incidents) or _is_old(first):
+        return list(frames)
+    return [replace(one, background=False) if one is first else one for one in frames]
+
+
+def _is_old(frame: Frame) -> bool:
+    """Say whether an act is told with a year or a span of years, its trial, or those who look back at it."""
+    signs = (_YEARS, _PAST, _OCCASION, _LOOKED_BACK)
+    return any(sign.search(one.quote) for sign in signs for one in frame.sentences[:1])
+
+
 class Occasions:
     """Knows where a report tells of trials, funerals and anniversaries, and of deeds that were foiled."""
 
@@ -81,12 +106,10 @@ class Occasions:
             return replace(frame, fillers=tuple(one for one in frame.fillers if one not in said))
         if frame.kind != Kind.INCIDENT:
             return frame
-        frame = self._without_rescuers(self._foiled(frame))
+        frame = self._without_speaking(self._without_rescuers(self._foiled(frame)))
         if frame.type in _ITS_OWN:
             return frame
-        elsewhere = {
-            one for one in frame.fillers if one.role in {Role.TIME, Role.PLACE} and self._of(one, frame)
-        }
+        elsewhere = {one for one in frame.fillers if one.role in _SETTING and self._of(one, frame)}
         places = [one for one in frame.of(Role.PLACE) if one not in elsewhere]
         kept = (
             one for one in frame.fillers if one not in elsewhere or (one.role == Role.PLACE and not places)
@@ -114,6 +137,21 @@ class Occasions:
         for sentence in self._sentences:
             if sentence.start <= span.start < sentence.end:
                 yield from (m.span() for m in _OCCASION.finditer(self._text, sentence.start, sentence.end))
+
+    def _without_speaking(self, frame: Frame) -> Frame:
+        """Return a frame without where and when somebody spoke of it, where it tells its own besides."""
+        spoken = [
+            (one.start + a, one.start + b) for one in frame.sentences for a, b in [speaks_of(one.quote)]
+        ]
+        beside = {
+            one
+            for one in frame.fillers
+            if one.role in _SETTING and any(a <= one.mention.span.start < b for a, b in spoken)
+        }
+        kept = {one.role for one in frame.fillers if one not in beside}
+        return replace(
+            frame, fillers=tuple(one for one in frame.fillers if one not in beside or one.role not in kept)
+        )
 
     def _without_rescuers(self, frame: Frame) -> Frame:
         """Return an abduction without those who freed whom it took among who did it."""

@@ -226,7 +226,7 @@ def _goes_on(report: Report, sentence: Span, last: Running) -> bool:
     if _THESE.match(sentence.quote) or _OF_THESE.match(sentence.quote):
         return not _of_one_day(sentence.quote)
     opened = last.listed < last.end or _AS_FOLLOWS.search(report.text, last.start, last.end) is not None
-    return opened and _is_item(report, sentence)
+    return opened and _is_item(report, sentence) and not _of_one_day(sentence.quote)
 
 
 def _is_item(report: Report, sentence: Span) -> bool:

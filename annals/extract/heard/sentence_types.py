@@ -20,6 +20,7 @@ from annals.model.vocabulary import ActorKind
 from annals.neural.heard import Act
 
 _CLASH, _ATTACK, _RIOT, _PROTEST = "armed_clash", "attack_on_civilians", "riot", "protest"
+_SEIZED = "weapons_seized"
 _TAKEN = "state_takes_territory"
 _CROWDS = frozenset({_RIOT, _PROTEST})
 _GASSED = frozenset({_CLASH, _ATTACK, "ied_mine", "grenade", "other_violence", "weapons_seized"})
@@ -44,6 +45,9 @@ def of_sentence(heard: str, act: Act, tagged: Tagged, inside: range, others: Seq
         return _of_clash(act, tagged, inside)
     if heard == "agreement" and within(words, "types", "handed_over").intersection(inside):
         return "territory_transfer"
+    thrown = heard == _SEIZED and within(words, "types", "thrown_at_crowds")
+    if thrown and not within(words, "types", "finding"):
+        return _PROTEST
     if heard in _HELD and within(words, "types", "place_taken").intersection(inside):
         return _TAKEN
     if heard in _BY_MOBS and _all(act, tagged, "mobs"):

@@ -24,6 +24,7 @@ _WORD = re.compile(
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]+)*")
 _NARROWEST, _WIDEST = 55, 100  # characters of the longest line in text that is broken to fit
 _RAGGED = 8  # how much shorter than the longest such lines may be
+_UNBROKEN = 200  # characters of a line that nobody broke to fit, nor the lines around it
 _RANK_END = re.compile(
     r"\b(?:Lt|Col|Gen|Maj|Capt|Sgt|Cpl|Brig|Adm|Cmdr|Gov|Sen|Rep|Dr|Mr|Mrs|Ms|St|No|Pvt|Pfc|Spc|Supt|Insp|Rev|Hon"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|vs|approx|est|[A-Z])\.$"
@@ -109,7 +110,7 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Split a paragraph into sentences; a line break after a finished line ends one too.
 
     A short first line without an end mark is a headline. A line that is as full as its paragraph
-    allows was broken to fit, and goes on.
+    allows was broken to fit, and goes on. Where lines are too long to have been broken, each stands alone.
     """
     pieces: list[tuple[int, int]] = []
     width = max(map(len, text[start:end].split("\n")))
@@ -117,7 +118,9 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
         cut = left
         for match in re.finditer(r"\n\s*", text[left:right]):
             at = left + match.start()
-            if _ends_line(text[cut:at]) and not _wrapped(text, at, left + match.end(), width):
+            unbroken = width > _UNBROKEN and not text[left + match.end() : right][:1].islower()
+            ends = unbroken or _ends_line(text[cut:at])
+            if ends and not _wrapped(text, at, left + match.end(), width):
                 pieces.append((cut, at))
                 cut = left + match.end()
         pieces.append((cut, right))
