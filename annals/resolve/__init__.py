@@ -18,5 +18,5 @@ def resolve(reading: Reading) -> tuple[EventDraft, ...]:
         return ()
     resolver = Resolver(reading)
     drafts = resolver.drafts()
-    whole = deaths_once(once(reading, drafts))
+    whole = deaths_once(once(reading, drafts), drafts)
     return drafts if whole is reading else Resolver(whole, before=resolver).drafts()

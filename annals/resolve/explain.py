@@ -94,7 +94,8 @@ def explain(reading: Reading) -> Explanation:
     """Work out the drafts of a reading, and return why each mention was taken for what it was."""
     notes: list[Note] = []
     before = Resolver(reading)
-    reading = deaths_once(once(reading, before.drafts()))
+    first = before.drafts()
+    reading = deaths_once(once(reading, first), first)
     resolver = Resolver(reading, notes, before)
     drafts = resolver.drafts()
     chooser = _Chooser(reading, resolver, notes)

@@ -312,7 +312,7 @@ class Surroundings:
         if mention.span.end <= self._title:
             return _STATED
         before = self._before(mention)
-        if _WAY.search(before) or brought_to(self._reading.report.text, mention.span.start):
+        if _WAY.search(before) or brought_to(self._reading.report.text, mention.span.start, mention.span.end):
             return _PASSING
         if _IN.search(before):
             return _STATED

@@ -10,6 +10,7 @@ from annals.model.ids import FrameId
 from annals.model.reading import Frame, Reading
 from annals.model.report import Report, Span
 from annals.resolve import resolve
+from tests.extract.test_trained import act, read, words
 from tests.lexical import lexical_reading
 
 _FIRST = "Gunmen shot dead a farmer near Kumbo on Monday."
@@ -223,6 +224,18 @@ def test_what_only_mentions_a_known_act_joins_it_and_adds_nobody(again: str, num
     assert len(found) == number
     if number == 1:
         assert not any("Troops" in one.value.actor.written for one in found[0].participants)
+
+
+@pytest.mark.parametrize(("first", "number"), [("hit", 3), ("attacked", 2)])
+def test_what_was_done_after_an_act_is_no_telling_of_it(first: str, number: int) -> None:
+    text = f"Men {first} a van on Monday. Gunmen stormed and attacked a base on Tuesday after the attack."
+    days = {"hit": "on Monday", "attacked": "on Monday", "stormed and attacked": "on Tuesday"}
+    told = [
+        act(one, text=text, roles={"time": (words(days[one], text=text),)})
+        for one in (first, "stormed and attacked")
+    ]
+    again = replace(act("attack", text=text), words=(words("attack", text.rindex("attack"), text=text),))
+    assert len(resolve(read(*told, again, text=text))) == number
 
 
 def test_what_we_did_to_them_is_the_act_told_before() -> None:
