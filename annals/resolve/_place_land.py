@@ -10,7 +10,8 @@ from annals.model.vocabulary import Standing
 from annals.resolve.speaker_role import Sides
 
 _AT_SEA = re.compile(
-    r"\b(?:ships?|vessels?|tankers?|bulk carriers?|freighters?|pirates?|nautical|at sea|high seas"
+    r"(?<!fuel )(?<!petrol )(?<!gas )(?<!water )\btankers?\b(?!\s+(?:trucks?|lorr|drivers?))"
+    r"|\b(?:ships?|vessels?|bulk carriers?|freighters?|pirates?|nautical|at sea|high seas"
     r"|off (?:the|its|their) coasts?)\b",
     re.IGNORECASE,
 )
