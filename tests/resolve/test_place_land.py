@@ -22,7 +22,7 @@ _NONE: frozenset[str] = frozenset()
 )
 def test_what_is_at_sea_is_in_no_country(text: str, *, inland: bool) -> None:
     (frame,) = read(act("fired", text=text), text=text).frames
-    assert may_be_in(frame, Sides(_NONE, _NONE), "GR") is inland
+    assert may_be_in(frame, Sides(attackers=_NONE, attacked=_NONE), "GR") is inland
 
 
 @pytest.mark.parametrize(
@@ -37,4 +37,5 @@ def test_what_is_at_sea_is_in_no_country(text: str, *, inland: bool) -> None:
 def test_a_states_strike_on_another_is_not_at_home(attacker: str, attacked: str, *, home: bool) -> None:
     text = "Jets fired at a post on Monday."
     (frame,) = read(act("fired", text=text), text=text).frames
-    assert may_be_in(frame, Sides(frozenset({attacker}), frozenset({attacked})), "KE") is home
+    sides = Sides(attackers=frozenset({attacker}), attacked=frozenset({attacked}))
+    assert may_be_in(frame, sides, "KE") is home
