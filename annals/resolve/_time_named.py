@@ -33,6 +33,7 @@ _DECADE = 10
 _CENTURY = 100
 _SEASON_DAYS = 92
 _CLOCKS_APART = 2
+_MONTHS = 12
 _SOON = 60  # days within which a weekday may turn a date without year into a coming one
 _LATELY = 8  # days before publication within which a weekday may put another month right
 _YEARS_TRIED = 8  # enough to meet a leap year
@@ -91,17 +92,23 @@ def _without_year(core: Dated, around: Around) -> Days | None:
 def _slipped(core: Dated, published: date) -> Days | None:
     """Return the day of about a week before publication whose month is told wrong, if the weekday fits.
 
-    "Friday, March 1" in a report of 3 April is the first of April where that was a Friday.
+    "Friday, March 1" in a report of 3 April is the first of April where that was a Friday; the month told
+    is the one before or behind.
     """
     for days in (
         month_days(published.year, published.month),
         month_days(published.year, published.month - 1),
     ):
         day = make_day(days[0].year, days[0].month, core.day) if days and core.day else None
-        fits = day is not None and day.isoweekday() == core.weekday
+        fits = day is not None and day.isoweekday() == core.weekday and _next_to(core.month, day.month)
         if fits and day and 0 <= (published - day).days <= _LATELY:
             return one_day(day)
     return None
+
+
+def _next_to(month: int | None, other: int) -> bool:
+    """Say whether two months follow each other."""
+    return month is not None and (month - other) % _MONTHS in {1, _MONTHS - 1}
 
 
 def _just_after(core: Dated, days: Days, published: date) -> bool:

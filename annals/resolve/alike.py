@@ -73,8 +73,7 @@ class Likeness:
         if self._pointers.labels(other):
             return self._pointers.labelled(one)
         noun = self._pointers.only_mentions(other)
-        first = other.event_words[0].start
-        told = bool(noun) and self._pointers.tells_noun(one, noun, first)
+        told = bool(noun) and self._pointers.tells_noun(one, noun, self._pointers.known_before(other))
         return told and _families(one) == _families(other) and not one.aggregate
 
     def points_to(self, other: EventDraft, one: EventDraft) -> bool:

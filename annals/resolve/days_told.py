@@ -17,8 +17,11 @@ _SINCE = re.compile(r"\b(?:after|since)$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:earlier|before|later|after|afterwards)$", re.IGNORECASE)
 _CLAUSE_ENDS = frozenset(",;:")
 _COUNTED = re.compile(r"\b(?:after|before|following)$", re.IGNORECASE)
-_THING = re.compile(r"\s+(?:the|these|those)\s+(?P<first>[a-z]{5,})(?:\s+(?P<second>[a-z]{5,}))?")
-"""Behind "a day after": what happened then, with a word that may describe it."""
+_THING = re.compile(
+    r"\s+(?:the|these|those)\s+(?:(?P<like>[a-z]{4,})\s+(?P<thing>[a-z]{4,})(?=\s*(?:[,.;:!?]|$|\b(?:in|on|at|of)\b))"
+    r"|(?P<noun>[a-z]{5,})(?:\s+(?P<next>[a-z]{5,}))?)"
+)
+"""Behind "a day after": what happened then; its noun alone where a word describes it ("the army raid")."""
 
 
 class DaysTold:
@@ -62,7 +65,7 @@ class DaysTold:
         """Return the day that an earlier sentence tells for the thing named behind "a day after the ..."."""
         named = _THING.match(self._report.text, words.end) if _COUNTED.search(words.quote) else None
         at = bisect_right(self._sentences, words.start) - 1
-        for word in filter(None, named.groups() if named else ()):
+        for word in filter(None, named.group("thing", "noun", "next") if named else ()):
             stem = re.compile(rf"\b{word.removesuffix('s')}", re.IGNORECASE)
             for start, end in reversed(list(pairwise(self._sentences[: at + 1]))):
                 days = self._days_in(start, end) if stem.search(self._report.text, start, end) else []

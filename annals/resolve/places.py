@@ -18,6 +18,7 @@ from annals.resolve._place_back import CAPITAL, Antecedents
 from annals.resolve._place_context import Context
 from annals.resolve._place_features import Clues
 from annals.resolve._place_geography import SIZE, at_odds, full_name, same_spot, size, within
+from annals.resolve._place_land import told_in
 from annals.resolve._place_parse import Parsed, Parser
 from annals.resolve._place_scan import Name, contains
 from annals.resolve._place_score import Ranked, called_unit, rank, settlement_first, unit_first
@@ -97,9 +98,10 @@ class PlaceResolver:
         return several or (self.resolve(mention),)
 
     def land(self) -> ResolvedPlace | None:
-        """Return the country that most of the report speaks of, for an act that tells no place at all."""
+        """Return the country that most of the report speaks of and tells as a place."""
         code = self._context.weights.likely_country()
-        entry = self._gazetteer.country(code) if code else None
+        told = code and told_in(self._reading, code, lambda one: self.resolve(one).place.country)
+        entry = self._gazetteer.country(code) if code and told else None
         return land_value(entry, _UNKNOWN) if entry else None
 
     def _resolve(self, mention: Mention) -> ResolvedPlace:

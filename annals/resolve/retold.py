@@ -33,6 +33,7 @@ _MENTIONED = re.compile(
     r"(?:the|this|these|those)\s+(?:[a-z]+\s+)?(?P<noun>[a-z]+)$",
     re.IGNORECASE,
 )
+_AFTER = re.compile(r"after|following|since", re.IGNORECASE)
 _BAR, _HEADLINE = " | ", 200
 _NEAR, _STEM = 60, 5
 """How far before a word its phrase may begin, and how much of a noun its verb shares, in code points."""
@@ -87,6 +88,15 @@ class Pointers:
         first = self._starts[max(0, bisect_right(self._starts, start) - 1)]
         found = _MENTIONED.search(self._text[max(first, start - _NEAR) : end])
         return singular_act(found["noun"]) if found and not _OWN.match(self._text, end) else ""
+
+    def known_before(self, draft: EventDraft) -> int:
+        """Return where the act that another only mentions is told at the latest.
+
+        That is before its sentence for what came after the act ("rebels hit a base a day after the attack").
+        """
+        start, event = self._first(draft)
+        words = _MENTIONED.search(self._text[max(start, event.start - _NEAR) : event.end])
+        return start if words and _AFTER.match(words[0]) else event.start
 
     def tells_noun(self, draft: EventDraft, noun: str, before: int) -> bool:
         """Say whether words for an act before an offset are a noun, or a verb that begins as it does."""

@@ -313,7 +313,7 @@ class Surroundings:
         if mention.span.end <= self._title:
             return _STATED
         before = self._before(mention)
-        if _WAY.search(before) or brought_to(self._reading.report.text, mention.span.start):
+        if _WAY.search(before) or brought_to(self._reading.report.text, mention.span.start, mention.span.end):
             return _PASSING
         if places_a_statement(self._reading.report, mention.span):
             return _PASSING

@@ -12,6 +12,7 @@ from annals.model.report import Span
 from annals.model.statement import Statement, statement_id
 from annals.model.values import Candidate, Place, TimeRange
 from annals.model.vocabulary import Anchor, Basis, Granularity, Kind, Level
+from annals.resolve._place_land import may_be_in
 from annals.resolve.days_told import DaysTold
 from annals.resolve.drafts import HISTORY, DraftWriter, merged
 from annals.resolve.of_statements import dates_a_statement, places_a_statement, tells_a_way, up_to
@@ -57,19 +58,24 @@ def places(
     wide = min(known, key=lambda place: place.width, default=None)
     if writer.frame.kind == Kind.INCIDENT and _open_to_finer(wide):
         around = surroundings.around(writer.frame, wide)
-        if around is not None:
+        if around is not None and (found or _may_be_there(writer, around[0].place)):
             one, score, spans = around
             evidence = [*spans, *one.evidence]
             found.append(writer.state("place", one.place, evidence, Basis.INFERRED, min(one.score, score)))
             writer.note(spans[0], found[-1], "told of no act here, but read for one that tells no place")
     land = resolver.land() if writer.frame.kind == Kind.INCIDENT and not found else None
-    if land is not None:
+    if land is not None and _may_be_there(writer, land.place):
         found.append(writer.state("place", land.place, writer.event_spans[:1], Basis.INFERRED, land.score))
         writer.note(writer.event_spans[0], found[-1], land.reason)
     kept = [_in_town(told, surroundings) for told in _rivals(found, surroundings)]
     for told in (told for told in kept if told not in found):
         writer.note(told.evidence[0], told, f"a quarter of {told.value.name}, the town of the report")
     return _ordered(kept, writer.frame.of(Role.PLACE))
+
+
+def _may_be_there(writer: DraftWriter, place: Place) -> bool:
+    """Say whether an act that tells no place may be at one that was read for it, if that is a country."""
+    return place.level != Level.COUNTRY or may_be_in(writer.frame, writer.sides, place.country or "")
 
 
 def _rivals(found: list[Statement[Place]], surroundings: Surroundings) -> list[Statement[Place]]:

@@ -90,6 +90,27 @@ def test_the_year_of_a_coup_dates_no_act_told_beside_it() -> None:
     assert times("Last year's raid on the mill killed two men.", ("raid", "Last year")) == [["Last year"]]
 
 
+@pytest.mark.parametrize(
+    ("text", "time", "kept"),
+    [
+        ("A guard was killed during Sunday's election in Gao.", "Sunday", True),
+        ("A guard was killed in Sunday's failed coup in Gao.", "Sunday", True),
+        ("Hours after Sunday's truce began a guard was killed.", "Hours after Sunday", True),
+        ("In last year's war a guard was killed by shells.", "last year", True),
+        ("A guard was killed ahead of Sunday's election in Gao.", "Sunday", False),
+        ("A party barred since Sunday's vote said a guard was killed.", "Sunday", False),
+        ("A panel set up under last year's deal said a guard was killed.", "last year", False),
+    ],
+)
+def test_the_day_of_a_vote_dates_what_was_a_part_of_it(text: str, time: str, *, kept: bool) -> None:
+    assert [len(one) for one in times(text, ("killed", time))] == [int(kept)]
+
+
+def test_the_day_of_an_act_over_a_budget_is_the_acts() -> None:
+    text = "Police held ten men before Sunday's budget protest in Gao."
+    assert times(text, ("protest", "Sunday")) == [["Sunday"]]
+
+
 def test_a_day_in_the_acts_own_sentence_goes_before_one_told_elsewhere() -> None:
     text = "The curfew came on Friday. Gunmen shot a baker on Monday."
     own, other = words("on Monday", text=text), words("on Friday", text=text, score=0.8)

@@ -186,6 +186,8 @@ def test_the_places_of_a_kind_in_a_place_are_told(text: str, heard: str, places:
         ("Men fired and a clerk, a native of Gao, was held.", "Gao", []),
         ("Men fired and two boys were rushed to a clinic in Gao.", "Gao", []),
         ("Men fired in Tera and two boys were taken to Gao.", "Tera", ["Tera"]),
+        ("Two boys were taken to a mill in Gao and men fired at them.", "Gao", ["Gao"]),
+        ("Raids that originated in Gao spread, and men fired.", "Gao", ["Gao"]),
         ("Out of its nine villages men fired in six.", "Out", []),
         ("Men of the Kollar Union Front (KUF) fired at KUF posts.", "KUF", []),
         ("Men fired at Zobaro Hill Town (ZHT) and in ZHT.", "ZHT", ["ZHT"]),

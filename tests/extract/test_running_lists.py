@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from annals.extract.heard.summaries import Summaries
 
 import annals
+from annals.extract.heard.running import running
 from annals.extract.sentence.words import sentences
 from annals.model.draft import EventDraft
 from annals.model.report import Report
@@ -75,7 +75,7 @@ def test_a_number_over_a_span_sums_up(words: str, since: str | None) -> None:
     report = annals.read_text(f"{LEAD}{words}", published=date(2024, 10, 24))
     assert isinstance(report, Report)
     spans = tuple(report.span(one.start, one.end) for one in sentences(report.text))
-    found = Summaries(report, spans).since(len(LEAD) + 1)
+    found = next((one.period for one in running(report, spans)), None)
     assert (found.quote if found else None) == since
 
 

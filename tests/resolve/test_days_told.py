@@ -55,6 +55,13 @@ def span(report: Report, quote: str) -> Span:
             "A day after",
             None,
         ),
+        (
+            "The army met on Friday. Gunmen shot a man. A day after the army raid, two were shot.",
+            "A day after",
+            "two were shot",
+            "A day after",
+            None,
+        ),
         ("He was shot at dawn and buried on Monday.", "at dawn", "shot", "at dawn", None),
     ],
 )

@@ -10,6 +10,9 @@ from annals.model.ids import FrameId
 from annals.model.reading import Frame, Reading
 from annals.model.report import Report, Span
 from annals.resolve import resolve
+from annals.resolve.alike import Likeness
+from annals.resolve.resolver import Resolver
+from tests.extract.test_trained import act, read, words
 from tests.lexical import lexical_reading
 
 _FIRST = "Gunmen shot dead a farmer near Kumbo on Monday."
@@ -223,6 +226,25 @@ def test_what_only_mentions_a_known_act_joins_it_and_adds_nobody(again: str, num
     assert len(found) == number
     if number == 1:
         assert not any("Troops" in one.value.actor.written for one in found[0].participants)
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("Shells hit a van on Monday. Gunmen attacked a base near Hama the day after the attack.", False),
+        ("Gunmen attacked a base near Hama. Shells hit a van the day after the attack.", True),
+        (
+            "Shells hit a van on Monday. Gunmen attacked a base near Hama and ten died during the attack.",
+            True,
+        ),
+    ],
+)
+def test_what_was_done_after_an_act_is_no_telling_of_it(text: str, *, mentions: bool) -> None:
+    noun = words("attack", text.rindex("attack"), text=text)
+    again = replace(act("attack", text=text), words=(noun,))
+    reading = read(act("attacked", text=text), again, text=text)
+    first, other = sorted(Resolver(reading).drafts(), key=lambda one: one.event_words[0].start)
+    assert Likeness(reading).mentions(other, first) is mentions
 
 
 def test_what_we_did_to_them_is_the_act_told_before() -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from annals.extract.heard.days import names_one_day
 from annals.extract.sentence.cues import cue_list, cue_set
 from annals.extract.tagger import Tagged
 from annals.model.reading import Filler, Frame, Label, Mention, Role
@@ -26,6 +27,15 @@ _THING = re.compile(
     rf"['’]s\s+(?:[a-z-]+\s+){{0,2}}?(?:{'|'.join(cue_list('heard', 'dated_things'))})\b", re.IGNORECASE
 )
 """Behind a time, a thing of public life that it belongs to ("last year's coup")."""
+_AT_IT = re.compile(r"\b(?:in|at|during|on|amid|throughout)\s+(?:the\s+)?$", re.IGNORECASE)
+"""Before the time of what an act was a part of ("during Sunday's election")."""
+_APART = re.compile(
+    r"(?<!hours )(?<!minutes )\b(?:before|ahead of|since|after|until|under)\s+$", re.IGNORECASE
+)
+"""Before the day of what came before an act or after it, and not in its hours."""
+_PREPOSITION = re.compile(r"(?:[A-Za-z]+\s+){1,2}(?=[A-Z]|last\b|this\b|\d)")
+_BEFORE = 20
+"""How far before a time the words that tell of that begin, in code points."""
 _BETWEEN = re.compile(r"(?:(?!\b(?:and|but|which|who|while)\b)[^,;:.!?\n]){1,60}")
 """Between "a day after" and the words of the act that it is counted for."""
 
@@ -62,12 +72,22 @@ class Dated:
         return self._sentence(span.start) in told and (open_ended or not any(map(span.touches, found)))
 
     def _owned(self, frame: Frame, time: Filler) -> bool:
-        """Say whether a time only says which coup or vote is meant that is no word of the act."""
-        span = time.mention.span
-        thing = _THING.match(self._report.text, span.end) if time.role is Role.TIME else None
-        return thing is not None and all(
-            one.span.start >= thing.end() or one.span.end <= span.end for one in frame.events
-        )
+        """Say whether a time only says which coup or vote is meant that is no word of the act.
+
+        A year says so but for what the act was a part of, a day only beside what came before or after.
+        """
+        text, span = self._report.text, time.mention.span
+        thing = _THING.match(text, span.end) if time.role is Role.TIME else None
+        if thing is None or any(
+            span.end < one.span.end and one.span.start <= thing.end() + 1 for one in frame.events
+        ):
+            return False
+        name = _PREPOSITION.match(span.quote)
+        start = span.start + (name.end() if name else 0)
+        before = text[max(0, start - _BEFORE) : start]
+        if names_one_day(text[start : span.end]):
+            return _APART.search(before) is not None
+        return _AT_IT.search(before) is None
 
     def _of(self, frame: Frame, event: Mention) -> Iterator[Mention]:
         """Yield the times that the words of an act have for themselves."""

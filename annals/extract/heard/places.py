@@ -66,7 +66,7 @@ _AS_WELL = re.compile(r",?\s+as well as\s+(?:(?:in|at|near)\s+)?(?:the\s+)?(?=[A
 """Between a place and others that share its act."""
 _NEXT_LISTED = re.compile(r",?\s+and\s+(?=[A-Z])|,\s+(?=[A-Z])")
 _BORN = re.compile(
-    r"\b(?:natives?|indigenes?|born|hail(?:s|ed|ing)?|originally|originat(?:e|es|ed|ing))\s+(?:of|in|from)\s+[^,;.!?\n]{0,40}$",
+    r"\b(?:natives?|indigenes?|born|hail(?:s|ed|ing)?|originally)\s+(?:of|in|from)\s+[^,;.!?\n]{0,40}$",
     re.IGNORECASE,
 )
 """Before the name of where somebody was born."""
@@ -119,7 +119,7 @@ class HeardPlaces:
         if name is None:
             return False
         born = _BORN.search(text, max(0, name.start() - _NEXT), name.start())
-        return born is not None or brought_to(text, name.start())
+        return born is not None or brought_to(text, *name.span())
 
     def _is_dateline(self, words: Words) -> bool:
         """Say whether a name in capitals only stands before a sentence ("BEIRUT Jets bombed a town")."""

@@ -1,0 +1,41 @@
+"""Acts that tell no place and may not be in the country that their report speaks of."""
+
+from __future__ import annotations
+
+import pytest
+
+from annals.resolve._place_land import may_be_in
+from annals.resolve.speaker_role import Sides
+from tests.extract.test_trained import act, read
+
+_NONE: frozenset[str] = frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "inland"),
+    [
+        ("Men fired at an oil tanker on Monday.", False),
+        ("Men fired at a freighter on Monday.", False),
+        ("Men fired at oil tanker trucks on Monday.", True),
+        ("Men fired at a fuel tanker on Monday.", True),
+    ],
+)
+def test_what_is_at_sea_is_in_no_country(text: str, *, inland: bool) -> None:
+    (frame,) = read(act("fired", text=text), text=text).frames
+    assert may_be_in(frame, Sides(attackers=_NONE, attacked=_NONE), "GR") is inland
+
+
+@pytest.mark.parametrize(
+    ("attacker", "attacked", "home"),
+    [
+        ("state:KE/air_force", "state:SO/army", False),
+        ("state:KE/air_force", "actor:a-group", True),
+        ("actor:a-group", "state:SO/army", True),
+        ("state:SO", "state:KE/army", True),
+    ],
+)
+def test_a_states_strike_on_another_is_not_at_home(attacker: str, attacked: str, *, home: bool) -> None:
+    text = "Jets fired at a post on Monday."
+    (frame,) = read(act("fired", text=text), text=text).frames
+    sides = Sides(attackers=frozenset({attacker}), attacked=frozenset({attacked}))
+    assert may_be_in(frame, sides, "KE") is home
