@@ -40,7 +40,7 @@ _DOCUMENTED = re.compile(
 _OF_MANY = re.compile(rf"(?:{_ACTS}|{_HARMED}|cases|killings|murders|assassinations)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:ever\s+)?since\b[^,;:.\n]*", re.IGNORECASE)
 _LONG = re.compile(
-    r"\b(?:start|beginning|outbreak|onset|war|conflict|coup|takeover|uprising|insurgency|year|\d{4})\b",
+    r"\b(?:(?:start|beginning|outbreak|onset)(?! of (?:the|this|that|an?) (?:attack|raid|assault|siege|clash|strike|shelling|battle))|war|conflict|coup|takeover|uprising|insurgency|year|\d{4})\b",
     re.IGNORECASE,
 )
 _RANKED = re.compile(
@@ -167,7 +167,14 @@ def _head(report: Report, sentence: Span, most: int) -> Running | None:
     start = 0 if _COUNTING.match(text) else told.start()
     colon = text.find(":", told.end())
     listed = sentence.start + colon if colon >= 0 else sentence.end
+    end = next(_dated_items(report, listed, end), end)
     return Running(sentence.start + start, end, period, min(listed, end))
+
+
+def _dated_items(report: Report, listed: int, end: int) -> Iterator[int]:
+    """Yield where lines of a list begin that tell a day of their own: acts like any other."""
+    lines = (line for line in _LINE.finditer(report.text, listed, end) if line.start() > listed)
+    return (line.start() for line in lines if _of_one_day(line["words"]))
 
 
 def _of_a_struggle(text: str, grown: re.Match[str], most: int) -> bool:
