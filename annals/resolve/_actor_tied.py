@@ -23,6 +23,16 @@ _MILITARY = re.compile(r"\b(?:Brigade|Battalion|Division|Regiment|Corps|Garrison
 _WORD_BEFORE = re.compile(r"(?<![\w'\u2019-])([^\W\d_][\w'\u2019-]*) $")
 _BY = re.compile(r"\bby (?:the )?$")
 _LEAD = re.compile(r"[A-Z]?[a-z]+")
+_THING = re.compile(rf"(?P<owner>.+) {any_of('naming', 'things')}$", re.IGNORECASE)
+_KIND_OF_UNIT = (
+    r"(?:[Ll]ight|[Ii]nfantry|[Mm]echani[sz]ed|[Aa]rmou?red|[Mm]otori[sz]ed|[Aa]rtillery|[Aa]irborne|[Mm]ountain|[Tt]ank)"
+)
+_NUMBERED = re.compile(
+    r"(?:(?:[\w-]+ )?(?:troops|soldiers|servicemen|personnel|members) of (?:the )?)?"
+    rf"(?:\w+-based )?(?:\d+(?:st|nd|rd|th)? )?(?:{_KIND_OF_UNIT} )+"
+    r"(?:[Bb]rigade|[Bb]attalion|[Dd]ivision|[Rr]egiment|[Cc]orps)(?: \d+)?"
+)
+"""What only an army calls its units by ("22nd Mechanised Brigade", "Light Infantry Battalion 40")."""
 _FIRST = re.compile(r"(?:^|[.!?:\u201c\"]\s*|\n\s*)$")
 _NAME_BEHIND = re.compile(r"\s+of\s+the\s+(?P<name>[A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*){0,5})")
 _NOUN_BEHIND = re.compile(r"\s+of\s+(?:the|this|that|their|its)\s+(?P<name>[a-z]+)\b(?!-)")
@@ -45,6 +55,8 @@ def of_members(words: str) -> str | None:
 
 def is_unit(context: ReportActors, span: Span) -> bool:
     """Say whether words are a numbered unit of whose troops the report tells ("troops of the 21 Brigade")."""
+    if _NUMBERED.fullmatch(phrase.core(span.quote)) is not None:
+        return len(context.states_in_arms()) <= 1
     before = _UNIT.search(context.text[max(0, span.start - _REACH) : span.start])
     numbered = span.quote[:1].isdigit() or (before is not None and before["number"] is not None)
     return before is not None and numbered and _MILITARY.search(span.quote) is not None
@@ -53,8 +65,13 @@ def is_unit(context: ReportActors, span: Span) -> bool:
 def body_behind(registry: Actors, context: ReportActors, span: Span, words: str) -> tuple[int, int] | None:
     """Return where the words stand that say of which body plain words are, None where none do.
 
-    These are capitals ("of the Kano State Police Command"), or a noun that points back ("of the gang").
+    These are capitals ("of the Kano State Police Command"), or a noun that points back ("of the gang"). They
+    also stand in the words, where these name what a force has ("a regime post"), or begin before them
+    ("presidential guard").
     """
+    owned = _owner(registry, span, words) or _begins_before(registry, context, span, words)
+    if owned is not None:
+        return owned
     if not _is_plain(registry, words):
         return None
     found = _NAME_BEHIND.match(context.text, span.end)
@@ -62,6 +79,27 @@ def body_behind(registry: Actors, context: ReportActors, span: Span, words: str)
         found = _NOUN_BEHIND.match(context.text, span.end)
         found = found if found is not None and registry.reference(found["name"]) else None
     return found.span("name") if found is not None else None
+
+
+def _owner(registry: Actors, span: Span, words: str) -> tuple[int, int] | None:
+    """Return where the owner stands in words for what a force has, None for any other words."""
+    found = _THING.fullmatch(words)
+    if found is None or registry.find(words) or registry.generic(words) or words not in span.quote:
+        return None
+    start = span.start + span.quote.index(words)
+    return start, start + len(found["owner"])
+
+
+def _begins_before(
+    registry: Actors, context: ReportActors, span: Span, words: str
+) -> tuple[int, int] | None:
+    """Return where a force's name of two words stands, of which the last alone was read ("guard")."""
+    before = _WORD_BEFORE.search(context.text[max(0, span.start - _REACH) : span.start])
+    if before is None or span.quote != words or not words.islower() or " " in words:
+        return None
+    whole = registry.generic(f"{before[1]} {words}")
+    force = whole is not None and whole.branch is not None and registry.generic(words) is None
+    return (span.start - len(before[0]), span.end) if force else None
 
 
 def tied_to(registry: Actors, context: ReportActors, span: Span, words: str) -> Occurrence | None:

@@ -11,6 +11,7 @@ from annals.model.vocabulary import ActorKind
 from annals.resolve import _actor_phrase as phrase
 from annals.resolve._actor_found import ResolvedActor
 from annals.resolve._actor_person import is_rank
+from annals.resolve.words import listed
 from annals.text.normalise import fold
 from annals.text.numbers import find_numbers
 
@@ -21,6 +22,7 @@ _IDENTIFIED = re.compile(r"\b(?:identified|named) (?:(?:by \w+ )?as|the \w+(?: \
 _OPERATION = re.compile(r"\bOperation\s+[\u201c\"\u2018']?$")
 _FOR_OR_AGAINST = re.compile(r"(?:pro|anti)[-\u2011]\w+", re.IGNORECASE)
 _DEAD = re.compile(r"\b(?:bodies|corpses?|remains)$", re.IGNORECASE)
+_NO_NOUN = frozenset(listed("naming", "no_noun"))
 _REACH = 40
 
 
@@ -38,6 +40,8 @@ def is_nobody(
     if (resolved.masked or is_rank(words.split(maxsplit=1)[0])) and _LED.search(before) is not None:
         return True
     if resolved.masked and others and _IDENTIFIED.search(before) is not None:
+        return True
+    if words.istitle() and words.casefold() in _NO_NOUN:
         return True
     if _OPERATION.search(before) is not None or _FOR_OR_AGAINST.fullmatch(words) is not None:
         return True

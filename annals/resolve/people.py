@@ -26,8 +26,10 @@ from annals.resolve.cleared import is_cleared
 from annals.resolve.drafts import DraftWriter, merged
 from annals.resolve.nobody import is_nobody
 from annals.resolve.one_actor import is_plain, without_echoes
+from annals.resolve.slashed import with_slashed
 from annals.resolve.speaker_role import Sides, is_authority
 from annals.resolve.speakers import lineage
+from annals.resolve.umbrellas import in_their_war
 from annals.resolve.words import has
 
 _ROLES = {
@@ -102,10 +104,12 @@ def participants(writer: DraftWriter, resolver: ActorResolver) -> tuple[Statemen
         said = ((filler.mention.span,), speaker, stance)
         score = min(filler.score, resolved.score)
         found.append(writer.stated_by("participants", value, said, resolved.basis, score))
+    found = with_slashed(found, registry, resolver.context, writer.report)
     told = [one for one in merged(_named_first(found, registry)) if not _told_finer(one.value, found)]
     mutual = writer.frame.type in _MUTUAL
     sided = told if mutual else list(_on_one_side(told))
-    return merged(without_echoes(sided, registry, writer.report.text, mutual=mutual))
+    named = without_echoes(sided, registry, writer.report.text, mutual=mutual)
+    return merged(in_their_war(named, registry, resolver.context))
 
 
 def _named_first(found: Sequence[Statement[Participant]], registry: Actors) -> list[Statement[Participant]]:
