@@ -86,6 +86,9 @@ def _owner(registry: Actors, span: Span, words: str) -> tuple[int, int] | None:
     found = _THING.fullmatch(words)
     if found is None or registry.find(words) or registry.generic(words) or words not in span.quote:
         return None
+    plain = registry.reference(found["owner"])
+    if plain is not None and "armed_group" in plain.categories:
+        return None
     start = span.start + span.quote.index(words)
     return start, start + len(found["owner"])
 

@@ -28,6 +28,9 @@ _AGAINST_A_STATE = re.compile(
 """Words for those who fight a state; "fighters" may be anybody's."""
 
 
+_SEVERAL = re.compile(r"\b(?:groups|factions|organi[sz]ations|gangs|networks)\b", re.IGNORECASE)
+
+
 @cache
 def _wars() -> tuple[dict[str, Any], ...]:
     """Return the wars that the package's list knows."""
@@ -50,9 +53,8 @@ def _meant(one: Told, told: Sequence[Told], registry: Actors, context: ReportAct
     actor = one.value.actor
     if not actor.key.startswith(LOCAL) or is_other(one, context.text):
         return one
-    entry = _alone(actor.key, actor.written, registry, context) or _of_war(
-        actor.key, actor.written, registry, context
-    )
+    words = actor.key, actor.written, registry, context
+    entry = _of_war(*words, first=True) or _alone(*words) or _of_war(*words, first=False)
     attacks = one.value.role is ParticipantRole.ATTACKER
     others = {o.value.actor.key for o in told if (o.value.role is ParticipantRole.ATTACKER) is not attacks}
     if entry is None or entry.key in others:
@@ -72,7 +74,8 @@ def _meant(one: Told, told: Sequence[Told], registry: Actors, context: ReportAct
 
 def _alone(key: str, written: str, registry: Actors, context: ReportActors) -> ActorEntry | None:
     """Return the one group that a report names of those who fight the state of its country then."""
-    if key not in _FIGHTERS or _AGAINST_A_STATE.search(written) is None:
+    several = _SEVERAL.search(written) is not None
+    if key not in _FIGHTERS or several or _AGAINST_A_STATE.search(written) is None:
         return None
     keys = {one.keys[0] for one in context.named if one.start >= 0}
     named = [entry for entry in map(registry.get, sorted(keys)) if entry is not None]
@@ -90,13 +93,19 @@ def _without_wholes(groups: Iterable[ActorEntry], registry: Actors) -> list[Acto
     return [one for one in every if parts[one.key].isdisjoint(other.key for other in every)]
 
 
-def _of_war(key: str, written: str, registry: Actors, context: ReportActors) -> ActorEntry | None:
-    """Return the side that a noun means in the war of the report's country and year."""
+def _of_war(
+    key: str, written: str, registry: Actors, context: ReportActors, *, first: bool
+) -> ActorEntry | None:
+    """Return the side that a noun means in the war of the report's country and year.
+
+    Of those that a noun means ``first``, whatever one group is named beside it, else of the others.
+    """
     for war in _wars():
-        first, last = (*war["years"], 9999)[:2]
+        begun, ended = (*war["years"], 9999)[:2]
         fits = (
             war["country"] == context.main_country()
-            and first <= (context.year or 0) <= last
+            and war.get("first", False) is first
+            and begun <= (context.year or 0) <= ended
             and key.removeprefix(LOCAL) in war["nouns"]
             and any(word in written.casefold() for word in war.get("holding", ("",)))
             and any(word in context.text for word in war.get("near", ("",)))
