@@ -25,7 +25,8 @@ _BY = re.compile(r"\bby (?:the )?$")
 _LEAD = re.compile(r"[A-Z]?[a-z]+")
 _THING = re.compile(rf"(?P<owner>.+) {any_of('naming', 'things')}$", re.IGNORECASE)
 _KIND_OF_UNIT = (
-    r"(?:[Ll]ight|[Ii]nfantry|[Mm]echani[sz]ed|[Aa]rmou?red|[Mm]otori[sz]ed|[Aa]rtillery|[Aa]irborne|[Mm]ountain|[Tt]ank)"
+    r"(?:[Ll]ight|[Ii]nfantry|[Mm]echani[sz]ed|[Aa]rmou?red|[Mm]otori[sz]ed"
+    r"|[Aa]rtillery|[Aa]irborne|[Mm]ountain|[Tt]ank)"
 )
 _NUMBERED = re.compile(
     r"(?:(?:[\w-]+ )?(?:troops|soldiers|servicemen|personnel|members) of (?:the )?)?"
@@ -93,9 +94,7 @@ def _owner(registry: Actors, span: Span, words: str) -> tuple[int, int] | None:
     return start, start + len(found["owner"])
 
 
-def _begins_before(
-    registry: Actors, context: ReportActors, span: Span, words: str
-) -> tuple[int, int] | None:
+def _begins_before(registry: Actors, context: ReportActors, span: Span, words: str) -> tuple[int, int] | None:
     """Return where a force's name of two words stands, of which the last alone was read ("guard")."""
     before = _WORD_BEFORE.search(context.text[max(0, span.start - _REACH) : span.start])
     if before is None or span.quote != words or not words.islower() or " " in words:

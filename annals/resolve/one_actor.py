@@ -108,7 +108,7 @@ def _meant(one: Told, side: Sequence[Told], registry: Actors, text: str) -> Told
 
 
 def _suspected_of(one: Told, side: Sequence[Told], registry: Actors, text: str) -> Told | None:
-    """Return the statement of the group that plain people are thought to be of ("men believed to be of X")."""
+    """Return the statement of the group that plain people are thought to be of ("men said to be of X")."""
     if _plain(one, registry) is None or one.stance is not Stance.ASSERTED:
         return None
     groups = (other for other in side if other.stance is Stance.ASSERTED and _is_group(other, registry))

@@ -18,9 +18,7 @@ Told = Statement[Participant]
 _SLASH = re.compile(r"\s?(?:\([A-Z][\w-]{1,9}\)|\))?\s?/\s?(?:the )?")
 
 
-def with_slashed(
-    told: Sequence[Told], registry: Actors, context: ReportActors, report: Report
-) -> list[Told]:
+def with_slashed(told: Sequence[Told], registry: Actors, context: ReportActors, report: Report) -> list[Told]:
     """Return statements, with those of the bodies that a slash joins to who is told."""
     known = {(one.value.role, one.value.actor.key) for one in told}
     found = list(told)

@@ -1,4 +1,4 @@
-"""Whom plain words for fighters mean in a war: the one side without a name, or the one group that is named."""
+"""Whom plain words for fighters mean in a war: the side without a name, or the one group that is named."""
 
 from __future__ import annotations
 
