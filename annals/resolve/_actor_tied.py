@@ -34,6 +34,8 @@ _NUMBERED = re.compile(
     r"(?:[Bb]rigade|[Bb]attalion|[Dd]ivision|[Rr]egiment|[Cc]orps)(?: \d+)?"
 )
 """What only an army calls its units by ("22nd Mechanised Brigade", "Light Infantry Battalion 40")."""
+_POSSESSIVE = re.compile(r"['\u2019]s?\s")
+_ADJECTIVES = re.compile(r"(?:[a-z][\w-]*\s){0,2}")
 _FIRST = re.compile(r"(?:^|[.!?:\u201c\"]\s*|\n\s*)$")
 _NAME_BEHIND = re.compile(r"\s+of\s+the\s+(?P<name>[A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*){0,5})")
 _NOUN_BEHIND = re.compile(r"\s+of\s+(?:the|this|that|their|its)\s+(?P<name>[a-z]+)\b(?!-)")
@@ -70,7 +72,11 @@ def body_behind(registry: Actors, context: ReportActors, span: Span, words: str)
     also stand in the words, where these name what a force has ("a regime post"), or begin before them
     ("presidential guard").
     """
-    owned = _owner(registry, span, words) or _begins_before(registry, context, span, words)
+    owned = (
+        _possessed(registry, context, span, words)
+        or _owner(registry, span, words)
+        or _begins_before(registry, context, span, words)
+    )
     if owned is not None:
         return owned
     if not _is_plain(registry, words):
@@ -80,6 +86,18 @@ def body_behind(registry: Actors, context: ReportActors, span: Span, words: str)
         found = _NOUN_BEHIND.match(context.text, span.end)
         found = found if found is not None and registry.reference(found["name"]) else None
     return found.span("name") if found is not None else None
+
+
+def _possessed(registry: Actors, context: ReportActors, span: Span, words: str) -> tuple[int, int] | None:
+    """Return where the body's name stands that somebody cut off by "'s" has ("members of Roe's Front")."""
+    people, _, owner = words.partition(" of ")
+    apostrophe = _POSSESSIVE.match(context.text, span.end)
+    if apostrophe is None or not owner or not _is_plain(registry, phrase.uncounted(registry, people)):
+        return None
+    behind = (apostrophe.end(), apostrophe.end() + _REACH // 2)
+    bodies = (one for one in context.named if behind[0] <= one.start < behind[1] and _is_body(registry, one))
+    near = next((one for one in bodies if _ADJECTIVES.fullmatch(context.text, behind[0], one.start)), None)
+    return (near.start, near.end) if near is not None else None
 
 
 def _owner(registry: Actors, span: Span, words: str) -> tuple[int, int] | None:

@@ -22,6 +22,9 @@ _IDENTIFIED = re.compile(r"\b(?:identified|named) (?:(?:by \w+ )?as|the \w+(?: \
 _OPERATION = re.compile(r"\bOperation\s+[\u201c\"\u2018']?$")
 _FOR_OR_AGAINST = re.compile(r"(?:pro|anti)[-\u2011]\w+", re.IGNORECASE)
 _DEAD = re.compile(r"\b(?:bodies|corpses?|remains)$", re.IGNORECASE)
+_SOME = frozenset({"group", "groups", "number", "band", "bands", "batch", "team"})
+_OF_SOME = re.compile(r"\s+of\s+(?:\w+\s)?[a-z][\w-]+s\b")
+"""Behind a word for several: who they are ("a group of terrorists")."""
 _NO_NOUN = frozenset(listed("naming", "no_noun"))
 _REACH = 40
 
@@ -40,6 +43,8 @@ def is_nobody(
     if (resolved.masked or is_rank(words.split(maxsplit=1)[0])) and _LED.search(before) is not None:
         return True
     if resolved.masked and others and _IDENTIFIED.search(before) is not None:
+        return True
+    if others and words.casefold() in _SOME and _OF_SOME.match(report.text, span.end) is not None:
         return True
     if words.istitle() and words.casefold() in _NO_NOUN:
         return True

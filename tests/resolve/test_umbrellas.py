@@ -136,3 +136,13 @@ def test_a_name_beside_what_somebody_is_is_left_out() -> None:
 def test_the_pen_name_of_a_byline_is_nobody() -> None:
     text = 'By "El Norteno" for Frontier Watch\n\nA mechanic was shot dead in Salamanca, Mexico, on Sunday.'
     assert keys(text, ATTACKER) == set()
+
+
+def test_a_possessive_before_a_body_is_not_the_end_of_it() -> None:
+    text = "Two members of Karim Shah's Jamaat-ud-Dawah (JuD) were shot dead in Sialkot, Pakistan, on Monday."
+    assert keys(text, HIT) == {"actor:lashkar-e-taiba"}
+
+
+def test_a_group_of_people_is_the_people() -> None:
+    text = "A group of terrorists attacked an army post in Bajaur, Pakistan, on Sunday, killing two soldiers."
+    assert keys(text, ATTACKER) == {"local:terrorists"}
