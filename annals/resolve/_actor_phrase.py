@@ -58,6 +58,7 @@ _WHICH_ONE = re.compile(
 )
 _HARMED = re.compile(r"(?:killed|slain|murdered|wounded|injured|deceased|abducted|kidnapped) (?=\w)")
 _APPOSED = re.compile(
+    r"(?!(?:his|her|their|my|our) )"
     r"(?P<role>(?:[Tt]he |[Aa]n? |[Oo]ne )?[a-z][a-z-]*(?: [a-z][a-z-]*){0,4}),? [\u201c\"\u2018']?"
     r"(?P<name>[A-Z][\w'\u2019-]+(?: (?:[A-Z]\.|[A-Z][\w'\u2019-]+|bin|al|of)){0,4})"
 )

@@ -52,6 +52,8 @@ _VAGUE = ("", "government", "armed_forces")
 _NO_ARMY = frozenset({"police", "people", "intelligence"})
 """What else of a state acts or is hit: the army is not told more finely by it."""
 _BEFORE, _AFTER = 40, 20
+_SLASHED = "joined by a slash to who is told"
+_IN_WAR = "plain words: the side of the war, or the one group that the report names"
 _DAY = timedelta(days=1)
 
 
@@ -104,12 +106,26 @@ def participants(writer: DraftWriter, resolver: ActorResolver) -> tuple[Statemen
         said = ((filler.mention.span,), speaker, stance)
         score = min(filler.score, resolved.score)
         found.append(writer.stated_by("participants", value, said, resolved.basis, score))
-    found = with_slashed(found, registry, resolver.context, writer.report)
+    found = _noted(writer, found, with_slashed(found, registry, resolver.context, writer.report), _SLASHED)
     told = [one for one in merged(_named_first(found, registry)) if not _told_finer(one.value, found)]
     mutual = writer.frame.type in _MUTUAL
     sided = told if mutual else list(_on_one_side(told))
     named = without_echoes(sided, registry, writer.report.text, mutual=mutual)
-    return merged(in_their_war(named, registry, resolver.context))
+    return merged(_noted(writer, named, in_their_war(named, registry, resolver.context), _IN_WAR))
+
+
+def _noted(
+    writer: DraftWriter,
+    before: Sequence[Statement[Participant]],
+    after: Sequence[Statement[Participant]],
+    reason: str,
+) -> list[Statement[Participant]]:
+    """Return statements of who took part, with a note for each that is new."""
+    known = {one.id for one in before}
+    for one in after:
+        if one.id not in known:
+            writer.note(one.evidence[0], one, reason)
+    return list(after)
 
 
 def _named_first(found: Sequence[Statement[Participant]], registry: Actors) -> list[Statement[Participant]]:
