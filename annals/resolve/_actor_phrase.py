@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from annals.gazetteer.actors import ActorEntry, Actors, GenericActor
 from annals.gazetteer.places import places
-from annals.model.report import Span
+from annals.model.report import Report, Span
 from annals.model.vocabulary import ActorKind
 from annals.resolve._actor_person import is_rank
 from annals.resolve.words import any_of, has
@@ -21,7 +21,9 @@ _SAID_OF = re.compile(
     r"|,?\s(?:including|mostly|mainly|among|loyal|who|which|that|[a-z]+ing)\b|\sof(?=\s\d)|,?\s\d+$"
 )
 _STATES_FIGHTERS = re.compile(
-    r"(?<!-)\b(?:regime|government|junta) (?:fighter|sniper|gunman|gunmen|gunner)s?$", re.IGNORECASE
+    r"(?<!-)\b(?:(?:regime|government|junta) (?:fighter|sniper|gunman|gunmen|gunner)s?"
+    r"|(?:regime|junta) (?:members?|elements?|(?:military|security) personnel))$",
+    re.IGNORECASE,
 )
 _FIRST_OF_NAME = re.compile(rf"\b{any_of('naming', 'firsts')}\s+of\s+(?:the\s+)?$")
 _STATES_OWN = (
@@ -58,6 +60,12 @@ _NAMED = re.compile(
 )
 _WHICH_ONE = re.compile(
     r"(?:(?:senior|top|young|slain|wanted|armed|suspected) )*(?:wom[ae]n|female|male|lady) (?=\w)"
+)
+_HARMED = re.compile(r"(?:killed|slain|murdered|wounded|injured|deceased|abducted|kidnapped) (?=\w)")
+_APPOSED = re.compile(
+    r"(?!(?:his|her|their|my|our) )"
+    r"(?P<role>(?:[Tt]he |[Aa]n? |[Oo]ne )?[a-z][a-z-]*(?: [a-z][a-z-]*){0,4}),? [\u201c\"\u2018']?"
+    r"(?P<name>[A-Z][\w'\u2019-]+(?: (?:[A-Z]\.|[A-Z][\w'\u2019-]+|bin|al|of)){0,4})"
 )
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their)\s+", re.IGNORECASE)
 _DEFINITE_END = re.compile(r"\b(the|this|that|these|those|its|their)\s+$", re.IGNORECASE)
@@ -130,7 +138,7 @@ def without_number(registry: Actors, words: str) -> str:
 
 def known_words(registry: Actors, quote: str) -> str:
     """Return a mention's words, without their number where the rest is a known name."""
-    words = _without_sex(registry, core(quote))
+    words = _without_harm(registry, _without_sex(registry, core(quote)))
     rest = without_number(registry, words)
     return one_of(registry, words) or singular(
         registry, rest if rest[:1].isupper() and registry.match(rest) else words
@@ -142,6 +150,13 @@ def one_of(registry: Actors, words: str) -> str | None:
     told = _ONE_OF.fullmatch(words)
     known = registry.find(f"{told[1]}s") if told is not None and not registry.find(told[1]) else ()
     return f"{told[1]}s" if told and any(one.category == "armed_group" for one in known) else None
+
+
+def _without_harm(registry: Actors, words: str) -> str:
+    """Return words for people without what befell them ("killed nurse")."""
+    found = _HARMED.match(words)
+    rest = words[found.end() :] if found is not None else ""
+    return rest if rest and registry.generic(rest) is not None else words
 
 
 def _without_sex(registry: Actors, words: str) -> str:
@@ -165,6 +180,17 @@ def without_name(registry: Actors, words: str) -> str:
         return words
     last = words[: found.start()].rsplit(maxsplit=1)[-1]
     return words if registry.reference(last) or registry.tail(last) else words[: found.start()]
+
+
+def role_alone(registry: Actors, report: Report, span: Span) -> Span:
+    """Return words for one who does no violence without his name ("the nurse, Jane Roe")."""
+    found = _APPOSED.fullmatch(span.quote)
+    if found is None or registry.match(found["name"]) or registry.tail(found["name"]):
+        return span
+    role = registry.generic(known_words(registry, found["role"]))
+    plain = role is not None and role.kind is ActorKind.CIVILIANS
+    named = plain or is_rank(found["role"].rsplit(" ")[-1])
+    return report.span(span.start, span.start + found.end("role")) if named else span
 
 
 def states(registry: Actors, words: str, main: str | None) -> tuple[str, ...]:

@@ -147,6 +147,10 @@ class ReportActors:
         """Return the force of a state that its adjective stands for ("Afghan and coalition forces")."""
         return self._forces.get((span.start, span.end), ())
 
+    def states_in_arms(self) -> set[str]:
+        """Return the states whose forces the report names."""
+        return {key.partition("/")[0] for one in self.named for key in one.keys[:1] if "/" in key}
+
     def sentence(self, position: int) -> int:
         """Return the number of the sentence at a position of the text."""
         return bisect_right(self._starts, position)

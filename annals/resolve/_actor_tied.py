@@ -23,6 +23,19 @@ _MILITARY = re.compile(r"\b(?:Brigade|Battalion|Division|Regiment|Corps|Garrison
 _WORD_BEFORE = re.compile(r"(?<![\w'\u2019-])([^\W\d_][\w'\u2019-]*) $")
 _BY = re.compile(r"\bby (?:the )?$")
 _LEAD = re.compile(r"[A-Z]?[a-z]+")
+_THING = re.compile(rf"(?P<owner>.+) {any_of('naming', 'things')}$", re.IGNORECASE)
+_KIND_OF_UNIT = (
+    r"(?:[Ll]ight|[Ii]nfantry|[Mm]echani[sz]ed|[Aa]rmou?red|[Mm]otori[sz]ed"
+    r"|[Aa]rtillery|[Aa]irborne|[Mm]ountain|[Tt]ank)"
+)
+_NUMBERED = re.compile(
+    r"(?:(?:[\w-]+ )?(?:troops|soldiers|servicemen|personnel|members) of (?:the )?)?"
+    rf"(?:\w+-based )?(?:\d+(?:st|nd|rd|th)? )?(?:{_KIND_OF_UNIT} )+"
+    r"(?:[Bb]rigade|[Bb]attalion|[Dd]ivision|[Rr]egiment|[Cc]orps)(?: \d+)?"
+)
+"""What only an army calls its units by ("22nd Mechanised Brigade", "Light Infantry Battalion 40")."""
+_POSSESSIVE = re.compile(r"['\u2019]s?\s")
+_ADJECTIVES = re.compile(r"(?:[a-z][\w-]*\s){0,2}")
 _FIRST = re.compile(r"(?:^|[.!?:\u201c\"]\s*|\n\s*)$")
 _NAME_BEHIND = re.compile(r"\s+of\s+the\s+(?P<name>[A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*){0,5})")
 _NOUN_BEHIND = re.compile(r"\s+of\s+(?:the|this|that|their|its)\s+(?P<name>[a-z]+)\b(?!-)")
@@ -45,6 +58,8 @@ def of_members(words: str) -> str | None:
 
 def is_unit(context: ReportActors, span: Span) -> bool:
     """Say whether words are a numbered unit of whose troops the report tells ("troops of the 21 Brigade")."""
+    if _NUMBERED.fullmatch(phrase.core(span.quote)) is not None:
+        return len(context.states_in_arms()) <= 1
     before = _UNIT.search(context.text[max(0, span.start - _REACH) : span.start])
     numbered = span.quote[:1].isdigit() or (before is not None and before["number"] is not None)
     return before is not None and numbered and _MILITARY.search(span.quote) is not None
@@ -53,8 +68,17 @@ def is_unit(context: ReportActors, span: Span) -> bool:
 def body_behind(registry: Actors, context: ReportActors, span: Span, words: str) -> tuple[int, int] | None:
     """Return where the words stand that say of which body plain words are, None where none do.
 
-    These are capitals ("of the Kano State Police Command"), or a noun that points back ("of the gang").
+    These are capitals ("of the Kano State Police Command"), or a noun that points back ("of the gang"). They
+    also stand in the words, where these name what a force has ("a regime post"), or begin before them
+    ("presidential guard").
     """
+    owned = (
+        _possessed(registry, context, span, words)
+        or _owner(registry, span, words)
+        or _begins_before(registry, context, span, words)
+    )
+    if owned is not None:
+        return owned
     if not _is_plain(registry, words):
         return None
     found = _NAME_BEHIND.match(context.text, span.end)
@@ -62,6 +86,40 @@ def body_behind(registry: Actors, context: ReportActors, span: Span, words: str)
         found = _NOUN_BEHIND.match(context.text, span.end)
         found = found if found is not None and registry.reference(found["name"]) else None
     return found.span("name") if found is not None else None
+
+
+def _possessed(registry: Actors, context: ReportActors, span: Span, words: str) -> tuple[int, int] | None:
+    """Return where the body's name stands that somebody cut off by "'s" has ("members of Roe's Front")."""
+    people, _, owner = words.partition(" of ")
+    apostrophe = _POSSESSIVE.match(context.text, span.end)
+    if apostrophe is None or not owner or not _is_plain(registry, phrase.uncounted(registry, people)):
+        return None
+    behind = (apostrophe.end(), apostrophe.end() + _REACH // 2)
+    bodies = (one for one in context.named if behind[0] <= one.start < behind[1] and _is_body(registry, one))
+    near = next((one for one in bodies if _ADJECTIVES.fullmatch(context.text, behind[0], one.start)), None)
+    return (near.start, near.end) if near is not None else None
+
+
+def _owner(registry: Actors, span: Span, words: str) -> tuple[int, int] | None:
+    """Return where the owner stands in words for what a force has, None for any other words."""
+    found = _THING.fullmatch(words)
+    if found is None or registry.find(words) or registry.generic(words) or words not in span.quote:
+        return None
+    plain = registry.reference(found["owner"])
+    if plain is not None and "armed_group" in plain.categories:
+        return None
+    start = span.start + span.quote.index(words)
+    return start, start + len(found["owner"])
+
+
+def _begins_before(registry: Actors, context: ReportActors, span: Span, words: str) -> tuple[int, int] | None:
+    """Return where a force's name of two words stands, of which the last alone was read ("guard")."""
+    before = _WORD_BEFORE.search(context.text[max(0, span.start - _REACH) : span.start])
+    if before is None or span.quote != words or not words.islower() or " " in words:
+        return None
+    whole = registry.generic(f"{before[1]} {words}")
+    force = whole is not None and whole.branch is not None and registry.generic(words) is None
+    return (span.start - len(before[0]), span.end) if force else None
 
 
 def tied_to(registry: Actors, context: ReportActors, span: Span, words: str) -> Occurrence | None:

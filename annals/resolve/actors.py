@@ -41,7 +41,7 @@ class ActorResolver:
     def __init__(self, registry: Actors, reading: Reading) -> None:
         self._registry = registry
         self._reading = reading
-        self._context = ReportActors(registry, reading)
+        self._context = self.context = ReportActors(registry, reading)
         self._known: dict[tuple[int, int], ResolvedActor] = {}
         self._open: set[tuple[int, int]] = set()
         self._weighed: dict[Span, Mapping[str, float]] = {}
@@ -63,6 +63,7 @@ class ActorResolver:
         return self._known[place]
 
     def _resolve(self, span: Span, *, lone: bool) -> ResolvedActor:
+        span = phrase.role_alone(self._registry, self._reading.report, span)
         words = phrase.known_words(self._registry, span.quote)
         if self._registry.is_pronoun(words) and not (words.isupper() and len(words) > 1):
             return self._pronoun(span, words)

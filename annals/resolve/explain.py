@@ -161,6 +161,17 @@ class _Chooser:
             if not alike:
                 yield self._actor(mention, acting, uses)
 
+        for note in (note for note in self._notes if note.statement.field == "participants"):
+            yield self._participant(note)
+
+    def _participant(self, note: Note) -> Choice:
+        """Return the choice for somebody who follows from more than his words."""
+        one = note.statement
+        use = Use(draft=one.draft_id, role=one.value.role.value, left_out=note.left_out)
+        told = (one.value.actor, one.score, one.basis, note.reason)
+        choice = self._choice(Sort.ACTOR, note.span, told, [use])
+        return replace(choice, speaker=one.speaker, stance=one.stance)
+
     def _actor(self, mention: Mention, found: ResolvedActor, uses: Sequence[Use]) -> Choice:
         told = (found.actor, found.score, found.basis, found.reason)
         choice = self._choice(Sort.ACTOR, mention.span, told, uses)

@@ -11,6 +11,7 @@ from annals.model.vocabulary import ActorKind
 from annals.resolve import _actor_phrase as phrase
 from annals.resolve._actor_found import ResolvedActor
 from annals.resolve._actor_person import is_rank
+from annals.resolve.words import listed
 from annals.text.normalise import fold
 from annals.text.numbers import find_numbers
 
@@ -26,6 +27,10 @@ _ALONE = re.compile(
     r"\s*(?:[,.;:!?]|$|\s(?:and|or|in|at|on|near|was|is|were|who|during|after|when|while|from)\b)"
 )
 """Behind an adjective that stands for a person ("killed a local, ...")."""
+_SOME = frozenset({"group", "groups", "number", "band", "bands", "batch", "team"})
+_OF_SOME = re.compile(r"\s+of\s+(?:\w+\s)?[a-z][\w-]+s\b")
+"""Behind a word for several: who they are ("a group of terrorists")."""
+_NO_NOUN = frozenset(listed("naming", "no_noun"))
 _REACH = 40
 
 
@@ -44,6 +49,10 @@ def is_nobody(
     if leads and _LED.search(before) is not None:
         return True
     if resolved.masked and others and _IDENTIFIED.search(before) is not None:
+        return True
+    if others and words.casefold() in _SOME and _OF_SOME.match(report.text, span.end) is not None:
+        return True
+    if words.istitle() and words.casefold() in _NO_NOUN:
         return True
     if _OPERATION.search(before) is not None or _FOR_OR_AGAINST.fullmatch(words) is not None:
         return True

@@ -61,6 +61,12 @@ _ANYBODY = "assailants"
 """The word of the registry for those of whom nothing but the deed is told ("the attackers")."""
 _NEUTRAL = frozenset(word.casefold() for word in listed("naming", "describing"))
 """Words before a plain noun that tell of no people, land or cause of its own."""
+_THOUGHT = re.compile(
+    r",? (?:who (?:are|were) )?(?:suspected|believed|thought|alleged|said|presumed) "
+    r"(?:to (?:be|belong|have)|of being)\b[^.,;!?\n]*"
+)
+_LINK = 80
+"""At most so many code points lie between people and the group that they are thought to be of."""
 _ALONE = frozenset({"bombers", "men"})
 """Plain nouns for people who may belong to nobody: only a known group is meant by them."""
 _MEN = frozenset({"men", "boys", "youths", "individuals"})
@@ -77,9 +83,9 @@ def without_echoes(told: Sequence[Told], registry: Actors, text: str, *, mutual:
         [one for one in told if (one.value.role is ParticipantRole.ATTACKER) is attacks]
         for attacks in (True, False)
     ]
-    if mutual and len({one.value.actor.key for one in told}) < 3:  # noqa: PLR2004  (two sides and the echo)
-        return list(told)
-    meant = {id(one): _meant(one, side, registry, text) for side in sides for one in side}
+    few = mutual and len({one.value.actor.key for one in told}) < 3  # noqa: PLR2004  (two sides and the echo)
+    look = _suspected_of if few else _meant
+    meant = {id(one): look(one, side, registry, text) for side in sides for one in side}
     kept = (_as(one, meant[id(one)]) for one in told)
     return [one for one in kept if one is not None]
 
@@ -108,11 +114,12 @@ def _as(one: Told, meant: Told | None) -> Told | None:
 
 def _meant(one: Told, side: Sequence[Told], registry: Actors, text: str) -> Told | None:
     """Return the statement of who is meant by plain words, None for any other words."""
-    if not one.value.actor.key.startswith(LOCAL) or _is_other(one, text):
+    if not one.value.actor.key.startswith(LOCAL) or is_other(one, text):
         return None
     doubted = {other.value.actor.key for other in side if not _stands(other)}
     others = [other for other in side if other.value.actor.key not in {one.value.actor.key, *doubted}]
     same = _body_of(one, others, registry) or _said_before(one, others, registry)
+    same = same or _suspected_of(one, side, registry, text)
     if same is not None:
         return same
     if _is_rank(one, registry):
@@ -178,6 +185,20 @@ def _has_own_deed(one: Told, text: str) -> bool:
     return any(_OWN_DEED.search(words) and not _THE.search(words) for words in before)
 
 
+def _suspected_of(one: Told, side: Sequence[Told], registry: Actors, text: str) -> Told | None:
+    """Return the statement of the group that plain people are thought to be of ("men said to be of X")."""
+    if _plain(one, registry) is None or one.stance is not Stance.ASSERTED:
+        return None
+    groups = (other for other in side if other.stance is Stance.ASSERTED and _is_group(other, registry))
+    return next((o for o in groups if _thought(one, o, text)), None)
+
+
+def _thought(one: Told, other: Told, text: str) -> bool:
+    """Say whether the words between two say that the first are thought to be the second's."""
+    ends, starts = (sorted({s.end for s in one.evidence}), sorted({s.start for s in other.evidence}))
+    return any(_THOUGHT.fullmatch(text, a, b) is not None for a in ends for b in starts if a < b < a + _LINK)
+
+
 def _is_one(one: Told, other: Told) -> bool:
     """Say whether a hit group is told by one of its people alone: those beside him may be others'."""
     single = _ONE.match(other.value.actor.written) is not None
@@ -194,7 +215,7 @@ def _stands(one: Told) -> bool:
     }
 
 
-def _is_other(one: Told, text: str) -> bool:
+def is_other(one: Told, text: str) -> bool:
     """Say whether words say that somebody else is meant ("other militants", "unknown gunmen")."""
     before = (text[max(0, span.start - _BEFORE) : span.start] for span in one.evidence)
     return any(map(_OTHERS_BEFORE.search, before)) or any(_OTHERS.search(span.quote) for span in one.evidence)

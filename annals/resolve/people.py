@@ -27,8 +27,10 @@ from annals.resolve.cleared import is_cleared
 from annals.resolve.drafts import DraftWriter, merged
 from annals.resolve.nobody import is_nobody
 from annals.resolve.one_actor import is_plain, without_echoes
+from annals.resolve.slashed import with_slashed
 from annals.resolve.speaker_role import Sides, is_authority
 from annals.resolve.speakers import lineage
+from annals.resolve.umbrellas import in_their_war
 from annals.resolve.words import has
 
 _ROLES = {
@@ -59,6 +61,8 @@ _HERDERS = re.compile(
 """Words for those who keep cattle or are of a tribe, told without arms."""
 _CIVILIANS = "local:civilians"
 _BEFORE, _AFTER = 40, 20
+_SLASHED = "joined by a slash to who is told"
+_IN_WAR = "plain words: the side of the war, or the one group that the report names"
 _DAY = timedelta(days=1)
 
 
@@ -111,10 +115,26 @@ def participants(writer: DraftWriter, resolver: ActorResolver) -> tuple[Statemen
         said = ((filler.mention.span,), speaker, stance)
         score = min(filler.score, resolved.score)
         found.append(writer.stated_by("participants", value, said, resolved.basis, score))
+    found = _noted(writer, found, with_slashed(found, registry, resolver.context, writer.report), _SLASHED)
     told = [one for one in merged(_named_first(found, registry)) if not _told_finer(one.value, found)]
     mutual = writer.frame.type in _MUTUAL
     sided = told if mutual else list(_on_one_side(told))
-    return merged(without_echoes(sided, registry, writer.report.text, mutual=mutual))
+    named = without_echoes(sided, registry, writer.report.text, mutual=mutual)
+    return merged(_noted(writer, named, in_their_war(named, registry, resolver.context), _IN_WAR))
+
+
+def _noted(
+    writer: DraftWriter,
+    before: Sequence[Statement[Participant]],
+    after: Sequence[Statement[Participant]],
+    reason: str,
+) -> list[Statement[Participant]]:
+    """Return statements of who took part, with a note for each that is new."""
+    known = {one.id for one in before}
+    for one in after:
+        if one.id not in known:
+            writer.note(one.evidence[0], one, reason)
+    return list(after)
 
 
 def _named_first(found: Sequence[Statement[Participant]], registry: Actors) -> list[Statement[Participant]]:

@@ -76,7 +76,11 @@ def test_a_number_over_a_span_sums_up(words: str, since: str | None) -> None:
     assert isinstance(report, Report)
     spans = tuple(report.span(one.start, one.end) for one in sentences(report.text))
     found = next((one.period for one in running(report, spans)), None)
-    assert found.quote.startswith(since) if found and since else found is since
+    if since is None:
+        assert found is None
+    else:
+        assert found is not None
+        assert found.quote.startswith(since)
 
 
 def test_a_list_without_a_span_tells_of_acts() -> None:

@@ -44,7 +44,7 @@ _DESCRIBED = re.compile(
 )
 _APPOSED = re.compile(r",?\s+$")
 _SOME = re.compile(r"an?\s", re.IGNORECASE)
-_BYLINE = re.compile(r"(?:^|\n|[\w\"”’] )By (?:[A-Z][\w.-]+ )?$")
+_BYLINE = re.compile(r"(?:^|\n|[\w\"”’] )By [\"\u201c\u2018']?(?:[A-Z][\w.-]+ )?$")
 """Before a name that is the author's; a sentence that begins so is one that ends an earlier one."""
 _WATCHING = frozenset({"agency", "outlet", "monitor"})
 _WHERE = re.compile(

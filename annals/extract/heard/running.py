@@ -40,7 +40,9 @@ _DOCUMENTED = re.compile(
 _OF_MANY = re.compile(rf"(?:{_ACTS}|{_HARMED}|cases|killings|murders|assassinations)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:ever\s+)?since\b[^,;:.\n]*", re.IGNORECASE)
 _LONG = re.compile(
-    r"\b(?:(?:start|beginning|outbreak|onset)(?! of (?:the|this|that|an?) (?:attack|raid|assault|siege|clash|strike|shelling|battle))|war|conflict|coup|takeover|uprising|insurgency|year|\d{4})\b",
+    r"\b(?:(?:start|beginning|outbreak|onset)"
+    r"(?! of (?:the|this|that|an?) (?:attack|raid|assault|siege|clash|strike|shelling|battle))"
+    r"|war|conflict|coup|takeover|uprising|insurgency|year|\d{4})\b",
     re.IGNORECASE,
 )
 _RANKED = re.compile(
