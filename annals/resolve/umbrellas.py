@@ -28,6 +28,12 @@ _AGAINST_A_STATE = re.compile(
 """Words for those who fight a state; "fighters" may be anybody's."""
 
 
+_LAID = re.compile(
+    r"\b(?:accus\w+|blam\w+|den(?:y|ies|ied|ying)|suspect\w*|alleg\w+|responsib\w+"
+    r"|(?:did|done) it|behind the)\b",
+    re.IGNORECASE,
+)
+"""In a sentence that names whom somebody lays an act to; who claims it himself is named by that."""
 _SEVERAL = re.compile(r"\b(?:groups|factions|organi[sz]ations|gangs|networks)\b", re.IGNORECASE)
 
 
@@ -77,13 +83,19 @@ def _alone(key: str, written: str, registry: Actors, context: ReportActors) -> A
     several = _SEVERAL.search(written) is not None
     if key not in _FIGHTERS or several or _AGAINST_A_STATE.search(written) is None:
         return None
-    keys = {one.keys[0] for one in context.named if one.start >= 0}
+    keys = {one.keys[0] for one in context.named if one.start >= 0 and not _is_laid(one.start, context)}
     named = [entry for entry in map(registry.get, sorted(keys)) if entry is not None]
     groups = [one for one in named if one.category == "armed_group" and one.kind is not ActorKind.CIVILIANS]
     rebels = _without_wholes(groups, registry)
     fits = rebels[0] if len(rebels) == 1 and rebels[0].kind is ActorKind.REBEL else None
     there = fits is not None and context.main_country() in fits.countries and context.lasting(fits) == 1.0
     return fits if there else None
+
+
+def _is_laid(start: int, context: ReportActors) -> bool:
+    """Say whether somebody named at an offset is named only as whom an act is laid to."""
+    sentence = context.sentence_at(start)
+    return _LAID.search(sentence) is not None and "claim" not in sentence.lower()
 
 
 def _without_wholes(groups: Iterable[ActorEntry], registry: Actors) -> list[ActorEntry]:
