@@ -154,5 +154,4 @@ def test_ultras_are_rebels_in_indian_news_alone() -> None:
 
 
 def test_a_local_is_a_person() -> None:
-    text = "Hunters in the village of Bandia killed a local, and others fled on Monday."
-    assert "local:local" in keys(text, HIT)
+    assert "local:local" in keys("Hunters killed a local in the village of Bandia on Monday.", HIT)
