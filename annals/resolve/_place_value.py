@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from annals.gazetteer.places import PlaceEntry, PlaceMatch
-from annals.model.report import Span
+from annals.model.reading import Mention
+from annals.model.report import Report, Span
 from annals.model.values import Candidate, Place
 from annals.model.vocabulary import Basis, Level
 from annals.resolve._place_geography import SIZE, distance_km, full_name, same_spot
@@ -147,3 +148,9 @@ def why(best: Ranked, ranked: Sequence[Ranked], parsed: Parsed) -> str:
     elif parsed.near:
         text += "; near it"
     return text
+
+
+def beside(report: Report, mention: Mention, names: Sequence[Name]) -> tuple[Span, ...]:
+    """Return the spans of names beside a mention that helped to decide."""
+    outside = [name for name in names if name.end > mention.span.end or name.start < mention.span.start]
+    return tuple(report.span(name.start, name.end) for name in sorted(outside, key=lambda one: one.start))

@@ -386,16 +386,14 @@ class ActorResolver:
         entries = [entry for entry in map(self._registry.get, keys) if entry]
         best, others = entries[0], entries[1:4]
         self._weighed.setdefault(span, {best.key: score})
-        share = (1 - score) / len(others) if others else 0.0
+        share = round((1 - score) / len(others), 3) if others else 0.0
         actor = Actor(
             key=best.key,
             name=best.name,
             written=span.quote,
             kind=best.kind,
             country=best.country,
-            alternatives=tuple(
-                Candidate(key=one.key, name=one.name, score=round(share, 3)) for one in others
-            ),
+            alternatives=tuple(Candidate(key=one.key, name=one.name, score=share) for one in others),
         )
         if self._context.lasting(best) < 1.0:
             reason = f"{reason}; not known to be active in {self._context.year}"

@@ -24,6 +24,7 @@ from annals.resolve._place_scan import Name, contains
 from annals.resolve._place_score import Ranked, called_unit, rank, settlement_first, unit_first
 from annals.resolve._place_value import (
     ResolvedPlace,
+    beside,
     countries,
     distinct,
     finest,
@@ -192,7 +193,7 @@ class PlaceResolver:
         if not ranked:
             alike = self._alike(mention, parsed, head, containers)
             return alike or self._unknown(mention, parsed, containers)
-        evidence = self._evidence(mention, [*parsed.aliases, *(name for name, _ in containers)])
+        evidence = beside(self._reading.report, mention, [*parsed.aliases, *(name for name, _ in containers)])
         ranked = self._weighed[mention.span] = self._town_or_unit(ranked, parsed, head)
         return self._chosen(mention, parsed, ranked, evidence)
 
@@ -242,7 +243,7 @@ class PlaceResolver:
                 place = replace(found.place, written=mention.span.quote)
                 reason = f"a part of {found.place.name} that is not known by itself"
                 score = round(_PART_OF_TOWN * found.score, 2)
-                evidence = self._evidence(mention, [name])
+                evidence = beside(self._reading.report, mention, [name])
                 return ResolvedPlace(
                     place=place, score=score, basis=Basis.STATED, evidence=evidence, reason=reason
                 )
@@ -393,11 +394,5 @@ class PlaceResolver:
             reason += f"; the report speaks mostly of {inferred}" if inferred else ""
             score = _UNKNOWN
             basis = Basis.INFERRED if inferred else Basis.STATED
-        evidence = self._evidence(mention, [name for name, _ in containers])
+        evidence = beside(self._reading.report, mention, [name for name, _ in containers])
         return ResolvedPlace(place=place, score=score, basis=basis, evidence=evidence, reason=reason)
-
-    def _evidence(self, mention: Mention, names: Sequence[Name]) -> tuple[Span, ...]:
-        """Return the spans of names beside the mention that helped to decide."""
-        outside = [name for name in names if name.end > mention.span.end or name.start < mention.span.start]
-        report = self._reading.report
-        return tuple(report.span(name.start, name.end) for name in sorted(outside, key=lambda one: one.start))

@@ -154,4 +154,6 @@ def test_ultras_are_rebels_in_indian_news_alone() -> None:
 
 
 def test_a_local_is_a_person() -> None:
-    assert "local:local" in keys("Hunters killed a local in the village of Bandia on Monday.", HIT)
+    assert "local:local" in keys(
+        "Hunters killed a local in the village of Bandia on Monday, the chief of the village said.", HIT
+    )

@@ -53,6 +53,8 @@ _CONDEMNS = re.compile(rf"[^.!?\n]{{0,40}}?\b(?:{'|'.join(cue_list('heard', 'con
 """Behind words for somebody: who condemns an act did not do it."""
 _LETTER = re.compile(r"\w")
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
 
 class Lexicon:
     """The mentions that word lists find in a report, asked for those within a range."""
@@ -117,8 +119,10 @@ class Lexicon:
         return people.apart(text, [found for one in told if (found := people.whole(text, one)) is not None])
 
     def _tidy(self, label: Label, words: Words) -> Words | None:
-        """Return words without what hangs loose, those for a place in full."""
+        """Return words without what hangs loose, those for a place in full, for a time a bare year, too."""
         found = tidy(self._report.text, words)
+        if found is None and label == Label.TIME and _YEAR.search(self._report.text, words.start, words.end):
+            return words
         return self._places.in_full(words) if found is None and label == Label.PLACE else found
 
     def _did_nothing(self, words: Words) -> bool:
