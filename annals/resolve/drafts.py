@@ -192,10 +192,11 @@ _LOOSE = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What a draft is ranked beside: where its report opens, and what its incidents of the news tell.
+    """What a draft is ranked beside: what its report opens with, and what its incidents of the news tell.
 
-    ``dead`` is what the dead of one told further down weigh at most. ``dated`` says whether one of them tells
-    its day, ``grave`` whether one of those was killed in.
+    ``opening`` is the first word for an act in the first sentence, -1 where that names none. ``dead`` is what
+    the dead of one told further down weigh at most. ``dated`` says whether one of them tells its day,
+    ``grave`` whether one of those was killed in.
     """
 
     opening: int
@@ -206,11 +207,16 @@ class Beside:
 
 def beside(drafts: Iterable[EventDraft], opening: int) -> Beside:
     """Return what the drafts of a report are ranked beside; ``opening`` is its first sentence's start."""
-    news = [d for d in drafts if d.kind == Kind.INCIDENT and not d.background and not d.aggregate]
+    acts = [d for d in drafts if d.kind == Kind.INCIDENT and not d.aggregate]
+    news = [d for d in acts if not d.background]
     dated = [d for d in news if any(t.value.day() for t in d.time)]
     killed = (t.value for d in dated for t in d.tolls if t.value.harm == Harm.KILLED)
-    dead = max((_dead(one) for one in news if not _opens(one, opening)), default=0.0)
-    return Beside(opening, dead, bool(dated), any((toll.low or 0) > 0 for toll in killed))
+    told = (
+        (event.start, d.told[0].end) for d in acts if d.told[0].start == opening for event in d.event_words
+    )
+    first = min((start for start, end in told if start < end), default=-1)
+    dead = max((_dead(one) for one in news if not _opens(one, first)), default=0.0)
+    return Beside(first, dead, bool(dated), any((toll.low or 0) > 0 for toll in killed))
 
 
 def _dead(draft: EventDraft) -> float:
@@ -220,8 +226,8 @@ def _dead(draft: EventDraft) -> float:
 
 
 def _opens(draft: EventDraft, opening: int) -> bool:
-    """Say whether an act is told in the sentence that a report opens with."""
-    return draft.told[0].start == opening and draft.event_words[0].start < draft.told[0].end
+    """Say whether an act is the one that a report opens with."""
+    return any(event.start == opening for event in draft.event_words)
 
 
 def prominence(draft: EventDraft, frame: Frame, around: Beside) -> tuple[int, bool, float]:

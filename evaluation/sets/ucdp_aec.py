@@ -1,8 +1,8 @@
 """UCDP-AEC: news reports of 2022 with the record that UCDP's coders wrote from each. For measuring only.
 
 A record is one event as UCDP counts events, which is not what the codebook calls an incident, and coders used
-knowledge beyond the report. No weights learn from this set. Half of its open reports were read for their
-errors (``ucdp_read.toml``); the split ``unread`` holds the others, of which the scorer yields sums alone.
+knowledge beyond the report. No weights learn from this set. Its open reports were read for their errors
+(``ucdp_read.toml``); the split ``unread`` holds those that were not, of which the scorer yields sums alone.
 """
 
 from __future__ import annotations
@@ -159,7 +159,7 @@ def _first(prediction: Prediction, product: Product) -> EventDraft | None:
     """Return the first incident that tells of somebody killed, for events of UCDP are; else the first."""
     recent = (one for one in prediction.drafts if one.kind == Kind.INCIDENT and not one.background)
     figures = ((one, people(replace(prediction, first=one), Harm.KILLED, product)) for one in recent)
-    return next((one for one, figure in figures if figure and figure.high), prediction.first)
+    return next((one for one, figure in figures if figure and (figure.high or figure.low)), prediction.first)
 
 
 def _answer(draft: EventDraft | None, prediction: Prediction, product: Product) -> Answer:
