@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 
 import pytest
 
+from annals.extract.heard.speakers import whole
+from annals.extract.sentence.words import sentences
 from annals.model.reading import Speech
 from annals.model.vocabulary import Stance
 from annals.neural.heard import Saying
@@ -264,3 +266,9 @@ def test_lives_are_claimed_by_nobody_who_speaks() -> None:
         stance=Stance.ASSERTED,
     )
     assert not read(act("shot", text=text), text=text, sayings=(claim,)).speeches
+
+
+def test_nobody_speaks_before_a_verb_that_opens_a_sentence() -> None:
+    (sentence,) = sentences("Said.")
+    assert whole(sentence.words, 0, None) is None
+    assert whole((), 0, None) is None

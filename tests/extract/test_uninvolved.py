@@ -81,3 +81,14 @@ def test_what_only_describes_aircraft_is_told_with_them() -> None:
 )
 def test_who_is_only_seen_is_no_victim_beside_those_who_were_hit(text: str, other: str) -> None:
     assert told(text, "raid", "victim", "21 people", other) == ["21 people"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A shell hit a house near Gao, where rebels are fighting",
+        "Where rebels are fighting soldiers, a shell hit a house near Gao.",
+    ],
+)
+def test_a_clause_may_end_the_text_or_begin_it(text: str) -> None:
+    assert told(text, "hit", "attacker", "rebels") == []

@@ -84,8 +84,8 @@ def _beside(words: Sequence[Word], cue: int) -> Part | None:
     while at > 0 and words[at].low in _SKIPPED:
         at -= 1
     noun = at > 0 and words[at].text[0].islower() and speaker_words().match(words, at)
-    name = _name_before(words, at)
-    return (at if name else 0, at + 1) if noun and name < at else None
+    name = _name_before(words, at) if noun else at
+    return (at if name else 0, at + 1) if name < at else None
 
 
 def _untitled(words: Sequence[Word], heard: Part) -> Part:

@@ -52,11 +52,12 @@ class _Finder:
             after = self._end(doer.after if verb is None else verb.after)
             if any(cue_table("sides", "lays").scan(scan.words[at:after])):
                 continue
-            inside, before = self._span(at, after), self._span(0, at)
+            inside = self._span(at, after)
             yield Sides(words=(inside,), outside=(inside,), lent=True)
-            if verb is not None:
-                behind = self._span(verb.after, len(scan.words))
-                yield Sides(words=(before, behind), outside=(before,), lent=True)
+            if verb is not None and at > 0:
+                before, end = self._span(0, at), len(scan.words)
+                behind = (self._span(verb.after, end),) if verb.after < end else ()
+                yield Sides(words=(before, *behind), outside=(before,), lent=True)
 
     def aimed_at(self) -> Iterator[Sides]:
         """Yield whom an attack was "on", "upon" or "against", who did not do it."""
