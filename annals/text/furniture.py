@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from annals.text._furniture_lines import in_lines, links_below
@@ -36,6 +36,7 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(raw[name])
 
 
+@lru_cache(maxsize=1)  # a report is asked for twice: for its sentences and for what is heard in it
 def without_furniture(text: str) -> str:
     """Return the text with an empty line and spaces, as long, where page furniture stands in it."""
     for start, end in furniture(text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from annals.extract.sentence.cues import cue_list
 from annals.model.reading import Count, Frame, Role
@@ -48,9 +49,15 @@ def _line(text: str, at: int) -> int:
     return first + (ends[-1] if ends else 0)
 
 
+@lru_cache(maxsize=1)
+def _counted(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where a text has the people whose number it tells."""
+    return tuple(told.span("group") for words in (_NUMBER_OF, _TAKING) for told in words.finditer(text))
+
+
 def without_counted(report: Report, frame: Frame) -> Frame:
     """Return a frame whose doers are none of those whose number is told ("the number of rebels killed")."""
-    spans = [told.span("group") for words in (_NUMBER_OF, _TAKING) for told in words.finditer(report.text)]
+    spans = _counted(report.text)
     if not spans:
         return frame
     hit = [

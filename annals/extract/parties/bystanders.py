@@ -164,8 +164,7 @@ class _Finder:
             verb = next((n for n, word in enumerate(scan.words) if word.start >= found.start()), 0)
             yield from self._hurt(verb)
         for n, word in enumerate(scan.words):
-            injury = {scan.low(at) for at in range(n + 1, n + _OBJECT)} & _INJURIES
-            if word.low in _SUSTAINS and injury:
+            if word.low in _SUSTAINS and any(scan.low(at) in _INJURIES for at in range(n + 1, n + _OBJECT)):
                 yield from self._hurt(n)
 
     def _hurt(self, verb: int) -> Iterator[Sides]:
