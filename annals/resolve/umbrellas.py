@@ -14,12 +14,14 @@ from annals.gazetteer.actors import ActorEntry, Actors
 from annals.model.statement import Statement, statement_id
 from annals.model.values import Participant
 from annals.model.vocabulary import ActorKind, Basis, ParticipantRole
-from annals.resolve._actor_report import LOCAL, ReportActors
+from annals.resolve._actor_report import LOCAL, Occurrence, ReportActors
 from annals.resolve.one_actor import is_other
 
 Told = Statement[Participant]
 
 _SCORE = 0.55
+_NEAR = 2
+"""How many sentences away plain words may stand from the name of the group that they mean."""
 _FIGHTERS = frozenset(f"{LOCAL}{noun}" for noun in ("militants", "rebels", "terrorists"))
 _AGAINST_A_STATE = re.compile(
     r"\b(?:militant|terrorist|insurgent|jihadi|jihadist|rebel|extremist|islamist|separatist|guerrilla)s?\b",
@@ -60,7 +62,8 @@ def _meant(one: Told, told: Sequence[Told], registry: Actors, context: ReportAct
     if not actor.key.startswith(LOCAL) or is_other(one, context.text):
         return one
     words = actor.key, actor.written, registry, context
-    entry = _of_war(*words, first=True) or _alone(*words) or _of_war(*words, first=False)
+    alone = _alone(*words) if _stands_near(one, context) else None
+    entry = _of_war(*words, first=True) or alone or _of_war(*words, first=False)
     attacks = one.value.role is ParticipantRole.ATTACKER
     others = {o.value.actor.key for o in told if (o.value.role is ParticipantRole.ATTACKER) is not attacks}
     if entry is None or entry.key in others:
@@ -76,6 +79,22 @@ def _meant(one: Told, told: Sequence[Told], registry: Actors, context: ReportAct
         basis=Basis.INFERRED,
         score=min(one.score, _SCORE),
     )
+
+
+def _stands_near(one: Told, context: ReportActors) -> bool:
+    """Say whether an armed group is named near some words: what it did elsewhere says nothing here."""
+    at = {context.sentence(span.start) for span in one.evidence}
+    named = {
+        context.sentence(found.start)
+        for found in context.named
+        if found.start >= 0 and _armed(found, context)
+    }
+    return any(abs(here - there) <= _NEAR for here in at for there in named)
+
+
+def _armed(found: Occurrence, context: ReportActors) -> bool:
+    entry = context.registry.get(found.keys[0])
+    return entry is not None and entry.category == "armed_group"
 
 
 def _alone(key: str, written: str, registry: Actors, context: ReportActors) -> ActorEntry | None:
