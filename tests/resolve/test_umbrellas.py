@@ -74,7 +74,7 @@ def test_the_one_group_that_a_report_names() -> None:
 
 def test_a_group_named_for_another_town_is_not_meant() -> None:
     text = (
-        "JNIM fighters attacked a post in Kidal, Mali, on Sunday. Shops there stayed shut. The governor spoke. "
+        "JNIM fighters attacked a post in Kidal, Mali, on Sunday. Shops stayed shut. The governor spoke. "
         "Roads were open. Schools were open, too. Terrorists killed three soldiers in Mopti on Monday."
     )
     assert "local:terrorists" in keys(text, ATTACKER)
