@@ -13,8 +13,8 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from annals.neural.decode import runs, sigmoid, softmax
-from annals.neural.decode import spans as decode_spans
+from annals.neural.chances import runs, sigmoid, softmax
+from annals.neural.chances import spans as decode_spans
 from training import labels, sources
 from training.batches import Batch, batches
 from training.encoder import reader

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
+from annals.neural.mentions import Mention
 from annals.text._time_forms import TimeForm
 from annals.text.another import of_two_sides, tells_again, tells_many_places
 from annals.text.other_days import of_two_days
-
-if TYPE_CHECKING:
-    from annals.neural.decode import Found, Maker
 
 _CLASH = "armed_clash"
 _WORD = re.compile(r"\w+")
@@ -20,23 +17,19 @@ _WORD = re.compile(r"\w+")
 class CountedApart:
     """Knows which triggers of a text stand in sentences that count people and tell of two acts.
 
-    ``places``, ``months`` and ``types`` are what each trigger's own sentence tells, by its number.
+    ``months`` and ``types`` are what each trigger's own sentence tells, by its number.
     """
 
     def __init__(
         self,
-        maker: Maker,
-        found: Sequence[Found],
-        places: Mapping[int, frozenset[str]],
+        mentions: Mapping[int, Mention],
         months: Mapping[int, TimeForm | None],
         types: Mapping[int, str],
     ) -> None:
-        self._maker, self._found = maker, found
-        self._places, self._months, self._types = places, months, types
-        self._counting = {n for n in places if maker.counts_people(found[n])}
-        self._marked = {n for n in self._counting if maker.of_another(found[n])}
-        self._known = {n for n in self._counting if self._tells_again(found[n])}
-        self._doers = {n: self._doer(found[n]) for n in self._counting}
+        self._mentions, self._months, self._types = mentions, months, types
+        self._counting = {n for n, one in mentions.items() if one.counts_people}
+        self._known = {n for n in self._counting if _tells_again(mentions[n])}
+        self._doers = {n: _doer(mentions[n]) for n in self._counting}
 
     def two(self, one: int, later: int) -> bool:
         """Say whether two triggers tell of two acts.
@@ -46,16 +39,19 @@ class CountedApart:
         """
         if not {one, later} <= self._counting or later in self._known:
             return False
-        sentences = [self._maker.sentence(self._found[n]) for n in (one, later)]
-        if sentences[0] == sentences[1]:
+        first, second = self._mentions[one], self._mentions[later]
+        if first.sentence == second.sentence:
             return False
-        here, there = self._places[one], self._places[later]
-        more = later in self._marked and one not in self._marked and bool(here - there and there - here)
-        rules = (self._of_two_sides, self._in_two_months, self._summed_up)
-        return more or any(rule(one, later) for rule in rules)
+        (here, _), (there, _) = first.place_names, second.place_names
+        placed = bool(here - there and there - here)
+        more = second.of_another and not first.of_another and placed
+        return more or any(
+            rule(one, later) for rule in (self._of_two_sides, self._in_two_months, self._summed_up)
+        )
 
     def _of_two_sides(self, one: int, later: int) -> bool:
-        sided = later in self._marked and _CLASH not in {self._types[one], self._types[later]}
+        clash = _CLASH in {self._types[one], self._types[later]}
+        sided = self._mentions[later].of_another and not clash
         return sided and of_two_sides(self._doers[one], self._doers[later])
 
     def _in_two_months(self, one: int, later: int) -> bool:
@@ -64,16 +60,17 @@ class CountedApart:
 
     def _summed_up(self, one: int, later: int) -> bool:
         """Say whether the later trigger's place has a name and the first's sentence sums up many without."""
-        here, there = self._places[one], self._places[later]
-        start, end = self._maker.range_of(self._maker.sentence(self._found[one]))
-        return bool(there) and not here & there and tells_many_places(self._maker.source[start:end])
+        first = self._mentions[one]
+        (here, _), (there, _) = first.place_names, self._mentions[later].place_names
+        return bool(there) and not here & there and tells_many_places(first.source[first.start : first.end])
 
-    def _tells_again(self, found: Found) -> bool:
-        """Say whether a sentence tells, up to the word behind a trigger, of an act known already."""
-        source, words = self._maker.source, self._maker.words_of(found)
-        start, end = self._maker.range_of(self._maker.sentence(found))
-        told = (word for word in _WORD.finditer(source, start, end) if word.start() <= words.end + 1)
-        return any(tells_again(source[start : word.end()]) for word in told)
 
-    def _doer(self, found: Found) -> str:
-        return " ".join(self._maker.source[a:b] for a, b in self._maker.named(found, "attacker"))
+def _tells_again(one: Mention) -> bool:
+    """Say whether a sentence tells, up to the word behind a trigger, of an act known already."""
+    words = (word for word in _WORD.finditer(one.source, one.start, one.end))
+    told = (word for word in words if word.start() <= one.words.end + 1)
+    return any(tells_again(one.source[one.start : word.end()]) for word in told)
+
+
+def _doer(one: Mention) -> str:
+    return " ".join(one.source[a:b] for a, b in one.named("attacker"))

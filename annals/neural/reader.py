@@ -12,9 +12,12 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from annals.neural.decode import REPORT, Found, Trigger, decode, softmax, spans
+from annals.neural.chances import softmax, spans
+from annals.neural.decode import decode
 from annals.neural.heard import Heard
 from annals.neural.hints import HINTS, Hints, by_token
+from annals.neural.maker import REPORT
+from annals.neural.mentions import Found, Trigger
 from annals.neural.skim import Skim
 from annals.neural.weights import Card, Weights, open_weights
 from annals.neural.windows import FIRST, LAST, Text, Window, as_tokens, windows

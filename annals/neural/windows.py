@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 
 from tokenizers import Tokenizer
 
@@ -33,6 +34,14 @@ class Text:
         """Return the range of the tokens that share a letter with a range of the text, None for none."""
         first, after = bisect_right(self.ends, start), bisect_left(self.starts, end)
         return (first, after) if first < after else None
+
+    def sentence(self, token: int) -> tuple[int, int]:
+        """Return the range of tokens of the sentence that a token stands in."""
+        return self.sentences[max(0, bisect_right(self.sentences, token, key=itemgetter(0)) - 1)]
+
+    def range_of(self, tokens: tuple[int, int]) -> tuple[int, int]:
+        """Return the range of the text that a range of tokens covers."""
+        return self.starts[tokens[0]], self.ends[tokens[1] - 1]
 
 
 @dataclass(frozen=True, slots=True)

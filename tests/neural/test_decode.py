@@ -7,7 +7,9 @@ import numpy as np
 import pytest
 
 from annals.model.vocabulary import GroupClass, Harm, Scope, Stance
-from annals.neural.decode import Found, Trigger, decode, softmax, spans
+from annals.neural.chances import softmax, spans
+from annals.neural.decode import decode
+from annals.neural.mentions import Found, Trigger
 from annals.neural.weights import Card
 from annals.neural.windows import Text
 
