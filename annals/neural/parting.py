@@ -138,8 +138,7 @@ class _Days:
         heard = [
             (start, end, form)
             for start, end, form in placed
-            if any(a < end and start < b for a, b in told)
-            and not self._of_a_saying(one.source, start, end)
+            if any(a < end and start < b for a, b in told) and not self._of_a_saying(one.source, start, end)
         ]
         here = one.words.start
         return min(heard, key=lambda time: max(time[0] - here, here - time[1]))[2] if heard else None
