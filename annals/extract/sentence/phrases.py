@@ -7,7 +7,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from annals.extract.sentence.cues import cue_set
 from annals.extract.sentence.inflect import plural, verb_forms
-from annals.extract.sentence.words import Word, words
+from annals.extract.sentence.words import Word, WordRow, words
 
 V = TypeVar("V")
 
@@ -81,6 +81,8 @@ class PhraseTable(Generic[V]):
     def scan(self, sentence: Sequence[Word]) -> Iterator[Match[V]]:
         """Yield the phrases of a sentence from left to right, none overlapping another."""
         free, first = 0, self._by_first
+        if isinstance(sentence, WordRow) and first.keys().isdisjoint(sentence.lows):
+            return
         for index, word in enumerate(sentence):
             if word.low in first and index >= free:
                 found = self.match(sentence, index)

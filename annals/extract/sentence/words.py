@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from annals.text.furniture import without_furniture
@@ -40,6 +40,15 @@ class Word(NamedTuple):
     low: str
 
 
+class WordRow(tuple[Word, ...]):
+    """The words of a stretch of text, one after another."""
+
+    @cached_property
+    def lows(self) -> frozenset[str]:
+        """Which words it holds, in lower case."""
+        return frozenset(word.low for word in self)
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence: its number, its place in the text and its words."""
@@ -47,7 +56,7 @@ class Sentence:
     index: int
     start: int
     end: int
-    words: tuple[Word, ...]
+    words: WordRow
 
     def at(self, start: int) -> int:
         """Return the index of the first word that ends after ``start``."""
@@ -65,10 +74,10 @@ class Sentence:
         return range(first, last)
 
 
-def words(text: str, start: int, end: int) -> tuple[Word, ...]:
+def words(text: str, start: int, end: int) -> WordRow:
     """Return the words between two offsets of the text."""
     found = _WORD.finditer(text, start, end)
-    return tuple(Word(m.start(), m.end(), m.group(), m.group().lower().replace("’", "'")) for m in found)
+    return WordRow(Word(m.start(), m.end(), m.group(), m.group().lower().replace("’", "'")) for m in found)
 
 
 @cache
