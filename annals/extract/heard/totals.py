@@ -191,7 +191,8 @@ def _spans(report: Report, here: Span) -> Iterator[tuple[int, int, TimeWords]]:
 
 def _dated(frame: Frame, counts: Sequence[Count]) -> Frame:
     """Return a frame of totals with the span that they cover for its time."""
-    spans = {one.period for one in counts if one.frame == frame.id and one.period is not None}
+    told_over = (one.period for one in counts if one.frame == frame.id and one.period is not None)
+    spans = sorted(set(told_over), key=lambda span: (span.start, span.end))
     if frame.kind != Kind.TOLL or not spans:
         return frame
     times = (Mention(label=Label.TIME, span=one, tag=None, score=frame.score) for one in spans)
