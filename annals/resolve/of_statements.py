@@ -29,13 +29,25 @@ _SPEAKING = re.compile(
 """From the head of a sentence that opens with a saying to the day of it."""
 _SPEAKS = re.compile(r"(?:while\s+)?(?:speaking|addressing|briefing)\b", re.IGNORECASE)
 _HEAD = ' .!?“”"\n'
+_SAID = rf"said|says|told|stated|wrote|posted|added|warned|claimed|denied|declared|explained|{_PAST}"
+_GAP = rf"(?:(?!\b(?:about|regarding|concerning|over)\b){_SAME}){{0,60}}"
+_WORDED = (
+    r"(?:in|through|by|via)\s+(?:an?|the|its|his|her|their|another)\s+(?:[a-z-]+\s+){0,3}?"
+    r"(?:statement|communiqu[eé]|(?:press|news|media)\s+release|tweet|bulletin|dispatch"
+    r"|(?:media|facebook|telegram|twitter|instagram|x|online|blog)\s+post)\b"
+)
+_TALKED = (
+    r"(?:in|at|during)\s+(?:an?|the|its|his|her|their|another)\s+(?:[a-z-]+\s+){0,3}?"
+    r"(?:briefing|conference|interview)\b"
+)
 _STATEMENT = re.compile(
-    r"\b(?:in|through|by|at|during)\s+(?:an?|the|its|his|her|their|another)\s+(?:[a-z-]+\s+){0,3}?"
-    r"(?:statement|communiqu[eé]|release|briefing|conference|interview|tweet|post|bulletin|dispatch)\b"
-    rf"{_SAME}{{0,60}}{_ON}",
+    rf"(?:\b(?:{_SAID})\b{_SAME}{{0,80}}\b(?:{_WORDED}|{_TALKED})|(?:^|[.!?“”\"]\s+|\n){_WORDED}){_GAP}{_ON}",
     re.IGNORECASE,
 )
-"""What somebody said something in, up to the day of it."""
+"""What somebody said something in, up to the day of it, or such a thing at the head of a sentence."""
+_TALK = re.compile(rf"(?:^|[.!?“”\"]\s+|\n){_TALKED}{_GAP}{_ON}", re.IGNORECASE)
+_GOES_ON = re.compile(rf"[^.!?\n]{{0,80}}?\b(?:{_SAID})\b", re.IGNORECASE)
+"""Where somebody spoke, up to the day of it, and the verb of saying that must follow: "At a briefing on Monday"."""
 _MOVED = re.compile(
     r"\b(?:arriv(?:ed|ing)\s+(?:[a-z]+\s+){0,2}?(?:in|at)|(?:dispatched|sent|head(?:ed|ing)|mov(?:ed|ing)"
     r"|travell?(?:ed|ing)|transferred|retreat(?:ed|ing)|fled|fleeing|return(?:ed|ing))"
@@ -95,6 +107,8 @@ def dates_a_statement(report: Report, time: Span, *, fresh: bool = True) -> bool
     if passive is not None:
         return _MANY.search(before[: passive.start()]) is None
     if any(one.search(before) for one in (_ACTIVE, _STATEMENT, _SAID_AT)):
+        return True
+    if _TALK.search(before) and _GOES_ON.match(text, time.end):
         return True
     speaking = _SPEAKING.search(before)
     return speaking is not None and (fresh or _SPEAKS.match(speaking[0].lstrip(_HEAD)) is not None)

@@ -32,10 +32,29 @@ def stands(text: str, words: str) -> Span:
         ("It was learned on Tuesday that five farmers had been killed.", "on Tuesday"),
         ("Gunmen killed nine people in Gao, a witness said in Bamako on Tuesday.", "on Tuesday"),
         ("Police said five had died, the agency reported Monday.", "Monday"),
+        ("Five were killed, the army said in a brief statement on Monday.", "on Monday"),
+        ("The governor told a news conference that it wrote in a Facebook post on Monday.", "on Monday"),
+        ("At a news conference on Monday, the mayor said five were killed.", "on Monday"),
     ],
 )
 def test_the_day_of_a_saying_is_a_statement_s(text: str, day: str) -> None:
     assert dates_a_statement(report(text), stands(text, day))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eight soldiers were killed at their post in Kachin on Monday.",
+        "Two clerks were hurt by a parcel bomb in a post office in Trieste on Monday.",
+        "A bomber blew himself up during a news conference on Monday, killing seven.",
+        "A mayor was shot dead during a live interview on Monday.",
+        "At a party conference on Monday, gunmen opened fire and killed a minister.",
+        "We killed the informer, they said in a statement about the shooting in Kunar on Monday.",
+    ],
+)
+def test_where_people_meet_or_stand_guard_is_no_statement(text: str) -> None:
+    assert not dates_a_statement(report(text), stands(text, "on Monday"))
+
 
 
 @pytest.mark.parametrize(
