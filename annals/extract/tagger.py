@@ -17,7 +17,7 @@ from annals.extract.parties.struck import struck
 from annals.extract.parties.uninvolved import uninvolved
 from annals.extract.sentence.lexicon import cue_table
 from annals.extract.sentence.scan import Scan, Scanner
-from annals.extract.sentence.words import Sentence
+from annals.extract.sentence.words import Sentence, WordRow
 from annals.extract.speech.grammar import Said, speeches
 from annals.extract.tolls.counted import CountHit
 from annals.extract.tolls.counts import counts
@@ -83,7 +83,7 @@ def _body(sentence: Sentence, head: int) -> Sentence:
     """Leave out the dateline's words: they are where and when the report was filed."""
     if sentence.start >= head or sentence.end <= head:
         return sentence
-    words = tuple(word for word in sentence.words if word.start >= head)
+    words = WordRow(word for word in sentence.words if word.start >= head)
     return Sentence(sentence.index, words[0].start, sentence.end, words) if words else sentence
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from annals.gazetteer.actors import Actors
 from annals.model.reading import Frame, Label, Mention, Reading
 from annals.model.vocabulary import Standing
 from annals.resolve.speaker_role import Sides
@@ -16,6 +17,12 @@ _AT_SEA = re.compile(
     re.IGNORECASE,
 )
 _STATE = "state:"
+_AT_HOME = frozenset(
+    {"police", "interior_ministry", "interior_forces", "gendarmerie", "security_forces", "national_guard"}
+)
+"""Bodies of a state that act in its own land."""
+_FORCES = frozenset({"armed_forces", "army", "marines", "government"})
+"""Bodies of a state that act in its own land against a group of that land."""
 
 
 def told_in(reading: Reading, code: str, country_of: Callable[[Mention], str | None]) -> bool:
@@ -26,6 +33,15 @@ def told_in(reading: Reading, code: str, country_of: Callable[[Mention], str | N
     told = [m for m in reading.mentions if m.label is Label.PLACE and m.tag != Standing.HOME]
     filed = [reading.dateline] if reading.dateline is not None else []
     return any(country_of(one) == code for one in (*told, *filed))
+
+
+def acts_at_home(text: str, code: str, registry: Actors) -> bool:
+    """Say whether a report names one state alone, and bodies of it that act in its own land."""
+    keys = {match.keys[0] for match in registry.match(text)}
+    bodies = {key.partition("/")[2] for key in keys if key.startswith(_STATE)}
+    groups = (registry.get(key) for key in keys if not key.startswith(_STATE))
+    own_group = any(one is not None and one.party and one.country == code for one in groups)
+    return _states(keys) == {code} and not bodies.isdisjoint(_AT_HOME | (_FORCES if own_group else set()))
 
 
 def may_be_in(frame: Frame, sides: Sides, code: str) -> bool:

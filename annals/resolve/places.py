@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
+from annals.gazetteer.actors import actors
 from annals.gazetteer.place_words import place_words
 from annals.gazetteer.places import Form, PlaceEntry, PlaceMatch, Places
 from annals.model.reading import Label, Mention, Reading
@@ -18,7 +19,7 @@ from annals.resolve._place_back import CAPITAL, Antecedents
 from annals.resolve._place_context import Context
 from annals.resolve._place_features import Clues
 from annals.resolve._place_geography import SIZE, at_odds, full_name, same_spot, size, within
-from annals.resolve._place_land import told_in
+from annals.resolve._place_land import acts_at_home, told_in
 from annals.resolve._place_parse import Parsed, Parser
 from annals.resolve._place_scan import Name, contains
 from annals.resolve._place_score import Ranked, called_unit, rank, settlement_first, unit_first
@@ -99,9 +100,12 @@ class PlaceResolver:
         return several or (self.resolve(mention),)
 
     def land(self) -> ResolvedPlace | None:
-        """Return the country that most of the report speaks of and tells as a place."""
+        """Return the country that most of the report speaks of: told as a place, or by bodies at home there."""
         code = self._context.weights.likely_country()
-        told = code and told_in(self._reading, code, lambda one: self.resolve(one).place.country)
+        told = code and (
+            told_in(self._reading, code, lambda one: self.resolve(one).place.country)
+            or acts_at_home(self._reading.report.text, code, actors())
+        )
         entry = self._gazetteer.country(code) if code and told else None
         return land_value(entry, _UNKNOWN) if entry else None
 

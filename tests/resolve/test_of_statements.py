@@ -56,7 +56,6 @@ def test_where_people_meet_or_stand_guard_is_no_statement(text: str) -> None:
     assert not dates_a_statement(report(text), stands(text, "on Monday"))
 
 
-
 @pytest.mark.parametrize(
     ("text", "day"),
     [

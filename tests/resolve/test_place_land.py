@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from annals.resolve._place_land import may_be_in
+from annals.gazetteer.actors import actors
+from annals.resolve._place_land import acts_at_home, may_be_in
 from annals.resolve.speaker_role import Sides
 from tests.extract.test_trained import act, read
 
@@ -39,3 +40,20 @@ def test_a_states_strike_on_another_is_not_at_home(attacker: str, attacked: str,
     (frame,) = read(act("fired", text=text), text=text).frames
     sides = Sides(attackers=frozenset({attacker}), attacked=frozenset({attacked}))
     assert may_be_in(frame, sides, "KE") is home
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("Gunmen killed nine people in a bar on Sunday, Ecuador's police chief said.", True),
+        ("Kenya's interior minister said bandits shot dead six herders on Monday.", True),
+        ("Somalia's army said al-Shabab killed nine soldiers on Sunday.", True),
+        ("Spain's foreign minister confirmed that gunmen killed nine.", False),
+        ("Ecuador's police said gunmen from Peru killed nine.", False),
+        ("French soldiers killed two men of Boko Haram on Monday.", False),
+    ],
+)
+def test_bodies_that_act_in_their_own_land_tell_it(text: str, *, home: bool) -> None:
+    codes = {"Ecuador": "EC", "Kenya": "KE", "Somalia": "SO", "Spain": "ES", "French": "FR"}
+    code = next(code for name, code in codes.items() if text.startswith(name) or f" {name}'s" in text)
+    assert acts_at_home(text, code, actors()) is home
