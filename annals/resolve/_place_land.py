@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from annals.gazetteer.actors import Actors
 from annals.model.reading import Frame, Label, Mention, Reading
@@ -35,13 +35,14 @@ def told_in(reading: Reading, code: str, country_of: Callable[[Mention], str | N
     return any(country_of(one) == code for one in (*told, *filed))
 
 
-def acts_at_home(text: str, code: str, registry: Actors) -> bool:
-    """Say whether a report names one state alone, and bodies of it that act in its own land."""
+def is_home(text: str, code: str, registry: Actors, attacked: Collection[str] = ()) -> bool:
+    """Say whether a report names one state alone, and bodies of it that act in its own land or were hit."""
     keys = {match.keys[0] for match in registry.match(text)}
     bodies = {key.partition("/")[2] for key in keys if key.startswith(_STATE)}
     groups = (registry.get(key) for key in keys if not key.startswith(_STATE))
     own_group = any(one is not None and one.party and one.country == code for one in groups)
-    return _states(keys) == {code} and not bodies.isdisjoint(_AT_HOME | (_FORCES if own_group else set()))
+    at_home = not bodies.isdisjoint(_AT_HOME | (_FORCES if own_group else set()))
+    return _states(keys) == {code} and (at_home or _states(attacked) == {code})
 
 
 def may_be_in(frame: Frame, sides: Sides, code: str) -> bool:

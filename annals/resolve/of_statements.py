@@ -47,7 +47,7 @@ _STATEMENT = re.compile(
 """What somebody said something in, up to the day of it, or such a thing at the head of a sentence."""
 _TALK = re.compile(rf"(?:^|[.!?“”\"]\s+|\n){_TALKED}{_GAP}{_ON}", re.IGNORECASE)
 _GOES_ON = re.compile(rf"[^.!?\n]{{0,80}}?\b(?:{_SAID})\b", re.IGNORECASE)
-"""Where somebody spoke, up to the day of it, and the verb of saying that must follow: "At a briefing on Monday"."""
+"""Where somebody spoke, up to the day of it ("At a briefing on Monday"), and the verb of saying behind."""
 _MOVED = re.compile(
     r"\b(?:arriv(?:ed|ing)\s+(?:[a-z]+\s+){0,2}?(?:in|at)|(?:dispatched|sent|head(?:ed|ing)|mov(?:ed|ing)"
     r"|travell?(?:ed|ing)|transferred|retreat(?:ed|ing)|fled|fleeing|return(?:ed|ing))"

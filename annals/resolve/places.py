@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from rapidfuzz import fuzz
@@ -19,7 +19,7 @@ from annals.resolve._place_back import CAPITAL, Antecedents
 from annals.resolve._place_context import Context
 from annals.resolve._place_features import Clues
 from annals.resolve._place_geography import SIZE, at_odds, full_name, same_spot, size, within
-from annals.resolve._place_land import acts_at_home, told_in
+from annals.resolve._place_land import is_home, told_in
 from annals.resolve._place_parse import Parsed, Parser
 from annals.resolve._place_scan import Name, contains
 from annals.resolve._place_score import Ranked, called_unit, rank, settlement_first, unit_first
@@ -99,12 +99,15 @@ class PlaceResolver:
         several = self._antecedents.several(mention, parsed) if parsed.head is None else ()
         return several or (self.resolve(mention),)
 
-    def land(self) -> ResolvedPlace | None:
-        """Return the country that most of the report speaks of: told as a place, or by bodies at home there."""
+    def land(self, attacked: Collection[str] = ()) -> ResolvedPlace | None:
+        """Return the country that most of the report speaks of, for an act that tells no place.
+
+        It is told as a place, or by bodies that are at home there; ``attacked`` are keys of who was hit.
+        """
         code = self._context.weights.likely_country()
         told = code and (
             told_in(self._reading, code, lambda one: self.resolve(one).place.country)
-            or acts_at_home(self._reading.report.text, code, actors())
+            or is_home(self._reading.report.text, code, actors(), attacked)
         )
         entry = self._gazetteer.country(code) if code and told else None
         return land_value(entry, _UNKNOWN) if entry else None

@@ -63,7 +63,8 @@ def places(
             evidence = [*spans, *one.evidence]
             found.append(writer.state("place", one.place, evidence, Basis.INFERRED, min(one.score, score)))
             writer.note(spans[0], found[-1], "told of no act here, but read for one that tells no place")
-    land = resolver.land() if writer.frame.kind == Kind.INCIDENT and not found else None
+    homeless = writer.frame.kind == Kind.INCIDENT and not found
+    land = resolver.land(writer.sides.attacked) if homeless else None
     if land is not None and _may_be_there(writer, land.place):
         found.append(writer.state("place", land.place, writer.event_spans[:1], Basis.INFERRED, land.score))
         writer.note(writer.event_spans[0], found[-1], land.reason)

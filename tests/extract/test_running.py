@@ -152,3 +152,25 @@ def test_long_capitals_without_a_stop_are_read_quickly() -> None:
     begun = time.perf_counter()
     running(report, sentence_spans(report, sentences(report.text)))
     assert time.perf_counter() - begun < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "least"),
+    [
+        (
+            "Strikes on the port of Gesra killed 24 people in May alone; on Monday a drone hit a bus and killed two.",
+            2,
+        ),
+        ("The death toll in the protests rose to 39 as police shot dead three men in Gesra on Tuesday.", 3),
+        (
+            "Last week alone, gunmen killed 19 people in Varda; on Monday, nine farmers were shot dead in Gesra.",
+            9,
+        ),
+    ],
+)
+def test_behind_a_total_a_clause_with_a_day_tells_the_act_of_the_day(text: str, least: int) -> None:
+    assert killed(text) == {least}
+
+
+def test_as_of_a_day_is_still_the_total() -> None:
+    assert killed("The toll of the war has reached 42,000 as of Tuesday.") == set()

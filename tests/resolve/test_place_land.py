@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from annals.gazetteer.actors import actors
-from annals.resolve._place_land import acts_at_home, may_be_in
+from annals.resolve._place_land import is_home, may_be_in
 from annals.resolve.speaker_role import Sides
 from tests.extract.test_trained import act, read
 
@@ -56,4 +56,11 @@ def test_a_states_strike_on_another_is_not_at_home(attacker: str, attacked: str,
 def test_bodies_that_act_in_their_own_land_tell_it(text: str, *, home: bool) -> None:
     codes = {"Ecuador": "EC", "Kenya": "KE", "Somalia": "SO", "Spain": "ES", "French": "FR"}
     code = next(code for name, code in codes.items() if text.startswith(name) or f" {name}'s" in text)
-    assert acts_at_home(text, code, actors()) is home
+    assert is_home(text, code, actors()) is home
+
+
+def test_where_the_forces_of_the_one_state_are_hit_is_at_home() -> None:
+    text = "Honduras mourns: gunmen killed five officers on Tuesday."
+    assert is_home(text, "HN", actors(), {"state:HN/police"})
+    assert not is_home(text, "HN", actors(), {"local:civilians"})
+    assert not is_home(f"{text} Guatemala sent help.", "HN", actors(), {"state:HN/police"})

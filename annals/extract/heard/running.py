@@ -81,6 +81,8 @@ _OF_A_DAY = re.compile(
     re.IGNORECASE,
 )
 """What comes behind a total and is of the day's own act ("to over 100, after the killing of a student")."""
+_TURN = re.compile(r";|,?\s(?:after|as(?!\s+of\b)|when|following|including|while)\b", re.IGNORECASE)
+"""Where the words behind a total may turn to the act of a day ("as police shot three on Tuesday")."""
 _THESE = re.compile(
     r"[^.;:!?\n]{0,60}?\b(?:these|those|such|the\s+said)\s+(?:[\w-]+\s+){0,3}?"
     rf"(?:{_ACTS}|killings|murders|assassinations)\b"
@@ -153,7 +155,8 @@ def _head(report: Report, sentence: Span, most: int) -> Running | None:
     alone = _ALONE.search(text)
     if alone is not None and not _of_one_day(alone[0]) and any(find_times(alone[0])):
         month = report.span(sentence.start + alone.start(), sentence.start + alone.end())
-        return Running(sentence.start, sentence.end, month, sentence.end)
+        end = sentence.start + _turns(text, alone.end())
+        return Running(sentence.start, end, month, end)
     grown = _NUMBER_HAS_GROWN.search(text)
     kept = None if grown else _DOCUMENTED.search(text)
     if grown is None and (kept is None or not _of_many(text[kept.end() :])):
@@ -165,12 +168,18 @@ def _head(report: Report, sentence: Span, most: int) -> Running | None:
     if period is None and not (grown is not None and _of_a_struggle(text, grown, most)):
         return None
     day = _OF_A_DAY.search(text, told.end())
-    end = sentence.start + day.start() if day else sentence.end
+    end = sentence.start + (day.start() if day else _turns(text, told.end()))
     start = 0 if _COUNTING.match(text) else told.start()
     colon = text.find(":", told.end())
     listed = sentence.start + colon if colon >= 0 else sentence.end
     end = next(_dated_items(report, listed, end), end)
     return Running(sentence.start + start, end, period, min(listed, end))
+
+
+def _turns(text: str, behind: int) -> int:
+    """Return where the words behind a total turn to the act of a day, the end where they do not."""
+    turns = (turn.start() for turn in _TURN.finditer(text, behind))
+    return next((at for at in turns if _of_one_day(text[at:])), len(text))
 
 
 def _dated_items(report: Report, listed: int, end: int) -> Iterator[int]:
