@@ -40,7 +40,7 @@ class Word(NamedTuple):
     low: str
 
 
-class WordRow(tuple[Word, ...]):
+class WordRow(tuple[Word, ...]):  # noqa: SLOT001  (what is asked of it is kept in its dict)
     """The words of a stretch of text, one after another."""
 
     @cached_property
