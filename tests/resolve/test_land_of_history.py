@@ -10,10 +10,11 @@ from annals.resolve import resolve
 from tests.extract.test_trained import act, read
 
 
-@pytest.mark.parametrize(("background", "lands"), [(False, ["Mali"]), (True, [])])
+@pytest.mark.parametrize(("background", "lands"), [(False, ["Uganda"]), (True, [])])
 def test_history_that_tells_no_place_is_in_no_country(*, background: bool, lands: list[str]) -> None:
-    text = "Men fired at a post on Monday. Nobody was hurt. The post was shut. Life goes on. Mali is dry."
-    reading = read(replace(act("fired", text=text), background=background), text=text)
+    quiet = "It was quiet on Tuesday. Schools stayed shut. Buses ran."
+    text = f"KAMPALA (AP) - A bomb went off on Monday. {quiet} Men fired at a post."
+    reading = read(act("fired", text=text), text=text)
     frames = tuple(replace(one, background=background) for one in reading.frames)
     (draft,) = resolve(replace(reading, frames=frames))
     assert [told.value.name for told in draft.place] == lands
