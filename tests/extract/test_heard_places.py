@@ -34,6 +34,8 @@ def told(text: str, *heard: tuple[str, float]) -> list[str]:
         ("Men fired there on Monday.", "there", ["there"]),
         ("Men fired in towns and villages.", "towns and villages", []),
         ("MEN FIRED IN THE CAPITAL ON MONDAY.", "THE CAPITAL", ["THE CAPITAL"]),
+        ("Men fired on the Zobaro Road. The Zobaro Road was shut.", "the Zobaro Road", ["Zobaro Road"]),
+        ("Men fired on Ibrahim Zobaro. Ibrahim Zobaro was hurt.", "Ibrahim Zobaro", []),
     ],
 )
 def test_the_place_is_told_and_not_where_it_lies(text: str, heard: str, places: list[str]) -> None:

@@ -31,7 +31,7 @@ _LAYS = re.compile(
 _SURE = 0.85
 """How sure a day must be to date an act from a sentence that tells of another, and who did what in the air to
 be known from one."""
-_SUREST = 0.9
+_SUREST = 0.8
 """How sure a place must be to be that of an act whose own sentences tell none."""
 _RIVAL = 0.8
 """How sure a place of an act must be, beside the surest, to be another place of it."""

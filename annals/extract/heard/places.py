@@ -372,7 +372,9 @@ class HeardPlaces:
             return False
         if of_an_actor(name) or self._of_a_people(start, end):
             return False
-        return name.split()[-1] not in self._surnames or in_place(self._report.text, start)
+        last = name.split()[-1]
+        kind = " " in name and last.lower() in place_words().kinds.keys() | place_words().street
+        return kind or last not in self._surnames or in_place(self._report.text, start)
 
     def _only_an_actor(self, start: int, end: int) -> bool:
         """Say whether a name is an actor's and no place's ("Houthi" in "Houthi areas")."""
