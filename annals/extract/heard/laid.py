@@ -32,11 +32,11 @@ _NONE_OF = re.compile(
 )
 _NO_PART = re.compile(
     r"(?: (?:is|are|was|were|had been)(?: not|n['’]t) (?:involved|responsible|behind it|to blame)"
-    r"| (?:had|has|have|played) (?:no (?:part|role|hand|involvement)|nothing to do with)"
-    r"| did(?: not|n['’]t) (?:take part|participate))\b",
+    r"| (?:had|has|have|played) (?:no (?:part|role|hand|involvement)|nothing to do with it)"
+    r"| did(?: not|n['’]t) (?:take part|participate))(?: in it)?(?=[,.;:”\"]|$)",
     re.IGNORECASE,
 )
-"""Behind a party: it did no act."""
+"""Behind a party: it did not do the act told before, which no noun names again."""
 _LOOSE = re.compile(rf"\b{_any_of('loose')} ", re.IGNORECASE)
 """Of those who did an act: what does not make it the act of a state."""
 _OF_VEHICLE = re.compile(
