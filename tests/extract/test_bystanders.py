@@ -167,3 +167,84 @@ def test_we_in_a_quotation_of_several_sentences_is_who_ends_it() -> None:
         "least ten soldiers died,” a spokesman for the Kani People's Defense Force said."
     )
     assert did(named(text + LATER, "ambushed")) == {"actor:peoples-defence-force-myanmar"}
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("Farmers who found the bodies of two herders killed a trader near Jos on Tuesday.", "Farmers"),
+        (
+            "Residents found the body of a nurse and then killed two traders near Beni on Tuesday.",
+            "Residents",
+        ),
+        ("Soldiers who found the body of a comrade shot three villagers in Kaya on Tuesday.", "Soldiers"),
+        (
+            "Residents brought the wounded thief to a bridge and beat him to death in Goma on Tuesday.",
+            "Residents",
+        ),
+        ("A man wanted for robbery stabbed three officers to death in Durban on Tuesday.", "man"),
+        ("Rebels wanted by the courts attacked a village near Bunia on Tuesday, killing a nurse.", "Rebels"),
+        ("Three boys were arrested after stabbing a teacher in Lyon on Tuesday.", "boys"),
+        ('Her brother said: "I killed her because she had left him," police in Lahore said.', "brother"),
+        ("The soldiers were attacked on Tuesday and shot five farmers near Marib.", "soldiers"),
+        ("The police, who were attacked in Kano on Tuesday, opened fire and killed three people.", "police"),
+        (
+            "Soldiers shot a student who had witnessed the killing of a nurse in Bamenda on Tuesday.",
+            "Soldiers",
+        ),
+    ],
+)
+def test_who_acts_behind_such_words_did_it(text: str, doer: str) -> None:
+    assert doer in doers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "stays", "other"),
+    [
+        (
+            "Residents helped the wounded after soldiers shelled a market in Beni on Tuesday.",
+            "soldiers",
+            "Residents",
+        ),
+        (
+            "Residents carried the injured to a clinic after soldiers shot them in Beni on Tuesday.",
+            "soldiers",
+            "Residents",
+        ),
+        ("Residents fled as gunmen opened fire on a market in Jos on Tuesday.", "gunmen", "Residents"),
+        (
+            "Soldiers shot a trader wanted by the rebels near Goma on Tuesday.",
+            "Soldiers",
+            "rebels",
+        ),
+        (
+            "Troops were attacked and four of them were killed by rebels near Gao on Tuesday.",
+            "rebels",
+            "Troops",
+        ),
+    ],
+)
+def test_another_who_acts_behind_such_words_did_it_alone(text: str, stays: str, other: str) -> None:
+    found = doers(text)
+    assert any(stays in one for one in found)
+    assert not any(other in one for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Gunmen shot dead three villagers near Maradi on Tuesday and fled.", "shot"),
+        ("Soldiers shot two women who found the body of a chief near Maru on Tuesday.", "shot"),
+        ("Gunmen opened fire on worshippers and ran away in Kaduna on Tuesday.", "opened"),
+        ("Rebels killed a farmer and his brother, said officials in Bunia on Tuesday.", "killed"),
+    ],
+)
+def test_whom_it_was_done_to_stays(text: str, word: str) -> None:
+    assert hit(named(text + LATER, word)) == {"local:civilians"}
+
+
+def test_a_force_without_a_name_is_not_of_the_land_where_a_state_is_named() -> None:
+    text = "Israeli forces raided Jenin on Tuesday, and gunmen fired at an army post there."
+    assert "state:PS/army" not in {key for one in drafts(text + LATER) for key in hit(one)}
+    own = "Mali's army said that militants attacked an army base in Sevare on Tuesday."
+    assert "state:ML/army" in hit(named(own + LATER, "attacked"))

@@ -60,3 +60,21 @@ def test_killed_prisoners_were_aimed_at_as_civilians() -> None:
     text = "Two prisoners were shot dead by soldiers in Sagaing on Tuesday after they had surrendered."
     (told,) = named(text + LATER, "shot").civilian_targeting
     assert told.value
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The gunmen were linked to Iran, officials said.",
+        "Officials believe that the attackers are affiliated with the Iranian army.",
+    ],
+)
+def test_a_state_that_they_are_close_to_did_not_do_it(told: str) -> None:
+    text = f"Three people were shot dead in Basra on Tuesday.\n{told}"
+    assert not any(key.startswith("state:") for key in did(named(text + LATER, "shot")))
+
+
+@pytest.mark.parametrize("told", ["was not involved", "had no part in it", "did not take part"])
+def test_who_had_no_part_in_it_did_not_do_it(told: str) -> None:
+    text = f"Gunmen attacked a police post in Maiduguri on Tuesday.\nBoko Haram {told}, officials said."
+    assert "actor:boko-haram" not in did(named(text + LATER, "attacked"))

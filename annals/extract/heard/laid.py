@@ -30,6 +30,15 @@ _NONE_OF = re.compile(
     rf"{_any_of('of')} (?:the |a |an )?(?-i:[a-z-]+ ){{0,3}}",
     re.IGNORECASE,
 )
+_NO_PART = re.compile(
+    r"(?: (?:is|are|was|were|had been)(?: not|n['’]t) (?:involved|responsible|behind it|to blame)"
+    r"| (?:had|has|have|played) (?:no (?:part|role|hand|involvement)|nothing to do with it)"
+    r"| did(?: not|n['’]t) (?:take part|participate))(?: in it)?(?=[,.;:”\"]|$)",
+    re.IGNORECASE,
+)
+"""Behind a party: it did not do the act told before, which no noun names again."""
+_LOOSE = re.compile(rf"\b{_any_of('loose')} ", re.IGNORECASE)
+"""Of those who did an act: what does not make it the act of a state."""
 _OF_VEHICLE = re.compile(
     r"\b(?:run over|hit|struck|rammed|crushed|dragged|knocked down|mowed down) by (?:an? |the )?"
     r"(?:[\w-]+ ){0,2}?"
@@ -91,13 +100,20 @@ class Laid:
             actor = _at(tagged, found.end())
             if actor is not None:
                 yield self._report.span(found.end("who"), actor.span.end)
+        for found in _TIED.finditer(self._text, tagged.sentence.start, tagged.sentence.end):
+            actor = _at(tagged, found.end())
+            if actor is not None and _only_close(found, actor):
+                yield actor.span
+        for one in tagged.mentions:
+            if one.label == Label.ACTOR and _NO_PART.match(self._text, one.span.end, tagged.sentence.end):
+                yield one.span
 
     def _told(self, tagged: Tagged) -> Iterator[tuple[Span, Mention]]:
         """Yield the words for those who did an act and the party that they are told to be of."""
         start, end = tagged.sentence.start, tagged.sentence.end
         for found in _TIED.finditer(self._text, start, end):
             actor = _at(tagged, found.end()) or self._named(found.end(), end)
-            if actor is not None:
+            if actor is not None and not _only_close(found, actor):
                 yield self._report.span(*found.span("who")), actor
 
     def _named(self, start: int, end: int) -> Mention | None:
@@ -135,6 +151,14 @@ def _at(tagged: Tagged, start: int) -> Mention | None:
     """Return the party that is named from an offset on."""
     actors = (one for one in tagged.mentions if one.label == Label.ACTOR)
     return next((one for one in actors if one.span.start <= start + 1 and one.span.end > start), None)
+
+
+def _only_close(found: re.Match[str], actor: Mention) -> bool:
+    """Say whether those who did it are only close to a state ("linked to Iran"), which did not do it."""
+    return (
+        actor.tag == ActorKind.STATE_FORCES
+        and _LOOSE.search(found[0], found.end("who") - found.start()) is not None
+    )
 
 
 def _within(span: Span, told: range) -> bool:

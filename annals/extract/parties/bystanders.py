@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from annals.extract.parties.deeds import acted_before, deed_of_his_own, done_before
 from annals.extract.parties.noun_phrases import listed, noun_phrase
 from annals.extract.parties.roles import RoleFinder
 from annals.extract.parties.sides import Sides, is_attack
@@ -12,6 +13,7 @@ from annals.extract.sentence.cues import cue_list, cue_set
 from annals.extract.sentence.lexicon import EventWord, cue_table
 from annals.extract.sentence.nouns import subject_before
 from annals.extract.sentence.scan import Item, Scan
+from annals.extract.sentence.senses import BE
 from annals.model.report import Report, Span
 from annals.model.vocabulary import ActorKind
 
@@ -31,6 +33,11 @@ _HELPED = re.compile(
     r"(?:victims?|injured|wounded|casualties|dead|survivors?|bod(?:y|ies)))\b",
     re.IGNORECASE,
 )
+_CARRIED = re.compile(
+    rf"{_any_of('carries')} (?:him|her|them|(?:the|several|many|some|his|her|their) (?:[\w'’-]+ ){{1,4}}?)"
+    rf" ?(?:away|(?:to|into) (?:(?:a|an|the) )?(?:[\w'’-]+ ){{0,4}}?{_any_of('care')})",
+    re.IGNORECASE,
+)
 _FLED = re.compile(rf"{_any_of('flees')}", re.IGNORECASE)
 _SAW = re.compile(
     r"\b(?:was|were) (?:an? )?(?:eye[- ]?)?witness(?:es)? (?:to|of)\b"
@@ -45,7 +52,8 @@ _KIN_SAYS = re.compile(
 )
 _CONFESSES = {
     male: re.compile(
-        rf"\b(?:{who}|they) (?:had |has )?(?:kill|shot|stab|strang|murder|attack|beat|set)", re.IGNORECASE
+        rf"\b(?:{who}|they|I|we) (?:had |has |have )?(?:kill|shot|stab|strang|murder|attack|beat|set)",
+        re.IGNORECASE,
     )
     for male, who in ((True, "he"), (False, "she"))
 }
@@ -67,6 +75,16 @@ _CLAUSE = re.compile(
 )
 _BEHIND = re.compile(rf"{_CLAUSE.pattern}|\b(?:as|since|after)\b", re.IGNORECASE)
 _CIVIL = re.compile(_any_of("civil"), re.IGNORECASE)
+_BESIDE = re.compile(
+    r"(?:,? (?:who|which|that|had|has|have|also|then|later|there|nearby|immediately|quickly|\w+ly))*,? ",
+    re.IGNORECASE,
+)
+"""Between people and their verb."""
+_INVERTED = re.compile(rf"\b(?:{'|'.join(sorted(cue_set('sides', 'kin')))}), (?:said|says)$", re.IGNORECASE)
+"""Kin told of before the one who says something ("his brother, said police")."""
+_THEM = re.compile(r"\b(?:them|they|their)\b", re.IGNORECASE)
+_RELATIVE = frozenset({"who", "which", "that"})
+_FOR = frozenset({"for", "after", "over", "before"})
 _MORE = frozenset({"who", "which", "that", "and", ",", "but", "then"})
 _DIRECTLY = frozenset({"directly", "straight", "indiscriminately", "randomly"})
 _AT = frozenset({"at", "on", "upon", "towards", "toward"})
@@ -101,34 +119,58 @@ class _Finder:
         self._start, self._end = scan.words[0].start, scan.words[-1].end
 
     def helped(self) -> Iterator[Sides]:
-        """Yield who found a body, and people without arms who helped or fled."""
+        """Yield who found a body, and people without arms who helped or fled, who did no act by that."""
         text = self._report.text
-        for pattern, civil in ((_FOUND, False), (_HELPED, True), (_FLED, True)):
+        for pattern in (_FOUND, _HELPED, _CARRIED, _FLED):
             for found in pattern.finditer(text, self._start, self._end):
+                verb = self._word(found.start())
+                who = subject_before(self._scan, verb, only_actors=True)
+                if deed_of_his_own(self._scan, who, self._word(found.end())) is not None:
+                    continue
                 start = self._subject(found.start())
-                who = _CIVIL.search(text, start, found.start())
-                if who is not None:
-                    yield self._nobody(start, who.end(), found.end())
-                if not civil and text[start : found.start()].strip() and self._only_found(found):
+                span = self._people(who, start, found.start())
+                if span is not None:
+                    apart = pattern is not _FLED and self._only_this(verb, found)
+                    yield Sides(words=(), outside=(span,), apart=apart)
+                elif pattern is _FOUND and text[start : found.start()].strip():
                     yield Sides(words=(), outside=(self._report.span(start, found.start()),))
 
-    def _only_found(self, found: re.Match[str]) -> bool:
-        """Say whether those who found a body are told to have done nothing more."""
-        after = self._report.text[found.end() : self._end]
-        return " and " not in after or not any(hit.start >= found.start() for hit in self._scan.events)
+    def _only_this(self, verb: int, found: re.Match[str]) -> bool:
+        """Say whether nothing is told to have been done to those who helped."""
+        if acted_before(self._scan, verb) or self._scan.low(verb - 1) in _RELATIVE:
+            return False
+        text = self._report.text
+        return not any(one.search(text, found.end(), self._end) for one in (_ALSO_HARMED, _THEM))
+
+    def _people(self, who: Item | None, start: int, verb: int) -> Span | None:
+        """Return the people without arms who are the subject of a verb."""
+        text = self._report.text
+        civil = _CIVIL.finditer(text, start, verb)
+        if who is not None:
+            return self._of(who) if any(one.end() == who.end for one in civil) else None
+        near = (one for one in civil if _BESIDE.fullmatch(text, one.end(), verb))
+        told = next(near, None)
+        return self._report.span(*told.span()) if told is not None else None
 
     def saw(self) -> Iterator[Sides]:
         """Yield who was a witness."""
         for found in _SAW.finditer(self._report.text, self._start, self._end):
-            yield self._nobody(self._start, found.start(), found.end())
+            verb = self._word(found.start())
+            who = subject_before(self._scan, verb, only_actors=True)
+            if deed_of_his_own(self._scan, who, verb) is not None:
+                continue
+            if not acted_before(self._scan, verb):
+                yield self._nobody(self._start, found.start(), found.end())
+            elif who is not None:
+                yield Sides(words=(), outside=(self._of(who),))
 
     def kin(self) -> Iterator[Sides]:
         """Yield kin of a victim who only say something, or were hit, too ("along with her sister")."""
         text = self._report.text
         for found in _KIN_SAYS.finditer(text, self._start, self._end):
-            if not _CONFESSES[_male(found[0])].search(
-                text, found.end(), min(self._end, found.end() + _REACH)
-            ):
+            end = min(self._end, found.end() + _REACH)
+            confesses = _CONFESSES[_male(found[0])].search(text, found.end(), end) is not None
+            if not confesses and not _INVERTED.search(found[0]):
                 yield self._nobody(found.start(), found.end(), found.end())
         for found in _WITH_KIN.finditer(text, self._start, self._end):
             before = text[max(self._start, found.start() - 2 * _REACH) : found.start()]
@@ -168,12 +210,24 @@ class _Finder:
                 yield from self._hurt(n)
 
     def _hurt(self, verb: int) -> Iterator[Sides]:
+        """Yield people who were hurt: of that alone where a deed of theirs is told, too."""
         scan = self._scan
         item = subject_before(scan, verb, only_actors=True)
         lows = [scan.low(n) for n in range(len(scan.words))]
         told = {low for n, low in enumerate(lows) if scan.low(n + _NEXT) != "result"}
-        if item is not None and item.tag in _UNARMED and not item.keys and not told & _DEEDS:
-            yield Sides(words=(), outside=(self._of(item),))
+        if item is None or item.tag not in _UNARMED or item.keys or told & _DEEDS:
+            return
+        deed = deed_of_his_own(scan, item, verb + 1 + (scan.low(verb) in BE), suffers=True)
+        acted = deed is not None or done_before(scan, verb)
+        words = (self._report.span(scan.words[verb].start, self._behind(verb, deed)),) if acted else ()
+        yield Sides(words=words, outside=(self._of(item),), only=acted, whole=acted)
+
+    def _behind(self, verb: int, deed: int | None) -> int:
+        """Return where the words for a harm end: before a deed, else with its clause."""
+        words = self._scan.words
+        ends = (n for n in range(verb + 1, len(words)) if words[n].low in _FOR)
+        stop = min(next(ends, len(words)), len(words) if deed is None else deed)
+        return words[stop - 1].end
 
     def amid(self) -> Iterator[Sides]:
         """Yield the sides of a clash amid which something else was done ("a raid amid fighting between")."""
@@ -213,16 +267,24 @@ class _Finder:
         """Yield whom police want or look for, who is laid to no act by that."""
         scan = self._scan
         for n, word in enumerate(scan.words):
-            after = scan.low(n + 1) in {"for", "over", "in", "by"}
-            item = (
-                next((one for one in scan.actors if one.after == n), None) if word.low == "wanted" else None
-            )
-            if item is not None and after:
+            after = word.low == "wanted" and scan.low(n + 1) in {"for", "over", "in", "by"}
+            at = n - (scan.low(n - 1) == ",")
+            item = next((one for one in scan.actors if one.after == at), None) if after else None
+            if item is not None and deed_of_his_own(scan, item, n + 1) is None:
                 yield Sides(words=(), outside=(self._of(item),))
+            seeker = noun_phrase(scan, n + _NEXT) if after and scan.low(n + 1) == "by" else None
+            if seeker is not None:
+                yield Sides(words=(), outside=(self._of(seeker),))
         for match in cue_table("bystanders", "hunts").scan(scan.words):
             item = noun_phrase(scan, match.after)
-            if item is not None and scan.low(item.after) not in {"who", "that", "which"}:
+            told = item is None or scan.low(item.after) in {"who", "that", "which"}
+            if item is not None and not told and deed_of_his_own(scan, item, item.after) is None:
                 yield Sides(words=(), outside=(self._of(item),))
+
+    def _word(self, offset: int) -> int:
+        """Return the first word that begins at an offset or behind it."""
+        words = self._scan.words
+        return next((n for n, word in enumerate(words) if word.start >= offset), len(words))
 
     def _subject(self, verb: int) -> int:
         """Return where the subject of a verb may begin: behind its clause's head and any other act."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from annals.extract.parties.deeds import deed_of_his_own
 from annals.extract.parties.noun_phrases import noun_phrase
 from annals.extract.parties.roles import RoleFinder
 from annals.extract.parties.sides import Sides, is_attack
@@ -40,7 +41,9 @@ def posts(report: Report, scan: Scan, roles: RoleFinder) -> Iterator[Sides]:
     """Yield whose post or town was attacked, whom a vehicle carried, and who was attacked."""
     for hit in scan.events:
         suffers = _suffers(scan, hit) or _holder(scan, hit)
-        if suffers is not None:
+        acted = suffers is not None and deed_of_his_own(scan, suffers, hit.after, suffers=True) is not None
+        bare = scan.low(hit.first - 1) not in BE  # "soldiers, attacked by drones, burned a village"
+        if suffers is not None and not (acted and bare):
             told = roles.mention(suffers, _SCORE)
             men = (one for one in scan.actors if 0 < suffers.first - one.after <= _NEXT)
             of = [one for one in men if scan.low(one.after) in {"from", "of"}]
@@ -50,11 +53,13 @@ def posts(report: Report, scan: Scan, roles: RoleFinder) -> Iterator[Sides]:
                 outside=(told.span, *(report.span(one.start, one.end) for one in of)),
                 only=True,
                 aimed=True,
+                whole=acted,
             )
         thing = _behind(scan, hit) or _before(scan, hit)
         owner = _owner(scan, thing) if thing is not None else None
         riders = noun_phrase(scan, thing.after + 1) if thing is not None and _carries(scan, thing) else None
-        if riders is not None and thing is not None and riders.first - thing.after > _RIDING:
+        far = riders is not None and thing is not None and riders.first - thing.after > _RIDING
+        if riders is not None and (far or scan.low(riders.after - 1) in cue_set("sides", "prisoners")):
             riders = None
         attacked = tuple(roles.mention(one, _SCORE) for one in (owner, riders) if one is not None)
         if attacked:
@@ -93,7 +98,7 @@ def _suffers(scan: Scan, hit: EventHit) -> Item | None:
     """Return the subject of a passive verb of attack, or whose it is ("X, whose base was raided")."""
     if not _attacks(hit) or not is_passive(scan, hit.first):
         return None
-    for item in (one for one in scan.actors if not _is_country(one)):
+    for item in (one for one in scan.actors if not _is_country(one) and not _rides(scan, one)):
         between = [scan.low(n) for n in range(item.after, hit.first)]
         if between and item.after < hit.first and all(low in _BEEN for low in between):
             return item
@@ -134,14 +139,32 @@ def _attacks(hit: EventHit) -> bool:
 
 
 def _owner(scan: Scan, thing: Item) -> Item | None:
-    """Return the force that the words for a thing begin with, or that stands right before them."""
+    """Return the force that the words for a thing begin with, or that stands right before them.
+
+    Where a state is named, the land does not say whose it is ("Israeli fire killed two; they shot at an army
+    post").
+    """
     known = [one for one in scan.actors if one.after in {thing.first, thing.first + 1}]
     if known:
         return max(known, key=lambda one: one.after)
-    if scan.low(thing.first) not in cue_set("sides", "services"):
+    if scan.low(thing.first) not in cue_set("sides", "services") or _of_a_state(scan, thing):
         return None
     word = scan.words[thing.first]
     return Item(Label.ACTOR, thing.first, thing.first + 1, word.start, word.end, ActorKind.STATE_FORCES)
+
+
+def _of_a_state(scan: Scan, thing: Item) -> bool:
+    """Say whether a sentence names a state, whose a thing's force may be, but no such force of it."""
+    low = scan.low(thing.first)
+    states = [one for one in scan.actors if any(key.startswith("state:") for key in one.keys)]
+    alike = any(scan.low(n) == low for one in states for n in range(one.first, one.after))
+    return bool(states) and not alike
+
+
+def _rides(scan: Scan, item: Item) -> bool:
+    """Say whether people are told of as in a vehicle ("a van transporting prisoners was attacked")."""
+    before = {scan.low(n) for n in range(item.first - _NEXT, item.first)}
+    return bool(before & cue_set("sides", "carries"))
 
 
 def _carries(scan: Scan, thing: Item) -> bool:
