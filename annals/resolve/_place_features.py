@@ -18,6 +18,10 @@ from annals.text.normalise import fold
 
 LARGE = 100_000
 """People of a place that readers abroad have heard of."""
+_UNCOUNTED = 950
+"""People of a place that is listed though nobody counted them: the seat of a small unit, a village."""
+_UNSPOKEN = 0.05
+"""What speaks for a country that the report says nothing of, but for the name itself."""
 _OUTWEIGHS = 40
 _WORLD_CITY, _DWARFS, _DWARFS_UNIT = 500_000, 20, 5
 """People of a city that the world knows, and how many times a namesake's it has to have, town or unit."""
@@ -105,7 +109,8 @@ def unheard_of(matches: Sequence[PlaceMatch], clues: Clues) -> dict[str, float]:
 def abroad(match: PlaceMatch, clues: Clues) -> bool:
     """Say whether a place lies far from the countries that the report speaks of.
 
-    Beside several such countries a large place of another one is still likely to be meant.
+    Beside several such countries a large place of another one is still likely to be meant. A small one
+    over the border of a country that the report says nothing of is a namesake, however near.
     """
     entry, homes = match.entry, clues.homes
     if not homes or entry.country is None or any(entry.country == home.country for home in homes):
@@ -116,7 +121,8 @@ def abroad(match: PlaceMatch, clues: Clues) -> bool:
         and (match.form != Form.ALIAS or _spelt_alike(clues.text, match))
     ):
         return False
-    namesake = match.weight <= LARGE and not _exact(clues.text, match)
+    unspoken = clues.weights.country(entry.country) < _UNSPOKEN
+    namesake = match.weight <= LARGE and (unspoken or not _exact(clues.text, match))
     return namesake or all(_far(home, entry) for home in homes)
 
 
@@ -138,7 +144,7 @@ def _far(home: PlaceEntry, entry: PlaceEntry) -> bool:
 
 def _named(match: PlaceMatch, rivals: Sequence[PlaceMatch], clues: Clues, found: Found) -> None:
     """Add what the name itself says, and how many people live under it."""
-    found.add("people", math.log10(match.weight + 50))
+    found.add("people", math.log10((match.weight or _UNCOUNTED) + 50))
     found.add(f"form_{match.form.name.lower()}")
     if _exact(clues.text, match):
         found.add("exact")

@@ -42,7 +42,8 @@ from annals.text.normalise import fold
 _ALIKE = 0.93
 _ALIKE_LENGTH = 6
 _ALIKE_FACTOR = 0.6
-_FAMOUS = 100_000
+_FAMOUS, _WORLD_KNOWN = 100_000, 1_000_000
+"""People of a place that is named without its country, and of one abroad that may hold another."""
 _UNKNOWN = 0.3
 _UNKNOWN_INSIDE = 0.55
 _PART_OF_TOWN = 0.8
@@ -308,7 +309,7 @@ class PlaceResolver:
     def _elsewhere(self, matches: Sequence[PlaceMatch]) -> bool:
         """Say whether places are little known and in none of the countries that the report speaks of."""
         homes = self._context.weights.spoken_of()
-        little = all(m.weight < _FAMOUS and m.entry.level != Level.COUNTRY for m in matches)
+        little = all(m.weight < _WORLD_KNOWN and m.entry.level != Level.COUNTRY for m in matches)
         return bool(homes) and little and all(m.entry.country not in homes for m in matches)
 
     def _about(self, entry: PlaceEntry) -> float:
