@@ -15,6 +15,7 @@ from annals.extract.sentence.cues import cue_list, cue_set
 from annals.extract.sentence.lexicon import people_words
 from annals.extract.sentence.words import words as split
 from annals.extract.tagger import Tagged
+from annals.gazetteer.places import places
 from annals.model.reading import PERSON, Filler, Label, Mention, Role
 from annals.model.report import Report
 from annals.neural.heard import Words
@@ -36,6 +37,9 @@ _ROLES = {
 _WHOLE = frozenset({Label.ACTS, Label.REASON})
 """Labels whose words stand as they were heard."""
 _THINGS = frozenset({Label.TARGET, Label.WEAPON})
+_NO_PEOPLE = (Label.WEAPON, Label.TARGET, Label.PLACE, Label.TIME)
+_SURE = 0.8
+"""How sure words that the lexicon does not know must be heard to be people ("two martyrdom-seekers")."""
 _HIT = frozenset({"target", "victim"})
 _SIDES = (cue_set("sides", "adjectives") | cue_set("sides", "forces")) - {"government"}
 """What ends words for a side; governments are blamed for more than they do ("failed to stop the riots")."""
@@ -192,11 +196,27 @@ class Lexicon:
         return [Mention(label=label, span=self._report.span(start, end), tag=tag, score=words.score)]
 
     def _people(self, words: Words) -> bool:
-        """Say whether words name or describe people: a known actor, a noun for people, or a name."""
+        """Say whether words name or describe people: a known actor, a noun for people, a name, or surely heard.
+
+        The name of a place alone is nobody ("the Abqaiq and Khurais refineries").
+        """
         text = self._report.text
+        if self.within(Label.ACTOR, words):
+            return True
+        if self._is_place(words):
+            return False
         named = names_somebody(text, words.start, words.end) and not self.within(Label.TIME, words)
         told = noun_for_people(text, words.start, words.end) or _is_side(text[words.start : words.end])
-        return named or told or bool(self.within(Label.ACTOR, words))
+        sure = words.score >= _SURE and not any(self.within(label, words) for label in _NO_PEOPLE)
+        return named or told or sure
+
+    def _is_place(self, words: Words) -> bool:
+        """Say whether words are the name of a place that the report tells of, or of any behind an article."""
+        text = self._report.text
+        article = _ARTICLE.match(text, words.start, words.end)
+        name = text[article.end() if article else words.start : words.end]
+        told = (one.span.quote for one in self._mentions.get(Label.PLACE, ()))
+        return name in told or (article is not None and name.istitle() and places().holds(name))
 
 
 def _is_side(words: str) -> bool:
