@@ -130,7 +130,7 @@ def _meant(one: Told, side: Sequence[Told], registry: Actors, text: str) -> Told
     if plain is None or _has_own_deed(one, text):
         return None
     groups = [other for other in others if _is_group(other, registry) and not _is_one(one, other)]
-    if plain == _ANYBODY and not groups:
+    if plain == _ANYBODY and len({other.value.actor.key for other in groups}) != 1:
         groups = [other for other in others if _plain(other, registry) in _FIGHTERS]
     if plain in _ALONE:
         groups = [other for other in groups if not other.value.actor.key.startswith(LOCAL)]

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from annals.model.reading import Role
-from annals.model.vocabulary import Stage
+from annals.model.vocabulary import GroupClass, Harm, Scope, Stage
+from annals.neural.heard import Harmed
 from tests.extract.test_trained import act, read, words
 
 
@@ -54,3 +55,17 @@ def test_who_intercepted_is_not_taken_from_elsewhere_unless_surely_heard() -> No
 def test_the_dead_of_an_accident_are_no_acts() -> None:
     text = "Gunmen seized four men in Tera on Monday. A steam boiler exploded in a mill, killing two workers."
     assert read(act("seized", text=text), text=text).counts == ()
+
+
+def test_an_act_that_counts_whom_it_hit_leaves_those_told_elsewhere_to_the_other_act() -> None:
+    text = (
+        "A lorry bomb blew up in Gao on Monday. At least 40 people died, police said. "
+        "A second explosion in Tera killed three guards, and nobody claimed it."
+    )
+    forty, three = words("At least 40 people", text=text), words("three guards", text=text)
+    for told, victims in (((forty, three), ["three guards"]), ((), ["At least 40 people", "three guards"])):
+        first = act("blew up", text=text, roles={"victim": told})
+        count = Harmed(three, Harm.KILLED, GroupClass.PEOPLE, Scope.INCIDENT)
+        second = act("second explosion", text=text, roles={"victim": (forty, three)}, tolls=(count,))
+        _, frame = read(first, second, text=text).frames
+        assert [one.mention.span.quote for one in frame.of(Role.VICTIM)] == victims

@@ -170,3 +170,28 @@ def test_a_surname_alone_is_left_out_where_the_report_shows_a_person(text: str, 
     (draft,) = resolve(read(heard, text=text))
     (who,) = (one.value.actor for one in draft.participants if one.value.actor.written == name)
     assert (who.name == "a person") is masked
+
+
+@pytest.mark.parametrize(
+    ("text", "heard", "score", "parties"),
+    [
+        ("Two fire-eaters attacked a mill in Tera.", "Two fire-eaters", 0.95, ["Two fire-eaters"]),
+        ("Two fire-eaters attacked a mill in Tera.", "Two fire-eaters", 0.5, []),
+        ("In Tera grenades attacked a mill.", "grenades", 0.95, []),
+        ("Men attacked the Tillaberi and Dosso refineries in Niger.", "the Tillaberi", 0.95, []),
+        ("Men attacked Mayor Tillaberi in Niger.", "Mayor Tillaberi", 0.95, ["Mayor Tillaberi"]),
+    ],
+)
+def test_who_is_surely_heard_is_somebody_unless_the_words_name_a_weapon_or_a_place(
+    text: str, heard: str, score: float, parties: list[str]
+) -> None:
+    roles = {"target": (words(heard, text=text, score=score),)}
+    (frame,) = read(act("attacked", text=text, roles=roles), text=text).frames
+    assert [one.mention.span.quote for one in frame.of(Role.TARGET)] == parties
+
+
+def test_words_that_go_right_on_are_one_party() -> None:
+    text = "Forty-one herders attacked a mill in Gao, and Men of the Hills fled."
+    heard = (words("Forty-", text=text, score=0.95), words("one herders", text=text, score=0.4))
+    (frame,) = read(act("attacked", text=text, roles={"attacker": heard}), text=text).frames
+    assert [one.mention.span.quote for one in frame.of(Role.ATTACKER)] == ["herders"]

@@ -6,6 +6,7 @@ import annals
 from annals.extract import extract, tagger_named
 from annals.model.vocabulary import Kind, ParticipantRole
 from annals.resolve import resolve
+from tests.extract.test_trained import act, read, words
 
 KHARKIV = (
     "Russian missiles hit Kharkiv on Monday, killing three people. "
@@ -61,3 +62,15 @@ def test_each_act_has_its_own(text: str, acts: list[set[str]]) -> None:
 )
 def test_who_is_named_later_did_each_act_that_is_laid_to_him(text: str, who: str) -> None:
     assert all(who in act for act in attackers(text))
+
+
+def test_the_attackers_are_the_gunmen_beside_whom_two_groups_are_named() -> None:
+    text = (
+        "Gunmen attacked a mill in Gao on Monday. Soldiers killed two of the attackers, police said. "
+        "Al-Mourabitoun said it did it with al-Qaeda in the Islamic Maghreb."
+    )
+    heard = ("Gunmen", "the attackers", "Al-Mourabitoun", "al-Qaeda in the Islamic Maghreb")
+    roles = {"attacker": tuple(words(one, text=text) for one in heard)}
+    (draft,) = resolve(read(act("attacked", text=text, roles=roles), text=text))
+    told = {one.value.actor.name for one in draft.participants if one.value.role == "attacker"}
+    assert told == {"Gunmen", "Al-Mourabitoun", "Al-Qaeda in the Islamic Maghreb"}

@@ -68,6 +68,11 @@ class Own:
             for one in frames
             if one.kind == Kind.INCIDENT
         }
+        self._victims = {
+            one.id: {each.mention.span.start for each in one.of(Role.VICTIM)}
+            for one in frames
+            if one.kind == Kind.INCIDENT
+        }
         self._days: dict[int, set[str]] = {}
         for time in (each.mention.span for one in frames for each in one.of(Role.TIME)):
             weekday = _WEEKDAY.search(time.quote)
@@ -141,7 +146,7 @@ class Own:
         start = one.mention.span.start
         if told and one.role in _HIT and one.mention.label is Label.ACTOR and self._beside(frame.id, start):
             return False
-        if one.role is Role.VICTIM and frame.id in self._counted and self._anothers(frame.id, start):
+        if one.role is Role.VICTIM and frame.id in self._counted and self._of_another(frame.id, one):
             return False
         if one.role in _IN_THE_AIR and frame.stage == Stage.INTERCEPTED and self._elsewhere(frame.id, start):
             return one.score >= _SURE
@@ -183,6 +188,12 @@ class Own:
         at = self._sentence(start)
         mine = self._told.get(frame)
         return mine is not None and at not in mine and any(at in told for told in self._told.values())
+
+    def _of_another(self, frame: FrameId, victim: Filler) -> bool:
+        """Say whether a victim stands in another incident's sentence, or in nobody's and is heard of one."""
+        start = victim.mention.span.start
+        heard = any(start in starts for other, starts in self._victims.items() if other != frame)
+        return self._anothers(frame, start) or (heard and self._elsewhere(frame, start))
 
     def _sentence(self, at: int) -> int:
         return bisect_right(self._starts, at) - 1

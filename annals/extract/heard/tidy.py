@@ -67,7 +67,10 @@ def thing(text: str, words: Words) -> Words | None:
 
 
 def whole(text: str, act: Act) -> Act:
-    """Return an act, the words for who did it that weigh nothing joined to those behind ("the" "SDF")."""
+    """Return an act, the words for who did it that weigh nothing joined to those behind ("the" "SDF").
+
+    So are those that go right on ("Thirty-" "one members").
+    """
     done = {role: _joined(text, words) for role, words in act.roles.items() if role in _DOERS}
     return replace(act, roles={**act.roles, **done})
 
@@ -76,7 +79,8 @@ def _joined(text: str, words: Sequence[Words]) -> tuple[Words, ...]:
     told: list[Words] = []
     for one in sorted(words, key=lambda w: w.start):
         last = told[-1] if told else None
-        if last and text[last.end : one.start] == " " and tidy(text, last) is None:
+        between = text[last.end : one.start] if last else None
+        if last and (between == "" or (between == " " and tidy(text, last) is None)):
             told[-1] = Words(last.start, one.end, max(last.score, one.score))
         else:
             told.append(one)

@@ -15,6 +15,8 @@ from annals.extract.sentence.cues import cue_list, cue_set
 from annals.extract.sentence.lexicon import people_words
 from annals.extract.sentence.words import words as split
 from annals.extract.tagger import Tagged
+from annals.gazetteer.actors import actors
+from annals.gazetteer.places import places
 from annals.model.reading import PERSON, Filler, Label, Mention, Role
 from annals.model.report import Report
 from annals.neural.heard import Words
@@ -36,11 +38,15 @@ _ROLES = {
 _WHOLE = frozenset({Label.ACTS, Label.REASON})
 """Labels whose words stand as they were heard."""
 _THINGS = frozenset({Label.TARGET, Label.WEAPON})
+_NO_PEOPLE = (Label.WEAPON, Label.TARGET, Label.PLACE, Label.TIME)
+_SURE = 0.8
+"""How sure words that the lexicon does not know must be heard to be people ("two martyrdom-seekers")."""
 _HIT = frozenset({"target", "victim"})
 _SIDES = (cue_set("sides", "adjectives") | cue_set("sides", "forces")) - {"government"}
 """What ends words for a side; governments are blamed for more than they do ("failed to stop the riots")."""
 _POSSESSIVE = cue_set("grammar", "determiners") - {"the", "a"}
 _ARTICLE = re.compile(r"(?:the|an?|its|his|her|their)\s+", re.IGNORECASE)
+_THE = re.compile(r"the\s+", re.IGNORECASE)
 _OF = re.compile(r"\bof(?:\s+the)?\s+$")
 _OWNED = re.compile(r"(?:(?<=[’']s)|[’']s)\s+(?:[a-z]\w+\s+){0,2}?$")
 """Between the words for whose somebody is and those for himself ("Yemen's Houthi rebels")."""
@@ -52,6 +58,8 @@ _ALONGSIDE_WITHIN = 50
 _CONDEMNS = re.compile(rf"[^.!?\n]{{0,40}}?\b(?:{'|'.join(cue_list('heard', 'condemns'))})\b")
 """Behind words for somebody: who condemns an act did not do it."""
 _LETTER = re.compile(r"\w")
+_GOES_ON = re.compile(r"[\s-]+[A-Z]")
+"""Behind a word of a longer name."""
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -86,6 +94,7 @@ class Lexicon:
             for one in self._places.likely(whole):
                 yield from (Filler(role=chosen, mention=m, score=one.score) for m in self._places.told(one))
             return
+        unknown = label == Label.ACTOR and not any(map(self._people, whole))
         for one in whole:
             if label == Label.ACTOR and self._filed[0] <= one.start < self._filed[1]:
                 continue
@@ -99,11 +108,11 @@ class Lexicon:
             if role in _HIT:
                 tag = next((mention.tag for mention in found if mention.tag), None)
                 listed = people.by_heads(text, one) if label == Label.ACTOR else [one]
-                raw = (self._raw(label, part, tag or PERSON) for part in listed)
+                raw = (self._raw(label, part, tag or PERSON, unknown=unknown) for part in listed)
                 found = [mention for each in raw for mention in each]
             if label == Label.TARGET:
                 found = [*self._in_full(found, one), *self._owners(one)]
-            for mention in found or self._raw(label, one, None):
+            for mention in found or self._raw(label, one, None, unknown=unknown):
                 yield Filler(role=chosen, mention=mention, score=one.score)
 
     def _whole(self, label: Label, words: Sequence[Words]) -> list[Words]:
@@ -178,11 +187,14 @@ class Lexicon:
         lead = self._report.text
         return [m for m in inside if _OF.search(lead, words.start, m.span.start)]
 
-    def _raw(self, label: Label, words: Words, tag: str | None) -> list[Mention]:
-        """Return the words as a mention, people by words that name or describe them."""
+    def _raw(self, label: Label, words: Words, tag: str | None, *, unknown: bool = False) -> list[Mention]:
+        """Return the words as a mention, people by words that name or describe them.
+
+        Where all heard in a role are ``unknown`` to the lexicon, who is surely heard is somebody.
+        """
         start, end = words.start, words.end
         text = self._report.text
-        if label == Label.ACTOR and not self._people(words):
+        if label == Label.ACTOR and not (self._people(words) or (unknown and self._surely(words))):
             return []
         if label not in {*_WHOLE, Label.ACTOR}:
             article = _ARTICLE.match(text, start, end)
@@ -194,9 +206,25 @@ class Lexicon:
     def _people(self, words: Words) -> bool:
         """Say whether words name or describe people: a known actor, a noun for people, or a name."""
         text = self._report.text
+        if self.within(Label.ACTOR, words):
+            return True
         named = names_somebody(text, words.start, words.end) and not self.within(Label.TIME, words)
         told = noun_for_people(text, words.start, words.end) or _is_side(text[words.start : words.end])
-        return named or told or bool(self.within(Label.ACTOR, words))
+        return told or (named and not self._is_place(words))
+
+    def _surely(self, words: Words) -> bool:
+        """Say whether words are surely heard and tell of no weapon, thing, place or time."""
+        found = any(self.within(label, words) for label in _NO_PEOPLE)
+        return words.score >= _SURE and not found and not self._is_place(words)
+
+    def _is_place(self, words: Words) -> bool:
+        """Say whether words are the name of a place that the report tells of, or of any behind "the"."""
+        text = self._report.text
+        lead = _THE.match(text, words.start, words.end)
+        name = text[lead.end() if lead else words.start : words.end]
+        told = (one.span.quote for one in self._mentions.get(Label.PLACE, ()))
+        alone = lead is not None and name.istitle() and not _GOES_ON.match(text, words.end)
+        return (alone or name in told) and places().holds(name) and not actors().find(name)
 
 
 def _is_side(words: str) -> bool:
