@@ -40,9 +40,9 @@ _WHOLE = frozenset({Label.ACTS, Label.REASON})
 _THINGS = frozenset({Label.TARGET, Label.WEAPON})
 _NO_PEOPLE = (Label.WEAPON, Label.TARGET, Label.PLACE, Label.TIME)
 _SURE = 0.8
-_DOERS = re.compile(r"(?:[eo]r|ist|ee|ant|ian|m[ae]n|wom[ae]n)s?$", re.IGNORECASE)
-"""How words for people end that no list knows ("seekers", "parolee")."""
 """How sure words that the lexicon does not know must be heard to be people ("two martyrdom-seekers")."""
+_DOERS = re.compile(r"(?:[eo]r|ist|ee|ant|ian|m[ae]n|wom[ae]n)s?$", re.IGNORECASE)
+"""How words for people end that no list knows."""
 _HIT = frozenset({"target", "victim"})
 _SIDES = (cue_set("sides", "adjectives") | cue_set("sides", "forces")) - {"government"}
 """What ends words for a side; governments are blamed for more than they do ("failed to stop the riots")."""
@@ -215,7 +215,7 @@ class Lexicon:
         return told or (named and not self._is_place(words))
 
     def _surely(self, words: Words) -> bool:
-        """Say whether words are surely heard, end as words for doers do, and tell of no thing, place or time."""
+        """Say whether words are surely heard, end as those for people do, and tell of no thing or place."""
         found = any(self.within(label, words) for label in _NO_PEOPLE)
         doers = _DOERS.search(self._report.text[words.start : words.end]) is not None
         return words.score >= _SURE and doers and not found and not self._is_place(words)
