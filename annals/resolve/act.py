@@ -27,7 +27,7 @@ from annals.resolve.actors import ActorResolver
 from annals.resolve.drafts import DraftWriter, merged, of_role
 from annals.resolve.target_class import target_class
 from annals.resolve.tolls import amount
-from annals.resolve.weapon_class import of_verb, weapon_class
+from annals.resolve.weapon_class import is_again, of_verb, weapon_class
 from annals.resolve.words import find, keys
 
 _WORD_SCORE = 0.75
@@ -149,7 +149,9 @@ def weapon_classes(writer: DraftWriter) -> tuple[Statement[WeaponClass], ...]:
             return None
         return writer.state("weapon_class", value, [filler.mention.span], Basis.STATED, filler.score)
 
-    told = merged([one for filler in writer.frame.of(Role.WEAPON) if (one := write(filler)) is not None])
+    every = [one for filler in writer.frame.of(Role.WEAPON) if (one := write(filler)) is not None]
+    classes = {one.value for one in every}
+    told = merged(one for one in every if not is_again(one.evidence[0].quote, one.value, classes))
     verbs = [(span, value) for span in writer.event_spans if (value := of_verb(span.quote, act)) is not None]
     return told or merged(
         writer.state("weapon_class", value, [span], Basis.STATED, _WORD_SCORE) for span, value in verbs

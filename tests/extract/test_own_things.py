@@ -118,3 +118,20 @@ def test_how_many_were_killed(text: str, want: set[int]) -> None:
 )
 def test_how_many_were_injured(text: str, want: set[int]) -> None:
     assert killed(text, Harm.INJURED) == want
+
+
+def weapons(text: str) -> set[str]:
+    return {one.value for draft in incidents(text) for one in draft.weapon_class}
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Gunmen shot a trader dead in the city of Zaria on Monday, police said.", set()),
+        ("A man stabbed three passers-by in the city of Padua on Monday, police said.", {"blade"}),
+        ("Rebels fired rocket shells at a market in Idlib on Monday, killing three people.", {"rocket"}),
+        ("A car bomb exploded in Kirkuk on Monday. The bomb killed three people, police said.", {"ied"}),
+    ],
+)
+def test_a_weapon_is_told_by_words_for_it(text: str, want: set[str]) -> None:
+    assert weapons(text) == want

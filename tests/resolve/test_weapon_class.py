@@ -1,7 +1,7 @@
 import pytest
 
 from annals.model.vocabulary import WeaponClass
-from annals.resolve.weapon_class import of_verb, weapon_class
+from annals.resolve.weapon_class import is_again, of_verb, weapon_class
 
 WORDS = [
     ("a mine", None, "ied_mine", WeaponClass.MINE),
@@ -14,7 +14,12 @@ WORDS = [
     ("fire", None, "property_destruction", WeaponClass.FIRE),
     ("weapons", WeaponClass.OTHER, "armed_clash", None),
     ("arms and ammunition", WeaponClass.OTHER, "weapons_seized", None),
-    ("tear gas", WeaponClass.OTHER, "riot", WeaponClass.OTHER),
+    ("tear gas", WeaponClass.OTHER, "riot", WeaponClass.CHEMICAL),
+    ("stones", WeaponClass.OTHER, "riot", WeaponClass.OTHER),
+    ("a bomb hidden in a milk churn", WeaponClass.EXPLOSIVE, "ied_mine", WeaponClass.IED),
+    ("a lorry packed with explosives", WeaponClass.EXPLOSIVE, "ied_mine", WeaponClass.IED),
+    ("rocket shells", WeaponClass.ROCKET, "shelling_missile", WeaponClass.ROCKET),
+    ("carbines", None, "armed_clash", WeaponClass.FIREARM),
     ("drones", WeaponClass.DRONE, "air_drone_strike", WeaponClass.DRONE),
     ("a hose pipe", None, "attack_on_civilians", None),
 ]
@@ -29,3 +34,10 @@ def test_verbs() -> None:
     assert of_verb("burned", "property_destruction") is WeaponClass.FIRE
     assert of_verb("burned", "protest") is None
     assert of_verb("destroyed", "property_destruction") is None
+
+
+def test_bare_words_are_for_what_is_told_closer() -> None:
+    told = {WeaponClass.EXPLOSIVE, WeaponClass.IED}
+    assert is_again("bomb", WeaponClass.EXPLOSIVE, told)
+    assert not is_again("dynamite", WeaponClass.EXPLOSIVE, told)
+    assert not is_again("shells", WeaponClass.ARTILLERY, told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from annals.extract.heard import people
 from annals.extract.heard.places import HeardPlaces
@@ -19,6 +20,7 @@ from annals.gazetteer.actors import actors
 from annals.gazetteer.places import places
 from annals.model.reading import PERSON, Filler, Label, Mention, Role
 from annals.model.report import Report
+from annals.model.vocabulary import WeaponClass
 from annals.neural.heard import Words
 from annals.text.dateline import find_dateline
 
@@ -63,6 +65,9 @@ _LETTER = re.compile(r"\w")
 _GOES_ON = re.compile(r"[\s-]+[A-Z]")
 """Behind a word of a longer name."""
 
+_LOOSE = frozenset({WeaponClass.ARTILLERY, WeaponClass.EXPLOSIVE, WeaponClass.OTHER})
+"""Classes of words that others beside them tell more closely ("rocket shells")."""
+_SEVERAL = re.compile(r",|\b(?:and|or)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -112,8 +117,8 @@ class Lexicon:
                 listed = people.by_heads(text, one) if label == Label.ACTOR else [one]
                 raw = (self._raw(label, part, tag or PERSON, unknown=unknown) for part in listed)
                 found = [mention for each in raw for mention in each]
-            if label == Label.TARGET:
-                found = [*self._in_full(found, one), *self._owners(one)]
+            if label in _THINGS:
+                found = self._things(label, found, one)
             for mention in found or self._raw(label, one, None, unknown=unknown):
                 yield Filler(role=chosen, mention=mention, score=one.score)
 
@@ -182,6 +187,21 @@ class Lexicon:
         if len(found) == 1 and words.start < found[0].span.start and found[0].span.end == words.end:
             return self._raw(Label.TARGET, words, found[0].tag)
         return found
+
+    def _things(self, label: Label, found: list[Mention], words: Words) -> list[Mention]:
+        """Return the mentions of things or weapons in full, with those whom a thing belongs to."""
+        if label == Label.WEAPON:
+            return self._one_weapon(found, words)
+        return [*self._in_full(found, words), *self._owners(words)]
+
+    def _one_weapon(self, found: list[Mention], words: Words) -> list[Mention]:
+        """Return the words for one weapon in whole, of the class told most closely ("rocket shells")."""
+        ends = sorted((one.span for one in found), key=lambda span: span.start)
+        between = (self._report.text[one.end : two.start] for one, two in pairwise(ends))
+        if not found or any(_SEVERAL.search(gap) for gap in between):
+            return found
+        told = min((one.tag for one in found), key=lambda tag: tag in _LOOSE)
+        return self._raw(Label.WEAPON, words, told)
 
     def _owners(self, words: Words) -> list[Mention]:
         """Return those whom a thing belongs to by the words for it ("a camp of the rebels")."""
