@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations
 
+from annals.extract.where_when.whereabouts import same_time
 from annals.model.reading import Filler, Frame, Role
 from annals.model.vocabulary import Kind
 from annals.text._time_forms import is_day, leans
@@ -30,8 +32,9 @@ def _lent(frame: Frame, frames: Sequence[Frame]) -> Frame:
     if frame.kind != Kind.INCIDENT or frame.background or frame.of(Role.TIME):
         return frame
     offers = list(_offers(frame, frames))
-    days = {one.mention.span.quote.lower().removeprefix("on ") for times in offers for one in times}
-    lent = offers[0] if len(days) == 1 else ()
+    days = [one.mention.span.quote for times in offers for one in times]
+    apart = any(same_time(one, other, None) is False for one, other in combinations(days, 2))
+    lent = offers[0] if offers and not apart else ()
     return replace(frame, fillers=(*frame.fillers, *(replace(one, score=LENT_SCORE) for one in lent)))
 
 
