@@ -98,7 +98,7 @@ def reading_of(
     full = (sided.frame(filled(report.text, one, lexical.frames, builder.frames)) for one in builder.frames)
     parted = (blame.frame(assailants.frame(laid.frame(one))) for one in full)
     done = (occasions.frame(deniers.without(one)) for one in parted)
-    days = lend([dated.frame(own.frame(clauses.frame(one))) for one in done], spans)
+    days = lend([dated.frame(own.frame(clauses.frame(one))) for one in done])
     scenes = Scenes(days, spans, report.text)
     frames = of_one_act([scenes.frame(one) for one in days], spans)
     harmed = assailants.heard(own.counts(sided.counts(builder.counted)))

@@ -15,7 +15,6 @@ _ONE_MORE = re.compile(
     re.IGNORECASE,
 )
 _AGAIN = re.compile(rf"\b(?:the|this|that){_BETWEEN}(?:{_ACT}|{_MEANS})$", re.IGNORECASE)
-_BACK_TO = re.compile(rf"\b(?:the|this|that)\s+(?:same\s+)?(?P<act>{_ACT})\b(?!\s+of\b)", re.IGNORECASE)
 _THEM_AGAIN = re.compile(rf"\b(?:the|these|those)\s+((?:{_ACT})e?s)$", re.IGNORECASE)
 
 _OTHER = (
@@ -120,12 +119,6 @@ def singular_act(noun: str) -> str:
     word = noun.lower()
     forms = (word, word.removesuffix("s"), word.removesuffix("es"))
     return next((one for one in forms if one in _NOUNS), "")
-
-
-def points_back(words: str) -> str:
-    """Return the first noun in words for an act that is known already ("during the raid"), "" for none."""
-    found = _BACK_TO.search(words)
-    return found["act"].lower() if found else ""
 
 
 def tells_again(words: str) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from annals.model.reading import Role
 from tests.extract.test_heard_dated import times
+from tests.extract.test_trained import act, read, words
 
 
 @pytest.mark.parametrize(
@@ -15,6 +17,9 @@ from tests.extract.test_heard_dated import times
         "Later, another band burned homes in Kelim.",
         "During the raid, soldiers burned homes.",
         "It was dark. They burned homes.",
+        "He burned homes.",
+        "\n\nThey burned homes.",
+        "\n\nIn Kelim, soldiers burned homes.",
     ],
 )
 def test_a_scene_keeps_its_day(rest: str) -> None:
@@ -28,10 +33,9 @@ def test_a_scene_keeps_its_day(rest: str) -> None:
         "The group has burned homes.",
         "They had burned homes.",
         "They often burned homes.",
-        "Soldiers burned homes in Kelim.",
         "On Monday soldiers left. They burned homes.",
-        "\n\nThey burned homes.",
-        "He burned homes.",
+        "In Kelim, meanwhile, soldiers burned homes.",
+        "Nobody slept. The dogs barked. It rained. A well ran dry. The sun rose. They burned homes.",
     ],
 )
 def test_another_scene_has_none_of_its_day(rest: str) -> None:
@@ -49,3 +53,27 @@ def test_the_raid_goes_on_in_the_next_paragraph() -> None:
 def test_a_sentence_with_two_days_sets_no_scene() -> None:
     text = "Gunmen stormed Zobaro on Sunday and left on Monday. They burned homes."
     assert times(text, ("stormed", "on Sunday"), ("burned", ""))[1] == []
+
+
+def test_an_hour_alone_is_of_the_day_told_last() -> None:
+    text = "Gunmen stormed Zobaro on Sunday. The guards fled. Homes burned at about 6 a.m."
+    assert times(text, ("stormed", "on Sunday"), ("burned", "at about 6 a.m."))[1][-1] == "on Sunday"
+    text = "Gunmen stormed Zobaro on Sunday. The guards fled. Homes burned two days later."
+    assert times(text, ("stormed", "on Sunday"), ("burned", "two days later"))[1] == ["two days later"]
+
+
+@pytest.mark.parametrize(("start", "days"), [(" ", []), ("\n\n", ["on Sunday"]), (" Later, ", ["on Sunday"])])
+def test_another_place_is_of_that_day_only_behind_it(start: str, days: list[str]) -> None:
+    text = f"Gunmen stormed Zobaro on Sunday.{start}Soldiers burned homes in Kelim."
+    stormed = act("stormed", text=text, roles={"time": (words("on Sunday", text=text),)})
+    burned = act("burned", text=text, roles={"place": (words("Kelim", text=text),)})
+    frames = read(stormed, burned, text=text).frames
+    assert [one.mention.span.quote for one in frames[1].of(Role.TIME)] == days
+
+
+def test_of_two_days_in_one_sentence_none_is_lent() -> None:
+    text = "Gunmen stormed Zobaro on Sunday and Kelim was bombed on Monday, while homes burned."
+    told = times(text, ("stormed", "on Sunday"), ("bombed", "on Monday"), ("burned", ""))
+    assert told == [["on Sunday"], ["on Monday"], []]
+    text = "Gunmen stormed Zobaro on Sunday, bombed Kelim and burned homes."
+    assert times(text, ("stormed", "on Sunday"), ("bombed", ""), ("burned", "")) == [["on Sunday"]] * 3

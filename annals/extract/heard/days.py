@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations
 
+from annals.extract.where_when.whereabouts import same_time
 from annals.model.reading import Filler, Frame, Role
-from annals.model.report import Span
 from annals.model.vocabulary import Kind
 from annals.text._time_forms import is_day, leans
 from annals.text.timewords import find_times
 
 LENT_SCORE = 0.5
-_REACH = 0
-"""How many sentences apart two acts may be told for one to have the other's day."""
 
 
 def names_one_day(words: str) -> bool:
@@ -21,26 +20,29 @@ def names_one_day(words: str) -> bool:
     return any(is_day(time.form) and not leans(time.form.core) for time in find_times(words))
 
 
-def lend(frames: Sequence[Frame], sentences: Sequence[Span]) -> list[Frame]:
-    """Return the frames, incidents without a time with the day of the nearest incident that tells one."""
-    index = {span.start: n for n, span in enumerate(sentences)}
-    return [_lent(one, frames, index) for one in frames]
+def lend(frames: Sequence[Frame]) -> list[Frame]:
+    """Return the frames, incidents without a time with the day of those told in one sentence with them.
+
+    Where these have more days than one, none of them is lent.
+    """
+    return [_lent(one, frames) for one in frames]
 
 
-def _lent(frame: Frame, frames: Sequence[Frame], index: dict[int, int]) -> Frame:
+def _lent(frame: Frame, frames: Sequence[Frame]) -> Frame:
     if frame.kind != Kind.INCIDENT or frame.background or frame.of(Role.TIME):
         return frame
-    offers = [(steps, times) for steps, times in _offers(frame, frames, index) if 0 <= steps <= _REACH]
-    _, times = min(offers, key=lambda offer: offer[0], default=(0, ()))
-    return replace(frame, fillers=(*frame.fillers, *(replace(one, score=LENT_SCORE) for one in times)))
+    offers = list(_offers(frame, frames))
+    days = [one.mention.span.quote for times in offers for one in times]
+    apart = any(same_time(one, other, None) is False for one, other in combinations(days, 2))
+    lent = offers[0] if offers and not apart else ()
+    return replace(frame, fillers=(*frame.fillers, *(replace(one, score=LENT_SCORE) for one in lent)))
 
 
-def _offers(
-    frame: Frame, frames: Sequence[Frame], index: dict[int, int]
-) -> Iterator[tuple[int, tuple[Filler, ...]]]:
-    """Yield how many sentences before a frame each other incident was told, with its days."""
-    first = index.get(frame.sentences[0].start, 0)
+def _offers(frame: Frame, frames: Sequence[Frame]) -> Iterator[tuple[Filler, ...]]:
+    """Yield the days of each other incident that is told in the first sentence of a frame, too."""
+    first = frame.sentences[0]
     for other in frames:
         times = tuple(one for one in other.of(Role.TIME) if names_one_day(one.mention.span.quote))
-        if other is not frame and other.kind == Kind.INCIDENT and not other.background and times:
-            yield min(abs(first - index.get(s.start, 0)) for s in other.sentences), times
+        told = other is not frame and other.kind == Kind.INCIDENT and not other.background
+        if told and times and first in other.sentences:
+            yield times
