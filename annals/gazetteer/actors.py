@@ -164,6 +164,13 @@ class Actors:
                 counts[entry.country] = counts.get(entry.country, 0) + count
         return counts
 
+    def years_at_home(self, words: str, key: str) -> tuple[int, ...] | None:
+        """Return the years in which words name an actor in reports of its countries alone.
+
+        None where they name it anywhere; () where they name it at home in any year.
+        """
+        return self._index.years_at_home(words, key)
+
     def members(self, key: str) -> tuple[str, ...]:
         """Return the keys of the actors of the registry that are a part of this one."""
         return self._entries.members(key)

@@ -58,7 +58,6 @@ class ReportActors:
         starts = [span.start for span in reading.sentences]
         self._starts = starts or [0, *(found.end() for found in _SENTENCE.finditer(report.text))]
         matches = registry.match(report.text)
-        self._forces = {(one.start, one.end): one.keys for one in matches if "/" in one.keys[0]}
         self.introduced = dict(introduced(registry, report.text, matches))
         for short, known in initialled(registry, report.text):
             self.introduced.setdefault(short, known)
@@ -73,6 +72,9 @@ class ReportActors:
         self._add_countries([code for code in _of_places(reading) for _ in range(_PLACE_WEIGHT)])
         meant = ((one, self._meant(one)) for one in self.named)
         self.named = tuple(replace(one, keys=self._ranked(keys)) for one, keys in meant if keys)
+        at = {(one.start, one.end) for one in self.named}
+        forces = (one for one in matches if "/" in one.keys[0] and (one.start, one.end) in at)
+        self._forces = {(one.start, one.end): one.keys for one in forces}
 
     def _meant(self, one: Occurrence) -> tuple[str, ...]:
         """Return the keys of a naming that the report allows, those of its own names too."""
@@ -83,12 +85,26 @@ class ReportActors:
     def is_meant(self, words: str, entry: ActorEntry) -> bool:
         """Say whether the report allows what words with many meanings name.
 
-        Those are some abbreviations, and descriptions without a capital ("allied forces").
+        Those are some abbreviations, descriptions without a capital ("allied forces"), and names of
+        plain words outside their country ("Eighth Brigade").
         """
+        if not self._is_at_home(words, entry):
+            return False
         if words in self._weak:
             return self.told_of(entry) > 0
         described = words.islower() and entry.key.startswith("actor:") and entry.category in _JOINT
         return not described or (self.told_of(entry) > 0 and self.lasting(entry) == 1.0)
+
+    def _is_at_home(self, words: str, entry: ActorEntry) -> bool:
+        """Say whether words are no name of plain words, or the report is mainly of the actor's country then."""
+        years = self.registry.years_at_home(words, entry.key)
+        if years is None:
+            return True
+        begun, ended = (*years, *(0, 9999)[len(years) :])
+        places = {*entry.countries, *((entry.country,) if entry.country else ())}
+        most = max(self.countries.values(), default=0)
+        here = any(self.countries.get(code, 0) == most for code in sorted(places))
+        return most > 0 and here and (self.year is None or begun <= self.year <= ended)
 
     def _ranked(self, keys: tuple[str, ...]) -> tuple[str, ...]:
         """Return the actors that one name may mean, the likeliest in this report first."""
@@ -245,7 +261,7 @@ def _of_actors(registry: Actors, named: Iterable[Occurrence]) -> Iterator[str]:
     """Yield the country of each armed group of one country, and of each monitor, that is named."""
     for one in named:
         entry = registry.get(one.keys[0]) if len(one.keys) == 1 else None
-        if entry is None or entry.country is None:
+        if entry is None or entry.country is None or registry.years_at_home(one.words, entry.key) is not None:
             continue
         if entry.category == "monitor" or (entry.category == "armed_group" and len(entry.countries) == 1):
             yield entry.country
