@@ -60,6 +60,13 @@ def _same(lead: Lead) -> tuple[str, Use, Case, str, str]:
     return lead.key, lead.use, lead.case, lead.letters, lead.plain if told_apart else ""
 
 
+class Home(NamedTuple):
+    """When names of plain words count: in some years, and where the report must tell the country or may."""
+
+    years: tuple[int, ...]
+    told: bool
+
+
 class Phrases:
     """Phrases by the keys of their words, with the longest phrase that each first word begins.
 
@@ -102,7 +109,7 @@ class Index:
         self.surnames: set[str] = set()
         self.contexts: dict[str, frozenset[str]] = {}
         self.homes: dict[str, frozenset[str]] = {}
-        self.at_home: dict[tuple[str, str], tuple[int, ...]] = {}
+        self.at_home: dict[tuple[str, str], Home] = {}
         self.followers = Phrases()
         self._forces(rows)
         self._followers(rows)
@@ -163,10 +170,7 @@ class Index:
         for alias in row.exact:
             self._name(alias, key, use, exact=True, shared=alias in shared)
         for alias in row.at_home:
-            self._keep_at_home(alias, key, row)
-
-    def _keep_at_home(self, name: str, key: str, row: Named) -> None:
-        self.at_home[" ".join(self.words.keys(name)), key] = row.years
+            self.at_home[" ".join(self.words.keys(alias)), key] = Home(row.years, told=True)
 
     def _state(self, row: StateRow) -> None:
         key, shared = f"state:{row.code}", set(row.shared)
@@ -214,15 +218,16 @@ class Index:
         if where and row.category == "armed_group" and self._is_land(where.rstrip(")")):
             for name in {*row.aliases, *row.exact} - set(row.shared):
                 if self.words.keys(name) == self.words.keys(bare):
-                    self._keep_at_home(name, key, row)
+                    phrase = " ".join(self.words.keys(name))
+                    self.at_home.setdefault((phrase, key), Home(row.years, told=False))
 
     def _is_land(self, words: str) -> bool:
         """Say whether words are the name of a state."""
         leads = self.names.leads.get(" ".join(self.words.keys(words)), ())
         return any(lead.use == Use.STATE for lead in leads)
 
-    def years_at_home(self, words: str, key: str) -> tuple[int, ...] | None:
-        """Return the years of a name of plain words that words begin with, None where they hold none.
+    def home(self, words: str, key: str) -> Home | None:
+        """Return when a name of plain words that words hold counts, None where they hold none.
 
         A longer name of the same actor tells enough ("Eighth Brigade of Daraa").
         """

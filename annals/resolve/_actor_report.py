@@ -54,6 +54,7 @@ class ReportActors:
         self.text = report.text
         self._surnames = shown_surnames(report.text, _harmed(reading))
         self._weak = frozenset(registry.word_list("weak"))
+        self.where_when = tuple(one for one in reading.mentions if one.label in {Label.PLACE, Label.TIME})
         self.year = report.published.year if report.published else None
         starts = [span.start for span in reading.sentences]
         self._starts = starts or [0, *(found.end() for found in _SENTENCE.finditer(report.text))]
@@ -68,8 +69,8 @@ class ReportActors:
             self._add_countries(_times(registry.countries(report.title)))
         if reading.dateline:
             self._add_countries([*registry.countries(reading.dateline.span.quote)] * _DATELINE_WEIGHT)
-        self._add_countries(_of_actors(registry, self.named))
         self._add_countries([code for code in _of_places(reading) for _ in range(_PLACE_WEIGHT)])
+        self._add_countries(list(_of_actors(registry, filter(self._is_known_here, self.named))))
         meant = ((one, self._meant(one)) for one in self.named)
         self.named = tuple(replace(one, keys=self._ranked(keys)) for one, keys in meant if keys)
         at = {(one.start, one.end) for one in self.named}
@@ -96,15 +97,25 @@ class ReportActors:
         return not described or (self.told_of(entry) > 0 and self.lasting(entry) == 1.0)
 
     def _is_at_home(self, words: str, entry: ActorEntry) -> bool:
-        """Say whether words are no name of plain words, or the report is mainly of the actor's country then."""
-        years = self.registry.years_at_home(words, entry.key)
-        if years is None:
+        """Say whether words are no name of plain words, or the report is of the actor's country then.
+
+        Mainly of it, for names of mere words; for those told apart by their country, of no other alone.
+        """
+        home = self.registry.home(words, entry.key)
+        if home is None:
             return True
-        begun, ended = (*years, *(0, 9999)[len(years) :])
+        begun, ended = (*home.years, *(0, 9999)[len(home.years) :])
+        if self.year is not None and not begun <= self.year <= ended:
+            return False
+        if not home.told:
+            return not self.countries or self.told_of(entry) > 0
         places = {*entry.countries, *((entry.country,) if entry.country else ())}
         most = max(self.countries.values(), default=0)
-        here = any(self.countries.get(code, 0) == most for code in sorted(places))
-        return most > 0 and here and (self.year is None or begun <= self.year <= ended)
+        return most > 0 and any(self.countries.get(code, 0) == most for code in sorted(places))
+
+    def _is_known_here(self, one: Occurrence) -> bool:
+        entry = self.registry.get(one.keys[0])
+        return entry is None or self._is_at_home(one.words, entry)
 
     def _ranked(self, keys: tuple[str, ...]) -> tuple[str, ...]:
         """Return the actors that one name may mean, the likeliest in this report first."""
@@ -156,8 +167,13 @@ class ReportActors:
 
     def sentence_at(self, start: int) -> str:
         """Return the sentence that holds an offset."""
+        first, last = self.bounds(start)
+        return self.text[first:last]
+
+    def bounds(self, start: int) -> tuple[int, int]:
+        """Return where the sentence that holds an offset begins and ends."""
         bounds = [0, *self._starts, len(self.text)]
-        return self.text[bounds[self.sentence(start)] : bounds[self.sentence(start) + 1]]
+        return bounds[self.sentence(start)], bounds[self.sentence(start) + 1]
 
     def governments(self, surname: str) -> list[str]:
         """Return the governments that the report names right before a surname ("Kenyan President ...")."""
@@ -261,7 +277,7 @@ def _of_actors(registry: Actors, named: Iterable[Occurrence]) -> Iterator[str]:
     """Yield the country of each armed group of one country, and of each monitor, that is named."""
     for one in named:
         entry = registry.get(one.keys[0]) if len(one.keys) == 1 else None
-        if entry is None or entry.country is None or registry.years_at_home(one.words, entry.key) is not None:
+        if entry is None or entry.country is None:
             continue
         if entry.category == "monitor" or (entry.category == "armed_group" and len(entry.countries) == 1):
             yield entry.country
