@@ -13,10 +13,11 @@ from typing import Any
 from annals.gazetteer.actors import ActorEntry, Actors
 from annals.gazetteer.places import places
 from annals.model.reading import Label
+from annals.model.report import Span
 from annals.model.statement import Statement, statement_id
 from annals.model.values import Participant
 from annals.model.vocabulary import ActorKind, Basis, Level, ParticipantRole
-from annals.resolve._actor_report import LOCAL, Occurrence, ReportActors
+from annals.resolve._actor_report import LOCAL, ReportActors
 from annals.resolve.one_actor import is_other
 from annals.text.normalise import fold
 
@@ -162,7 +163,9 @@ def _of_war(one: Told, registry: Actors, context: ReportActors, *, first: bool) 
     for war in _wars():
         begun, ended = (*war["years"], 9999)[:2]
         holding = war.get("holding", ())
-        noun = " ".join(word for word in one.value.actor.key.removeprefix(LOCAL).split() if word not in holding)
+        noun = " ".join(
+            word for word in one.value.actor.key.removeprefix(LOCAL).split() if word not in holding
+        )
         fits = (
             war["country"] == context.main_country()
             and war.get("first", False) is first

@@ -54,7 +54,9 @@ def test_only_at_home(at_home: str, abroad: str, key: str) -> None:
 def test_a_service_is_that_of_the_report_s_country_and_year() -> None:
     text = "General Security officers shot dead a smuggler in {}, on Monday, residents said."
     assert attackers(text.format("Homs, Syria"), 2025) == {"state:SY/security_forces"}
-    assert "state:SY/security_forces" not in attackers(text.format("Homs, Syria"), 2019)
+    home = actors().home("General Security", "state:SY/security_forces")
+    assert home is not None
+    assert home.years == (2025,)
     assert attackers(text.format("Beirut, Lebanon"), 2025) == {"state:LB/security_forces"}
 
 
@@ -79,7 +81,10 @@ def test_who_bears_a_name_after_somebody_is_not_he() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Two factions of a drivers' union fought with sticks in Lagos, Nigeria, on Monday.", "local:factions"),
+        (
+            "Two factions of a drivers' union fought with sticks in Lagos, Nigeria, on Monday.",
+            "local:factions",
+        ),
         (
             "Rebel factions shelled a market in Tripoli, Libya, on Monday, killing a woman.",
             "local:rebels",
