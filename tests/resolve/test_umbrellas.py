@@ -192,7 +192,7 @@ def test_the_place_of_the_act_is_in_the_war(text: str, expected: str) -> None:
     "text",
     [
         "Rebels attacked a village in North Kivu on Sunday, killing 14. The M23 withdrew from it last week.",
-        "Rebels killed two soldiers in Guaviare, Colombia, on Sunday. Talks with the ELN began in Caracas.",
+        "Rebels killed a soldier in Guaviare, Colombia, on Sunday. Talks with the ELN resumed in Caracas.",
         "Terrorists killed three soldiers near Tessalit, Mali, on Sunday. JNIM denied that it was there.",
         "Guerrillas killed two policemen in Cauca, Colombia, on Sunday while the ELN freed a man in Arauca.",
     ],
