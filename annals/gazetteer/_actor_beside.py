@@ -32,6 +32,13 @@ def joint_branch(scan: Scan, place: int, *, alone: bool) -> str | None:
     return None
 
 
+def is_anothers(scan: Scan, found: Found) -> bool:
+    """Say whether the words beside a name make it another's: a dateline's, a longer name's, a namesake's."""
+    told = scan.keys[max(found.first - 2, 0) : found.first]
+    namesake = told in (["named", "after"], ["named", "for"], ["called", "after"])
+    return namesake or in_dateline(scan, found) or is_foreign_part(scan, found) or goes_on(scan, found)
+
+
 def in_dateline(scan: Scan, found: Found) -> bool:
     """Say whether the words stand in the brackets of a dateline ("ANKARA (Reuters) - ")."""
     start, end = scan.words[found.first].begin, scan.words[found.last - 1].end

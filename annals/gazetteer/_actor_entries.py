@@ -129,7 +129,7 @@ class Entries:
             category=row.category,
             country=row.country or (row.countries[0] if row.countries else None),
             countries=row.countries,
-            aliases=_unique((*row.aliases, *row.names_abroad(), *row.exact, *row.shared)),
+            aliases=_names_of(row),
             loaded=row.loaded,
             languages=_languages(row),
             active_from=row.years[0] if row.years else None,
@@ -142,11 +142,7 @@ class Entries:
 
     def _composed(self, key: str, state: StateRow, branch: BranchRow) -> ActorEntry:
         services = self._services.get(key, [])
-        names = [
-            name
-            for row in services
-            for name in (*row.names, *row.aliases, *row.names_abroad(), *row.exact, *row.shared)
-        ]
+        names = [name for row in services for name in (*row.names, *_names_of(row))]
         seats = (*state.seats, *state.metonyms) if branch.id == "government" else ()
         parent = f"state:{state.code}/{branch.parent}" if branch.parent else f"state:{state.code}"
         country = state.country or state.code
@@ -184,7 +180,7 @@ def _of_state(key: str, row: StateRow) -> ActorEntry:
         category="state",
         country=country,
         countries=(country,),
-        aliases=_unique((*official, *row.aliases, *row.names_abroad(), *row.exact, *row.shared)),
+        aliases=_unique((*official, *_names_of(row))),
         loaded=row.loaded,
         languages=_languages(row),
         active_from=row.years[0] if row.years else None,
@@ -198,6 +194,13 @@ def _of_state(key: str, row: StateRow) -> ActorEntry:
 
 def _membership(key: str, years: tuple[int, ...]) -> Membership:
     return Membership(key=key, since=years[0] if years else None, until=years[1] if len(years) > 1 else None)
+
+
+def _names_of(row: Named) -> tuple[str, ...]:
+    """Return the names of a row beside its own that are not loaded."""
+    own = row.name if isinstance(row, ActorRow) else ""
+    more = (name for name in row.at_home if name != own)
+    return _unique((*row.aliases, *row.names_abroad(), *row.exact, *row.shared, *more))
 
 
 def _languages(row: Named) -> tuple[tuple[str, str], ...]:

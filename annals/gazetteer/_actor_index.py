@@ -60,6 +60,13 @@ def _same(lead: Lead) -> tuple[str, Use, Case, str, str]:
     return lead.key, lead.use, lead.case, lead.letters, lead.plain if told_apart else ""
 
 
+class Home(NamedTuple):
+    """When names of plain words count: in some years, and where the report must tell the country or may."""
+
+    years: tuple[int, ...]
+    told: bool
+
+
 class Phrases:
     """Phrases by the keys of their words, with the longest phrase that each first word begins.
 
@@ -102,6 +109,7 @@ class Index:
         self.surnames: set[str] = set()
         self.contexts: dict[str, frozenset[str]] = {}
         self.homes: dict[str, frozenset[str]] = {}
+        self.at_home: dict[tuple[str, str], Home] = {}
         self.followers = Phrases()
         self._forces(rows)
         self._followers(rows)
@@ -156,10 +164,13 @@ class Index:
 
     def _named(self, row: Named, key: str, use: Use) -> None:
         shared = set(row.shared)
-        for alias in (*row.aliases, *row.names_abroad(), *row.loaded, *row.shared):
+        plain_words = (name for name in row.at_home if name not in row.exact)
+        for alias in (*row.aliases, *row.names_abroad(), *row.loaded, *row.shared, *plain_words):
             self._name(alias, key, use, shared=alias in shared)
         for alias in row.exact:
             self._name(alias, key, use, exact=True, shared=alias in shared)
+        for alias in row.at_home:
+            self.at_home[" ".join(self.words.keys(alias)), key] = Home(row.years, told=True)
 
     def _state(self, row: StateRow) -> None:
         key, shared = f"state:{row.code}", set(row.shared)
@@ -203,6 +214,30 @@ class Index:
         if row.bare and "(" not in row.name and row.name not in row.exact:
             self._name(row.name, key, Use.NAME, shared=row.name in row.shared)
         self._named(row, key, Use.NAME)
+        bare, _, where = row.name.partition(" (")
+        if where and row.category == "armed_group" and self._is_land(where.rstrip(")")):
+            for name in {*row.aliases, *row.exact} - set(row.shared):
+                if self.words.keys(name) == self.words.keys(bare):
+                    phrase = " ".join(self.words.keys(name))
+                    self.at_home.setdefault((phrase, key), Home(row.years, told=False))
+
+    def _is_land(self, words: str) -> bool:
+        """Say whether words are the name of a state."""
+        leads = self.names.leads.get(" ".join(self.words.keys(words)), ())
+        return any(lead.use == Use.STATE for lead in leads)
+
+    def home(self, words: str, key: str) -> Home | None:
+        """Return when a name of plain words that words hold counts, None where they hold none.
+
+        A longer name of the same actor tells enough ("Eighth Brigade of Daraa").
+        """
+        cut = self.words.keys(words)
+        for first in range(len(cut)):
+            for last in range(len(cut), first, -1):
+                phrase = " ".join(cut[first:last])
+                if any(lead.key == key for lead in self.names.leads.get(phrase, ())):
+                    return self.at_home.get((phrase, key))
+        return None
 
     def is_adjective(self, key: str) -> bool:
         """Say whether a word's key is a state's adjective."""

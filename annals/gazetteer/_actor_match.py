@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from annals.gazetteer._actor_beside import goes_on, in_dateline, is_foreign_part, joint_branch, with_force
+from annals.gazetteer._actor_beside import is_anothers, joint_branch, with_force
 from annals.gazetteer._actor_index import BREAKS, Case, Index, Lead, Phrases, Use, letters, plain
 from annals.gazetteer._actor_words import Word, adjoining
 
@@ -320,7 +320,7 @@ class Scan:
         """Say whether the words, though a state's or an actor's, are something else's here."""
         if not (self.strict and self.running):
             return False
-        if in_dateline(self, found) or is_foreign_part(self, found) or goes_on(self, found):
+        if is_anothers(self, found):
             return True
         if found.last - found.first == 1 and self.keys[found.first] in self.index.lists["weak"]:
             return not self._is_at_home(found)

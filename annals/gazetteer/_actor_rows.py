@@ -28,7 +28,8 @@ FILES = (
 class Named:
     """What every row may carry. ``source`` is the file and the place in it, for messages.
 
-    ``foreign`` holds the names that are words of another language, by its ISO 639-1 code.
+    ``foreign`` holds the names that are words of another language, by its ISO 639-1 code. ``at_home``
+    are names of plain words, which others may bear anywhere: they count only in reports of its countries.
     """
 
     source: str
@@ -36,6 +37,7 @@ class Named:
     exact: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
     loaded: tuple[str, ...] = ()
+    at_home: tuple[str, ...] = ()
     foreign: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     years: tuple[int, ...] = ()
 

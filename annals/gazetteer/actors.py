@@ -21,7 +21,7 @@ from annals.gazetteer._actor_checks import check
 from annals.gazetteer._actor_echo import Echoes
 from annals.gazetteer._actor_entries import ActorEntry, Membership, entries_of
 from annals.gazetteer._actor_generics import GenericActor, Generics, Reference
-from annals.gazetteer._actor_index import Index
+from annals.gazetteer._actor_index import Home, Index
 from annals.gazetteer._actor_match import Scan, span
 from annals.gazetteer._actor_rows import CATEGORIES, Rows, rows_of
 from annals.gazetteer.own_actors import join_files, read_files
@@ -163,6 +163,10 @@ class Actors:
             if entry and entry.country:
                 counts[entry.country] = counts.get(entry.country, 0) + count
         return counts
+
+    def home(self, words: str, key: str) -> Home | None:
+        """Return when words name an actor in reports of its countries alone, None where in any report."""
+        return self._index.home(words, key)
 
     def members(self, key: str) -> tuple[str, ...]:
         """Return the keys of the actors of the registry that are a part of this one."""

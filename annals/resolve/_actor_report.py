@@ -54,11 +54,11 @@ class ReportActors:
         self.text = report.text
         self._surnames = shown_surnames(report.text, _harmed(reading))
         self._weak = frozenset(registry.word_list("weak"))
+        self.where_when = tuple(one for one in reading.mentions if one.label in {Label.PLACE, Label.TIME})
         self.year = report.published.year if report.published else None
         starts = [span.start for span in reading.sentences]
         self._starts = starts or [0, *(found.end() for found in _SENTENCE.finditer(report.text))]
         matches = registry.match(report.text)
-        self._forces = {(one.start, one.end): one.keys for one in matches if "/" in one.keys[0]}
         self.introduced = dict(introduced(registry, report.text, matches))
         for short, known in initialled(registry, report.text):
             self.introduced.setdefault(short, known)
@@ -69,10 +69,13 @@ class ReportActors:
             self._add_countries(_times(registry.countries(report.title)))
         if reading.dateline:
             self._add_countries([*registry.countries(reading.dateline.span.quote)] * _DATELINE_WEIGHT)
-        self._add_countries(_of_actors(registry, self.named))
         self._add_countries([code for code in _of_places(reading) for _ in range(_PLACE_WEIGHT)])
+        self._add_countries(list(_of_actors(registry, filter(self._is_known_here, self.named))))
         meant = ((one, self._meant(one)) for one in self.named)
         self.named = tuple(replace(one, keys=self._ranked(keys)) for one, keys in meant if keys)
+        at = {(one.start, one.end) for one in self.named}
+        forces = (one for one in matches if "/" in one.keys[0] and (one.start, one.end) in at)
+        self._forces = {(one.start, one.end): one.keys for one in forces}
 
     def _meant(self, one: Occurrence) -> tuple[str, ...]:
         """Return the keys of a naming that the report allows, those of its own names too."""
@@ -83,12 +86,36 @@ class ReportActors:
     def is_meant(self, words: str, entry: ActorEntry) -> bool:
         """Say whether the report allows what words with many meanings name.
 
-        Those are some abbreviations, and descriptions without a capital ("allied forces").
+        Those are some abbreviations, descriptions without a capital ("allied forces"), and names of
+        plain words outside their country ("Eighth Brigade").
         """
+        if not self._is_at_home(words, entry):
+            return False
         if words in self._weak:
             return self.told_of(entry) > 0
         described = words.islower() and entry.key.startswith("actor:") and entry.category in _JOINT
         return not described or (self.told_of(entry) > 0 and self.lasting(entry) == 1.0)
+
+    def _is_at_home(self, words: str, entry: ActorEntry) -> bool:
+        """Say whether words are no name of plain words, or the report is of the actor's country then.
+
+        Mainly of it, for names of mere words; for those told apart by their country, of no other alone.
+        """
+        home = self.registry.home(words, entry.key)
+        if home is None:
+            return True
+        begun, ended = (*home.years, *(0, 9999)[len(home.years) :])
+        if self.year is not None and not begun <= self.year <= ended:
+            return False
+        if not home.told:
+            return not self.countries or self.told_of(entry) > 0
+        places = {*entry.countries, *((entry.country,) if entry.country else ())}
+        most = max(self.countries.values(), default=0)
+        return most > 0 and any(self.countries.get(code, 0) == most for code in sorted(places))
+
+    def _is_known_here(self, one: Occurrence) -> bool:
+        entry = self.registry.get(one.keys[0])
+        return entry is None or self._is_at_home(one.words, entry)
 
     def _ranked(self, keys: tuple[str, ...]) -> tuple[str, ...]:
         """Return the actors that one name may mean, the likeliest in this report first."""
@@ -140,8 +167,13 @@ class ReportActors:
 
     def sentence_at(self, start: int) -> str:
         """Return the sentence that holds an offset."""
+        first, last = self.bounds(start)
+        return self.text[first:last]
+
+    def bounds(self, start: int) -> tuple[int, int]:
+        """Return where the sentence that holds an offset begins and ends."""
         bounds = [0, *self._starts, len(self.text)]
-        return self.text[bounds[self.sentence(start)] : bounds[self.sentence(start) + 1]]
+        return bounds[self.sentence(start)], bounds[self.sentence(start) + 1]
 
     def governments(self, surname: str) -> list[str]:
         """Return the governments that the report names right before a surname ("Kenyan President ...")."""

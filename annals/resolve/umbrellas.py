@@ -11,16 +11,20 @@ from importlib.resources import files
 from typing import Any
 
 from annals.gazetteer.actors import ActorEntry, Actors
+from annals.gazetteer.places import places
+from annals.model.reading import Label
+from annals.model.report import Span
 from annals.model.statement import Statement, statement_id
 from annals.model.values import Participant
-from annals.model.vocabulary import ActorKind, Basis, ParticipantRole
-from annals.resolve._actor_report import LOCAL, Occurrence, ReportActors
+from annals.model.vocabulary import ActorKind, Basis, Level, ParticipantRole
+from annals.resolve._actor_report import LOCAL, ReportActors
 from annals.resolve.one_actor import is_other
+from annals.text.normalise import fold
 
 Told = Statement[Participant]
 
 _SCORE = 0.55
-_NEAR = 2
+_NEAR = 1
 """How many sentences away plain words may stand from the name of the group that they mean."""
 _FIGHTERS = frozenset(f"{LOCAL}{noun}" for noun in ("militants", "rebels", "terrorists"))
 _AGAINST_A_STATE = re.compile(
@@ -36,6 +40,14 @@ _LAID = re.compile(
     re.IGNORECASE,
 )
 """In a sentence that names whom somebody lays an act to; who claims it himself is named by that."""
+_APART = re.compile(
+    r"\b(?:not|no|never|nothing|neither|nor|ha(?:s|ve|d)|talks?|negotiat\w+|truce|cease-?fire|peace"
+    r"|withdr[ae]w\w*|active|operates?|present|based|freed|released?|ago|earlier|previous\w*|former(?:ly)?"
+    r"|last (?:week|month|year))\b",
+    re.IGNORECASE,
+)
+"""In a clause that names a group for what is not the act: what was before, is always so, or is denied."""
+_CLAUSES = re.compile(r";|\b(?:while|whereas|meanwhile|separately|elsewhere)\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:groups|factions|organi[sz]ations|gangs|networks)\b", re.IGNORECASE)
 
 
@@ -61,12 +73,13 @@ def _meant(one: Told, told: Sequence[Told], registry: Actors, context: ReportAct
     actor = one.value.actor
     if not actor.key.startswith(LOCAL) or is_other(one, context.text):
         return one
-    words = actor.key, actor.written, registry, context
-    alone = _alone(*words) if _stands_near(one, context) else None
-    entry = _of_war(*words, first=True) or alone or _of_war(*words, first=False)
+    entry = _of_war(one, registry, context, first=True) or _alone(one, registry, context)
+    entry = entry or _of_war(one, registry, context, first=False)
     attacks = one.value.role is ParticipantRole.ATTACKER
     others = {o.value.actor.key for o in told if (o.value.role is ParticipantRole.ATTACKER) is not attacks}
-    if entry is None or entry.key in others:
+    nouns = {key.rpartition(" ")[2] for key in others if key.startswith(LOCAL)}
+    both = actor.key.removeprefix(LOCAL).rpartition(" ")[2] in nouns
+    if entry is None or entry.key in others or both:
         return one
     meant = replace(
         actor, key=entry.key, name=entry.name, kind=entry.kind, country=entry.country, alternatives=()
@@ -81,34 +94,51 @@ def _meant(one: Told, told: Sequence[Told], registry: Actors, context: ReportAct
     )
 
 
-def _stands_near(one: Told, context: ReportActors) -> bool:
-    """Say whether an armed group is named near some words: what it did elsewhere says nothing here."""
-    at = {context.sentence(span.start) for span in one.evidence}
-    named = {
-        context.sentence(found.start)
-        for found in context.named
-        if found.start >= 0 and _armed(found, context)
-    }
-    return any(abs(here - there) <= _NEAR for here in at for there in named)
-
-
-def _armed(found: Occurrence, context: ReportActors) -> bool:
-    entry = context.registry.get(found.keys[0])
-    return entry is not None and entry.category == "armed_group"
-
-
-def _alone(key: str, written: str, registry: Actors, context: ReportActors) -> ActorEntry | None:
+def _alone(one: Told, registry: Actors, context: ReportActors) -> ActorEntry | None:
     """Return the one group that a report names of those who fight the state of its country then."""
+    written = one.value.actor.written
     several = _SEVERAL.search(written) is not None
-    if key not in _FIGHTERS or several or _AGAINST_A_STATE.search(written) is None:
+    if one.value.actor.key not in _FIGHTERS or several or _AGAINST_A_STATE.search(written) is None:
         return None
-    keys = {one.keys[0] for one in context.named if one.start >= 0 and not _is_laid(one.start, context)}
-    named = [entry for entry in map(registry.get, sorted(keys)) if entry is not None]
-    groups = [one for one in named if one.category == "armed_group" and one.kind is not ActorKind.CIVILIANS]
+    named = [found for found in context.named if found.start >= 0 and not _is_laid(found.start, context)]
+    entries = [entry for key in sorted({found.keys[0] for found in named}) if (entry := registry.get(key))]
+    groups = [one for one in entries if one.category == "armed_group" and one.kind is not ActorKind.CIVILIANS]
     rebels = _without_wholes(groups, registry)
     fits = rebels[0] if len(rebels) == 1 and rebels[0].kind is ActorKind.REBEL else None
-    there = fits is not None and context.main_country() in fits.countries and context.lasting(fits) == 1.0
-    return fits if there else None
+    if fits is None or context.main_country() not in fits.countries or context.lasting(fits) < 1.0:
+        return None
+    spans = [found.start for found in named if found.keys[0] == fits.key]
+    near = any(_of_one_act(span.start, start, context) for span in one.evidence for start in spans)
+    return fits if near else None
+
+
+def _of_one_act(words: int, name: int, context: ReportActors) -> bool:
+    """Say whether plain words and a group's name, by their offsets, may be told of one act.
+
+    They stand in one sentence or in two that follow each other; the name's clause has no place or day of
+    its own, and tells nothing that was before the act or that the group denies.
+    """
+    if abs(context.sentence(words) - context.sentence(name)) > _NEAR:
+        return False
+    ours, theirs = _clause(words, context), _clause(name, context)
+    if _APART.search(context.text, *theirs) is not None:
+        return False
+    own, told = ({fold(mark.quote) for mark in _marks(bounds, context)} for bounds in (theirs, ours))
+    return own <= told
+
+
+def _clause(start: int, context: ReportActors) -> tuple[int, int]:
+    """Return the bounds of the clause around an offset."""
+    first, last = context.bounds(start)
+    cuts = [found.start() for found in _CLAUSES.finditer(context.text, first, last)]
+    return max([first, *(cut for cut in cuts if cut <= start)]), min([last, *(c for c in cuts if c > start)])
+
+
+def _marks(bounds: tuple[int, int], context: ReportActors, label: Label | None = None) -> list[Span]:
+    """Return the words for places and days, or those of one label, between two offsets."""
+    begun, ended = bounds
+    told = (one for one in context.where_when if label is None or one.label == label)
+    return [one.span for one in told if begun <= one.span.start < ended]
 
 
 def _is_laid(start: int, context: ReportActors) -> bool:
@@ -124,23 +154,44 @@ def _without_wholes(groups: Iterable[ActorEntry], registry: Actors) -> list[Acto
     return [one for one in every if parts[one.key].isdisjoint(other.key for other in every)]
 
 
-def _of_war(
-    key: str, written: str, registry: Actors, context: ReportActors, *, first: bool
-) -> ActorEntry | None:
+def _of_war(one: Told, registry: Actors, context: ReportActors, *, first: bool) -> ActorEntry | None:
     """Return the side that a noun means in the war of the report's country and year.
 
     Of those that a noun means ``first``, whatever one group is named beside it, else of the others.
     """
+    written = one.value.actor.written.casefold()
     for war in _wars():
         begun, ended = (*war["years"], 9999)[:2]
+        holding = war.get("holding", ())
+        noun = " ".join(
+            word for word in one.value.actor.key.removeprefix(LOCAL).split() if word not in holding
+        )
         fits = (
             war["country"] == context.main_country()
             and war.get("first", False) is first
             and begun <= (context.year or 0) <= ended
-            and key.removeprefix(LOCAL) in war["nouns"]
-            and any(word in written.casefold() for word in war.get("holding", ("",)))
-            and any(word in context.text for word in war.get("near", ("",)))
+            and noun in war["nouns"]
+            and any(word in written for word in holding or ("",))
+            and not any(word in written for word in war.get("without", ()))
         )
-        if fits:
+        if fits and all(_is_there(war, span.start, context) for span in one.evidence):
             return registry.get(war["actor"])
     return None
+
+
+def _is_there(war: dict[str, Any], start: int, context: ReportActors) -> bool:
+    """Say whether the place that is told beside words is where a war is, if the war is not everywhere.
+
+    It is a place of the war's part of the country, or that part is named in the clause; with no place
+    beside the words, the part must be named before, where ``near`` and not only ``within`` tells it.
+    """
+    parts = war.get("near") or war.get("within", ("",))
+    bounds = _clause(start, context)
+    if any(part in context.text[slice(*bounds)] for part in parts):
+        return True
+    told = (places().find(span.quote) for span in _marks(bounds, context, Label.PLACE))
+    found = (one for some in told if all(one.level is not Level.COUNTRY for one in some) for one in some)
+    regions = [one.admin1 for one in found if one.country == war["country"] and one.admin1]
+    if regions:
+        return any(part in region for part in parts for region in regions)
+    return "near" not in war or any(part in context.text[:start] for part in parts)

@@ -154,3 +154,69 @@ def test_a_possessive_before_a_body_is_not_the_end_of_it() -> None:
 def test_a_group_of_people_is_the_people() -> None:
     text = "A group of terrorists attacked an army post in Bajaur, Pakistan, on Sunday, killing two soldiers."
     assert keys(text, ATTACKER) == {"local:terrorists"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Militants killed six soldiers in Raipur, India, on Sunday. In Kashmir a shutdown was observed.",
+        "Militants shot dead a policeman in Giza, Egypt, on Sunday. The army said that it had cleared Sinai.",
+        "Insurgents held up a bank in Maputo, Mozambique, on Sunday, wounding two clerks, the police said.",
+        "Southern separatists seized a barracks in Aden, Yemen, on Sunday, killing three guards.",
+    ],
+)
+def test_a_war_elsewhere_in_the_country_is_not_meant(text: str) -> None:
+    assert all(key.startswith("local:") for key in keys(text, ATTACKER))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "SRINAGAR, India - Militants shot dead a mason in Shopian on Sunday, police said.",
+            "actor:kashmiri-militants",
+        ),
+        ("Militants killed two conscripts in Sheikh Zuweid, Egypt, on Sunday.", "actor:wilayat-sinai"),
+        (
+            "Insurgents burned 20 houses in Macomia, Mozambique, on Sunday, killing two men.",
+            "actor:islamic-state-mozambique",
+        ),
+        ("Rebels fired a missile at Marib in Yemen on Sunday, killing four people.", "actor:houthis"),
+    ],
+)
+def test_the_place_of_the_act_is_in_the_war(text: str, expected: str) -> None:
+    assert keys(text, ATTACKER) == {expected}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels attacked a village in North Kivu on Sunday, killing 14. The M23 withdrew from it last week.",
+        "Rebels killed a soldier in Guaviare, Colombia, on Sunday. Talks with the ELN resumed in Caracas.",
+        "Terrorists killed three soldiers near Tessalit, Mali, on Sunday. JNIM denied that it was there.",
+        "Guerrillas killed two policemen in Cauca, Colombia, on Sunday while the ELN freed a man in Arauca.",
+    ],
+)
+def test_a_group_told_for_something_else_is_not_meant(text: str) -> None:
+    first = next(d for d in drafts(text) if {"killed", "attacked"} & {one.quote for one in d.event_words})
+    attackers = {one.value.actor.key for one in first.participants if one.value.role in ATTACKER}
+    assert len(attackers) == 1
+    assert attackers <= {"local:rebels", "local:terrorists"}
+
+
+def test_a_group_told_of_the_same_fight_is_meant() -> None:
+    text = (
+        "Fighting raged between the army and the M23 near Sake in the Democratic Republic of the Congo on "
+        "Sunday. Rebels shelled a camp there, killing nine people."
+    )
+    assert keys(text, ATTACKER) == {"actor:m23", "state:CD/army"}
+
+
+def test_separatists_are_those_of_their_own_war() -> None:
+    text = (
+        "Separatist rebels killed a teacher in Bamenda, Cameroon, on Sunday; Boko Haram militants meanwhile "
+        "attacked Mora in the north."
+    )
+    first = next(draft for draft in drafts(text) if "killed" in [one.quote for one in draft.event_words])
+    attackers = {one.value.actor.key for one in first.participants if one.value.role in ATTACKER}
+    assert attackers == {"actor:ambazonia-separatists"}
