@@ -83,7 +83,8 @@ class _Tolls:
         apart = [one for one in mine if one.single and not one.part and not _running(one)]
         people = persons(apart)
         groups = [one for one in mine if one not in apart]
-        groups.sort(key=lambda one: one.title and not _running(one))
+        wholes = {one.count.part_of for one in groups}
+        groups.sort(key=lambda one: one.title and not _running(one) and one.index not in wholes)
         people = [p for p in people if p not in unnamed_dead(groups, people)]
         hit = rest_of(groups, people)
         either = frozenset(hit.wholes) if hit else among_told(groups, people)
@@ -167,17 +168,16 @@ class _Tolls:
             self._found.append(statement)
 
     def _again_told(self, one: Told, now: Statement[Toll], before: Statement[Toll]) -> bool:
-        """Say whether a figure was told before, by the same speaker; a headline repeats whoever told it."""
+        """Say whether a figure was told before by the same speaker; a headline tells it without its hedge."""
         value, other = now.value, before.value
-        if value == other and now.speaker.words == before.speaker.words:
-            return True
-        if _running(one) or _counted(value) != _counted(other):
+        if now.speaker.words != before.speaker.words:
             return False
-        if not _one_group(value, other, headline=one.title):
-            return False
-        if one.title and value.low == value.high:
+        if value == other:
             return True
-        return value.high == other.high and now.speaker.words == before.speaker.words
+        if one.other or _running(one) or _counted(value) != _counted(other):
+            return False
+        same = value.high == other.high or (one.title and value.low == value.high)
+        return same and _one_group(value, other, headline=one.title)
 
     def _toll(self, one: Told, harm: Harm, whole: StatementId | None) -> Toll:
         values, count = one.values, one.count

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from annals.extract.lexical import LexicalReader
@@ -104,29 +102,12 @@ def test_a_dateline_did_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "verb", "heard", "harm"),
+    ("text", "heard", "harm"),
     [
-        ("Raiders shot six herders at Karsa on Monday.", "shot", "six herders", Harm.KILLED),
-        ("A shell fell on nine displaced villagers in Odra.", "shell fell", "nine displaced", Harm.KILLED),
-        ("A bomb wounded six herders at Karsa on Monday.", "bomb", "six herders", Harm.INJURED),
-        ("The shelling kills, wounds 30 herders in Odra.", "shelling", "30 herders", Harm.KILLED_OR_INJURED),
+        ("A shell killed nine displaced villagers in Odra.", "nine displaced villagers", Harm.KILLED),
+        ("A shell hit Odra and drove out nine villagers.", "nine villagers", Harm.DISPLACED),
     ],
 )
-def test_what_was_surely_heard_tells_how_those_shot_ended(
-    text: str, verb: str, heard: str, harm: Harm
-) -> None:
-    told = Harm.INJURED if harm is Harm.KILLED_OR_INJURED else harm
-    reading = read(act(verb, text=text, tolls=(toll(text, heard, told),)), text=text)
-    assert [one.harm for one in reading.counts] == [harm]
-
-
-@pytest.mark.parametrize(("score", "numbers"), [(0.99, {"Two", "seven"}), (0.8, {"Two"})])
-def test_another_figure_counts_beside_that_of_the_lexicon_if_it_is_all_but_certain(
-    score: float, numbers: set[str]
-) -> None:
-    text = "Two people were killed when a bomb went off in Odra. The mayor put the figure at seven."
-    said = toll(text, "seven", Harm.KILLED)
-    again = replace(said, words=replace(said.words, score=score))
-    tolls = (toll(text, "Two people", Harm.KILLED), again)
-    reading = read(act("bomb", text=text, tolls=tolls), text=text)
-    assert {one.number.quote for one in reading.counts} == numbers
+def test_displaced_people_who_were_killed_are_dead(text: str, heard: str, harm: Harm) -> None:
+    reading = read(act("shell", text=text, tolls=(toll(text, heard, harm),)), text=text)
+    assert {one.harm for one in reading.counts} == {harm}

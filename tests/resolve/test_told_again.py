@@ -1,4 +1,4 @@
-"""A figure that a report tells again is one toll: in its headline, or by the same speaker in other words."""
+"""A figure that one speaker tells again, in a headline or in other words, is one toll."""
 
 from __future__ import annotations
 
@@ -24,8 +24,13 @@ def killed(title: str, text: str) -> list[tuple[int | None, int | None]]:
     [
         (
             "Bomb kills 12 in Karsa market",
-            "A bomb killed at least 12 people in a market in Karsa on Tuesday, the police said.",
+            "A bomb killed at least 12 people in a market in Karsa on Tuesday.",
             [(12, None)],
+        ),
+        (
+            "Bomb kills 12 in Karsa market",
+            "A bomb killed at least 12 people in a market in Karsa on Tuesday, the police said.",
+            [(12, None), (12, 12)],
         ),
         (
             "Bomb kills 11 in Karsa market",
@@ -43,7 +48,7 @@ def killed(title: str, text: str) -> list[tuple[int | None, int | None]]:
             [(12, 12), (12, 12)],
         ),
     ],
-    ids=["headline without its hedge", "another figure", "other words", "other people"],
+    ids=["headline without its hedge", "another speaker", "another figure", "other words", "other people"],
 )
 def test_a_figure_told_again_is_one(title: str, text: str, told: list[tuple[int | None, int | None]]) -> None:
     assert killed(title, text) == told

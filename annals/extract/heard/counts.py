@@ -1,8 +1,7 @@
 """Counts of people for the acts that a reader heard: the reader says whose they are, the lexicon how many.
 
 What the lexicon counts goes to the act of which the reader heard it, else to the act that both tell of.
-What only the reader heard is added where the lexicon counts nobody of the same harm, or where it is a number
-of which the reader is all but certain.
+What only the reader heard is added where the lexicon counts nobody of the same harm.
 """
 
 from __future__ import annotations
@@ -92,12 +91,8 @@ _HELD_VERB = re.compile(
 _DEADLY_VERB = re.compile(r"\b(?:kill|injur|wound|murder|execut)(?:ed|ing|s)\s+$", re.IGNORECASE)
 _DEADLY = frozenset({Harm.KILLED, Harm.INJURED, Harm.KILLED_OR_INJURED})
 _HELD = frozenset({Harm.ABDUCTED, Harm.DETAINED})
-_MAY_END = frozenset({Harm.INJURED, Harm.KILLED_OR_INJURED, Harm.DISPLACED, *_HELD})
-"""Harms of words that tell of no end ("shot", "displaced", "taken"): who is meant may be told to be dead."""
-_SURE = 0.7
-"""How sure a harm must be to stand against that of the lexicon."""
-_SUREST = 0.95
-"""How sure people must be to count beside those of the same harm whom the lexicon counted."""
+_AWAY = frozenset({Harm.DISPLACED, *_HELD})
+"""Harms that an adjective tells of who is then told to be dead ("two kidnapped miners were found dead")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +125,8 @@ def counts(
         if frame is not None:
             places[index] = len(found)
             part = places.get(count.part_of) if count.part_of is not None else None
-            harm = _firmest(report, count, lexical, heard)
+            dead = over is not None and over.harmed.harm == Harm.KILLED and _holds(over, count)
+            harm = Harm.KILLED if dead and count.harm in _AWAY else count.harm
             running = count.scope == Scope.CUMULATIVE  # what either takes for a running total is one
             scope = over.harmed.scope if over and not running else count.scope
             frame = frame if part is None else found[part].frame
@@ -138,42 +134,12 @@ def counts(
     counted = {(one.frame, one.harm) for one in found if one.part_of or not _PART.search(one.span.quote)}
     for one in sorted(heard, key=lambda h: h.harmed.words.start):
         same = (one.frame, one.harmed.harm) in counted and not _of_all(report, one.harmed.words)
-        same = same and not _is_sure(report, one)
         taken = same or any(_touch(one, count) or _apposed(report, one, count) for count in found)
         if not taken and not _unhurt(report, one.harmed.words.start):
             made = _count(report, one, found)
             found += [made] if made else []
     full = (_with_shared_group(report, one, found) for one in found)
     return tuple(_with_as_many(report, _in_the_end(report, one)) for one in full)
-
-
-def _is_sure(report: Report, one: Heard) -> bool:
-    """Say whether several people were so surely heard that they count beside what the lexicon counted."""
-    harmed = one.harmed
-    if harmed.words.score < _SUREST or harmed.scope is not Scope.INCIDENT:
-        return False
-    words = report.text[harmed.words.start : harmed.words.end].rstrip(" ,;:")
-    number = next(iter(find_numbers(words) or find_numbers(f"{words} people")), None)
-    return number is not None and (number.low or number.high or 0) > 1
-
-
-def _firmest(report: Report, count: Count, lexical: Sequence[Count], heard: Sequence[Heard]) -> Harm:
-    """Return the harm of a count: that surely heard of its number, where the lexicon's may end in another."""
-    twice = sum(one.number == count.number for one in lexical) > 1
-    if twice or count.harm not in _MAY_END:
-        return count.harm
-    sure = [h for h in heard if h.harmed.words.score >= _SURE and _covers(h, count.number)]
-    best = max(sure, key=lambda h: h.harmed.words.score, default=None)
-    if best is None or best.harmed.scope is not Scope.INCIDENT:
-        return count.harm
-    harm = best.harmed.harm
-    either = count.harm is Harm.KILLED_OR_INJURED and harm is Harm.INJURED
-    return count.harm if either or _of_other_verb(report, harm, count.number) else harm
-
-
-def _covers(heard: Heard, number: Span) -> bool:
-    """Say whether a number stands within the words that were heard."""
-    return heard.harmed.words.start <= number.start and number.end <= heard.harmed.words.end
 
 
 def _in_the_end(report: Report, count: Count) -> Count:
@@ -260,6 +226,11 @@ def _run_together(count: Count, heard: Sequence[Heard]) -> bool:
 def _touch(heard: Heard, count: Count) -> bool:
     words = heard.harmed.words
     return count.span.start < words.end and words.start < count.span.end
+
+
+def _holds(heard: Heard, count: Count) -> bool:
+    """Say whether the words of a count stand within those that were heard."""
+    return heard.harmed.words.start <= count.span.start and count.span.end <= heard.harmed.words.end
 
 
 def _count(report: Report, heard: Heard, before: Sequence[Count]) -> Count | None:
