@@ -14,8 +14,10 @@ from functools import cache
 from importlib.resources import files
 
 from annals.model.reading import Count, Reading
+from annals.model.report import Report
 from annals.model.vocabulary import GroupClass, Harm
 from annals.resolve.tolls import TollValues
+from annals.text.headlines import headline_end
 
 _AGE_IN = re.compile(r"\b(\d{1,3})[- ]years?[- ]old")
 _AGE_AFTER = re.compile(r",? (?:aged? |who is )?(\d{1,2})(?:,|\.| (?:was|were|of|from|died|and)\b)")
@@ -102,15 +104,12 @@ def told(reading: Reading, index: int, values: TollValues) -> Told:
     age = _age(reading, count, words)
     number = values.low if values.low is not None else values.high
     after = reading.report.text[count.span.end :]
-    head = (
-        len(reading.report.title or "") if reading.report.text.startswith(reading.report.title or "\0") else 0
-    )
     return Told(
         index=index,
         count=count,
         values=values,
         sentence=sum(span.start <= count.number.start for span in reading.sentences),
-        title=count.number.start < head,
+        title=_in_headline(reading.report, count.number.start),
         single=number in {1, None} and values.high in {1, None},
         definite=first in listed["pointing"] | listed["pronouns"] or lows == ["her"] or len(name) == 1,
         pronoun=first in listed["pronouns"] or lows == ["her"],
@@ -125,6 +124,13 @@ def told(reading: Reading, index: int, values: TollValues) -> Told:
         name=name,
         text=reading.report.text,
     )
+
+
+def _in_headline(report: Report, at: int) -> bool:
+    """Say whether words stand in the headline, or in it where the text opens with it again."""
+    head = headline_end(report.text, report.title)
+    again = report.text.find(report.text[:head].rstrip(" .\n"), head) if head else -1
+    return at < head or 0 <= again <= at < again + head
 
 
 def _also(reading: Reading, count: Count) -> bool:

@@ -31,6 +31,7 @@ from annals.resolve.words import has
 
 _DAY = timedelta(days=1)
 _HARMS = (Harm.KILLED, Harm.INJURED)
+_ANYBODY = frozenset({GroupClass.PEOPLE, GroupClass.CIVILIANS})
 _FORCES = frozenset({GroupClass.COMBATANTS, GroupClass.POLICE, GroupClass.HORS_DE_COMBAT})
 
 
@@ -82,6 +83,8 @@ class _Tolls:
         apart = [one for one in mine if one.single and not one.part and not _running(one)]
         people = persons(apart)
         groups = [one for one in mine if one not in apart]
+        wholes = {one.count.part_of for one in groups}
+        groups.sort(key=lambda one: one.title and not _running(one) and one.index not in wholes)
         people = [p for p in people if p not in unnamed_dead(groups, people)]
         hit = rest_of(groups, people)
         either = frozenset(hit.wholes) if hit else among_told(groups, people)
@@ -156,13 +159,25 @@ class _Tolls:
         basis = Basis.STATED if value.scope == Scope.INCIDENT else Basis.INFERRED
         evidence = [count.span] if count.span.covers(count.number) else [count.number, count.span]
         statement = self._writer.state("tolls", value, evidence, basis, count.score)
-        same = (s for s in self._found if s.value == value and s.speaker.words == statement.speaker.words)
+        same = (s for s in self._found if self._again_told(one, statement, s))
         before = None if one.single and whole is not None else next(same, None)
         self._made[one.index] = before.id if before else statement.id
         told_before = _BEFORE if before else None
         self._notes.append((count.span, self._made[one.index], one.values.reason, told_before))
         if before is None:
             self._found.append(statement)
+
+    def _again_told(self, one: Told, now: Statement[Toll], before: Statement[Toll]) -> bool:
+        """Say whether a figure was told before by the same speaker; a headline tells it without its hedge."""
+        value, other = now.value, before.value
+        if now.speaker.words != before.speaker.words:
+            return False
+        if value == other:
+            return True
+        if one.other or _running(one) or _counted(value) != _counted(other):
+            return False
+        same = value.high == other.high or (one.title and value.low == value.high)
+        return same and _one_group(value, other, headline=one.title)
 
     def _toll(self, one: Told, harm: Harm, whole: StatementId | None) -> Toll:
         values, count = one.values, one.count
@@ -191,6 +206,21 @@ _SUM_SCORE = 0.5
 _BEFORE = "it is told before in this report"
 _ADDED = "worked out from what is told of them one by one"
 _SAME = "the same person is told of elsewhere in this report"
+
+
+def _counted(toll: Toll) -> tuple[object, ...]:
+    """Return what two tolls of one figure have in common."""
+    return toll.harm, toll.low, toll.scope, toll.part_of
+
+
+def _one_group(value: Toll, other: Toll, *, headline: bool) -> bool:
+    """Say whether two tolls may be of the same people by what these are called."""
+    classes = {value.group_class, other.group_class} - _ANYBODY
+    if len(classes) > 1:
+        return False
+    nouns = [set((one.group or "").lower().split()) for one in (value, other)]
+    anybody = any(not one or has("anyone", "words", " ".join(one)) for one in nouns)
+    return headline or anybody or bool(nouns[0] & nouns[1])
 
 
 def _family(harm: Harm) -> Harm:

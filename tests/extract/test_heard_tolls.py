@@ -99,3 +99,15 @@ def test_a_dateline_did_nothing() -> None:
     roles = {"attacker": (words("DAKAR -", text=text), words("Gunmen", text=text))}
     (frame,) = read(act("killed", text=text, roles=roles), text=text).frames
     assert [one.mention.span.quote for one in frame.of(Role.ATTACKER)] == ["Gunmen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "heard", "harm"),
+    [
+        ("A shell killed nine displaced villagers in Odra.", "nine displaced villagers", Harm.KILLED),
+        ("A shell hit Odra and drove out nine villagers.", "nine villagers", Harm.DISPLACED),
+    ],
+)
+def test_displaced_people_who_were_killed_are_dead(text: str, heard: str, harm: Harm) -> None:
+    reading = read(act("shell", text=text, tolls=(toll(text, heard, harm),)), text=text)
+    assert {one.harm for one in reading.counts} == {harm}

@@ -91,6 +91,7 @@ _HELD_VERB = re.compile(
 _DEADLY_VERB = re.compile(r"\b(?:kill|injur|wound|murder|execut)(?:ed|ing|s)\s+$", re.IGNORECASE)
 _DEADLY = frozenset({Harm.KILLED, Harm.INJURED, Harm.KILLED_OR_INJURED})
 _HELD = frozenset({Harm.ABDUCTED, Harm.DETAINED})
+_AWAY = frozenset({Harm.DISPLACED, *_HELD})
 """Harms that an adjective tells of who is then told to be dead ("two kidnapped miners were found dead")."""
 
 
@@ -125,7 +126,7 @@ def counts(
             places[index] = len(found)
             part = places.get(count.part_of) if count.part_of is not None else None
             dead = over is not None and over.harmed.harm == Harm.KILLED and _holds(over, count)
-            harm = Harm.KILLED if dead and count.harm in _HELD else count.harm
+            harm = Harm.KILLED if dead and count.harm in _AWAY else count.harm
             running = count.scope == Scope.CUMULATIVE  # what either takes for a running total is one
             scope = over.harmed.scope if over and not running else count.scope
             frame = frame if part is None else found[part].frame
