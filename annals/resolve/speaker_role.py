@@ -12,6 +12,8 @@ _TABLE = "speaker_words"
 _OFFICIAL = frozenset({"state", "government", "police", "intelligence", "hospital", "un", "peacekeepers"})
 _FIGHTING = frozenset({"military", "armed_group", "coalition"})
 _MEDIA = frozenset({"agency", "outlet"})
+_OF_STATE = frozenset({"state", "government", "police", "intelligence", "military", *_MEDIA})
+"""Who speaks for the state that he belongs to, its own agencies too."""
 _SIDES = _FIGHTING | _MEDIA | {"monitor", "un"}
 """Whoever speaks for one of these does not speak as a witness."""
 
@@ -36,19 +38,19 @@ def speaker_role(words: str, category: str, keys: frozenset[str], sides: Sides) 
     the actor's and those of what it belongs to. Forces and officials of whom nothing else is known belong
     to the state that an armed group attacks, or whose forces attack; police and courts judge a crime.
     """
-    if keys & sides.attackers:
+    if keys & sides.attackers or (category in _OF_STATE and states(keys) & states(sides.attackers)):
         return SpeakerRole.PERPETRATOR
     named = class_of(_TABLE, "classes", words)
     if named == "witness" and category not in _SIDES:
         return SpeakerRole.WITNESS
     if category == "monitor" or (named == "monitor" and not category):
         return SpeakerRole.MONITOR
-    if category in _MEDIA:
-        return SpeakerRole.MEDIA
     if category in _FIGHTING and sides.attackers:
         return SpeakerRole.VICTIM_SIDE
     if keys & sides.attacked or states(keys) & states(sides.attacked):
         return SpeakerRole.VICTIM_SIDE
+    if category in _MEDIA:
+        return SpeakerRole.MEDIA
     return SpeakerRole.OFFICIAL_THIRD_PARTY if category in _OFFICIAL else _by_words(words, named, sides)
 
 

@@ -52,3 +52,17 @@ def test_who_is_known() -> None:
 def test_authorities() -> None:
     assert is_authority("President Mohamed Abdullahi Mohamed")
     assert not is_authority("a nurse")
+
+
+@pytest.mark.parametrize(
+    ("category", "key", "role"),
+    [
+        ("government", "state:SY/government", SpeakerRole.PERPETRATOR),
+        ("military", "state:SY/general_staff", SpeakerRole.PERPETRATOR),
+        ("agency", "state:SY/government", SpeakerRole.PERPETRATOR),
+        ("government", "state:RU/government", SpeakerRole.OFFICIAL_THIRD_PARTY),
+        ("agency", "actor:reuters", SpeakerRole.MEDIA),
+    ],
+)
+def test_who_speaks_for_the_state_that_did_it(category: str, key: str, role: SpeakerRole) -> None:
+    assert speaker_role("they", category, frozenset({key}), BY_FORCES) is role
