@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,8 @@ from annals.resolve._place_score import Ranked
 
 _INLAND = frozenset({"lake", "river", "line", "border", "basin"})
 """Words in the names of what reaches over several countries, of which a report means one."""
+_LEAD = re.compile(r"(?i:(?:at|in|inside|near|on|outside)\s+)?(?i:the\s+)?(?=[A-Z])")
+"""What stands before a name that no list knows, and is none of it."""
 _WORTH_KEEPING = 0.05
 _MOST_ALTERNATIVES = 4
 _NEAR_KM = 20.0
@@ -113,6 +116,28 @@ def place_value(
         part=parsed.part,
         contested=contested,
         alternatives=alternatives,
+    )
+
+
+def unlisted(
+    written: str, parsed: Parsed, country: str | None, outer: PlaceEntry | None, unit: str | None
+) -> Place:
+    """Return a place that no list knows: a name in a country and in what holds it, as the words say."""
+    name = parsed.head.text if parsed.head else written
+    return Place(
+        key=None,
+        name=" ".join(_LEAD.sub("", name, count=1).split()) or name,
+        written=written,
+        level=level_of(parsed),
+        latitude=None,
+        longitude=None,
+        radius_km=None,
+        country=country,
+        admin1=outer.admin1 if outer else unit,
+        admin2=outer.name if outer and outer.level == Level.DISTRICT else None,
+        part=parsed.part,
+        contested=(),
+        alternatives=(),
     )
 
 

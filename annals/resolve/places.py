@@ -34,6 +34,7 @@ from annals.resolve._place_value import (
     of_many_lands,
     place_value,
     stretched,
+    unlisted,
     why,
 )
 from annals.resolve.considered import Considered, places_considered
@@ -377,22 +378,7 @@ class PlaceResolver:
         country = (outer.country if outer else None) or hint or inferred
         local = parsed.head is not None and level_of(parsed) == Level.SETTLEMENT
         unit = self._context.weights.likely_unit(country) if local and outer is None else None
-        name = parsed.head.text if parsed.head else mention.span.quote
-        place = Place(
-            key=None,
-            name=name,
-            written=mention.span.quote,
-            level=level_of(parsed),
-            latitude=None,
-            longitude=None,
-            radius_km=None,
-            country=country,
-            admin1=outer.admin1 if outer else unit,
-            admin2=outer.name if outer and outer.level == Level.DISTRICT else None,
-            part=parsed.part,
-            contested=(),
-            alternatives=(),
-        )
+        place = unlisted(mention.span.quote, parsed, country, outer, unit)
         known = len(self._weighed.get(mention.span, ()))
         reason = f"none of {known} places of this name fits" if known else "no such place is known"
         if outer or hint:

@@ -127,7 +127,7 @@ def weapons(text: str) -> set[str]:
 @pytest.mark.parametrize(
     ("text", "want"),
     [
-        ("Gunmen shot a trader dead in the city of Zaria on Monday, police said.", set()),
+        ("Gunmen shot a trader dead in the city of Zaria on Monday, police said.", {"firearm"}),
         ("A man stabbed three passers-by in the city of Padua on Monday, police said.", {"blade"}),
         ("Rebels fired rocket shells at a market in Idlib on Monday, killing three people.", {"rocket"}),
         ("A car bomb exploded in Kirkuk on Monday. The bomb killed three people, police said.", {"ied"}),

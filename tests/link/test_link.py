@@ -55,6 +55,7 @@ PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], v.Verdict]] = [
     ("one city, undated, of a rare type", CITY | GAS, {**CITY, **GAS, **undated()}, SAME),
     ("one city, an older act of a rare type", CITY | GAS, {**CITY, **GAS, **OLDER}, UNSURE),
     ("one day and mall that no list knows", {"where": MALL}, {"where": MALL_IN_FULL}, SAME),
+    ("one day and mall that no list knows, by one name", {"where": MALL}, {"where": MALL}, SAME),
     ("undated and the country, names and a figure", TOLD, {**TOLD, **undated(), "where": COUNTRY}, SAME),
     ("one town, undated, other attackers", ATTACK, {**undated(), "attacker": "x:league"}, UNSURE),
     ("one day, only the country, one attacker", ATTACK, {**ATTACK, "where": COUNTRY}, UNSURE),

@@ -194,3 +194,13 @@ def test_a_report_in_capitals_is_read_in_no_time() -> None:
     start = time.perf_counter()
     assert not is_listed(text, report.span(11, 14))
     assert time.perf_counter() - start < 1
+
+
+def test_a_name_that_no_list_knows_stands_without_what_leads_to_it(gazetteer: Places) -> None:
+    text, words = (
+        "MEN FIRED AT THE CENTRAL AMERICAN\nUNIVERSITY IN SAN SALVADOR.",
+        "AT THE CENTRAL AMERICAN\nUNIVERSITY",
+    )
+    reading = _reading(text, (text.index(words), text.index(words) + len(words)))
+    place = PlaceResolver(gazetteer, reading).resolve(reading.mentions[0]).place
+    assert (place.name, place.written) == ("CENTRAL AMERICAN UNIVERSITY", words)

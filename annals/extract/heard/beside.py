@@ -28,7 +28,7 @@ _DID = frozenset({Role.ATTACKER, Role.INTERCEPTOR})
 _ARTICLE = len(" the ")
 """How far behind the words of an act, in code points, what it hit may begin ("attacked the convoy")."""
 _OFTEN_UNNAMED = frozenset({WeaponClass.FIREARM, WeaponClass.OTHER, None})
-"""Weapons that a report names, or does not tell: "shot" names none."""
+"""Weapons that a report names, or does not tell but by the act's own words."""
 _SHARE = 0.8
 """What the word of the lexicon weighs where the reader heard none."""
 
@@ -71,15 +71,16 @@ def _may_lend(frame: Frame, one: Filler, others: Collection[Span]) -> bool:
     """Say whether words may be lent to an act.
 
     Whom or what it hit stands right behind its own words, who did it not in the sentences of ``others``. When
-    it was is told in its own sentences, or by a day in those of no other; with what, where no other act is
-    told.
+    it was is told in its own sentences, or by a day in those of no other; with what, by its own words
+    ("shot dead") or where no other act is told.
     """
     start = one.mention.span.start
     if one.role in _HIT:
         return any(0 < start - event.span.end <= _ARTICLE for event in frame.events)
     if one.role is Role.WEAPON:
         told = any(told.covers(one.mention.span) for told in frame.sentences)
-        return told and not others and one.mention.tag not in _OFTEN_UNNAMED
+        own = any(one.mention.span.touches(event.span) for event in frame.events)
+        return own or (told and not others and one.mention.tag not in _OFTEN_UNNAMED)
     if one.role is Role.TIME and not any(told.covers(one.mention.span) for told in frame.sentences):
         return names_one_day(one.mention.span.quote) and not any(t.covers(one.mention.span) for t in others)
     return one.role not in _DID or not any(told.covers(one.mention.span) for told in others)

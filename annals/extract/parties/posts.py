@@ -162,9 +162,10 @@ def _of_a_state(scan: Scan, thing: Item) -> bool:
 
 
 def _rides(scan: Scan, item: Item) -> bool:
-    """Say whether people are told of as in a vehicle ("a van transporting prisoners was attacked")."""
+    """Say whether prisoners are told of as in a vehicle ("a van transporting inmates was attacked")."""
     before = {scan.low(n) for n in range(item.first - _NEXT, item.first)}
-    return bool(before & cue_set("sides", "carries"))
+    held = scan.low(item.after - 1) in cue_set("sides", "prisoners")
+    return held and bool(before & cue_set("sides", "carries"))
 
 
 def _carries(scan: Scan, thing: Item) -> bool:

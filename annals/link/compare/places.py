@@ -61,7 +61,7 @@ def compare_two(one: Place, two: Place) -> Compared:
         return Compared(-1.0, f"in other countries: {one.name}, {two.name}", bars=True)
     if fold(one.name) == fold(two.name):
         firm = small(one) and small(two) and (distance_km(one, two) or 0.0) <= APART_KM
-        return Compared(0.8 if firm else 0.2, f"both in {one.name}", firm=firm)
+        return Compared(0.9 if firm else 0.2, f"both in {one.name}", firm=firm)
     if _named_alike(one, two):
         return Compared(0.9, f"{one.name} and {two.name} are one name", firm=True)
     return _within(one, two)
