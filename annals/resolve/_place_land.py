@@ -20,9 +20,15 @@ _STATE = "state:"
 _AT_HOME = frozenset(
     {"police", "interior_ministry", "interior_forces", "gendarmerie", "security_forces", "national_guard"}
 )
-"""Bodies of a state that act in its own land."""
+"""Bodies of a state that act, or are hit, in its own land."""
 _FORCES = frozenset({"armed_forces", "army", "marines", "government"})
 """Bodies of a state that act in its own land against a group of that land."""
+
+
+_ABROAD = re.compile(
+    r"\b(?:missions?|peace-?keep\w*|embass\w+|consulates?|abroad|across the border)\b", re.IGNORECASE
+)
+"""Words of reports on those whom a state sent to another."""
 
 
 def told_in(reading: Reading, code: str, country_of: Callable[[Mention], str | None]) -> bool:
@@ -36,13 +42,18 @@ def told_in(reading: Reading, code: str, country_of: Callable[[Mention], str | N
 
 
 def is_home(text: str, code: str, registry: Actors, attacked: Collection[str] = ()) -> bool:
-    """Say whether a report names one state alone, and bodies of it that act in its own land or were hit."""
+    """Say whether a report names one state alone, and bodies of it that act or were hit in its own land.
+
+    Its peacekeepers and citizens may be anywhere.
+    """
     keys = {match.keys[0] for match in registry.match(text)}
     bodies = {key.partition("/")[2] for key in keys if key.startswith(_STATE)}
+    hit = {key.partition("/")[2] for key in attacked if key.startswith(_STATE)}
     groups = (registry.get(key) for key in keys if not key.startswith(_STATE))
     own_group = any(one is not None and one.party and one.country == code for one in groups)
     at_home = not bodies.isdisjoint(_AT_HOME | (_FORCES if own_group else set()))
-    return _states(keys) == {code} and (at_home or _states(attacked) == {code})
+    alone = _states(keys) == {code} and _ABROAD.search(text) is None
+    return alone and (at_home or not hit.isdisjoint(_AT_HOME | _FORCES - {"government"}))
 
 
 def may_be_in(frame: Frame, sides: Sides, code: str) -> bool:

@@ -41,13 +41,16 @@ _TALKED = (
     r"(?:briefing|conference|interview)\b"
 )
 _STATEMENT = re.compile(
-    rf"(?:\b(?:{_SAID})\b{_SAME}{{0,80}}\b(?:{_WORDED}|{_TALKED})|(?:^|[.!?“”\"]\s+|\n){_WORDED}){_GAP}{_ON}",
+    rf"(?:\b{_WORDED}|\b(?:{_SAID})\b{_SAME}{{0,80}}\b{_TALKED}|,\s+{_TALKED}){_GAP}{_ON}", re.IGNORECASE
+)
+"""What somebody said something in, up to the day of it, or where he spoke."""
+_TALK = re.compile(rf"(?:^|[.!?“”\"]\s+|\n){_TALKED}{_GAP}{_ON}", re.IGNORECASE)
+_STRUCK = re.compile(
+    r"(?:\s+in\s+[A-Z][\w-]+)?,?\s+(?:gunm[ae]n|militants|assailants|attackers|rebels|insurgents|(?:suicide )?bombers?"
+    r"|an? (?:bomb|grenade|gunman|attacker|drone|rocket))\b",
     re.IGNORECASE,
 )
-"""What somebody said something in, up to the day of it, or such a thing at the head of a sentence."""
-_TALK = re.compile(rf"(?:^|[.!?“”\"]\s+|\n){_TALKED}{_GAP}{_ON}", re.IGNORECASE)
-_GOES_ON = re.compile(rf"[^.!?\n]{{0,80}}?\b(?:{_SAID})\b", re.IGNORECASE)
-"""Where somebody spoke, up to the day of it ("At a briefing on Monday"), and the verb of saying behind."""
+"""Where people met, up to the day of it, and who struck them: "At a conference on Monday, gunmen opened fire"."""
 _MOVED = re.compile(
     r"\b(?:arriv(?:ed|ing)\s+(?:[a-z]+\s+){0,2}?(?:in|at)|(?:dispatched|sent|head(?:ed|ing)|mov(?:ed|ing)"
     r"|travell?(?:ed|ing)|transferred|retreat(?:ed|ing)|fled|fleeing|return(?:ed|ing))"
@@ -108,7 +111,7 @@ def dates_a_statement(report: Report, time: Span, *, fresh: bool = True) -> bool
         return _MANY.search(before[: passive.start()]) is None
     if any(one.search(before) for one in (_ACTIVE, _STATEMENT, _SAID_AT)):
         return True
-    if _TALK.search(before) and _GOES_ON.match(text, time.end):
+    if _TALK.search(before) and not _STRUCK.match(text, time.end):
         return True
     speaking = _SPEAKING.search(before)
     return speaking is not None and (fresh or _SPEAKS.match(speaking[0].lstrip(_HEAD)) is not None)

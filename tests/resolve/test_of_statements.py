@@ -35,6 +35,9 @@ def stands(text: str, words: str) -> Span:
         ("Five were killed, the army said in a brief statement on Monday.", "on Monday"),
         ("The governor told a news conference that it wrote in a Facebook post on Monday.", "on Monday"),
         ("At a news conference on Monday, the mayor said five were killed.", "on Monday"),
+        ("At a briefing on Monday the UN listed attacks on three clinics.", "on Monday"),
+        ("The group boasted in a Telegram post on Monday of killing two.", "on Monday"),
+        ("The spokesman, during a briefing on Monday, gave five as killed.", "on Monday"),
     ],
 )
 def test_the_day_of_a_saying_is_a_statement_s(text: str, day: str) -> None:
