@@ -46,11 +46,11 @@ _STATEMENT = re.compile(
 """What somebody said something in, up to the day of it, or where he spoke."""
 _TALK = re.compile(rf"(?:^|[.!?“”\"]\s+|\n){_TALKED}{_GAP}{_ON}", re.IGNORECASE)
 _STRUCK = re.compile(
-    r"(?:\s+in\s+[A-Z][\w-]+)?,?\s+(?:gunm[ae]n|militants|assailants|attackers|rebels|insurgents|(?:suicide )?bombers?"
+    r"(?:\s+in\s+[A-Z][\w-]+)?,?\s+(?:gunm[ae]n|militants|assailants|attackers|rebels|insurgents|bombers?"
     r"|an? (?:bomb|grenade|gunman|attacker|drone|rocket))\b",
     re.IGNORECASE,
 )
-"""Where people met, up to the day of it, and who struck them: "At a conference on Monday, gunmen opened fire"."""
+"""Behind where and when people met, who struck them: "At a conference on Monday, gunmen opened fire"."""
 _MOVED = re.compile(
     r"\b(?:arriv(?:ed|ing)\s+(?:[a-z]+\s+){0,2}?(?:in|at)|(?:dispatched|sent|head(?:ed|ing)|mov(?:ed|ing)"
     r"|travell?(?:ed|ing)|transferred|retreat(?:ed|ing)|fled|fleeing|return(?:ed|ing))"
