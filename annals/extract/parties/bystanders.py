@@ -157,12 +157,20 @@ class _Finder:
         for found in _SAW.finditer(self._report.text, self._start, self._end):
             verb = self._word(found.start())
             who = subject_before(self._scan, verb, only_actors=True)
-            if deed_of_his_own(self._scan, who, verb) is not None:
-                continue
-            if not acted_before(self._scan, verb):
+            deed = deed_of_his_own(self._scan, who, verb)
+            if deed is not None:
+                yield from self._of_that_alone(who, verb, deed)
+            elif not acted_before(self._scan, verb):
                 yield self._nobody(self._start, found.start(), found.end())
             elif who is not None:
                 yield Sides(words=(), outside=(self._of(who),))
+
+    def _of_that_alone(self, who: Item | None, verb: int, deed: int) -> Iterator[Sides]:
+        """Yield somebody who did nothing of what is told from a verb of his up to a deed of his own."""
+        words = self._scan.words
+        if who is not None and deed > verb:
+            told = self._report.span(words[verb].start, words[deed - 1].end)
+            yield Sides(words=(told,), outside=(self._of(who),), only=True)
 
     def kin(self) -> Iterator[Sides]:
         """Yield kin of a victim who only say something, or were hit, too ("along with her sister")."""
