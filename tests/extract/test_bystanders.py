@@ -251,6 +251,6 @@ def test_a_force_without_a_name_is_not_of_the_land_where_a_state_is_named() -> N
 
 
 def test_who_saw_one_act_and_did_another_did_not_do_the_first() -> None:
-    text = "Students who saw the shooting of a classmate by police in Nairobi on Monday burned a patrol car."
+    text = "Students who witnessed the shooting of a classmate by police in Enugu on Monday burned a car."
     first, second = sorted(drafts(text), key=lambda draft: draft.event_words[0].start)
     assert ("Students" in written(first), "Students" in written(second)) == (False, True)
