@@ -77,11 +77,15 @@ def _of_doers(category: str, keys: frozenset[str], sides: Sides) -> SpeakerRole:
 
 
 def _of_fighters(body: str, keys: frozenset[str], sides: Sides) -> SpeakerRole:
-    """Return what forces or an armed group are that nobody calls the attackers."""
+    """Return what forces or an armed group are that nobody calls the attackers.
+
+    In a clash each side does it; an army of which nobody hit is told was most likely hit itself.
+    """
     if sides.strikes(keys):
         return SpeakerRole.VICTIM_SIDE
     did = sides.act in _OF_POWER if body in {"forces", "military"} else not sides.attackers
-    if did or (sides.act == "armed_clash" and body != "forces"):
+    of_clash = sides.act == "armed_clash" and (sides.attacked if body == "military" else body != "forces")
+    if did or of_clash:
         return SpeakerRole.PERPETRATOR
     if body == "armed":
         return SpeakerRole.PERPETRATOR if sides.rebels else SpeakerRole.VICTIM_SIDE

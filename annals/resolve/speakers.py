@@ -27,14 +27,7 @@ _GRANTED = re.compile(
     re.IGNORECASE,
 )
 """Between a denial and words that tell what happened all the same."""
-_CAN_DENY = frozenset(
-    {
-        SpeakerRole.PERPETRATOR,
-        SpeakerRole.VICTIM_SIDE,
-        SpeakerRole.OFFICIAL_THIRD_PARTY,
-        SpeakerRole.UNKNOWN,
-    }
-)
+_CAN_DENY = frozenset({SpeakerRole.PERPETRATOR, SpeakerRole.OFFICIAL_THIRD_PARTY, SpeakerRole.UNKNOWN})
 """Roles of those who may be a party to an act that they deny."""
 _CLAIMS = ("claim", "admit", "responsib")
 _BLAMES = ("accus", "blam")
