@@ -209,7 +209,7 @@ class Speakers:
         return not bare or (alone and not after.lstrip()[:1].isupper())
 
     def _role(self, speech: Speech, mention: Mention, sides: Sides) -> SpeakerRole:
-        """Return what a speaker is to the incident (codebook 4); who denies what is laid to him is accused."""
+        """Return what a speaker is to the incident; who denies what is laid to him is accused."""
         words, found = self._told(mention)
         category = found.entry.category if found.entry else ""
         role = speaker_role(words, category, lineage(found.actor.key, found.entry), sides)
