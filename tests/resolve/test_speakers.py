@@ -9,7 +9,8 @@ from annals.model.vocabulary import SpeakerRole, Stance
 from annals.resolve.actors import ActorResolver
 from annals.resolve.speaker_role import Sides
 from annals.resolve.speakers import Speakers
-from tests.resolve.told import FILLING, LEXICAL, Case, draft_of, drafts_of, reports, table, voices
+from tests.lexical import LEXICAL
+from tests.resolve.told import FILLING, Case, draft_of, drafts_of, reports, table, voices
 
 BY_ISRAEL = Sides(
     attackers=frozenset({"state:IL/army"}), attacked=frozenset({"local:civilians"}), forces=True
