@@ -86,6 +86,7 @@ def sides(frame: Frame, resolver: ActorResolver) -> Sides:
         attacked=frozenset(attacked - attackers),
         forces=ActorKind.STATE_FORCES in kinds,
         rebels=ActorKind.REBEL in kinds,
+        act=frame.type or "",
     )
 
 
@@ -233,7 +234,8 @@ def _attribution(
     if filler.role == Role.ATTACKER and claims_it(writer.report.text, filler.mention.span):
         return Attribution.CLAIMED_OR_ADMITTED
     own = writer.rests_on if speaker.role == SpeakerRole.OUTLET else speaker
-    claimed = own is not None and own.role == SpeakerRole.PERPETRATOR and filler.role == Role.ATTACKER
+    himself = own is not None and (own.role == SpeakerRole.PERPETRATOR or stance is Stance.DENIED)
+    claimed = himself and filler.role == Role.ATTACKER
     if claimed and own is not None and writer.speakers.stands_with(own, resolved.actor):
         return Attribution.ACCUSED if stance is Stance.DENIED else Attribution.CLAIMED_OR_ADMITTED
     if has("possible", "words", near):

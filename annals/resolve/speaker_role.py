@@ -14,6 +14,11 @@ _FIGHTING = frozenset({"military", "armed_group", "coalition"})
 _MEDIA = frozenset({"agency", "outlet"})
 _OF_STATE = frozenset({"state", "government", "police", "intelligence", "military", *_MEDIA})
 """Who speaks for the state that he belongs to, its own agencies too."""
+_RULES = frozenset({"state", "government", "police", "intelligence"})
+_OF_WAR = frozenset({"air_drone_strike", "shelling_missile", "interception"})
+"""Types of acts of a war, in which the police and offices of the land that is hit are of the side that is."""
+_OF_POWER = frozenset({"arrests", "weapons_seized", "state_takes_territory"})
+"""Types of acts by which forces get the upper hand: forces that tell of one did it."""
 _SIDES = _FIGHTING | _MEDIA | {"monitor", "un"}
 """Whoever speaks for one of these does not speak as a witness."""
 
@@ -22,13 +27,19 @@ _SIDES = _FIGHTING | _MEDIA | {"monitor", "un"}
 class Sides:
     """The actors of one incident by key: who attacked, and who was attacked.
 
-    ``forces`` says that a state's forces are among the attackers, ``rebels`` that an armed group is.
+    ``forces`` says that a state's forces are among the attackers, ``rebels`` that an armed group is; ``act``
+    is the type of what was done, "" of one that is not known.
     """
 
     attackers: frozenset[str]
     attacked: frozenset[str]
     forces: bool = False
     rebels: bool = False
+    act: str = ""
+
+    def strikes(self, keys: frozenset[str]) -> bool:
+        """Say whether an actor with these keys, or the state behind it, is among the attacked."""
+        return bool(keys & self.attacked or states(keys) & states(self.attacked))
 
 
 def speaker_role(words: str, category: str, keys: frozenset[str], sides: Sides) -> SpeakerRole:
@@ -38,31 +49,56 @@ def speaker_role(words: str, category: str, keys: frozenset[str], sides: Sides) 
     the actor's and those of what it belongs to. Forces and officials of whom nothing else is known belong
     to the state that an armed group attacks, or whose forces attack; police and courts judge a crime.
     """
-    if keys & sides.attackers or (category in _OF_STATE and states(keys) & states(sides.attackers)):
-        return SpeakerRole.PERPETRATOR
+    of_attackers = category in _OF_STATE and states(keys) & states(sides.attackers)
+    if keys & sides.attackers or of_attackers:
+        return _of_doers(category, keys, sides)
     named = class_of(_TABLE, "classes", words)
     if named == "witness" and category not in _SIDES:
         return SpeakerRole.WITNESS
     if category == "monitor" or (named == "monitor" and not category):
         return SpeakerRole.MONITOR
-    if category in _FIGHTING and sides.attackers:
-        return SpeakerRole.VICTIM_SIDE
-    if keys & sides.attacked or states(keys) & states(sides.attacked):
+    if category in _FIGHTING or (not category and named in {"forces", "armed"}):
+        return _of_fighters(category or named or "", keys, sides)
+    if sides.strikes(keys):
         return SpeakerRole.VICTIM_SIDE
     if category in _MEDIA:
         return SpeakerRole.MEDIA
+    if sides.attackers and sides.act in _OF_WAR and (category or named) in {*_RULES, "justice", "office"}:
+        return SpeakerRole.VICTIM_SIDE
     return SpeakerRole.OFFICIAL_THIRD_PARTY if category in _OFFICIAL else _by_words(words, named, sides)
+
+
+def _of_doers(category: str, keys: frozenset[str], sides: Sides) -> SpeakerRole:
+    """Return what somebody is who is of the side that attacks: police who tell of arrests judge a crime."""
+    if states(keys) & states(sides.attacked):
+        return SpeakerRole.VICTIM_SIDE  # both sides of a clash, of which one is the state's
+    judges = category == "police" and sides.act == "arrests"
+    return SpeakerRole.OFFICIAL_THIRD_PARTY if judges else SpeakerRole.PERPETRATOR
+
+
+def _of_fighters(body: str, keys: frozenset[str], sides: Sides) -> SpeakerRole:
+    """Return what forces or an armed group are that nobody calls the attackers.
+
+    In a clash each side does it; an army of which nobody hit is told was most likely hit itself.
+    """
+    if sides.strikes(keys):
+        return SpeakerRole.VICTIM_SIDE
+    did = sides.act in _OF_POWER if body in {"forces", "military"} else not sides.attackers
+    of_clash = sides.act == "armed_clash" and (sides.attacked if body == "military" else body != "forces")
+    if did or of_clash:
+        return SpeakerRole.PERPETRATOR
+    if body == "armed":
+        return SpeakerRole.PERPETRATOR if sides.rebels else SpeakerRole.VICTIM_SIDE
+    if body == "forces":
+        own = sides.forces and not sides.rebels
+        return SpeakerRole.PERPETRATOR if own else SpeakerRole.VICTIM_SIDE
+    return SpeakerRole.VICTIM_SIDE
 
 
 def _by_words(words: str, named: str | None, sides: Sides) -> SpeakerRole:
     """Return what somebody is whom no list of actors knows."""
     if named == "kin":
         return SpeakerRole.VICTIM_SIDE
-    if named == "armed":
-        return SpeakerRole.PERPETRATOR if sides.rebels else SpeakerRole.UNKNOWN
-    if named == "forces":
-        own = sides.forces and not sides.rebels
-        return SpeakerRole.PERPETRATOR if own else SpeakerRole.VICTIM_SIDE
     of_state = named == "civil" or class_of(_TABLE, "party", words) is not None
     if of_state and (sides.rebels or sides.forces):
         return SpeakerRole.VICTIM_SIDE
@@ -70,6 +106,11 @@ def _by_words(words: str, named: str | None, sides: Sides) -> SpeakerRole:
         return SpeakerRole.MEDIA
     official = named in {"justice", "office", "civil"}
     return SpeakerRole.OFFICIAL_THIRD_PARTY if official else SpeakerRole.UNKNOWN
+
+
+def is_told(words: str) -> bool:
+    """Say whether words tell what a speaker is."""
+    return class_of(_TABLE, "classes", words) is not None
 
 
 def is_authority(words: str) -> bool:

@@ -13,7 +13,8 @@ from annals.model.values import Actor
 from annals.model.vocabulary import SpeakerRole, Stance
 from annals.resolve._actor_found import ResolvedActor
 from annals.resolve.actors import ActorResolver
-from annals.resolve.speaker_role import Sides, speaker_role
+from annals.resolve.speaker_again import beside, spoken_of_before
+from annals.resolve.speaker_role import Sides, is_told, speaker_role
 
 _IN_OFFICE = re.compile(
     r",\s+((?:an?|the|its|his|her)\s+(?:[\w-]+\s+){0,3}(?:spokes\w+|head|chief|director|commander|leader|official|"
@@ -26,6 +27,8 @@ _GRANTED = re.compile(
     re.IGNORECASE,
 )
 """Between a denial and words that tell what happened all the same."""
+_CAN_DENY = frozenset({SpeakerRole.PERPETRATOR, SpeakerRole.OFFICIAL_THIRD_PARTY, SpeakerRole.UNKNOWN})
+"""Roles of those who may be a party to an act that they deny."""
 _CLAIMS = ("claim", "admit", "responsib")
 _BLAMES = ("accus", "blam")
 
@@ -38,6 +41,7 @@ class Speakers:
         self._resolver = resolver
         self._registry = registry
         self._known: dict[Span, ResolvedActor] = {}
+        self._meant: dict[Span, tuple[str, ResolvedActor]] = {}
         blaming = (one for one in reading.speeches if _has_cue(one, _BLAMES))
         self._blaming = tuple(one for one in blaming if one.speaker is not None)
         self._actors = tuple(one for one in reading.mentions if one.label == Label.ACTOR)
@@ -132,7 +136,7 @@ class Speakers:
             words=speech.speaker.span.quote,
             evidence=(speech.speaker.span, speech.cue),
             actor=found.actor.key,
-            role=self._role(speech.speaker, found, sides),
+            role=self._role(speech, speech.speaker, sides),
             anonymous=speech.anonymous,
             through=self._through(speech),
             inferred=False,
@@ -204,10 +208,31 @@ class Speakers:
         alone = not before or before.casefold() == "the "
         return not bare or (alone and not after.lstrip()[:1].isupper())
 
-    def _role(self, mention: Mention, found: ResolvedActor, sides: Sides) -> SpeakerRole:
-        """Return what a speaker is to the incident (codebook 4)."""
+    def _role(self, speech: Speech, mention: Mention, sides: Sides) -> SpeakerRole:
+        """Return what a speaker is to the incident; who denies what is laid to him is accused."""
+        words, found = self._told(mention)
         category = found.entry.category if found.entry else ""
-        return speaker_role(mention.span.quote, category, lineage(found.actor.key, found.entry), sides)
+        role = speaker_role(words, category, lineage(found.actor.key, found.entry), sides)
+        return SpeakerRole.ACCUSED if speech.stance is Stance.DENIED and role in _CAN_DENY else role
+
+    def _told(self, mention: Mention) -> tuple[str, ResolvedActor]:
+        """Return the words that tell who a speaker is, and the actor: his own words, else those elsewhere."""
+        known = self._meant.get(mention.span)
+        if known is None:
+            known = self._meant[mention.span] = self._look(mention)
+        return known
+
+    def _look(self, mention: Mention) -> tuple[str, ResolvedActor]:
+        said = [one.speaker for one in self._reading.speeches if one.speaker is not None]
+        by_span = {one.span: one for one in sorted(said, key=lambda one: one.span.start)}
+        for one in (mention.span, *spoken_of_before(mention.span, tuple(by_span))):
+            found = self.actor(by_span.get(one, mention))
+            if found.entry is not None or is_told(one.quote):
+                return one.quote, found
+            office = beside(self._reading.report.text, one)
+            if is_told(office):
+                return f"{one.quote}, {office}", found
+        return mention.span.quote, self.actor(mention)
 
     def basis_of(self, frame: Frame, sides: Sides) -> Speaker | None:
         """Return the perpetrator as what an act told in the outlet's voice rests on.

@@ -21,7 +21,7 @@ WORDS = [
     ("the governor", BY_REBELS, SpeakerRole.VICTIM_SIDE),
     ("the governor", A_CRIME, SpeakerRole.OFFICIAL_THIRD_PARTY),
     ("a rebel commander", BY_REBELS, SpeakerRole.PERPETRATOR),
-    ("a rebel commander", BY_FORCES, SpeakerRole.UNKNOWN),
+    ("a rebel commander", BY_FORCES, SpeakerRole.VICTIM_SIDE),
     ("state television", BY_REBELS, SpeakerRole.VICTIM_SIDE),
     ("state television", A_CRIME, SpeakerRole.MEDIA),
     ("a local newspaper", BY_REBELS, SpeakerRole.MEDIA),
@@ -66,3 +66,40 @@ def test_authorities() -> None:
 )
 def test_who_speaks_for_the_state_that_did_it(category: str, key: str, role: SpeakerRole) -> None:
     assert speaker_role("they", category, frozenset({key}), BY_FORCES) is role
+
+
+CLASH = Sides(
+    attackers=frozenset({"actor:front"}), attacked=frozenset({"actor:league"}), rebels=True, act="armed_clash"
+)
+SHELLS = Sides(
+    attackers=frozenset({"state:SY/army"}), attacked=frozenset(), forces=True, act="shelling_missile"
+)
+SEIZED = Sides(attackers=frozenset(), attacked=frozenset(), act="weapons_seized")
+ARRESTS = Sides(attackers=frozenset({"state:KE/police"}), attacked=frozenset(), forces=True, act="arrests")
+BOTH = Sides(
+    attackers=frozenset({"state:ML/army", "actor:front"}), attacked=frozenset({"state:ML"}), forces=True
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "category", "key", "sides", "role"),
+    [
+        ("the League of the Hills", "armed_group", "actor:hills", CLASH, SpeakerRole.PERPETRATOR),
+        ("the League", "armed_group", "actor:league", CLASH, SpeakerRole.VICTIM_SIDE),
+        ("the army", "military", "state:SD/army", CLASH, SpeakerRole.PERPETRATOR),
+        ("the army", "military", "state:SD/army", BY_REBELS, SpeakerRole.VICTIM_SIDE),
+        ("Kyiv", "government", "state:UA/government", SHELLS, SpeakerRole.VICTIM_SIDE),
+        ("a prosecutor", "", "local:prosecutor", SHELLS, SpeakerRole.VICTIM_SIDE),
+        ("the UN envoy", "un", "actor:un", SHELLS, SpeakerRole.OFFICIAL_THIRD_PARTY),
+        ("an army spokesman", "", "local:army", SEIZED, SpeakerRole.PERPETRATOR),
+        ("the governor", "", "local:governor", SEIZED, SpeakerRole.OFFICIAL_THIRD_PARTY),
+        ("the Brotherhood", "armed_group", "actor:brothers", SEIZED, SpeakerRole.PERPETRATOR),
+        ("Kenyan police", "police", "state:KE/police", ARRESTS, SpeakerRole.OFFICIAL_THIRD_PARTY),
+        ("the Kenyan army", "military", "state:KE/army", ARRESTS, SpeakerRole.PERPETRATOR),
+        ("Mali's army", "military", "state:ML/army", BOTH, SpeakerRole.VICTIM_SIDE),
+    ],
+)
+def test_the_type_of_act_says_whose_side_tells_it(
+    words: str, category: str, key: str, sides: Sides, role: SpeakerRole
+) -> None:
+    assert speaker_role(words, category, frozenset({key}), sides) is role
