@@ -13,7 +13,8 @@ _OFFICIAL = frozenset({"state", "government", "police", "intelligence", "hospita
 _FIGHTING = frozenset({"military", "armed_group", "coalition"})
 _MEDIA = frozenset({"agency", "outlet"})
 _OF_STATE = frozenset({"state", "government", "police", "intelligence", "military", *_MEDIA})
-"""Who speaks for the state that he belongs to, its own agencies too."""
+"""Who may speak for the state that he belongs to, its own agencies too."""
+_OFFICES = frozenset({"civil", "forces", "office"})
 _RULES = frozenset({"state", "government", "police", "intelligence"})
 _OF_WAR = frozenset({"air_drone_strike", "shelling_missile", "interception"})
 """Types of acts of a war, in which the police and offices of the land that is hit are of the side that is."""
@@ -49,7 +50,7 @@ def speaker_role(words: str, category: str, keys: frozenset[str], sides: Sides) 
     the actor's and those of what it belongs to. Forces and officials of whom nothing else is known belong
     to the state that an armed group attacks, or whose forces attack; police and courts judge a crime.
     """
-    of_attackers = category in _OF_STATE and states(keys) & states(sides.attackers)
+    of_attackers = states(keys) & states(sides.attackers) and _speaks_for_a_state(words, category, keys)
     if keys & sides.attackers or of_attackers:
         return _of_doers(category, keys, sides)
     named = class_of(_TABLE, "classes", words)
@@ -66,6 +67,21 @@ def speaker_role(words: str, category: str, keys: frozenset[str], sides: Sides) 
     if sides.attackers and sides.act in _OF_WAR and (category or named) in {*_RULES, "justice", "office"}:
         return SpeakerRole.VICTIM_SIDE
     return SpeakerRole.OFFICIAL_THIRD_PARTY if category in _OFFICIAL else _by_words(words, named, sides)
+
+
+def _speaks_for_a_state(words: str, category: str, keys: frozenset[str]) -> bool:
+    """Say whether somebody speaks for the state that he belongs to: its government, forces or own agency.
+
+    Its courts, rights bodies and broadcasters, its opposition and its regions speak for themselves.
+    """
+    if category == "agency":
+        return True
+    if category not in _OF_STATE or category in _MEDIA or any(not key.startswith("state:") for key in keys):
+        return False
+    named = class_of(_TABLE, "classes", words)
+    bare = all("/" not in key for key in keys)
+    own = named in _OFFICES or (named is None and not bare)
+    return own and class_of(_TABLE, "for_themselves", words) is None
 
 
 def _of_doers(category: str, keys: frozenset[str], sides: Sides) -> SpeakerRole:

@@ -103,3 +103,27 @@ def test_the_type_of_act_says_whose_side_tells_it(
     words: str, category: str, key: str, sides: Sides, role: SpeakerRole
 ) -> None:
     assert speaker_role(words, category, frozenset({key}), sides) is role
+
+
+@pytest.mark.parametrize(
+    ("words", "category", "key", "perpetrator"),
+    [
+        ("Syria's defence ministry", "government", "state:SY/government", True),
+        ("Syria's human rights commission", "state", "state:SY", False),
+        ("a former Syrian minister", "government", "state:SY/government", False),
+        ("a Syrian court", "state", "state:SY", False),
+        ("a Syrian newspaper", "state", "state:SY", False),
+    ],
+)
+def test_who_belongs_to_a_state_and_speaks_for_himself_admits_nothing(
+    words: str, category: str, key: str, *, perpetrator: bool
+) -> None:
+    role = speaker_role(words, category, frozenset({key}), BY_FORCES)
+    assert (role is SpeakerRole.PERPETRATOR) is perpetrator
+
+
+def test_a_region_does_not_speak_for_its_state() -> None:
+    keys = frozenset({"actor:region", "state:SY/government"})
+    assert (
+        speaker_role("the region's government", "government", keys, BY_FORCES) is not SpeakerRole.PERPETRATOR
+    )
