@@ -21,6 +21,7 @@ from annals.model.vocabulary import (
     SpeakerRole,
     TargetClass,
 )
+from annals.resolve._told_again import bare, narrowed, one_group, parts_behind, shared
 from annals.resolve._toll_persons import Person, Told, persons, told
 from annals.resolve._toll_sums import REST, among_told, rest_of, total_of, unnamed_dead
 from annals.resolve.drafts import DraftWriter
@@ -31,7 +32,6 @@ from annals.resolve.words import has
 
 _DAY = timedelta(days=1)
 _HARMS = (Harm.KILLED, Harm.INJURED)
-_ANYBODY = frozenset({GroupClass.PEOPLE, GroupClass.CIVILIANS})
 _FORCES = frozenset({GroupClass.COMBATANTS, GroupClass.POLICE, GroupClass.HORS_DE_COMBAT})
 
 
@@ -159,13 +159,19 @@ class _Tolls:
         basis = Basis.STATED if value.scope == Scope.INCIDENT else Basis.INFERRED
         evidence = [count.span] if count.span.covers(count.number) else [count.number, count.span]
         statement = self._writer.state("tolls", value, evidence, basis, count.score)
-        same = (s for s in self._found if self._again_told(one, statement, s))
-        before = None if one.single and whole is not None else next(same, None)
+        before = None if one.single and whole is not None else self._before(one, statement)
         self._made[one.index] = before.id if before else statement.id
         told_before = _BEFORE if before else None
         self._notes.append((count.span, self._made[one.index], one.values.reason, told_before))
         if before is None:
             self._found.append(statement)
+        else:
+            self._found[self._found.index(before)] = narrowed(before, statement)
+
+    def _before(self, one: Told, now: Statement[Toll]) -> Statement[Toll] | None:
+        """Return the toll that tells a figure already, first one that calls its people the same."""
+        same = [before for before in self._found if self._again_told(one, now, before)]
+        return max(same, key=lambda before: shared(now.value, before.value), default=None)
 
     def _again_told(self, one: Told, now: Statement[Toll], before: Statement[Toll]) -> bool:
         """Say whether a figure was told before by the same speaker; a headline tells it without its hedge."""
@@ -176,8 +182,15 @@ class _Tolls:
             return True
         if one.other or _running(one) or _counted(value) != _counted(other):
             return False
-        same = value.high == other.high or (one.title and value.low == value.high)
-        return same and _one_group(value, other, headline=one.title)
+        if value.high == other.high:
+            return one_group(one, value, other, parted=self._parted(one, before.id))
+        hedged = one.title and value.low == value.high
+        return hedged and (bare(value) or shared(value, other)) and one_group(one, value, other, parted=False)
+
+    def _parted(self, one: Told, before: StatementId) -> bool:
+        """Say whether one of two figures is told with parts of its own."""
+        known = {one.index, *(at for at, key in self._made.items() if key == before)}
+        return parts_behind(one) or any(c.part_of in known for c in self._reading.counts)
 
     def _toll(self, one: Told, harm: Harm, whole: StatementId | None) -> Toll:
         values, count = one.values, one.count
@@ -211,16 +224,6 @@ _SAME = "the same person is told of elsewhere in this report"
 def _counted(toll: Toll) -> tuple[object, ...]:
     """Return what two tolls of one figure have in common."""
     return toll.harm, toll.low, toll.scope, toll.part_of
-
-
-def _one_group(value: Toll, other: Toll, *, headline: bool) -> bool:
-    """Say whether two tolls may be of the same people by what these are called."""
-    classes = {value.group_class, other.group_class} - _ANYBODY
-    if len(classes) > 1:
-        return False
-    nouns = [set((one.group or "").lower().split()) for one in (value, other)]
-    anybody = any(not one or has("anyone", "words", " ".join(one)) for one in nouns)
-    return headline or anybody or bool(nouns[0] & nouns[1])
 
 
 def _family(harm: Harm) -> Harm:

@@ -52,3 +52,76 @@ def killed(title: str, text: str) -> list[tuple[int | None, int | None]]:
 )
 def test_a_figure_told_again_is_one(title: str, text: str, told: list[tuple[int | None, int | None]]) -> None:
     assert killed(title, text) == told
+
+
+def groups(title: str, text: str, harm: Harm = Harm.KILLED) -> list[tuple[str | None, int | None]]:
+    report = annals.read_text(text, title=title, published=date(2015, 6, 12))
+    assert isinstance(report, Report)
+    tolls = (one.value for draft in annals.code(report, LEXICAL).drafts for one in draft.tolls)
+    return [(one.group, one.low) for one in tolls if one.harm is harm]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "told"),
+    [
+        (
+            "Nine nurses killed in Karsa",
+            "A bomb killed nine people in Karsa on Tuesday.",
+            [("nurses", 9)],
+        ),
+        (
+            "Nine soldiers killed in Karsa",
+            "A bomb killed at least nine people in Karsa on Tuesday.",
+            [("people", 9), ("soldiers", 9)],
+        ),
+        (
+            "Nine villagers killed in Karsa",
+            "A bomb killed at least nine villagers in Karsa on Tuesday.",
+            [("villagers", 9)],
+        ),
+        (
+            "Five soldiers killed in Karsa",
+            "A bomb killed five villagers in a market in Karsa on Tuesday.",
+            [("villagers", 5), ("soldiers", 5)],
+        ),
+        ("Bomb kills nine", "A bomb killed nine people in Karsa on Tuesday.", [("people", 9)]),
+    ],
+    ids=["narrower", "hedged and narrower", "hedged alike", "other people", "bare"],
+)
+def test_a_headline_tells_who_the_people_are(
+    title: str, text: str, told: list[tuple[str | None, int | None]]
+) -> None:
+    assert groups(title, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "A shell killed two people in Karsa on Tuesday. Two women were killed at a market.",
+            [("people", 2), ("women", 2)],
+        ),
+        (
+            "A shell killed two people in Karsa on Tuesday. The two women were killed at a market.",
+            [("women", 2)],
+        ),
+        (
+            "A shell killed two women in Karsa on Tuesday. Two people were killed at a market.",
+            [("women", 2)],
+        ),
+        (
+            "A shell killed two women in Karsa on Tuesday. Two people were killed by a second shell.",
+            [("women", 2), ("people", 2)],
+        ),
+        (
+            "A bomb killed eight policemen in Karsa on Tuesday. "
+            "Eight people were killed, including two passers-by.",
+            [("policemen", 8), ("people", 8)],
+        ),
+    ],
+    ids=["narrower anew", "pointing back", "wider", "another act", "with parts"],
+)
+def test_in_a_text_narrower_words_tell_of_other_people(
+    text: str, told: list[tuple[str | None, int | None]]
+) -> None:
+    assert groups("Shelling in Karsa on Tuesday", text) == told
