@@ -88,7 +88,8 @@ def reading_of(
             builder.add(act)
     blame = Blame(tagged, builder.frames)
     said = blame.speeches(said)
-    own = Own(builder.frames, spans, builder.counted)
+    mentions = tuple(_mentions(report, tagged))
+    own = Own(builder.frames, spans, builder.counted, mentions)
     deniers = Deniers(said, tagged)
     occasions = Occasions(report, spans)
     assailants = Assailants(tagged, builder.frames)
@@ -108,7 +109,7 @@ def reading_of(
     return Reading(
         report=report,
         sentences=spans,
-        mentions=tuple(_mentions(report, tagged)),
+        mentions=mentions,
         speeches=said,
         counts=assailants.counts(counted),
         frames=tuple(sorted(with_news(frames, spans), key=_order)),

@@ -24,6 +24,17 @@ def test_a_place_heard_surely_in_the_sentence_of_another_act_is_that_of_one_that
         assert [f.mention.span.quote for f in second.of(Role.PLACE)] == places
 
 
+def test_beside_a_place_named_in_its_own_sentence_an_act_has_none_of_another_unless_very_surely_heard() -> (
+    None
+):
+    text = "Gunmen attacked a mill in Tera on Monday. Soldiers arrested two men near Gao. Police said so."
+    for score, places in ((0.95, ["Tera"]), (0.85, [])):
+        roles = {"place": (words("Tera", text=text, score=score),)}
+        acts = act("attacked", text=text), act("arrested", text=text, roles=roles)
+        _, second = read(*acts, text=text).frames
+        assert [f.mention.span.quote for f in second.of(Role.PLACE)] == places
+
+
 def test_the_place_told_with_an_act_told_again_is_kept_beside_a_surer_wide_one() -> None:
     for again, places in (("The shooting", ["Niger", "Tera"]), ("A shooting", ["Niger"])):
         text = f"Gunmen shot dead two men in Niger on Monday. {again} took place in Tera."

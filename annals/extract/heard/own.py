@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from annals.extract.heard.counts import Heard
@@ -12,7 +12,7 @@ from annals.extract.heard.days import names_one_day
 from annals.extract.heard.words import noun_for_people
 from annals.extract.sentence.cues import cue_list
 from annals.model.ids import FrameId
-from annals.model.reading import Filler, Frame, Label, Role
+from annals.model.reading import Filler, Frame, Label, Mention, Role
 from annals.model.report import Span
 from annals.model.vocabulary import ActorKind, Harm, Kind, Stage, WeaponClass
 from annals.text._time_forms import part_alone
@@ -31,8 +31,9 @@ _LAYS = re.compile(
 _SURE = 0.85
 """How sure a day must be to date an act from a sentence that tells of another, and who did what in the air to
 be known from one."""
-_SUREST = 0.8
-"""How sure a place must be to be that of an act whose own sentences tell none."""
+_SUREST, _SUREST_BESIDE = 0.8, 0.9
+"""How sure a place must be to be that of an act whose own sentences tell none, and of one whose own sentences
+name a place that was not heard to be its own."""
 _RIVAL = 0.8
 """How sure a place of an act must be, beside the surest, to be another place of it."""
 _OWN_FIRST = frozenset(
@@ -59,10 +60,16 @@ class Own:
     """Knows in which sentences the incidents of a report are told."""
 
     def __init__(
-        self, frames: Sequence[Frame], sentences: Sequence[Span], counted: Sequence[Heard] = ()
+        self,
+        frames: Sequence[Frame],
+        sentences: Sequence[Span],
+        counted: Sequence[Heard] = (),
+        mentions: Iterable[Mention] = (),
     ) -> None:
         self._sentences = sentences
         self._starts = [span.start for span in sentences]
+        named = (one for one in mentions if one.label is Label.PLACE and one.tag is None)
+        self._named = frozenset(self._sentence(one.span.start) for one in named)
         self._told: dict[FrameId, frozenset[int]] = {
             one.id: frozenset(self._sentence(event.span.start) for event in one.events)
             for one in frames
@@ -156,7 +163,8 @@ class Own:
             return False
         if one.role in _OWN_FIRST and told > _AS_SURE.get(one.role, 0.0) * one.score:
             return False
-        least = {Role.PLACE: _SUREST, Role.TIME: _SURE}.get(one.role, 0.0)
+        surest = _SUREST_BESIDE if self._named & self._told.get(frame.id, frozenset()) else _SUREST
+        least = {Role.PLACE: surest, Role.TIME: _SURE}.get(one.role, 0.0)
         return one.role not in _NEVER_LENT and one.score >= least
 
     def _another_day(self, frame: Frame, start: int) -> bool:
