@@ -21,8 +21,6 @@ LARGE = 100_000
 _UNCOUNTED = 950
 """People of a place that is listed though nobody counted them: the seat of a small unit, a village. Beside
 one of its name whose people are counted, in a country that the report speaks of, it has none."""
-_UNSPOKEN = 0.05
-"""What speaks for a country that the report says nothing of, but for the name itself."""
 _OUTWEIGHS = 40
 _WORLD_CITY, _DWARFS, _DWARFS_UNIT = 500_000, 20, 5
 """People of a city that the world knows, and how many times a namesake's it has to have, town or unit."""
@@ -89,7 +87,7 @@ def features(match: PlaceMatch, rivals: Sequence[PlaceMatch], clues: Clues) -> F
     at_home = {home.country for home in clues.homes}
     dwarfs = any(rival.entry.country in at_home and _dwarfs(match, rival) for rival in rivals)
     small = small and not (dwarfs and _exact(clues.text, match))
-    if small and set(found.reasons) <= {_called(match.entry)} and abroad(match, clues, rivals):
+    if small and set(found.reasons) <= {_called(match.entry)} and abroad(match, clues):
         other_name = match.form == Form.ALIAS or _lost_article(clues.text, match)
         found.add("abroad_alias" if other_name else "abroad")
         found.add("abroad_small", float(match.form != Form.ALIAS and match.weight <= LARGE))
@@ -101,18 +99,16 @@ def unheard_of(matches: Sequence[PlaceMatch], clues: Clues) -> dict[str, float]:
     """Return what speaks for a place that nobody holds: more where no candidate is at home."""
     small = all(SIZE[match.entry.level] <= SIZE[Level.REGION] for match in matches)
     placed = clues.containers or clues.hints
-    foreign = small and not placed and all(abroad(match, clues, matches) for match in matches)
+    foreign = small and not placed and all(abroad(match, clues) for match in matches)
     unlikely = not placed and not clues.paired and clues.text.casefold() in place_words().not_names
     common = unlikely and all(match.weight < LARGE for match in matches)
     return {"unheard_of": 1.0, "unheard_of_foreign": float(foreign), "unheard_of_common_word": float(common)}
 
 
-def abroad(match: PlaceMatch, clues: Clues, rivals: Sequence[PlaceMatch]) -> bool:
+def abroad(match: PlaceMatch, clues: Clues) -> bool:
     """Say whether a place lies far from the countries that the report speaks of.
 
-    Beside several such countries a large place of another one is still likely to be meant. A small one
-    over the border, in a country that the report says nothing of, is a namesake where one at home bears
-    the name, too.
+    Beside several such countries a large place of another one is still likely to be meant.
     """
     entry, homes = match.entry, clues.homes
     if not homes or entry.country is None or any(entry.country == home.country for home in homes):
@@ -123,9 +119,7 @@ def abroad(match: PlaceMatch, clues: Clues, rivals: Sequence[PlaceMatch]) -> boo
         and (match.form != Form.ALIAS or _spelt_alike(clues.text, match))
     ):
         return False
-    one_at_home = any(rival.entry.country == home.country for rival in rivals for home in homes)
-    unspoken = one_at_home and clues.weights.country(entry.country) < _UNSPOKEN
-    namesake = match.weight <= LARGE and (unspoken or not _exact(clues.text, match))
+    namesake = match.weight <= LARGE and not _exact(clues.text, match)
     return namesake or all(_far(home, entry) for home in homes)
 
 
