@@ -106,37 +106,44 @@ def same_time(left: str, right: str, published: date | None) -> bool | None:
     days = {t for t in a if t.isdigit()}, {t for t in b if t.isdigit()}
     if a & _MONTHS and b & _MONTHS and days[0] and days[1] and not days[0] & days[1]:
         return False
-    if {_age(a, published), _age(b, published)} == {_FRESH, _OLD}:
+    if {_age(left, published), _age(right, published)} == {_FRESH, _OLD}:
         return False
     return True if a & b & (_WEEKDAYS | _MONTHS) else None
 
 
 def is_fresh(words: str, published: date | None) -> bool:
     """Say whether the words of a time are of the days before publication."""
-    return _age(_tokens(words), published) == _FRESH
+    return _age(words, published) == _FRESH
 
 
 _FRESH, _OLD, _UNKNOWN = "fresh", "old", "unknown"
+_WORD = re.compile(r"\w+")
 
 
 def _tokens(words: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", words.lower()))
+    return frozenset(_WORD.findall(words.lower()))
 
 
-def _age(tokens: frozenset[str], published: date | None) -> str:
-    """Say whether a time lies in the days before publication, or weeks or more back, by its words."""
+def _age(words: str, published: date | None) -> str:
+    """Say whether a time lies in the days before publication, or weeks or more back, by its words.
+
+    Of several numbers the one nearest to the month is its day ("at 4 a.m. on 29 June").
+    """
+    told = _WORD.findall(words.lower())
+    tokens = frozenset(told)
     if tokens & _WEEKDAYS or tokens & _NEAR:
         return _FRESH
     if tokens & _WEEKS:
         return _UNKNOWN
     if tokens & _LONG_AGO:
         return _OLD
-    years = [int(t) for t in tokens if len(t) == _YEAR_DIGITS and t.isdigit()]
-    months = [_MONTH_NAMES.index(t[:3]) + 1 for t in tokens & _MONTHS]
-    days = [int(t) for t in tokens if t.isdigit() and len(t) < _MONTH_AND_YEAR + 1]
-    if not months or not days:
-        return _OLD if years or months else _UNKNOWN
-    return _dated(published, years, months[0], days[0])
+    years = [int(t) for t in told if len(t) == _YEAR_DIGITS and t.isdigit()]
+    month = next((n for n, t in enumerate(told) if t in _MONTHS), None)
+    days = [n for n, t in enumerate(told) if t.isdigit() and len(t) < _MONTH_AND_YEAR + 1]
+    if month is None or not days:
+        return _OLD if years or month is not None else _UNKNOWN
+    day = min(days, key=lambda n: abs(n - month))
+    return _dated(published, years, _MONTH_NAMES.index(told[month][:3]) + 1, int(told[day]))
 
 
 def _dated(published: date | None, years: list[int], month: int, day: int) -> str:
