@@ -46,4 +46,4 @@ def write_copy(folder: Path) -> Path:
 
 
 if __name__ == "__main__":
-    print(f"wrote {write_copy(Path(__file__).parent / 'data')}")  # noqa: T201  (a build step that says what it did)
+    print(f"compiled {write_copy(Path(__file__).parent / 'data').name}")  # noqa: T201  (a build step that says what it did)
