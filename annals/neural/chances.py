@@ -38,6 +38,19 @@ def spans(begins: Array, insides: Array, least: float) -> Iterator[tuple[int, in
             free = end + 1
 
 
+def stretches(begins: Array, insides: Array, least: float) -> Iterator[tuple[int, int]]:
+    """Yield the first and last token of each span: a new one begins where that is likelier than going on."""
+    low, free, n = min(_GOES_ON, least), 0, len(begins)
+    for first in np.flatnonzero(begins >= least).tolist():
+        if first >= free:
+            free = first + 1
+            while free < n and max(begins[free], insides[free]) >= low:
+                if begins[free] >= max(least, insides[free]):
+                    break
+                free += 1
+            yield first, free - 1
+
+
 def runs(begins: Array, insides: Array, least: float) -> Iterator[tuple[int, int]]:
     """Yield the first and last token of each stretch that goes on while it is likely, if some word is sure.
 

@@ -8,9 +8,10 @@ import numpy as np
 
 from annals.neural.chances import Array
 from annals.neural.heard import Heard
-from annals.neural.maker import REPORT, Maker
+from annals.neural.maker import REPORT, Maker, Roles
 from annals.neural.mentions import Found, Mention, RoleScores
 from annals.neural.parting import gathered, parted
+from annals.neural.weighing import WEIGHED, weighed
 from annals.neural.weights import Card
 from annals.neural.windows import Text
 
@@ -21,23 +22,45 @@ _APART = 0.3
 def decode(card: Card, text: Text, found: Sequence[Found], same: Array, relevance: float) -> Heard:
     """Return what was heard; ``same`` says how likely each two of the triggers tell of one act."""
     maker = Maker(card, text)
-    scores = RoleScores(card)
-    mentions = [Mention(one, text, scores) for one in found]
-    events = [n for n, one in enumerate(mentions) if one.is_event]
-    types = dict(zip(events, maker.sure_types([found[n] for n in events]), strict=True))
-    likely = parted(mentions, types, same)
-    groups = gathered(mentions, _groups(events, likely, card.threshold("same")))
-    whole = [one for one in found if one.trigger.sort == REPORT] if len(groups) == 1 else []
-    acts = [maker.act([found[n] for n in group], whole) for group in groups]
+    told = acts(card, maker, found, same)
+    whole = [one for one in found if one.trigger.sort == REPORT] if len(told) == 1 else []
+    made = [maker.act(one, roles, whole) for one, roles in zip(told, _roles(card, maker, told), strict=True)]
     sayings = [maker.saying(one) for one in found if one.trigger.sort == "cue"]
     about = [one for one in found if one.trigger.sort == REPORT]
     return Heard(
         relevance=relevance,
-        acts=tuple(acts),
+        acts=tuple(made),
         sayings=tuple(sayings),
         whole=maker.roles(REPORT, about),
         about=maker.types(about[0]) if about else {},
     )
+
+
+def acts(card: Card, maker: Maker, found: Sequence[Found], same: Array) -> list[list[Found]]:
+    """Return triggers by the act that they tell of."""
+    scores = RoleScores(card)
+    mentions = [Mention(one, maker.text, scores) for one in found]
+    events = [n for n, one in enumerate(mentions) if one.is_event]
+    types = dict(zip(events, maker.sure_types([found[n] for n in events]), strict=True))
+    likely = parted(mentions, types, same)
+    groups = gathered(mentions, _groups(events, likely, card.threshold("same")))
+    return [[found[n] for n in group] for group in groups]
+
+
+def _roles(card: Card, maker: Maker, acts: Sequence[Sequence[Found]]) -> list[Roles]:
+    """Return the words in roles of each act, most of them weighed against those of all acts together."""
+    if not card.weighing:
+        return [maker.roles("event", act) for act in acts]
+    every = weighed(maker.text, [maker.told(act) for act in acts], card.weighing)
+    found: list[Roles] = []
+    for act, told in zip(acts, every, strict=True):
+        roles = maker.roles("event", act, but=WEIGHED)
+        for role in WEIGHED:
+            least = card.threshold(f"weighed {role}")
+            words = [one for name, one in told if name == role and one.score >= least]
+            roles |= {role: tuple(sorted(words, key=lambda w: (w.start, w.end)))} if words else {}
+        found.append(roles)
+    return found
 
 
 def _groups(events: Sequence[int], same: Array, least: float) -> list[list[int]]:

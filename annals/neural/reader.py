@@ -13,12 +13,13 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from annals.neural.chances import softmax, spans
-from annals.neural.decode import decode
+from annals.neural.decode import acts, decode
 from annals.neural.heard import Heard
 from annals.neural.hints import HINTS, Hints, by_token
-from annals.neural.maker import REPORT
+from annals.neural.maker import REPORT, Maker
 from annals.neural.mentions import Found, Trigger
 from annals.neural.skim import Skim
+from annals.neural.weighing import Told
 from annals.neural.weights import Card, Weights, open_weights
 from annals.neural.windows import FIRST, LAST, Text, Window, as_tokens, windows
 
@@ -67,6 +68,19 @@ class Reader:
 
     def hear(self, text: str, sentences: Sequence[tuple[int, int]], hints: Hints) -> Heard:
         """Return what is heard in a text; ``sentences`` are ranges of it."""
+        tokens, found, relevance = self._found(text, sentences, hints)
+        return decode(self._card, tokens, found, self._sameness(found), relevance)
+
+    def acts(self, text: str, sentences: Sequence[tuple[int, int]], hints: Hints) -> tuple[Text, list[Told]]:
+        """Return the acts of a text before words in roles to them are weighed, for training to learn from."""
+        tokens, found, _ = self._found(text, sentences, hints)
+        maker = Maker(self._card, tokens)
+        return tokens, [maker.told(act) for act in acts(self._card, maker, found, self._sameness(found))]
+
+    def _found(
+        self, text: str, sentences: Sequence[tuple[int, int]], hints: Hints
+    ) -> tuple[Text, list[Found], float]:
+        """Return a text in tokens, its triggers, and how likely it tells of anything that is recorded."""
         tokens = as_tokens(self._tokenizer, text, sentences)
         bits = np.array(by_token(tokens, hints.words), dtype=np.int64)
         known = (bits[:, None] >> np.arange(len(HINTS)) & 1).astype(np.float32)
@@ -88,7 +102,7 @@ class Reader:
             ]
             best, passed = max(words, key=lambda one: one[0].score)
             found += self._asked(passed, [best] if best.score >= _HEARD else [], ties)
-        return decode(self._card, tokens, found, self._sameness(found), relevance)
+        return tokens, found, relevance
 
     def encode(self, text: str, sentences: Sequence[tuple[int, int]]) -> int:
         """Take a text through the encoder alone, to know what that costs; return its number of tokens."""

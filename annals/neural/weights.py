@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from annals.errors import SettingsError
 
@@ -22,6 +25,7 @@ class Card:
     """What ``reader.json`` says: the lists that the heads choose from, and settings chosen on dev splits.
 
     ``thresholds`` are by head or role, ``temperatures`` by head; ``most`` is the longest window in tokens.
+    ``weighing`` holds by role what each feature of words in it weighs, and a last number added to all.
     """
 
     name: str
@@ -33,6 +37,7 @@ class Card:
     toll: dict[str, tuple[str, ...]]
     thresholds: dict[str, float]
     temperatures: dict[str, float]
+    weighing: dict[str, NDArray[np.float64]] = field(default_factory=dict)
 
     def threshold(self, name: str) -> float:
         """Return the probability from which a head says yes."""
@@ -102,4 +107,5 @@ def _card(told: dict[str, Any]) -> Card:
         toll={name: tuple(of) for name, of in labels["toll"].items()},
         thresholds={name: float(value) for name, value in told["thresholds"].items()},
         temperatures={name: float(value) for name, value in told["temperatures"].items()},
+        weighing={role: np.array(row, dtype=np.float64) for role, row in told.get("weighing", {}).items()},
     )

@@ -12,7 +12,7 @@ from annals.model.report import Span
 from annals.neural.heard import Act, Words
 from annals.text.clauses import Range, clauses
 
-_SHARED = 0.7
+_SHARED = 0.5
 """How sure words in a role to an act must be, beside the act of which they are surest, to be in it too."""
 _BESIDE, _ATTACKERS_BESIDE = 0.6, 0.75
 """How sure they must be beside the surest words in the role, and in that of the attacker."""
