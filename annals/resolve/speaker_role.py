@@ -85,7 +85,8 @@ def speaker_role(words: str, category: str, keys: frozenset[str], sides: Sides) 
         return _of_state_media(keys | own, sides)
     if category in _MEDIA:
         return SpeakerRole.MEDIA
-    if sides.attackers and sides.act in _OF_WAR and (category or named) in _RULES | _AUTHORITIES:
+    by_others = sides.attackers and not own & states(sides.attackers)
+    if by_others and sides.act in _OF_WAR and (category or named) in _RULES | _AUTHORITIES:
         return SpeakerRole.VICTIM_SIDE
     if category in {"state", "government"} and sides.rebels and sides.act in _WARFARE:
         return SpeakerRole.VICTIM_SIDE

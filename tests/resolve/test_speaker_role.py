@@ -160,7 +160,7 @@ DOWNED = Sides(
     [
         ("the defence ministry", AT_HOME, SpeakerRole.PERPETRATOR),
         ("state television", AT_HOME, SpeakerRole.PERPETRATOR),
-        ("the interior minister", AT_HOME, SpeakerRole.PERPETRATOR),
+        ("the interior ministry", AT_HOME, SpeakerRole.PERPETRATOR),
         ("the mayor", AT_HOME, SpeakerRole.VICTIM_SIDE),
         ("the army", BY_NEIGHBOURS, SpeakerRole.VICTIM_SIDE),
         ("state radio", BY_NEIGHBOURS, SpeakerRole.VICTIM_SIDE),
