@@ -134,7 +134,8 @@ def _of_fighters(body: str, keys: frozenset[str], own: frozenset[str], sides: Si
     theirs = own & doers or (sides.forces and not sides.rebels and not (own and doers))
     if body == "forces" and theirs:
         return SpeakerRole.PERPETRATOR
-    fought = sides.act in _FIGHTS and (sides.attacked or not sides.rebels) and not sides.strikes(own)
+    met = sides.attacked and body != "forces"
+    fought = sides.act in _FIGHTS and (met or not sides.rebels) and not sides.strikes(own)
     did = fought or sides.act in _OF_POWER
     return SpeakerRole.PERPETRATOR if did else SpeakerRole.VICTIM_SIDE
 
