@@ -25,7 +25,7 @@ from annals.resolve._told_again import bare, narrowed, one_group, parts_behind, 
 from annals.resolve._toll_persons import Person, Told, persons, told
 from annals.resolve._toll_sums import REST, among_told, rest_of, total_of, unnamed_dead
 from annals.resolve.drafts import DraftWriter
-from annals.resolve.speaker_role import Sides
+from annals.resolve.speaker_role import Sides, is_authority
 from annals.resolve.times import resolve_time
 from annals.resolve.tolls import none_reported, toll_values
 from annals.resolve.words import has
@@ -287,6 +287,8 @@ def _as_of(writer: DraftWriter, words: Span) -> TimeRange | None:
 
 
 def _about_enemy(speaker: Speaker, group: GroupClass, sides: Sides) -> bool:
-    """Say whether a party counts the losses of the other side."""
-    party = speaker.role == SpeakerRole.PERPETRATOR
+    """Say whether a party counts the losses of the other side, which is not so where its own was hit too."""
+    of_home = is_authority(speaker.words or "") and not (speaker.actor or "").startswith("state:")
+    own = frozenset({sides.home} if of_home else ())
+    party = speaker.role == SpeakerRole.PERPETRATOR and not sides.strikes(own)
     return party and group in {GroupClass.COMBATANTS, GroupClass.POLICE} and bool(sides.attackers)

@@ -71,6 +71,7 @@ def sides(frame: Frame, resolver: ActorResolver) -> Sides:
     attackers: set[str] = set()
     attacked: set[str] = set()
     kinds: set[ActorKind] = set()
+    home = resolver.context.main_country()
     for filler in frame.fillers:
         if filler.mention.label != Label.ACTOR or filler.role not in _ROLES:
             continue
@@ -87,6 +88,7 @@ def sides(frame: Frame, resolver: ActorResolver) -> Sides:
         forces=ActorKind.STATE_FORCES in kinds,
         rebels=ActorKind.REBEL in kinds,
         act=frame.type or "",
+        home=f"state:{home}" if home else "",
     )
 
 

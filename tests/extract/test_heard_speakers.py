@@ -272,3 +272,18 @@ def test_nobody_speaks_before_a_verb_that_opens_a_sentence() -> None:
     (sentence,) = sentences("Said.")
     assert whole(sentence.words, 0, None) is None
     assert whole((), 0, None) is None
+
+
+def test_a_pronoun_is_who_was_heard_as_one_speaker_with_it() -> None:
+    text = "A trader in Tera spoke to us. Police said it was calm. He told us that rebels shot two men."
+    trader, he = words("A trader in Tera", text=text), words("He", text=text)
+    police = Saying(
+        cue=words("said", text=text),
+        speaker=(words("Police", text=text),),
+        content=(words("it was calm", text=text),),
+        stance=Stance.ASSERTED,
+    )
+    told = (words("rebels shot two men", text=text),)
+    for speaker, name in (((trader, he), "A trader in Tera"), ((he,), "Police")):
+        saying = Saying(cue=words("told", text=text), speaker=speaker, content=told, stance=Stance.ASSERTED)
+        assert owners(text, (police, saying))[-1][0] == name

@@ -94,7 +94,7 @@ BOTH = Sides(
         ("an army spokesman", "", "local:army", SEIZED, SpeakerRole.PERPETRATOR),
         ("the governor", "", "local:governor", SEIZED, SpeakerRole.OFFICIAL_THIRD_PARTY),
         ("the Brotherhood", "armed_group", "actor:brothers", SEIZED, SpeakerRole.PERPETRATOR),
-        ("Kenyan police", "police", "state:KE/police", ARRESTS, SpeakerRole.OFFICIAL_THIRD_PARTY),
+        ("Kenyan police", "police", "state:KE/police", ARRESTS, SpeakerRole.PERPETRATOR),
         ("the Kenyan army", "military", "state:KE/army", ARRESTS, SpeakerRole.PERPETRATOR),
         ("Mali's army", "military", "state:ML/army", BOTH, SpeakerRole.VICTIM_SIDE),
     ],
@@ -127,3 +127,62 @@ def test_a_region_does_not_speak_for_its_state() -> None:
     assert (
         speaker_role("the region's government", "government", keys, BY_FORCES) is not SpeakerRole.PERPETRATOR
     )
+
+
+AT_HOME = Sides(
+    attackers=frozenset({"state:KE/air_force"}),
+    attacked=frozenset({"actor:front"}),
+    forces=True,
+    act="air_drone_strike",
+    home="state:KE",
+)
+HIT_AT_HOME = Sides(
+    attackers=frozenset({"actor:front"}),
+    attacked=frozenset({"state:KE/police"}),
+    rebels=True,
+    act="ied_mine",
+    home="state:KE",
+)
+BY_NEIGHBOURS = Sides(
+    attackers=frozenset({"state:TZ/air_force"}),
+    attacked=frozenset({"local:people"}),
+    forces=True,
+    act="air_drone_strike",
+    home="state:KE",
+)
+DOWNED = Sides(
+    attackers=frozenset({"state:TZ"}), attacked=frozenset({"actor:front"}), forces=True, act="interception"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "sides", "role"),
+    [
+        ("the defence ministry", AT_HOME, SpeakerRole.PERPETRATOR),
+        ("state television", AT_HOME, SpeakerRole.PERPETRATOR),
+        ("the interior ministry", AT_HOME, SpeakerRole.PERPETRATOR),
+        ("the mayor", AT_HOME, SpeakerRole.VICTIM_SIDE),
+        ("the army", BY_NEIGHBOURS, SpeakerRole.VICTIM_SIDE),
+        ("state radio", BY_NEIGHBOURS, SpeakerRole.VICTIM_SIDE),
+        ("a prosecutor", HIT_AT_HOME, SpeakerRole.VICTIM_SIDE),
+        ("police", HIT_AT_HOME, SpeakerRole.VICTIM_SIDE),
+        ("the opposition", AT_HOME, SpeakerRole.VICTIM_SIDE),
+        ("the company that runs the port", BY_NEIGHBOURS, SpeakerRole.VICTIM_SIDE),
+        ("the journalists", BY_NEIGHBOURS, SpeakerRole.MEDIA),
+        ("leaflets left there", HIT_AT_HOME, SpeakerRole.PERPETRATOR),
+    ],
+)
+def test_forces_and_offices_are_of_the_state_that_the_report_is_about(
+    words: str, sides: Sides, role: SpeakerRole
+) -> None:
+    assert speaker_role(words, "", frozenset({"local:somebody"}), sides) is role
+
+
+def test_a_group_that_brings_an_aircraft_down_did_it() -> None:
+    keys = frozenset({"actor:front"})
+    assert speaker_role("the Front", "armed_group", keys, DOWNED) is SpeakerRole.PERPETRATOR
+    assert (
+        speaker_role("the army", "military", frozenset({"state:TZ/army"}), DOWNED) is SpeakerRole.PERPETRATOR
+    )
+    raid = Sides(attackers=DOWNED.attackers, attacked=keys, forces=True, act="air_drone_strike")
+    assert speaker_role("the Front", "armed_group", keys, raid) is SpeakerRole.VICTIM_SIDE

@@ -85,8 +85,16 @@ def _speaker(report: Report, one: Saying, through: tuple[int, int] | None) -> Me
     words = min(told, key=lambda w: (_apart(w, one.cue), -w.score), default=None)
     if words is None:
         return None
+    if _PRONOUN.match(report.text[words.start : words.end]):
+        words = _meant(report.text, words, told)
     words = _with_first_part(report.text, one, words)
     return Mention(label=Label.ACTOR, span=report.span(words.start, words.end), tag=None, score=words.score)
+
+
+def _meant(text: str, pronoun: Words, told: Sequence[Words]) -> Words:
+    """Return the last words before a pronoun that were heard as one speaker with it, else the pronoun."""
+    named = (w for w in told if w.end <= pronoun.start and not _PRONOUN.match(text[w.start : w.end]))
+    return max(named, key=lambda w: w.start, default=pronoun)
 
 
 def _with_first_part(text: str, one: Saying, words: Words) -> Words:
