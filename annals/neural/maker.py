@@ -76,7 +76,15 @@ class Maker:
             roles=roles,
             tolls=tolls,
             manners={name: self._chosen(name, with_whole) for name in _MANNERS if name in self._parts},
+            placed=round(self._most("place", group), 4),
         )
+
+    def _most(self, role: str, group: Sequence[Found]) -> float:
+        """Return how likely the likeliest word of all is in a role to an act."""
+        heat = self._card.temperatures.get(role, 1.0)
+        column = 2 * self._card.roles.index(role)
+        scores = (np.mean([one.roles[1:-1, column] for one in here], axis=0) for here in _by_window(group))
+        return max(float(sigmoid(one / heat).max(initial=0.0)) for one in scores)
 
     def types(self, one: Found) -> dict[str, float]:
         """Return how likely a trigger tells of an act of each type."""
@@ -100,10 +108,7 @@ class Maker:
         They are in a role by what all triggers of one window say of it together.
         """
         told: dict[str, list[Words]] = {role: [] for role in self._card.asked[sort]}
-        windows: dict[int, list[Found]] = {}
-        for one in group:
-            windows.setdefault(id(one.places), []).append(one)
-        for here in windows.values():
+        for here in _by_window(group):
             chances = self._chances(sort, [one.roles for one in here])
             likely = set(np.flatnonzero((chances[:, ::2] >= self._least[sort]).any(0)).tolist())
             for n, (role, words) in enumerate(told.items()):
@@ -184,6 +189,14 @@ class Maker:
 def _words(text: Text, one: Found) -> Words:
     """Return the words of a trigger."""
     return stretch(text, one, one.trigger.first, one.trigger.last, one.trigger.score)
+
+
+def _by_window(group: Sequence[Found]) -> list[list[Found]]:
+    """Return triggers by their windows."""
+    windows: dict[int, list[Found]] = {}
+    for one in group:
+        windows.setdefault(id(one.places), []).append(one)
+    return list(windows.values())
 
 
 def _mean(group: Sequence[Found]) -> Array:
