@@ -162,7 +162,7 @@ def time_precision(when: TimeRange) -> int:
 
 
 def geo_precision(place: Place) -> int:
-    """Return ACLED's geo precision: 1 a settlement or installation, 2 near one or a small unit, 3 the rest."""
+    """Return ACLED's geo precision: 1 a settlement or installation, 2 near one or a small unit, 3 else."""
     precise = _PRECISE.get(place.level, 3) if place.latitude is not None else 3
     return max(precise, 2) if is_near(place) else precise
 
