@@ -11,6 +11,7 @@ from annals.codebook import event_types
 from annals.export import chief
 from annals.export.figures import Figure, choose
 from annals.export.values import one_day
+from annals.gazetteer.places import is_near
 from annals.model.event import Event
 from annals.model.statement import Statement
 from annals.model.values import Place, TimeRange
@@ -161,8 +162,9 @@ def time_precision(when: TimeRange) -> int:
 
 
 def geo_precision(place: Place) -> int:
-    """Return ACLED's geo precision: 1 a settlement or installation, 2 a small unit, 3 anything wider."""
-    return _PRECISE.get(place.level, 3) if place.latitude is not None else 3
+    """Return ACLED's geo precision: 1 a settlement or installation, 2 near one or a small unit, 3 else."""
+    precise = _PRECISE.get(place.level, 3) if place.latitude is not None else 3
+    return max(precise, 2) if is_near(place) else precise
 
 
 def _place(event: Event) -> dict[str, Any]:

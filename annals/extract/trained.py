@@ -282,6 +282,7 @@ class _Builder:
             score=act.score,
             manners=tuple(Manner(field=n, value=v, score=s) for n, (v, s) in sorted(act.manners.items())),
             main=self._about.get(act.type, 0.0) if act.type else 0.0,
+            placed=max([act.placed, *(one.score for one in act.roles.get("place", ()))]),
         )
 
     def _told(self, spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from annals.errors import GazetteerError
+from annals.model.values import Place
 from annals.model.vocabulary import Level
 from annals.text.normalise import fold
 
@@ -287,3 +288,9 @@ def places() -> Places:
         GazetteerError: it is missing or unreadable; the text names the command that compiles it.
     """
     return Places(Path(str(files("annals.gazetteer").joinpath("data", FILE))))
+
+
+def is_near(place: Place) -> bool:
+    """Say whether a place is told wider than it is: what lies near it is meant."""
+    entry = places().get(place.key) if place.key else None
+    return entry is not None and (place.radius_km or 0.0) > (entry.radius_km or 0.0)

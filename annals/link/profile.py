@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from annals.gazetteer.places import is_near
 from annals.link.kin import named
 from annals.link.words import names, particular, telling
 from annals.model.draft import EventDraft
@@ -150,12 +151,12 @@ def when(statement: Statement[TimeRange]) -> When:
 
 def fine(place: Place) -> bool:
     """Say whether the place is a point on the map: a settlement or a public installation."""
-    return place.level in FINE and place.latitude is not None and place.longitude is not None
+    return is_exact(place) and place.latitude is not None and place.longitude is not None
 
 
 def is_exact(place: Place) -> bool:
-    """Say whether a place is a settlement or a public installation, its point known or not."""
-    return place.level in FINE
+    """Say whether a place is a settlement or a public installation, not near one, its point known or not."""
+    return place.level in FINE and not is_near(place)
 
 
 def small(place: Place) -> bool:

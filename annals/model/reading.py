@@ -126,7 +126,8 @@ class Frame:
 
     ``type`` is an event type of the codebook. ``background`` marks history told beside the news,
     ``aggregate`` a summary over places or days, ``headline_only`` an act told in the title alone. ``main`` is
-    how likely the report's main act is of this type, 0 where the tagger does not say.
+    how likely the report's main act is of this type, 0 where the tagger does not say, and ``placed`` how
+    likely any word of the report says where the act happened, 1 where the tagger does not say.
     """
 
     id: FrameId
@@ -144,6 +145,7 @@ class Frame:
     score: float
     manners: tuple[Manner, ...]
     main: float = 0.0
+    placed: float = 1.0
 
     def of(self, role: Role) -> tuple[Filler, ...]:
         """Return the fillers of one role, in the order of the text."""

@@ -36,7 +36,7 @@ class Act:
 
     ``roles`` holds words by role: attacker, target, victim, interceptor, thing, weapon, place,
     origin_place, time, acts, reason. ``manners`` holds what was heard of how it was done, each with
-    how likely it is.
+    how likely it is. ``placed`` is how likely the likeliest word of all says where, told as such or not.
     """
 
     words: tuple[Words, ...]
@@ -50,6 +50,7 @@ class Act:
     roles: Mapping[str, tuple[Words, ...]] = field(default_factory=dict)
     tolls: tuple[Harmed, ...] = ()
     manners: Mapping[str, tuple[str, float]] = field(default_factory=dict)
+    placed: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

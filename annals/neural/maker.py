@@ -84,6 +84,7 @@ class Maker:
             roles=roles,
             tolls=tolls,
             manners={name: self._chosen(name, with_whole) for name in _MANNERS if name in self._parts},
+            placed=round(self._most("place", group), 4),
         )
 
     def told(self, group: Sequence[Found]) -> Told:
@@ -126,6 +127,13 @@ class Maker:
                 likely = np.maximum(begins[here], insides[here])
                 words = stretch(self.text, one, a, here.stop - 1, float(begins[here].max()))
                 yield Likely(role, words, float(likely.mean()), int(one.places[a]))
+
+    def _most(self, role: str, group: Sequence[Found]) -> float:
+        """Return how likely the likeliest word of all is in a role to an act."""
+        heat = self._card.temperatures.get(role, 1.0)
+        column = 2 * self._card.roles.index(role)
+        scores = (np.mean([one.roles[1:-1, column] for one in here], axis=0) for here in _by_window(group))
+        return max(float(sigmoid(one / heat).max(initial=0.0)) for one in scores)
 
     def types(self, one: Found) -> dict[str, float]:
         """Return how likely a trigger tells of an act of each type."""

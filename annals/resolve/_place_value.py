@@ -95,13 +95,12 @@ def place_value(
     contested: tuple[str, ...] = (),
     alternatives: tuple[Candidate, ...] = (),
 ) -> Place:
-    """Return the value: a part of a country is a region, what is near a settlement a district."""
+    """Return the value: a part of a country is a region; near a place the radius is wider."""
     level, radius = entry.level, entry.radius_km
     if parsed.part and level == Level.COUNTRY:
         level = Level.REGION
     if parsed.near and radius is not None:
         radius = round(radius + (parsed.distance_km if parsed.distance_km is not None else _NEAR_KM), 1)
-        level = Level.DISTRICT if SIZE[level] < SIZE[Level.DISTRICT] else level
     return Place(
         key=entry.key,
         name=entry.name,

@@ -27,6 +27,8 @@ _LOCAL = frozenset({Level.INSTALLATION, Level.SETTLEMENT})
 _NAMED = _LOCAL | {Level.DISTRICT}
 _UNITS = frozenset({Level.DISTRICT, Level.REGION})
 _QUARTER, _RIVAL = 0.7, 0.8
+_HALF_HEARD = 0.2
+"""How likely some word must say where an act happened for it to get a place that is told of no act."""
 _SEVERAL = 2
 _AROUND = frozenset({"suburb", "suburbs", "suburban", "area", "outskirts", "rural", "near", "outside"})
 _DAY = timedelta(days=1)
@@ -57,14 +59,15 @@ def places(
     found = _told(writer, Role.PLACE, "place", resolver)
     known = [s.value for s in found if s.value.key or s.value.admin1 or s.value.level in _NAMED]
     wide = min(known, key=lambda place: place.width, default=None)
-    if writer.frame.kind == Kind.INCIDENT and _open_to_finer(wide):
+    lends = writer.frame.kind == Kind.INCIDENT and (found or writer.frame.placed >= _HALF_HEARD)
+    if lends and _open_to_finer(wide):
         around = surroundings.around(writer.frame, wide)
         if around is not None and (found or _may_be_there(writer, around[0].place)):
             one, score, spans = around
             evidence = [*spans, *one.evidence]
             found.append(writer.state("place", one.place, evidence, Basis.INFERRED, min(one.score, score)))
             writer.note(spans[0], found[-1], "told of no act here, but read for one that tells no place")
-    news = writer.frame.kind == Kind.INCIDENT and not writer.frame.background
+    news = lends and not writer.frame.background
     land = resolver.land(writer.sides.attacked) if news and not found else None
     if land is not None and _may_be_there(writer, land.place):
         found.append(writer.state("place", land.place, writer.event_spans[:1], Basis.INFERRED, land.score))
