@@ -110,6 +110,11 @@ class Surroundings:
             for f in frame.of(Role.PLACE)
         }
 
+    @property
+    def of_one_act(self) -> bool:
+        """Whether the report tells of one incident alone."""
+        return sum(frame.kind == Kind.INCIDENT for frame in self._reading.frames) == 1
+
     def around(
         self, frame: Frame, inside: Place | None
     ) -> tuple[ResolvedPlace, float, tuple[Span, ...]] | None:

@@ -54,7 +54,8 @@ def places(
     """Return the places of an act, each with its candidates; the finest first, and of these the surest heard.
 
     An incident that tells no place, or only a wide one, gets the likeliest of the words around it; where they
-    tell none, the country of the report if it is no history.
+    tell none, the country of the report if it is no history. What nothing says where it happened gets
+    neither, but for the country where the report tells of no other act.
     """
     found = _told(writer, Role.PLACE, "place", resolver)
     known = [s.value for s in found if s.value.key or s.value.admin1 or s.value.level in _NAMED]
@@ -67,7 +68,7 @@ def places(
             evidence = [*spans, *one.evidence]
             found.append(writer.state("place", one.place, evidence, Basis.INFERRED, min(one.score, score)))
             writer.note(spans[0], found[-1], "told of no act here, but read for one that tells no place")
-    news = lends and not writer.frame.background
+    news = (lends or surroundings.of_one_act) and not writer.frame.background
     land = resolver.land(writer.sides.attacked) if news and not found else None
     if land is not None and _may_be_there(writer, land.place):
         found.append(writer.state("place", land.place, writer.event_spans[:1], Basis.INFERRED, land.score))
