@@ -28,6 +28,7 @@ _PART = re.compile(
     r"|^\s*(?:some|most) of\b",
     re.IGNORECASE,
 )
+_PARTED = re.compile(r"\b(?:includ\w+|among (?:them|whom)|of (?:them|whom))\b", re.IGNORECASE)
 _PART_BEFORE = re.compile(r"\b(?:including|among them|of whom|of them)\s*$", re.IGNORECASE)
 _AND = re.compile(r"\band\b|\bplus\b|\b(?:as well as|along with|together with)\b", re.IGNORECASE)
 _LOOSE_END = re.compile(
@@ -111,8 +112,7 @@ def counts(
 ) -> tuple[Count, ...]:
     """Return the counts of a report's acts; ``homes`` gives the heard frame of each frame of the lexicon.
 
-    Words that were surely heard to count people do so; of the others the lexicon says how many they are.
-    Somebody whom the lexicon counts without a number must have been heard, too.
+    Words surely heard count people as they stand; whom the lexicon counts without a number must be heard, too.
     """
     sure = [one for one in heard if one.harmed.words.score >= SURE and not _two_in_one(one, lexical)]
     rest = [one for one in heard if one not in sure]
@@ -131,6 +131,7 @@ def counts(
         part = places.get(count.part_of) if count.part_of is not None else None
         if whole is not None and (part is None or count.number.start <= found[whole].number.start):
             places[index] = whole
+            found[whole] = replace(found[whole], share=found[whole].share or count.share)
             continue
         over = max((h for h in rest if _touch(h, count)), key=lambda h: h.harmed.words.score, default=None)
         frame = over.frame if over else _home(count, homes, sure)
@@ -157,11 +158,8 @@ def _two_in_one(heard: Heard, lexical: Sequence[Count]) -> bool:
     """Say whether words hold people of two harms, or only some of those that the lexicon counts."""
     here = [one for one in lexical if one.part_of is None and _touch(heard, one)]
     words, harms = heard.harmed.words, {one.harm for one in here}
-    wider = (
-        one.number.start <= words.start and words.end < _end(one) and one.harm is heard.harmed.harm
-        for one in here
-    )
-    return len(harms) > 1 or any(wider)
+    mine = (one for one in here if one.harm is heard.harmed.harm)
+    return len(harms) > 1 or any(o.number.start <= words.start and words.end < _end(o) for o in mine)
 
 
 def _touched(sure: Sequence[Heard], found: Sequence[Count], count: Count) -> int | None:
@@ -181,10 +179,11 @@ def _home(count: Count, homes: Mapping[FrameId, FrameId], sure: Sequence[Heard])
 
 def _in_order(report: Report, heard: Sequence[Heard]) -> list[Heard]:
     """Return what was heard in the order of the text, without those who came to no harm."""
-    hurt = (
-        one for one in heard if one.harmed.words.score >= SURE or not _unhurt(report, one.harmed.words.start)
-    )
-    return sorted(hurt, key=lambda one: one.harmed.words.start)
+
+    def hurt(one: Heard) -> bool:
+        return one.harmed.words.score >= SURE or not _unhurt(report, one.harmed.words.start)
+
+    return sorted(filter(hurt, heard), key=lambda one: one.harmed.words.start)
 
 
 def _in_the_end(report: Report, count: Count) -> Count:
@@ -250,8 +249,7 @@ def _apposed(report: Report, heard: Heard, count: Count) -> bool:
 
 def _is_one(words: str) -> bool:
     """Say whether words count one person."""
-    found = find_numbers(f"{words} person")
-    return bool(found) and found[0].low == found[0].high == 1
+    return any(one.low == one.high == 1 for one in find_numbers(f"{words} person")[:1])
 
 
 def _unhurt(report: Report, start: int) -> bool:
@@ -357,7 +355,7 @@ def _number(report: Report, words: Span) -> Span:
     if len(found) == 1 and found[0].start == 0:
         words = _with_hedge(report, words, found[0].end)
         found = find_numbers(words.quote)
-    if len(found) != 1 or (_AND.search(words.quote) and not _PART.search(words.quote)):
+    if len(found) != 1 or (_AND.search(words.quote) and not _PARTED.search(words.quote)):
         return words
     return report.span(words.start + found[0].start, words.start + found[0].end)
 
