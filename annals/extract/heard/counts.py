@@ -112,7 +112,7 @@ def counts(
 ) -> tuple[Count, ...]:
     """Return the counts of a report's acts; ``homes`` gives the heard frame of each frame of the lexicon.
 
-    Words surely heard count people as they stand; whom the lexicon counts without a number must be heard, too.
+    Words surely heard count as they stand; whom the lexicon counts without a number must be heard, too.
     """
     sure = [one for one in heard if one.harmed.words.score >= SURE and not _two_in_one(one, lexical)]
     rest = [one for one in heard if one not in sure]
