@@ -15,6 +15,7 @@ from annals.extract.heard.tidy import no_names
 from annals.extract.heard.words import names_somebody, noun_for_people
 from annals.extract.sentence.cues import cue_set
 from annals.extract.sentence.words import words as split
+from annals.extract.tolls.miscounts import SURE
 from annals.model.ids import FrameId
 from annals.model.reading import Count
 from annals.model.report import Report, Span
@@ -86,8 +87,6 @@ _GROUPS = re.compile(r"[\w\s-]*?\b(?:families|households|villages|towns|neighbou
 _ONE_OR_MANY = frozenset({"he", "she", "him", "her", "himself", "herself", "scores"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _BEFORE = 40
-SURE = 0.95
-"""How sure the words for people harmed must be to be counted whatever the lexicon counts."""
 _HELD_VERB = re.compile(
     r"\b(?:arrest|detain|captur|apprehend|nabb|abduct|kidnapp|releas|rescu|free)(?:ed|ing|d|s)\s+$",
     re.IGNORECASE,

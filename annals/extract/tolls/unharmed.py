@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from annals.extract.heard.counts import SURE
-from annals.extract.tolls.miscounts import HARMS, kept_counts
+from annals.extract.tolls.miscounts import HARMS, SURE, kept_counts
 from annals.model.ids import FrameId
 from annals.model.reading import Count, Frame, Reading
 from annals.model.report import Span
