@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 from annals.model.values import Amount
 from annals.model.vocabulary import Qualifier
@@ -20,7 +23,19 @@ _PART = re.compile(
 _DETERMINED = re.compile(
     r"^(?:the|his|her|their|its|our|my|this|that|one's)\s+(.+)$", re.IGNORECASE | re.DOTALL
 )
-_AGES = re.compile(r",\s+(?:both\s+)?aged\b[^,]*|(?<=[a-z]),\s+\d{1,2}(?:\s+and\s+\d{1,2})?(?=,|\s+and\b|$)")
+_AGES = re.compile(
+    r",\s+(?:both\s+)?aged\b[^,]*|(?<=[a-z]),\s+\d{1,2}(?:\s+and\s+\d{1,2})?(?=,|\s+and\b|$)|\s*\([^()]*\)"
+)
+"""Ages, and what stands in brackets: who people are that are counted before them."""
+_OF_AGE = re.compile(
+    r"(?<=[a-z])\s+(?:aged|of)\s+(?P<age>\d{1,2}(?:\s+and\s+\d{1,2})?|[a-z]+)(?=,|\s+and\b|$)", re.IGNORECASE
+)
+_FIRST = re.compile(
+    r"^(?:(?:the|his|her|their|its|these|those|all|other|another|a|an|[\w-]+ly)\s+)*$", re.IGNORECASE
+)
+"""What may stand before the number of people of a list."""
+_NAME = re.compile(r"(?:[A-Z][\w.'’-]*\s+){1,6}[A-Z][\w'’-]*$")
+_PRONOUNS = frozenset({"he", "she", "him", "i", "me"})
 _TWINS = re.compile(r"\btwin\b", re.IGNORECASE)
 _OF_WHOM = re.compile(r"\s(?:of|from|in|at|who|whose|with)\s")
 _RUN_ON = re.compile(
@@ -50,6 +65,8 @@ _MEN = (
 )
 """Ends of plurals without an s, in headlines with a capital too ("Raid Kills Herdsmen")."""
 _LEAST_PLURAL = 2
+_MORE = re.compile(r"\b(?:and|plus|with|as well as)\b|&|;", re.IGNORECASE)
+_WORD_END = re.compile(r"[\w-]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +101,7 @@ def listed(words: str) -> Amount | None:
 
     A range ("between 10 and 15") is one number and no list.
     """
-    words = _RUN_ON.sub(r"\1, ", _AGES.sub("", words))
+    words = _RUN_ON.sub(r"\1, ", without_ages(words))
     numbers = find_numbers(words)
     pieces = _pieces(words, numbers)
     if not pieces:
@@ -94,7 +111,38 @@ def listed(words: str) -> Amount | None:
         again = parts and piece.lower().startswith("as many ")
         part = parts[-1] if again else _member(piece)
         parts += [part] if part is not None else []
-    return _amount(parts) if len(parts) == len(pieces) else None
+    if len(parts) != len(pieces):
+        return None
+    ones = all(part.low == part.high == 1 for part in parts)
+    apposed = ones and len(parts) == _LEAST_PLURAL and not _MORE.search(words)
+    return _amount(parts[:1] if apposed else parts)
+
+
+def without_ages(words: str) -> str:
+    """Return words for people without their ages ("a girl of 17", "two boys, 9 and 11")."""
+    words = _AGES.sub("", words) or words
+    aged = (
+        one for one in _OF_AGE.finditer(words) if one[0].split()[0].lower() == "aged" or _young(words, one)
+    )
+    for one in reversed(list(aged)):
+        words = words[: one.start()] + words[one.end() :]
+    return words
+
+
+def _young(words: str, age: re.Match[str]) -> bool:
+    """Say whether the noun before "of" and a number is one for somebody who has an age."""
+    noun = _WORD_END.search(words[: age.start()].lower())
+    numbered = age["age"][0].isdigit() or find_numbers(f"{age['age']} people")
+    return noun is not None and bool(numbered) and noun[0] in _aged()
+
+
+@cache
+def _aged() -> frozenset[str]:
+    """Return the nouns for a person, in both numbers."""
+    text = files("annals.text").joinpath("data/people_groups.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+    nouns = {word for name in ("men", "women", "children") for word in data["persons"][name]}
+    return frozenset(nouns.union(*data["nouns"].values()))
 
 
 def _pieces(words: str, numbers: tuple[NumberWords, ...]) -> list[str]:
@@ -122,6 +170,8 @@ def _member(piece: str) -> _Part | None:
     numbers = find_numbers(piece)
     if numbers:
         first = numbers[0]
+        if not _FIRST.match(piece[: first.start]):
+            return None
         low = first.low if first.low is not None else 0
         if low == 1 and piece.endswith(" couple"):
             return _Part(_LEAST_PLURAL, _LEAST_PLURAL, Qualifier.EXACT)
@@ -129,11 +179,11 @@ def _member(piece: str) -> _Part | None:
     determined = _DETERMINED.match(piece)
     noun = _OF_WHOM.split(determined[1] if determined else piece)[0].lower()
     head = noun.split()[-1] if noun.split() else ""
-    if determined is None and head not in _KIN:
+    if determined is None and head not in _KIN and head not in _PRONOUNS and not _NAME.match(piece):
         return None
     if _TWINS.search(noun):
         return _Part(_LEAST_PLURAL, _LEAST_PLURAL, Qualifier.EXACT)
-    if _is_plural(head):
+    if _is_plural(head) and (determined is not None or not _NAME.match(piece)):
         return _Part(_LEAST_PLURAL, None, Qualifier.AT_LEAST)
     return _Part(1, 1, Qualifier.EXACT)
 

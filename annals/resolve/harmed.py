@@ -165,8 +165,23 @@ class _Tolls:
         self._notes.append((count.span, self._made[one.index], one.values.reason, told_before))
         if before is None:
             self._found.append(statement)
-        else:
+        elif before.speaker.words == statement.speaker.words:
             self._found[self._found.index(before)] = narrowed(before, statement)
+        elif before.speaker.words is None:
+            self._give_way(before, statement)
+
+    def _give_way(self, before: Statement[Toll], now: Statement[Toll]) -> None:
+        """Put a figure with its speaker in the place of the same in the outlet's own voice."""
+        for one in list(self._found):
+            if one.value.part_of == before.id:
+                at = self._found.index(one)
+                self._found[at] = replace(one, value=replace(one.value, part_of=now.id))
+        self._found[self._found.index(before)] = now
+        self._made = {at: now.id if key == before.id else key for at, key in self._made.items()}
+        self._notes = [
+            (span, now.id if key == before.id else key, reason, left)
+            for span, key, reason, left in self._notes
+        ]
 
     def _before(self, one: Told, now: Statement[Toll]) -> Statement[Toll] | None:
         """Return the toll that tells a figure already, first one that calls its people the same."""
@@ -174,9 +189,13 @@ class _Tolls:
         return max(same, key=lambda before: shared(now.value, before.value), default=None)
 
     def _again_told(self, one: Told, now: Statement[Toll], before: Statement[Toll]) -> bool:
-        """Say whether a figure was told before by the same speaker; a headline tells it without its hedge."""
+        """Say whether a figure was told before by the same speaker, or once in the outlet's own voice.
+
+        A headline tells its own figure without its hedge.
+        """
         value, other = now.value, before.value
-        if now.speaker.words != before.speaker.words:
+        speakers = {now.speaker.words, before.speaker.words}
+        if len(speakers - {None}) > 1:
             return False
         if value == other:
             return True
@@ -184,7 +203,7 @@ class _Tolls:
             return False
         if value.high == other.high:
             return one_group(one, value, other, parted=self._parted(one, before.id))
-        hedged = one.title and value.low == value.high
+        hedged = one.title and value.low == value.high and len(speakers) == 1
         return hedged and (bare(value) or shared(value, other)) and one_group(one, value, other, parted=False)
 
     def _parted(self, one: Told, before: StatementId) -> bool:

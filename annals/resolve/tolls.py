@@ -10,7 +10,7 @@ from annals.model.report import Span
 from annals.model.values import Amount
 from annals.model.vocabulary import GroupClass, Qualifier
 from annals.resolve._toll_groups import group_class
-from annals.resolve._toll_lists import listed, numbers_of, plural, without_parts
+from annals.resolve._toll_lists import listed, numbers_of, plural, without_ages, without_parts
 from annals.text.numbers import NumberWords
 from annals.text.unharmed import only_known, says_nobody
 
@@ -84,6 +84,8 @@ def none_reported(reading: Reading, count: Count) -> bool:
 
 _NOBODY = Amount(low=0, high=0, qualifier=Qualifier.EXACT)
 _UNKNOWN = Amount(low=None, high=None, qualifier=Qualifier.VAGUE)
+_TWO = Amount(low=2, high=2, qualifier=Qualifier.EXACT)
+_BOTH = re.compile(r"both\b", re.IGNORECASE)
 _MORE_THAN_ONE = Amount(low=2, high=None, qualifier=Qualifier.VAGUE)
 
 
@@ -106,6 +108,7 @@ def _told(reading: Reading, number: Span, span: Span) -> str:
 
 def _number(words: str) -> tuple[Amount, str]:
     """Return the bounds that the words of a count give, unknown where they give none, and why."""
+    words = without_ages(words)
     found = numbers_of(words)
     if len(found) == 1 and _covers(found[0], words):
         return _as_amount(found[0]), "the number said"
@@ -114,6 +117,8 @@ def _number(words: str) -> tuple[Amount, str]:
         return several, "the people listed, added up"
     if found:
         return _as_amount(found[0]), "the first number said"
+    if _BOTH.match(words):
+        return _TWO, "both"
     if plural(words):
         return _MORE_THAN_ONE, "several people, no number said"
     return _UNKNOWN, "no number is said"
@@ -122,7 +127,7 @@ def _number(words: str) -> tuple[Amount, str]:
 def _covers(number: NumberWords, words: str) -> bool:
     """Say whether a phrase holds nothing to be added to its one number."""
     rest = words[: number.start] + " " + words[number.end :]
-    return re.search(r"\band\b|,|\bplus\b|\bwith\b|\bas well as\b", rest) is None
+    return re.search(r"\band\b|,|\bplus\b|\bwith\b|\bas well as\b", rest, re.IGNORECASE) is None
 
 
 def _as_amount(number: NumberWords) -> Amount:

@@ -321,7 +321,7 @@ def _valued(quantity: Quantity, name: str) -> tuple[int | None, int | None, Qual
     if name == Qualifier.AT_LEAST:
         return low, None, Qualifier.AT_LEAST
     if name == Qualifier.MORE_THAN:
-        return low + (low <= _EXACTLY and high is not None), None, Qualifier.MORE_THAN
+        return low + (low < _EXACTLY and high is not None), None, Qualifier.MORE_THAN
     if name in (Qualifier.UP_TO, FEWER_THAN):
         high = low if high is None else high  # "up to dozens": the word's own number bounds it
         less = name == FEWER_THAN and 0 < high <= _EXACTLY

@@ -126,6 +126,7 @@ def _designation(tokens: Tokens, found: Hedged) -> bool:
             tokens.capital(before) and tokens.raws[before].istitle() and tokens.raws[before - 1].islower()
         )
     letters = tokens.kinds[before] == "word" and tokens.raws[before].isupper()
+    letters = letters and not _in(tokens, before, "function_words")
     alone = letters and len(tokens.raws[before]) <= _SHORT_NAME and not tokens.raws[before - 1].isupper()
     return alone and tokens.kinds[core] == "number" and loose
 

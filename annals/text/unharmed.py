@@ -46,6 +46,12 @@ _LEFT_BEHIND = (
     r"|(?:preceded|predeceased)(?: in death)? by)\b(?:(?!, who\b)[^.\n]|(?<=\b[A-Z])\.)*"
 )
 """Who outlived somebody, or died before: none of them was harmed with him."""
+_NO_HARM = re.compile(
+    r"^(?:there\s+(?:was|were)\s+|denied\s+)?(?P<none>no(?:ne|body)?|nil|neither|without|not\s+one|did\s+not)\b"
+    rf"|(?:\b|^){_SAFE}$",
+    re.IGNORECASE,
+)
+"""In words for people harmed: what says that there were none."""
 _MATERIAL = r"(?:\w+\s+)?(?:material|property)\s+(?:damages?|loss(?:es)?)"
 """What harmed nobody where it was all ("causing material damage only")."""
 _NOT_SO = re.compile(
@@ -86,7 +92,17 @@ def find_unharmed(text: str) -> Iterator[Unharmed]:
 
 def says_nobody(words: str) -> bool:
     """Say whether the words of a count say that nobody was harmed."""
-    return any(pattern.fullmatch(words) for pattern, _ in _patterns())
+    told = none_harmed(words)
+    whole = told == (0, len(words)) and words.lower() != "no"
+    return whole or any(pattern.fullmatch(words) for pattern, _ in _patterns())
+
+
+def none_harmed(words: str) -> tuple[int, int] | None:
+    """Return where words that stand for people harmed say that there were none, None where they do not."""
+    found = _NO_HARM.search(words)
+    if found is None:
+        return None
+    return found.span("none") if found["none"] else found.span()
 
 
 def only_known(words: str) -> bool:

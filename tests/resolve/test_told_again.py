@@ -124,3 +124,10 @@ def test_in_a_text_narrower_words_tell_of_other_people(
     text: str, told: list[tuple[str | None, int | None]]
 ) -> None:
     assert groups("Shelling in Karsa on Tuesday", text) == told
+
+
+def test_a_figure_in_the_outlets_own_voice_is_that_of_who_says_it() -> None:
+    told = killed("Bomb kills 12 in Orlan", "A bomb killed 12 people in Orlan on Monday, police said.")
+    assert told == [(12, 12)]
+    two = "Police said 12 people were killed. The hospital said 14 people were killed in the blast."
+    assert killed("Blast in Orlan", two) == [(12, 12), (14, 14)]

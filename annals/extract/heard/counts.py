@@ -15,20 +15,23 @@ from annals.extract.heard.tidy import no_names
 from annals.extract.heard.words import names_somebody, noun_for_people
 from annals.extract.sentence.cues import cue_set
 from annals.extract.sentence.words import words as split
+from annals.extract.tolls.miscounts import SURE
 from annals.model.ids import FrameId
 from annals.model.reading import Count
 from annals.model.report import Report, Span
 from annals.model.vocabulary import Harm, Qualifier, Scope
 from annals.neural.heard import Harmed, Words
 from annals.text.numbers import find_numbers
+from annals.text.unharmed import none_harmed
 
 _PART = re.compile(
     r"\b(?:includ\w+|among (?:them|whom|the \w+)|of (?:them|whom|those|the)|both|all of)\b"
     r"|^\s*(?:some|most) of\b",
     re.IGNORECASE,
 )
+_PARTED = re.compile(r"\b(?:includ\w+|among (?:them|whom)|of (?:them|whom))\b", re.IGNORECASE)
 _PART_BEFORE = re.compile(r"\b(?:including|among them|of whom|of them)\s*$", re.IGNORECASE)
-_AND = re.compile(r"\band\b|\bplus\b|\bas well as\b", re.IGNORECASE)
+_AND = re.compile(r"\band\b|\bplus\b|\b(?:as well as|along with|together with)\b", re.IGNORECASE)
 _LOOSE_END = re.compile(
     r"[\s,;:(\"“”]*(?:\b(?:and|at|in|of|including|from|who|were|was|by)\b[\s,;:(\"“”]*)*$"
 )
@@ -108,9 +111,14 @@ def counts(
 ) -> tuple[Count, ...]:
     """Return the counts of a report's acts; ``homes`` gives the heard frame of each frame of the lexicon.
 
-    Somebody whom the lexicon counts without a number must have been heard, too.
+    Words surely heard count as they stand; whom the lexicon counts without a number must be heard, too.
     """
+    sure = [one for one in heard if one.harmed.words.score >= SURE and not _two_in_one(one, lexical)]
+    rest = [one for one in heard if one not in sure]
     found: list[Count] = []
+    for one in _in_order(report, sure):
+        made = _count(report, one, found)
+        found += [made] if made else []
     places: dict[int, int] = {}
     for index, count in enumerate(lexical):
         told = report.span(count.number.start, _end(count))
@@ -118,13 +126,17 @@ def counts(
             continue
         if counts_nobody(report, count.harm, count.scope, count.number, told.end):
             continue
-        over = max((h for h in heard if _touch(h, count)), key=lambda h: h.harmed.words.score, default=None)
-        said = count.number.quote
-        known = over is not None or bool(find_numbers(said) or find_numbers(f"{said} of people"))
-        frame = over.frame if over else homes.get(count.frame) if count.frame and known else None
+        whole = _touched(sure, found, count)
+        part = places.get(count.part_of) if count.part_of is not None else None
+        if whole is not None and (part is None or count.number.start <= found[whole].number.start):
+            places[index] = whole
+            found[whole] = replace(found[whole], share=found[whole].share or count.share)
+            continue
+        over = max((h for h in rest if _touch(h, count)), key=lambda h: h.harmed.words.score, default=None)
+        frame = over.frame if over else _home(count, homes, sure)
+        frame = found[part].frame if part is not None and whole is not None else frame
         if frame is not None:
             places[index] = len(found)
-            part = places.get(count.part_of) if count.part_of is not None else None
             dead = over is not None and over.harmed.harm == Harm.KILLED and _holds(over, count)
             harm = Harm.KILLED if dead and count.harm in _AWAY else count.harm
             running = count.scope == Scope.CUMULATIVE  # what either takes for a running total is one
@@ -132,14 +144,45 @@ def counts(
             frame = frame if part is None else found[part].frame
             found.append(replace(count, frame=frame, harm=harm, scope=scope, part_of=part))
     counted = {(one.frame, one.harm) for one in found if one.part_of or not _PART.search(one.span.quote)}
-    for one in sorted(heard, key=lambda h: h.harmed.words.start):
+    for one in _in_order(report, rest):
         same = (one.frame, one.harmed.harm) in counted and not _of_all(report, one.harmed.words)
-        taken = same or any(_touch(one, count) or _apposed(report, one, count) for count in found)
-        if not taken and not _unhurt(report, one.harmed.words.start):
+        if not same and not any(_touch(one, count) or _apposed(report, one, count) for count in found):
             made = _count(report, one, found)
             found += [made] if made else []
     full = (_with_shared_group(report, one, found) for one in found)
     return tuple(_with_as_many(report, _in_the_end(report, one)) for one in full)
+
+
+def _two_in_one(heard: Heard, lexical: Sequence[Count]) -> bool:
+    """Say whether words hold people of two harms, or only some of those that the lexicon counts."""
+    here = [one for one in lexical if one.part_of is None and _touch(heard, one)]
+    words, harms = heard.harmed.words, {one.harm for one in here}
+    mine = (one for one in here if one.harm is heard.harmed.harm)
+    return len(harms) > 1 or any(o.number.start <= words.start and words.end < _end(o) for o in mine)
+
+
+def _touched(sure: Sequence[Heard], found: Sequence[Count], count: Count) -> int | None:
+    """Return the first count that words surely heard made, which a count of the lexicon touches."""
+    if not any(_touch(one, count) for one in sure):
+        return None
+    return next((n for n, one in enumerate(found) if one.span.touches(count.span)), None)
+
+
+def _home(count: Count, homes: Mapping[FrameId, FrameId], sure: Sequence[Heard]) -> FrameId | None:
+    """Return the heard frame of a number of the lexicon alone, None where its act's are surely heard."""
+    said = count.number.quote
+    known = find_numbers(said) or find_numbers(f"{said} of people")
+    frame = homes.get(count.frame) if count.frame and known else None
+    return None if any(one.frame == frame for one in sure) else frame
+
+
+def _in_order(report: Report, heard: Sequence[Heard]) -> list[Heard]:
+    """Return what was heard in the order of the text, without those who came to no harm."""
+
+    def hurt(one: Heard) -> bool:
+        return one.harmed.words.score >= SURE or not _unhurt(report, one.harmed.words.start)
+
+    return sorted(filter(hurt, heard), key=lambda one: one.harmed.words.start)
 
 
 def _in_the_end(report: Report, count: Count) -> Count:
@@ -205,8 +248,7 @@ def _apposed(report: Report, heard: Heard, count: Count) -> bool:
 
 def _is_one(words: str) -> bool:
     """Say whether words count one person."""
-    found = find_numbers(f"{words} person")
-    return bool(found) and found[0].low == found[0].high == 1
+    return any(one.low == one.high == 1 for one in find_numbers(f"{words} person")[:1])
 
 
 def _unhurt(report: Report, start: int) -> bool:
@@ -238,16 +280,10 @@ def _count(report: Report, heard: Heard, before: Sequence[Count]) -> Count | Non
     words = _trimmed(report, heard)
     if words is None or _NONE_REPORTED.match(report.text, words.start):
         return None
-    number = _number(report, words)
     harmed = heard.harmed
-    if _not_told(report, words) or (harmed.harm is Harm.KILLED and _alive(report, words)):
-        return None
-    if counts_nobody(report, harmed.harm, harmed.scope, number, max(number.end, words.end)):
-        return None
-    if _of_other_verb(report, harmed.harm, words):
-        return None
-    someone = harmed.scope == Scope.INCIDENT and _tells_of_people(report, number)
-    if not find_numbers(number.quote) and not someone:
+    none = none_harmed(words.quote) if harmed.words.score >= SURE and harmed.harm in _DEADLY else None
+    number = report.span(words.start + none[0], words.start + none[1]) if none else _number(report, words)
+    if none is None and not _counts_people(report, heard, words, number):
         return None
     part = _whole(report, words, heard, before) if harmed.scope == Scope.INCIDENT else None
     return Count(
@@ -262,6 +298,17 @@ def _count(report: Report, heard: Heard, before: Sequence[Count]) -> Count | Non
         frame=heard.frame,
         score=harmed.words.score,
     )
+
+
+def _counts_people(report: Report, heard: Heard, words: Span, number: Span) -> bool:
+    """Say whether words count people who came to the harm that was heard."""
+    harmed = heard.harmed
+    if _not_told(report, words) or (harmed.harm is Harm.KILLED and _alive(report, words)):
+        return False
+    if counts_nobody(report, harmed.harm, harmed.scope, number, max(number.end, words.end)):
+        return False
+    someone = harmed.scope == Scope.INCIDENT and _tells_of_people(report, number)
+    return (bool(find_numbers(number.quote)) or someone) and not _of_other_verb(report, harmed.harm, words)
 
 
 def _not_told(report: Report, words: Span) -> bool:
@@ -307,7 +354,7 @@ def _number(report: Report, words: Span) -> Span:
     if len(found) == 1 and found[0].start == 0:
         words = _with_hedge(report, words, found[0].end)
         found = find_numbers(words.quote)
-    if len(found) != 1 or (_AND.search(words.quote) and not _PART.search(words.quote)):
+    if len(found) != 1 or (_AND.search(words.quote) and not _PARTED.search(words.quote)):
         return words
     return report.span(words.start + found[0].start, words.start + found[0].end)
 

@@ -13,6 +13,8 @@ from annals.model.report import Report
 from annals.model.vocabulary import Harm
 
 HARMS = frozenset({Harm.KILLED, Harm.INJURED, Harm.KILLED_OR_INJURED})
+SURE = 0.95
+"""How sure the words for people harmed must be to be counted whatever the lexicon counts."""
 _SHOT_AT = re.compile(r"\b(?:shot|shoots?|shooting|fired|fires?|firing) (?:at|on|upon) $", re.IGNORECASE)
 _HARM = re.compile(r"\b(?:kill|wound|injur|hit|hurt|struck|dead|died|dying|death)", re.IGNORECASE)
 _BEFORE = 40

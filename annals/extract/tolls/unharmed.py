@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from annals.extract.tolls.miscounts import HARMS, kept_counts
+from annals.extract.tolls.miscounts import HARMS, SURE, kept_counts
 from annals.model.ids import FrameId
 from annals.model.reading import Count, Frame, Reading
 from annals.model.report import Span
@@ -15,6 +15,7 @@ from annals.text.unharmed import Unharmed, find_unharmed, says_nobody
 
 _NONE = re.compile(r"no\b|no(?:ne|body)\b|neither\b", re.IGNORECASE)
 _LOSS = re.compile(r"casualt|victim|injur|death|dead|fatal|wounded|loss", re.IGNORECASE)
+_NO_LOSS = re.compile(r"(?:no|without)\s+(?:casualt(?:y|ies)|victims?|loss(?:es)?)", re.IGNORECASE)
 _SCORE = 0.8
 _FAR = 2
 """How many sentences before the words an act may be told that they speak of."""
@@ -31,7 +32,12 @@ def with_unharmed(reading: Reading) -> Reading:
     spans = [span for span, _, _ in said]
     kept = kept_counts(
         reading.counts,
-        lambda one: one.harm not in HARMS or _none_of_a_group(one) or not any(map(one.number.touches, spans)),
+        lambda one: (
+            one.harm not in HARMS
+            or _none_of_a_group(one)
+            or (_surely_none(one) and not _belied(one, reading.counts))
+            or not any(map(one.number.touches, spans))
+        ),
     )
     added: list[Count] = []
     for span, at, words in said:
@@ -48,6 +54,17 @@ def with_unharmed(reading: Reading) -> Reading:
 def _is_none(count: Count) -> bool:
     """Say whether a count says that there was none."""
     return says_nobody(count.number.quote) or _NONE.match(count.number.quote) is not None
+
+
+def _surely_none(count: Count) -> bool:
+    """Say whether words were surely heard to say that nobody came to a harm."""
+    return count.score >= SURE and _is_none(count)
+
+
+def _belied(none: Count, counts: Sequence[Count]) -> bool:
+    """Say whether words that no casualty came of an act stand beside a count of whom it harmed."""
+    told = (one for one in counts if one.frame == none.frame and one.harm in HARMS)
+    return _NO_LOSS.fullmatch(none.span.quote) is not None and not all(map(_is_none, told))
 
 
 def _none_of_a_group(count: Count) -> bool:
