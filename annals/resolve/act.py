@@ -25,7 +25,7 @@ from annals.model.vocabulary import (
 )
 from annals.resolve.actors import ActorResolver
 from annals.resolve.drafts import DraftWriter, merged, of_role
-from annals.resolve.target_class import target_class
+from annals.resolve.target_class import plain, target_class
 from annals.resolve.tolls import amount
 from annals.resolve.weapon_class import is_again, of_verb, weapon_class
 from annals.resolve.words import find, keys
@@ -177,17 +177,20 @@ def outermost(fillers: Sequence[Filler]) -> list[Filler]:
 
 
 def target_classes(writer: DraftWriter, registry: Actors) -> tuple[Statement[TargetClass], ...]:
-    """Return the classes of what was aimed at or hit; people count by what they are."""
+    """Return the classes of what was aimed at or hit; people count by what they are.
 
-    def write(filler: Filler) -> Statement[TargetClass] | None:
-        act = writer.frame.type
-        value = target_class(filler, registry, arrested=act == "arrests", killed=act == "attack_on_civilians")
-        if value is None:
-            return None
+    Where no words tell what any of the people are, those hit by an act of no battle are civilians.
+    """
+
+    def write(value: TargetClass, filler: Filler) -> Statement[TargetClass]:
         return writer.state("target_class", value, [filler.mention.span], Basis.STATED, filler.score)
 
+    act = writer.frame.type
     hit = outermost([*writer.frame.of(Role.TARGET), *writer.frame.of(Role.VICTIM)])
-    return merged([one for filler in hit if (one := write(filler)) is not None])
+    told = [(value, one) for one in hit if (value := target_class(one, registry, act)) is not None]
+    if not any(one.mention.label is Label.ACTOR for _, one in told):
+        told += [(TargetClass.CIVILIANS, one) for one in plain(hit, act)]
+    return merged([write(value, one) for value, one in told])
 
 
 def civilian_targeting(

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from annals.gazetteer.actors import Actors
-from annals.model.reading import Filler, Label
+from annals.model.reading import PERSON, Filler, Label
 from annals.model.vocabulary import ActorKind, GroupClass, TargetClass
 from annals.resolve._actor_phrase import one_of
 from annals.resolve._toll_groups import group_class
 from annals.resolve.words import class_of, listed
 
 _TABLE = "target_words"
+_JOINED = re.compile(r"\band\b|,")
 _OF = re.compile(r"\s+(?:of|from|in|at|who|and|with)\b|,")
+_COUNTED = re.compile(
+    r"(?:at least |up to |about )?(?:\w+|a number|a group|\w+ more) of (?:(?:the|its|his|her|their|our) )?",
+    re.IGNORECASE,
+)
+"""Before a noun for people: how many of them."""
 _IN_DOUBT = re.compile(r"\b(?:suspect|alleg|accused|former|presumed|would-be|ex-)", re.IGNORECASE)
 _FIGHTERS = re.compile(
     r"(?:\W*(?:(?P<member>member)|fighter|militant|cadre|operative|commander|insurgent|terrorist|rebel)s?)?\W*"
@@ -33,6 +40,28 @@ _CIVIL = re.compile(
     re.IGNORECASE,
 )
 """Who is no fighter for being of a people or a group: by the body, the company or the trade."""
+_ARRESTS = "arrests"
+_OF_FORCES = frozenset(
+    {
+        *("arrests", "armed_clash", "protest", "state_takes_territory", "nonstate_takes_territory"),
+        *("weapons_seized", "interception", "agreement", "group_change", "territory_transfer"),
+        *("base_established", "other_violence"),
+    }
+)
+"""Types of acts that may be aimed at those who fight, or who are sought."""
+_UPON_CIVILIANS = frozenset({"attack_on_civilians"})
+_ANYBODYS = frozenset(
+    {
+        TargetClass.TRANSPORT,
+        TargetClass.MILITARY,
+        TargetClass.BUSINESS,
+        TargetClass.HOME,
+        TargetClass.INFRASTRUCTURE,
+        TargetClass.OTHER,
+    }
+)
+"""Classes of things that may be anybody's: a car of the police, an office of a party."""
+_ARMED_GROUPS = frozenset({ActorKind.REBEL, ActorKind.POLITICAL_MILITIA})
 _BY_GROUP = {
     GroupClass.CIVILIANS: TargetClass.CIVILIANS,
     GroupClass.CHILDREN: TargetClass.CIVILIANS,
@@ -46,30 +75,54 @@ _BY_GROUP = {
 }
 
 
-def target_class(filler: Filler, registry: Actors, *, arrested: bool, killed: bool) -> TargetClass | None:
-    """Return the class of one thing or group of people, None where the words do not say.
+def target_class(filler: Filler, registry: Actors, act: str) -> TargetClass | None:
+    """Return the class of one thing or group of people that an act of a type hit, None where nothing says it.
 
-    Fighters of either side are military; gunmen and suspects are of no class, nor is who is ``arrested``,
-    unless the words say it. Prisoners who are ``killed`` are civilians aimed at, as the act's type has it.
+    Fighters of either side are military; gunmen and suspects are of no class, nor fighters and people
+    without more who are arrested.
     """
     tag, words = filler.mention.tag, filler.mention.span.quote
-    thing = filler.mention.label == Label.TARGET
-    if thing and tag in set(TargetClass) and tag != TargetClass.OTHER:
-        return TargetClass(tag)
-    if named := class_of(_TABLE, "classes", words):
+    if filler.mention.label == Label.TARGET:
+        return _of_thing(words, tag)
+    arrested = act == _ARRESTS
+    if class_of(_TABLE, "people", _head(words)) == "kin" and not _JOINED.search(words):
+        return None if arrested else TargetClass.CIVILIANS
+    if named := class_of(_TABLE, "people_classes", words) or class_of(_TABLE, "ranks", words):
         return TargetClass(named)
-    if thing:
-        return TargetClass(tag) if tag else None
-    if _is_fighter(words, registry):
-        return TargetClass.MILITARY
-    if killed and group_class(words) is GroupClass.HORS_DE_COMBAT:
-        return TargetClass.CIVILIANS
     people = class_of(_TABLE, "people", words)
+    if people == "fighters" or tag == ActorKind.REBEL or _is_fighter(words, registry):
+        return None if arrested else TargetClass.MILITARY
+    if act in _UPON_CIVILIANS and group_class(words) is GroupClass.HORS_DE_COMBAT:
+        return TargetClass.CIVILIANS
     told = _BY_GROUP.get(group_class(words)) if people != "unsure" else None
     if told is None and tag == ActorKind.CIVILIANS:
         anybody = people != "own" and class_of(_TABLE, "people", _head(words)) is not None
         return None if arrested or anybody else TargetClass.CIVILIANS
     return told or (None if people == "unsure" else _by_kind(words, tag, registry))
+
+
+def plain(hit: Sequence[Filler], act: str) -> list[Filler]:
+    """Return those hit by an act of a type who are told as persons and as nothing more: civilians, then.
+
+    There are none in an act that may be aimed at those who fight, or where any of those hit may have fought.
+    """
+    people = [one for one in hit if one.mention.label is Label.ACTOR]
+    if act in _OF_FORCES or any(one.mention.tag in _ARMED_GROUPS for one in people):
+        return []
+    persons = [one for one in people if one.mention.tag in {PERSON, ActorKind.CIVILIANS}]
+    return [one for one in persons if not _IN_DOUBT.search(one.mention.span.quote)]
+
+
+def _of_thing(words: str, tag: str | None) -> TargetClass | None:
+    """Return the class of a thing: whose it is, told beside it, counts for more than what it is."""
+    owner = class_of(_TABLE, "owners", words)
+    if owner is not None and (tag is None or tag in _ANYBODYS):
+        return TargetClass(owner)
+    if tag is not None and tag != TargetClass.OTHER:
+        return TargetClass(tag)
+    found = class_of(_TABLE, "things", _OF.split(words, maxsplit=1)[0]) or class_of(_TABLE, "things", words)
+    known = found or tag
+    return TargetClass(known) if known else None
 
 
 def _is_fighter(words: str, registry: Actors) -> bool:
@@ -96,13 +149,13 @@ def _is_fighter(words: str, registry: Actors) -> bool:
 
 
 def _head(words: str) -> str:
-    """Return the last word for people before what is said of them ("the son of a chief": "son")."""
-    return (_OF.split(words, maxsplit=1)[0].split() or [""])[-1]
+    """Return the last word for people before what is said of them ("two of the sons of a chief": "sons")."""
+    counted = _COUNTED.match(words)
+    told = words[counted.end() :] if counted else words
+    return (_OF.split(told, maxsplit=1)[0].split() or [""])[-1]
 
 
 def _by_kind(words: str, tag: str | None, registry: Actors) -> TargetClass | None:
-    if tag == ActorKind.REBEL:
-        return TargetClass.MILITARY
     if tag != ActorKind.STATE_FORCES:
         return None
     entries = registry.find(words)

@@ -2,10 +2,10 @@ import pytest
 
 from annals.gazetteer.actors import actors
 from annals.model.ids import ReportId
-from annals.model.reading import Filler, Label, Mention, Role
+from annals.model.reading import PERSON, Filler, Label, Mention, Role
 from annals.model.report import Span
 from annals.model.vocabulary import ActorKind, TargetClass
-from annals.resolve.target_class import target_class
+from annals.resolve.target_class import plain, target_class
 
 PEOPLE = [
     ("six Maoists", ActorKind.REBEL, TargetClass.MILITARY),
@@ -24,12 +24,13 @@ PEOPLE = [
 ]
 
 
-def of(words: str, tag: str, label: Label, *, arrested: bool = False) -> TargetClass | None:
+def filler(words: str, tag: str | None, label: Label = Label.ACTOR) -> Filler:
     span = Span(report_id=ReportId("r-0"), start=0, end=len(words), quote=words)
-    mention = Mention(label=label, span=span, tag=tag, score=0.9)
-    return target_class(
-        Filler(role=Role.TARGET, mention=mention, score=0.9), actors(), killed=False, arrested=arrested
-    )
+    return Filler(role=Role.TARGET, mention=Mention(label=label, span=span, tag=tag, score=0.9), score=0.9)
+
+
+def of(words: str, tag: str | None, label: Label, *, arrested: bool = False) -> TargetClass | None:
+    return target_class(filler(words, tag, label), actors(), "arrests" if arrested else "armed_clash")
 
 
 @pytest.mark.parametrize(("words", "kind", "value"), PEOPLE)
@@ -45,7 +46,7 @@ def test_who_is_arrested_is_no_civilian_for_that() -> None:
 def test_things() -> None:
     assert of("a hospital", TargetClass.MEDICAL, Label.TARGET) is TargetClass.MEDICAL
     assert of("an arms depot", TargetClass.OTHER, Label.TARGET) is TargetClass.MILITARY
-    assert of("a compound", TargetClass.OTHER, Label.TARGET) is TargetClass.OTHER
+    assert of("a facility", TargetClass.OTHER, Label.TARGET) is TargetClass.OTHER
 
 
 @pytest.mark.parametrize(
@@ -68,3 +69,39 @@ def test_members_are_fighters_where_the_group_is_no_party(words: str, value: Tar
 
 def test_herders_of_a_people_are_no_fighters() -> None:
     assert of("five Fulani herdsmen", ActorKind.IDENTITY_MILITIA, Label.ACTOR) is not TargetClass.MILITARY
+
+
+@pytest.mark.parametrize(
+    ("words", "tag", "value"),
+    [
+        ("a police lorry", TargetClass.TRANSPORT, TargetClass.POLICE),
+        ("two army trucks", TargetClass.TRANSPORT, TargetClass.MILITARY),
+        ("a bus", TargetClass.TRANSPORT, TargetClass.TRANSPORT),
+        ("the office of a ruling party", TargetClass.OTHER, TargetClass.GOVERNMENT),
+        ("an army hospital", TargetClass.MEDICAL, TargetClass.MEDICAL),
+        ("a tea stall", None, TargetClass.BUSINESS),
+        ("the walls of a polyclinic", None, TargetClass.MEDICAL),
+        ("a marble arch", None, None),
+    ],
+)
+def test_whose_a_thing_is_counts_for_more_than_what_it_is(
+    words: str, tag: str | None, value: TargetClass | None
+) -> None:
+    assert of(words, tag, Label.TARGET) is value
+
+
+def test_kin_of_somebody_are_no_more_than_civilians() -> None:
+    assert of("the two sons of a mayor", ActorKind.CIVILIANS, Label.ACTOR) is TargetClass.CIVILIANS
+    assert of("a mayor and his wife", ActorKind.CIVILIANS, Label.ACTOR) is TargetClass.GOVERNMENT
+
+
+def test_fighters_who_are_arrested_are_of_no_class() -> None:
+    assert of("two insurgents", ActorKind.REBEL, Label.ACTOR, arrested=True) is None
+    assert of("two soldiers", ActorKind.STATE_FORCES, Label.ACTOR, arrested=True) is TargetClass.MILITARY
+
+
+def test_who_is_told_as_a_person_and_nothing_more_is_a_civilian_but_not_in_a_battle() -> None:
+    beekeeper, rebel = filler("a beekeeper", PERSON), filler("six rebels", ActorKind.POLITICAL_MILITIA)
+    assert plain([beekeeper], "attack_on_civilians") == [beekeeper]
+    assert plain([beekeeper], "armed_clash") == []
+    assert plain([beekeeper, rebel], "air_drone_strike") == []

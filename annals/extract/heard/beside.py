@@ -71,8 +71,8 @@ def _may_lend(frame: Frame, one: Filler, others: Collection[Span]) -> bool:
     """Say whether words may be lent to an act.
 
     Whom or what it hit stands right behind its own words, who did it not in the sentences of ``others``. When
-    it was is told in its own sentences, or by a day in those of no other; with what, by its own words
-    ("shot dead") or where no other act is told.
+    it was is told in its own sentences, or by a day in those of no other; with what, by its own
+    words ("stabbed", but "shot dead" names no weapon) or where no other act is told.
     """
     start = one.mention.span.start
     if one.role in _HIT:
@@ -80,7 +80,7 @@ def _may_lend(frame: Frame, one: Filler, others: Collection[Span]) -> bool:
     if one.role is Role.WEAPON:
         told = any(told.covers(one.mention.span) for told in frame.sentences)
         own = any(one.mention.span.touches(event.span) for event in frame.events)
-        return own or (told and not others and one.mention.tag not in _OFTEN_UNNAMED)
+        return one.mention.tag not in _OFTEN_UNNAMED and (own or (told and not others))
     if one.role is Role.TIME and not any(told.covers(one.mention.span) for told in frame.sentences):
         return names_one_day(one.mention.span.quote) and not any(t.covers(one.mention.span) for t in others)
     return one.role not in _DID or not any(told.covers(one.mention.span) for told in others)

@@ -43,6 +43,9 @@ _THINGS = frozenset({Label.TARGET, Label.WEAPON})
 _NO_PEOPLE = (Label.WEAPON, Label.TARGET, Label.PLACE, Label.TIME)
 _SURE = 0.8
 """How sure words that the lexicon does not know must be heard to be people ("two martyrdom-seekers")."""
+_SUREST = 0.95
+"""How sure they must be where nothing else tells that they are."""
+_PARTICIPLE = re.compile(r"(?:(?:the|an?)\s+)?[a-z]+ed", re.IGNORECASE)
 _DOERS = re.compile(r"(?:[eo]r|ist|ee|ant|ian|m[ae]n|wom[ae]n)s?$", re.IGNORECASE)
 """How words for people end that no list knows."""
 _HIT = frozenset({"target", "victim"})
@@ -68,6 +71,10 @@ _GOES_ON = re.compile(r"[\s-]+[A-Z]")
 _LOOSE = frozenset({WeaponClass.ARTILLERY, WeaponClass.EXPLOSIVE, WeaponClass.OTHER})
 """Classes of words that others beside them tell more closely ("rocket shells")."""
 _SEVERAL = re.compile(r",|\b(?:and|or)\b")
+_TAIL = re.compile(
+    r"\s+(?:of|for|in|at|on|near|around|used|belonging|housing|carrying|that|which|where)\b", re.IGNORECASE
+)
+"""Behind the noun for a thing: whose it is, or where."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -95,7 +102,6 @@ class Lexicon:
         People aimed at or hit are told by all the words heard. Of places the surest stand.
         """
         chosen, label = _ROLES[role]
-        text = self._report.text
         whole = self._whole(label, words)
         if label == Label.PLACE:
             for one in self._places.likely(whole):
@@ -113,14 +119,23 @@ class Lexicon:
                 joined = people.together(self._report, self._not_owning(found))
                 found = [self._in_phrase(mention, one) for mention in joined]
             if role in _HIT:
-                tag = next((mention.tag for mention in found if mention.tag), None)
-                listed = people.by_heads(text, one) if label == Label.ACTOR else [one]
-                raw = (self._raw(label, part, tag or PERSON, unknown=unknown) for part in listed)
-                found = [mention for each in raw for mention in each]
+                found = self._hit(one, found, unknown=unknown) or (self._aim(one) if role == "target" else [])
             if label in _THINGS:
                 found = self._things(label, found, one)
             for mention in found or self._raw(label, one, None, unknown=unknown):
                 yield Filler(role=chosen, mention=mention, score=one.score)
+
+    def _hit(self, words: Words, found: Sequence[Mention], *, unknown: bool) -> list[Mention]:
+        """Return the people aimed at or hit that words tell, by all of the words heard."""
+        tag = next((mention.tag for mention in found if mention.tag), PERSON)
+        listed = people.by_heads(self._report.text, words)
+        raw = (self._raw(Label.ACTOR, part, tag, unknown=unknown) for part in listed)
+        return [mention for each in raw for mention in each]
+
+    def _aim(self, words: Words) -> list[Mention]:
+        """Return the thing that words heard for those aimed at tell instead ("the base")."""
+        aimed = thing(self._report.text, words)
+        return self._in_full(self.within(Label.TARGET, aimed), aimed) if aimed is not None else []
 
     def _whole(self, label: Label, words: Sequence[Words]) -> list[Words]:
         """Return the words heard for one label as whole phrases, those of no weight left out."""
@@ -183,10 +198,17 @@ class Lexicon:
         return replace(mention, span=self._report.span(start, end))
 
     def _in_full(self, found: list[Mention], words: Words) -> list[Mention]:
-        """Return the words for one thing with those heard before it ("a vital target", not "target")."""
-        if len(found) == 1 and words.start < found[0].span.start and found[0].span.end == words.end:
-            return self._raw(Label.TARGET, words, found[0].tag)
-        return found
+        """Return the words heard for one thing as one, of the class of its noun ("a vital target").
+
+        The noun is the last before what says whose or where it is ("the office of a bank": "office").
+        """
+        text = self._report.text
+        if not found or _SEVERAL.search(text, words.start, words.end):
+            return found
+        behind = _TAIL.search(text, words.start, words.end)
+        end = behind.start() if behind else words.end
+        last = max(found, key=lambda one: (one.span.start < end, one.span.end))
+        return self._raw(Label.TARGET, words, last.tag)
 
     def _things(self, label: Label, found: list[Mention], words: Words) -> list[Mention]:
         """Return the mentions of things or weapons in full, with those whom a thing belongs to."""
@@ -216,7 +238,7 @@ class Lexicon:
         """
         start, end = words.start, words.end
         text = self._report.text
-        if label == Label.ACTOR and not (self._people(words) or (unknown and self._surely(words))):
+        if label == Label.ACTOR and not (self._people(words) or self._surely(words, unknown=unknown)):
             return []
         if label not in {*_WHOLE, Label.ACTOR}:
             article = _ARTICLE.match(text, start, end)
@@ -234,11 +256,14 @@ class Lexicon:
         told = noun_for_people(text, words.start, words.end) or _is_side(text[words.start : words.end])
         return told or (named and not self._is_place(words))
 
-    def _surely(self, words: Words) -> bool:
-        """Say whether words are surely heard, end as those for people do, and tell of no thing or place."""
-        found = any(self.within(label, words) for label in _NO_PEOPLE)
-        doers = _DOERS.search(self._report.text[words.start : words.end]) is not None
-        return words.score >= _SURE and doers and not found and not self._is_place(words)
+    def _surely(self, words: Words, *, unknown: bool) -> bool:
+        """Say whether words are surely heard, for no thing or place; the less sure end as if for people."""
+        told = self._report.text[words.start : words.end]
+        if any(self.within(label, words) for label in _NO_PEOPLE) or self._is_place(words):
+            return False
+        if unknown and _DOERS.search(told) is not None:
+            return words.score >= _SURE
+        return words.score >= _SUREST and _PARTICIPLE.fullmatch(told) is None
 
     def _is_place(self, words: Words) -> bool:
         """Say whether words are the name of a place that the report tells of, or of any behind "the"."""
