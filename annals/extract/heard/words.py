@@ -68,7 +68,7 @@ _GOES_ON = re.compile(r"[\s-]+[A-Z]")
 _LOOSE = frozenset({WeaponClass.ARTILLERY, WeaponClass.EXPLOSIVE, WeaponClass.OTHER})
 """Classes of words that others beside them tell more closely ("rocket shells")."""
 _SEVERAL = re.compile(r",|\b(?:and|or)\b")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_FIGURES = re.compile(r"\b(?:(?:19|20)\d\d|\d{1,2}[:.]\d\d)\b")
 
 
 class Lexicon:
@@ -135,9 +135,9 @@ class Lexicon:
         return people.apart(text, [found for one in told if (found := people.whole(text, one)) is not None])
 
     def _tidy(self, label: Label, words: Words) -> Words | None:
-        """Return words without what hangs loose, those for a place in full, for a time a bare year, too."""
-        found = tidy(self._report.text, words)
-        if found is None and label == Label.TIME and _YEAR.search(self._report.text, words.start, words.end):
+        """Return words without what hangs loose, those for a place in full, a year or an hour as heard."""
+        found, text = tidy(self._report.text, words), self._report.text
+        if found is None and label == Label.TIME and _FIGURES.search(text, words.start, words.end):
             return words
         return self._places.in_full(words) if found is None and label == Label.PLACE else found
 
