@@ -22,8 +22,6 @@ from annals.resolve.surroundings import Surroundings
 from annals.resolve.times import ResolvedTime, resolve_time
 
 _OPEN_SCORE = 0.5
-_SURE = 0.85
-"""How sure a day must be heard to date an act in whatever words it stands."""
 Days = tuple[date | None, date | None]
 _LOOSE = 3  # days by which a time told roughly is wider than it is placed
 _LATER_TELLING = 0.8  # what a time weighs beside the one told before it
@@ -193,7 +191,7 @@ def times(writer: DraftWriter, days: DaysTold) -> tuple[Statement[TimeRange], ..
         span = filler.mention.span
         found = _ended(_begun(writer, span, placed), published, writer.frame.kind)
         basis = found.basis if _in_own_words(writer.frame, span) else Basis.INFERRED
-        if filler.score < _SURE and _only_said(writer, span, found.range):
+        if _only_said(writer, span, found.range):
             found, basis = replace(found, range=up_to(found.range)), Basis.INFERRED
         one = writer.state("time", found.range, [span], basis, min(found.score, filler.score))
         if _beyond(found, published, writer.frame.kind):

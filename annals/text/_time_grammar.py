@@ -291,6 +291,7 @@ def _overnight(tokens: Tokens, at: int) -> Read:
 
     "The night to Friday" is overnight into it.
     """
+    at += tokens.holds(at, ("the", "night"))
     link = at + 1
     to_a_day = tokens.lows[at] == "night" and tokens.lows[link] in ("to", "into")
     if tokens.lows[at] != "overnight" and not to_a_day:
