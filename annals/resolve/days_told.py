@@ -22,7 +22,6 @@ from annals.text.timewords import find_times
 _SINCE = re.compile(r"\b(?:after|since)$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:earlier|before|later|after|afterwards)$", re.IGNORECASE)
 _CLAUSE_ENDS = frozenset(",;:")
-_CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b")
 _NIGHT = re.compile(r"\bnight\b", re.IGNORECASE)
 _OF_MONTH = re.compile(r"\bthe (\d{1,2})(?:st|nd|rd|th)\b", re.IGNORECASE)
 _LEANING_SCORE = 0.5
@@ -76,8 +75,8 @@ class DaysTold:
     def leaning(self, words: Span) -> ResolvedTime | None:
         """Return the day of words heard for a time that name none ("then", "at 10:40", "on the 13th").
 
-        It is that of the incident told before them, else the last day named before them; an hour where no
-        day is named is one of the day of publication.
+        It is that of the incident told before them, else the last day named before them; a night alone is
+        the last before publication.
         """
         published = self._report.published
         number = _OF_MONTH.search(words.quote)
@@ -88,8 +87,8 @@ class DaysTold:
         if apart or not all(map(leans_on_a_day, forms)):
             return None
         told = self._before(words) or self._last_named(words)
-        if told is None and published is not None and (forms or _CLOCK.search(words.quote)):
-            told = _days(published - _DAY if _NIGHT.search(words.quote) else published, published)
+        if told is None and published is not None and _NIGHT.search(words.quote):
+            told = _days(published - _DAY, published)
         counted = resolve_time(words.quote, published=published, incident=told) if told else None
         return counted or _leaning(told, Basis.INFERRED)
 

@@ -287,10 +287,7 @@ def _portioned(tokens: Tokens, at: int) -> Read:
 
 
 def _overnight(tokens: Tokens, at: int) -> Read:
-    """Read "overnight", "overnight on Tuesday", "overnight into Friday", "overnight Monday to Tuesday".
-
-    "The night to Friday" is overnight into it.
-    """
+    """Read "overnight", "overnight on Tuesday", "overnight into Friday", "the night to Friday"."""
     at += tokens.holds(at, ("the", "night"))
     link = at + 1
     to_a_day = tokens.lows[at] == "night" and tokens.lows[link] in ("to", "into")

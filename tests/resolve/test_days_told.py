@@ -85,7 +85,6 @@ def test_what_a_time_is_counted_from(text: str, time: str, act: str, counted: st
             date(2024, 10, 21),
             1,
         ),
-        ("Police came at dawn and shot a man.", "at dawn", PUBLISHED, 1),
         ("Bombs went off during the night.", "during the night", date(2024, 10, 23), 2),
         ("Gunmen shot a man on the 13th.", "on the 13th", date(2024, 10, 13), 1),
         ("Gunmen shot a man on the 30th.", "on the 30th", date(2024, 9, 30), 1),
@@ -103,6 +102,7 @@ def test_words_without_a_day_lean_on_the_one_told_before(
     ("text", "time"),
     [
         ("Police came then and shot a man.", "then"),
+        ("Police came at dawn and shot a man.", "at dawn"),
         ("Gunmen shot a man on Monday. Recent raids killed two.", "Recent"),
         ("Gunmen shot a man on Monday. Raids killed two in the months of drought.", "months of drought"),
         ("Gunmen shot a man on Monday. Raids went on for three weeks.", "for three weeks"),

@@ -65,10 +65,7 @@ class Scenes:
         return replace(frame, fillers=(*frame.fillers, *days))
 
     def _days(self, frame: Frame, at: int) -> Sequence[Filler]:
-        """Return the one day of the nearest sentence before another that tells any, where that goes on.
-
-        A day told in front of it is that of a dateline ("May 3: Troops on Sunday").
-        """
+        """Return the one day of the nearest sentence before another that tells any, where that goes on."""
         if _NOT_THEN.search(self._sentences[at].quote):
             return ()
         for before in range(at - 1, max(-1, at - 1 - _REACH), -1):
@@ -77,8 +74,7 @@ class Scenes:
                 lenders = [one for one in self._tellers(before) if one is not frame]
                 days = {one.mention.span: one for lender in lenders for one in self._told(lender, before)}
                 goes_on = self._goes_on(frame, at, before) and not self._of_another(frame, at, lenders)
-                last = all(told[-1] in span.quote or span.quote in told[-1] for span in days)
-                return tuple(days.values()) if len(days) == 1 and last and goes_on else ()
+                return tuple(days.values()) if len(days) == len(told) == 1 and goes_on else ()
         return ()
 
     def _goes_on(self, frame: Frame, at: int, before: int) -> bool:
