@@ -106,8 +106,7 @@ def _by_incident(
     if not first_days or not last_days:
         return None
     days = (first_days[0], last_days[1])
-    grain = _GRAIN.get(unit) or (Granularity.DAY if (days[1] - days[0]).days == 1 else Granularity.SPAN)
-    placed = from_incident(days, grain, "counted from the incident told before")
+    placed = from_incident(days, _grain(days, unit), "counted from the incident told before")
     return roughly(placed) if incident.approximate else placed
 
 
@@ -121,15 +120,14 @@ def away(core: Away, around: Around, base: TimeRange | None) -> Placed | None:
     if around.published is None:
         return None
     days = _distant(core, around.published)
-    grain = _GRAIN.get(core.unit) or (
-        Granularity.DAY if days and (days[1] - days[0]).days == 1 else Granularity.SPAN
-    )
-    return _loose(
-        core,
-        relative(
-            days, grain, "counted back from publication" if core.sign < 0 else "counted on from publication"
-        ),
-    )
+    way = "back" if core.sign < 0 else "on"
+    placed = relative(days, _grain(days, core.unit), f"counted {way} from publication") if days else None
+    return _loose(core, placed)
+
+
+def _grain(days: Days, unit: Unit) -> Granularity:
+    """Return how finely some days that were counted in a unit are told."""
+    return Granularity.DAY if (days[1] - days[0]).days == 1 else _GRAIN.get(unit, Granularity.SPAN)
 
 
 def _on_calendar(placed: Placed | None, base: TimeRange | None) -> Placed | None:
@@ -148,10 +146,12 @@ def _loose(core: Away, placed: Placed | None) -> Placed | None:
 def _distant(core: Away, day: date) -> Days | None:
     """Return the days that a distance from a day may mean.
 
-    A number of days is exact; weeks reach three days about; months and years are the calendar
-    unit so far away. An open number ("several days") reaches three times as far; none at all
+    A number of days or weeks is exact, "a few weeks" reach three days about; months and years are the
+    calendar unit so far away. An open number ("several days") reaches three times as far; none at all
     ("days later") up to a week of that unit.
     """
+    if core.unit in (Unit.WEEK, Unit.FORTNIGHT) and core.low is not None and core.low == core.high:
+        return one_day(step(day, core.sign * core.low, core.unit))
     if core.unit in _SHORT or (core.unit is Unit.HOUR and (core.low or 0) < _DAY_HOURS // 2):
         return one_day(day)
     low = core.low if core.low is not None else 2

@@ -109,7 +109,7 @@ def _part(form: TimeForm) -> str | None:
     """Return the part of the day as told; "overnight" and "tonight" say it themselves."""
     core = form.core
     if isinstance(core, Overnight):
-        return "overnight"
+        return "night" if form.part_of_day == "night" else "overnight"
     if isinstance(core, Bounded):
         return _part(core.base)
     return form.part_of_day

@@ -16,12 +16,14 @@ from annals.resolve._place_land import may_be_in
 from annals.resolve.days_told import DaysTold
 from annals.resolve.drafts import HISTORY, DraftWriter, merged
 from annals.resolve.of_statements import dates_a_statement, places_a_statement, tells_a_way, up_to
+from annals.resolve.placed_times import all_placed
 from annals.resolve.places import PlaceResolver
 from annals.resolve.surroundings import Surroundings
 from annals.resolve.times import ResolvedTime, resolve_time
 
 _OPEN_SCORE = 0.5
 Days = tuple[date | None, date | None]
+_LOOSE = 3  # days by which a time told roughly is wider than it is placed
 _LATER_TELLING = 0.8  # what a time weighs beside the one told before it
 _LOCAL = frozenset({Level.INSTALLATION, Level.SETTLEMENT})
 _NAMED = _LOCAL | {Level.DISTRICT}
@@ -189,22 +191,9 @@ def times(writer: DraftWriter, days: DaysTold) -> tuple[Statement[TimeRange], ..
     published = writer.report.published
     told: list[Statement[TimeRange]] = []
     why: dict[Span, str] = {}
-    for filler in writer.frame.of(Role.TIME):
-        said = _said_on(writer, filler)
-        words, counted_from = days.counted(filler.mention.span, writer.event_spans)
-        found = resolve_time(
-            words,
-            published=_spoken_on(writer, filler, said) or published,
-            future=writer.frame.kind == Kind.THREAT,
-            incident=said or counted_from,
-        )
-        if found is None:
-            continue
-        if said is not None and found.range.anchor == Anchor.INCIDENT:
-            counted = replace(found.range, anchor=Anchor.STATEMENT)
-            found = replace(found, range=counted, basis=Basis.RELATIVE)
-        found = _ended(_begun(writer, filler.mention.span, found), published, writer.frame.kind)
+    for filler, placed in all_placed(writer, days):
         span = filler.mention.span
+        found = _ended(_begun(writer, span, placed), published, writer.frame.kind)
         basis = found.basis if _in_own_words(writer.frame, span) else Basis.INFERRED
         if _only_said(writer, span, found.range):
             found, basis = replace(found, range=up_to(found.range)), Basis.INFERRED
@@ -258,25 +247,6 @@ def _in_own_words(frame: Frame, span: Span) -> bool:
     return any(one.start <= span.start < one.end for one in frame.sentences)
 
 
-def _said_on(writer: DraftWriter, filler: Filler) -> TimeRange | None:
-    """Return the day of the statement that a time stands in: "a day earlier" is counted from it."""
-    speech = writer.speakers.speech(filler.mention.span)
-    if speech is None or speech.time is None:
-        return None
-    said = resolve_time(speech.time.span.quote, published=writer.report.published)
-    return said.range if said is not None and said.range.day() else None
-
-
-def _spoken_on(writer: DraftWriter, filler: Filler, said: TimeRange | None) -> date | None:
-    """Return the day of the statement for a time inside a quotation: its "yesterday" is the speaker's."""
-    speech = writer.speakers.speech(filler.mention.span)
-    if speech is None or said is None or speech.time is None or speech.time.span == filler.mention.span:
-        return None
-    before = writer.report.text[speech.content.start : filler.mention.span.start]
-    quoted = before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
-    return said.earliest if quoted else None
-
-
 def _weighed(told: Sequence[Statement[TimeRange]]) -> list[Statement[TimeRange]]:
     """Join what names one range and rank it: the narrowest, then the most told, then the first told.
 
@@ -294,7 +264,10 @@ def _weighed(told: Sequence[Statement[TimeRange]]) -> list[Statement[TimeRange]]
     def share(one: Statement[TimeRange]) -> float:
         return weights[_days(one.value)] / rivals[_width(one.value)]
 
-    ranked = sorted(merged(told), key=lambda s: (_width(s.value), -share(s), s.evidence[0].start))
+    def width(one: Statement[TimeRange]) -> int:
+        return _width(one.value) + (_LOOSE if one.value.approximate else 0)
+
+    ranked = sorted(merged(told), key=lambda s: (width(s), -share(s), s.evidence[0].start))
     return [replace(one, score=round(one.score * (1 + share(one)) / 2, 3)) for one in ranked]
 
 

@@ -273,6 +273,17 @@ def part_alone(form: TimeForm) -> bool:
     return isinstance(form.core, Same) and form.core.shift == 0 and form.part_of_day is not None
 
 
+def leans_on_a_day(form: TimeForm) -> bool:
+    """Say whether a time is an hour or a part of a day told elsewhere ("at dawn", "two hours later")."""
+    core = form.core
+    if isinstance(core, Away | Lasting):
+        return core.unit in _HOURS and not (isinstance(core, Away) and not core.incident)
+    return part_alone(form) or (isinstance(core, Same) and core.shift == 0 and core.unit is Unit.DAY)
+
+
+_HOURS = frozenset({Unit.SECOND, Unit.MINUTE, Unit.HOUR})
+
+
 def kind_of(form: TimeForm) -> str:
     """Return the kind of a time expression: point, range, since, period or anaphoric."""
     core = form.core

@@ -287,15 +287,17 @@ def _portioned(tokens: Tokens, at: int) -> Read:
 
 
 def _overnight(tokens: Tokens, at: int) -> Read:
-    """Read "overnight", "overnight on Tuesday", "overnight into Friday", "overnight Monday to Tuesday"."""
-    if tokens.lows[at] != "overnight":
-        return None
+    """Read "overnight", "overnight on Tuesday", "overnight into Friday", "the night to Friday"."""
+    at += tokens.holds(at, ("the", "night"))
     link = at + 1
-    into = tokens.lows[link] == "into"
+    to_a_day = tokens.lows[at] == "night" and tokens.lows[link] in ("to", "into")
+    if tokens.lows[at] != "overnight" and not to_a_day:
+        return None
+    into = to_a_day or tokens.lows[link] == "into"
     link += tokens.lows[link] in ("on", "to", "into", "between", "from")
     found = spanned(tokens, link)
     if found is None or not _parts_fit(found[0]):
-        return TimeForm(core=Overnight(day=None)), at + 1
+        return None if to_a_day else (TimeForm(core=Overnight(day=None)), at + 1)
     form, end = found
     if isinstance(form.core, Between):
         return replace(form, part_of_day="overnight"), end

@@ -16,6 +16,7 @@ from annals.text._time_forms import (
     Habit,
     Lasting,
     Nearby,
+    Overnight,
     Same,
     Season,
     Shifted,
@@ -219,6 +220,8 @@ def _shifted_noun(tokens: Tokens, noun: int, word: str, *, the: bool) -> Read:
     """Read what follows "last", "this past" or "next": a part of the day, a unit, a name."""
     shift = _SHIFTS[tokens.lows[noun - 1]]
     low = tokens.lows[noun]
+    if word == "last" and low == "night" and not the:
+        return TimeForm(core=Overnight(day=None), part_of_day=low), noun + 1
     if word in ("this", "last") and low in time_lexicon().lists["parts"] and not the:
         return TimeForm(core=Nearby(days=shift), part_of_day=low), noun + 1
     unit = time_lexicon().units.get(low)

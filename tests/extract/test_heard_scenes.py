@@ -22,6 +22,8 @@ from tests.extract.test_trained import act, read, words
         "It was dark. They burned homes.",
         "He burned homes.",
         "\n\nThey burned homes.",
+        "Nobody slept. The dogs barked. It rained. A well ran dry. The sun rose. They burned homes.",
+        "They burned homes beside the hut of a 60-year-old man.",
         "\n\nIn Kelim, soldiers burned homes.",
     ],
 )
@@ -38,7 +40,6 @@ def test_a_scene_keeps_its_day(rest: str) -> None:
         "They often burned homes.",
         "On Monday soldiers left. They burned homes.",
         "In Kelim, meanwhile, soldiers burned homes.",
-        "Nobody slept. The dogs barked. It rained. A well ran dry. The sun rose. They burned homes.",
     ],
 )
 def test_another_scene_has_none_of_its_day(rest: str) -> None:
@@ -65,7 +66,15 @@ def test_an_hour_alone_is_of_the_day_told_last() -> None:
     assert times(text, ("stormed", "on Sunday"), ("burned", "two days later"))[1] == ["two days later"]
 
 
-@pytest.mark.parametrize(("start", "days"), [(" ", []), ("\n\n", ["on Sunday"]), (" Later, ", ["on Sunday"])])
+@pytest.mark.parametrize(
+    ("start", "days"),
+    [
+        (" ", []),
+        ("\n\n", ["on Sunday"]),
+        (" Later, ", ["on Sunday"]),
+        (" Nobody slept. The dogs barked. It rained. A well ran dry. The sun rose.\n\n", []),
+    ],
+)
 def test_another_place_is_of_that_day_only_behind_it(start: str, days: list[str]) -> None:
     text = f"Gunmen stormed Zobaro on Sunday.{start}Soldiers burned homes in Kelim."
     stormed = act("stormed", text=text, roles={"time": (words("on Sunday", text=text),)})

@@ -1,12 +1,13 @@
 """The day that a time is counted from: the one told before, or that of its own sentence."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from annals.extract import extract, tagger_named
 from annals.model.report import Report, Span
 from annals.resolve.days_told import DaysTold
+from annals.resolve.times import ResolvedTime
 from tests.plain import bare_report
 
 PUBLISHED = date(2024, 10, 24)
@@ -71,3 +72,46 @@ def test_what_a_time_is_counted_from(text: str, time: str, act: str, counted: st
     words, told = days.counted(span(report, time), [span(report, act)])
     assert words == counted
     assert (told.earliest if told else None) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "time", "first", "days"),
+    [
+        ("Gunmen shot a man on Monday. Then police came.", "Then", date(2024, 10, 21), 1),
+        ("Gunmen shot a man on Monday. At 10:40 police came.", "10:40", date(2024, 10, 21), 1),
+        (
+            "Gunmen shot a man on Monday. Within the hour police came.",
+            "Within the hour",
+            date(2024, 10, 21),
+            1,
+        ),
+        ("Bombs went off during the night.", "during the night", date(2024, 10, 23), 2),
+        ("Gunmen shot a man on the 13th.", "on the 13th", date(2024, 10, 13), 1),
+        ("Gunmen shot a man on the 30th.", "on the 30th", date(2024, 9, 30), 1),
+    ],
+)
+def test_words_without_a_day_lean_on_the_one_told_before(
+    text: str, time: str, first: date, days: int
+) -> None:
+    found = leaning(text, time)
+    assert found is not None
+    assert (found.range.earliest, found.range.before) == (first, first + timedelta(days=days))
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("Police came then and shot a man.", "then"),
+        ("Police came at dawn and shot a man.", "at dawn"),
+        ("Gunmen shot a man on Monday. Recent raids killed two.", "Recent"),
+        ("Gunmen shot a man on Monday. Raids killed two in the months of drought.", "months of drought"),
+        ("Gunmen shot a man on Monday. Raids went on for three weeks.", "for three weeks"),
+    ],
+)
+def test_other_words_lean_on_no_day(text: str, time: str) -> None:
+    assert leaning(text, time) is None
+
+
+def leaning(text: str, time: str) -> ResolvedTime | None:
+    report = bare_report(text, published=PUBLISHED)
+    return DaysTold(extract(report, tagger_named("lexical"))).leaning(span(report, time))

@@ -14,8 +14,8 @@ from annals.model.vocabulary import Kind
 from annals.text._time_forms import leans, part_alone
 from annals.text.timewords import find_times
 
-_REACH = 5
-"""How many sentences behind that which tells a day its scene may go on."""
+_REACH, _REACH_ELSEWHERE = 15, 5
+"""How many sentences behind that which tells a day its scene may go on, there and at another place."""
 _THEN = re.compile(
     r"(?:later(?:\s+on)?|then|afterwards?|(?:moments|minutes|hours) later|(?:shortly|soon) after(?:wards?)?"
     r"|subsequently|simultaneously)\b",
@@ -24,7 +24,7 @@ _THEN = re.compile(
 """At the head of a sentence: what it tells followed at once, wherever it was."""
 _NOT_THEN = re.compile(
     r"\b(?:has|have|had|are|is|will|would|may|could|should|often|routinely|regularly|usually|always|repeatedly"
-    r"|previous|previously|earlier|formerly|since|recent|recently|last|ago|years?|months?|weeks?|before|every"
+    r"|previous|previously|earlier|formerly|since|recent|recently|last|ago|(?<!-)years?|months?|weeks?|before|every"
     r"|meanwhile|elsewhere)\b",
     re.IGNORECASE,
 )
@@ -73,9 +73,8 @@ class Scenes:
             if told:
                 lenders = [one for one in self._tellers(before) if one is not frame]
                 days = {one.mention.span: one for lender in lenders for one in self._told(lender, before)}
-                one_day = len(days) == len(told) == 1
                 goes_on = self._goes_on(frame, at, before) and not self._of_another(frame, at, lenders)
-                return tuple(days.values()) if one_day and goes_on else ()
+                return tuple(days.values()) if len(days) == len(told) == 1 and goes_on else ()
         return ()
 
     def _goes_on(self, frame: Frame, at: int, before: int) -> bool:
@@ -87,7 +86,7 @@ class Scenes:
         placed = any(here.covers(one.mention.span) for one in frame.of(Role.PLACE))
         paragraph = "\n\n" in self._text[self._sentences[before].start : here.start]
         follows = _THEN.match(here.quote) or (paragraph and not self._tells_of_the_war(before, at))
-        return not placed or bool(follows)
+        return not placed or (bool(follows) and at - before <= _REACH_ELSEWHERE)
 
     def _tells_of_the_war(self, before: int, at: int) -> bool:
         """Say whether a sentence between two tells of a war in whole, or of history."""

@@ -75,7 +75,7 @@ _TAIL = re.compile(
     r"\s+(?:of|for|in|at|on|near|around|used|belonging|housing|carrying|that|which|where)\b", re.IGNORECASE
 )
 """Behind the noun for a thing: whose it is, or where."""
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_FIGURES = re.compile(r"\b(?:(?:19|20)\d\d|\d{1,2}[:.]\d\d)\b")
 
 
 class Lexicon:
@@ -150,9 +150,9 @@ class Lexicon:
         return people.apart(text, [found for one in told if (found := people.whole(text, one)) is not None])
 
     def _tidy(self, label: Label, words: Words) -> Words | None:
-        """Return words without what hangs loose, those for a place in full, for a time a bare year, too."""
-        found = tidy(self._report.text, words)
-        if found is None and label == Label.TIME and _YEAR.search(self._report.text, words.start, words.end):
+        """Return words without what hangs loose, those for a place in full, a year or an hour as heard."""
+        found, text = tidy(self._report.text, words), self._report.text
+        if found is None and label == Label.TIME and _FIGURES.search(text, words.start, words.end):
             return words
         return self._places.in_full(words) if found is None and label == Label.PLACE else found
 
