@@ -113,7 +113,7 @@ def counts(
 
     Words surely heard count as they stand; whom the lexicon counts without a number must be heard, too.
     """
-    sure = [one for one in heard if one.harmed.words.score >= SURE and not _two_in_one(one, lexical)]
+    sure = [one for one in heard if one.harmed.words.score >= SURE and not _in_doubt(one, lexical)]
     rest = [one for one in heard if one not in sure]
     found: list[Count] = []
     for one in _in_order(report, sure):
@@ -153,12 +153,18 @@ def counts(
     return tuple(_with_as_many(report, _in_the_end(report, one)) for one in full)
 
 
-def _two_in_one(heard: Heard, lexical: Sequence[Count]) -> bool:
-    """Say whether words hold people of two harms, or only some of those that the lexicon counts."""
-    here = [one for one in lexical if one.part_of is None and _touch(heard, one)]
+def _in_doubt(heard: Heard, lexical: Sequence[Count]) -> bool:
+    """Say whether words hold people of two harms, some of those counted, or are alone in their harm."""
+    touched = [one for one in lexical if _touch(heard, one)]
+    here = [one for one in touched if one.part_of is None]
     words, harms = heard.harmed.words, {one.harm for one in here}
     mine = (one for one in here if one.harm is heard.harmed.harm)
-    return len(harms) > 1 or any(o.number.start <= words.start and words.end < _end(o) for o in mine)
+    alone = touched and heard.harmed.harm not in _DEADLY | {one.harm for one in touched}
+    return (
+        bool(alone)
+        or len(harms) > 1
+        or any(o.number.start <= words.start and words.end < _end(o) for o in mine)
+    )
 
 
 def _touched(sure: Sequence[Heard], found: Sequence[Count], count: Count) -> int | None:
