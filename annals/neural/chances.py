@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 Array = NDArray[np.float32]
 _GOES_ON = 0.4
 """How likely a word must be to go on with words that are told as one or not at all."""
+_BEGINS = 0.5
+"""How likely a word must be to begin a span within another."""
 
 
 def softmax(scores: Array) -> Array:
@@ -39,13 +41,17 @@ def spans(begins: Array, insides: Array, least: float) -> Iterator[tuple[int, in
 
 
 def stretches(begins: Array, insides: Array, least: float) -> Iterator[tuple[int, int]]:
-    """Yield the first and last token of each span: a new one begins where that is likelier than going on."""
-    low, free, n = min(_GOES_ON, least), 0, len(begins)
+    """Yield the first and last token of each span: it goes on while that is half as likely as its first word.
+
+    A new one begins where that is sure, but not with the second token ("At least").
+    """
+    free, n = 0, len(begins)
     for first in np.flatnonzero(begins >= least).tolist():
         if first >= free:
+            low = min(_GOES_ON, max(least, float(begins[first]) / 2))
             free = first + 1
             while free < n and max(begins[free], insides[free]) >= low:
-                if begins[free] >= max(least, insides[free]):
+                if begins[free] >= max(least, _BEGINS) and free > first + 1:
                     break
                 free += 1
             yield first, free - 1

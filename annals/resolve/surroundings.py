@@ -89,7 +89,10 @@ class Vote:
 
 
 class Surroundings:
-    """The places of one report by their standing, asked for the acts that tell no place."""
+    """The places of one report by their standing, asked for the acts that tell no place.
+
+    ``of_one_act`` says whether it tells of one incident alone.
+    """
 
     def __init__(self, reading: Reading, resolver: PlaceResolver) -> None:
         self._reading = reading
@@ -103,17 +106,9 @@ class Surroundings:
             for m in reading.mentions
             if m.label == Label.PLACE and (dateline is None or not _overlap(m.span, dateline.span))
         ]
-        self._told = {
-            f.mention.span.start
-            for frame in reading.frames
-            if frame.kind == Kind.INCIDENT
-            for f in frame.of(Role.PLACE)
-        }
-
-    @property
-    def of_one_act(self) -> bool:
-        """Whether the report tells of one incident alone."""
-        return sum(frame.kind == Kind.INCIDENT for frame in self._reading.frames) == 1
+        acts = [frame for frame in reading.frames if frame.kind == Kind.INCIDENT]
+        self._told = {f.mention.span.start for frame in acts for f in frame.of(Role.PLACE)}
+        self.of_one_act = len(acts) == 1
 
     def around(
         self, frame: Frame, inside: Place | None

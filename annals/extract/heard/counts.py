@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from annals.extract.heard.counted_on import end_of, in_the_end, with_as_many
 from annals.extract.heard.nobody import counts_nobody
 from annals.extract.heard.tidy import no_names
 from annals.extract.heard.words import names_somebody, noun_for_people
@@ -65,20 +66,6 @@ _BURIED = re.compile(
 )
 _OF_ALL = re.compile(r"\bof (?:the|those) (?:dead|killed|slain|victims|wounded|injured)\b", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
-_DIED_LATER = re.compile(
-    r"[^.,;:!?\n]{0,30}?\b(?:was|were|been)\s+(?:\w+ly\s+)?(?:injured|wounded|hurt|shot|stabbed|beaten|hit)\b"
-    r"(?P<between>[^.;:!?\n]{0,160}?)\band\s+(?:(?:later|then|subsequently|eventually|both)\s+)?"
-    r"(?:died|succumbed)\b",
-    re.IGNORECASE,
-)
-_NEW_CLAUSE = re.compile(
-    r"\b(?:while|but|when|who|which|that|(?:and|,)\s+(?:an?|the|his|her|their|another|one|two|three|\d+|several))\b",
-    re.IGNORECASE,
-)
-"""What may begin a clause about others between a wound and a death."""
-_AS_MANY = re.compile(
-    r",?\s+and\s+as\s+many\s+(?P<people>(?!as\b|times\b)[\w-]+)(?P<noun>\s+[\w-]+)?", re.IGNORECASE
-)
 _RAPED = re.compile(
     r"\b(?:rap(?:e|es|ed|ing)|sexually\s+assault(?:s|ed|ing)?)\s+(?:[^.;:!?]{0,30}\bincluding\s+)?$",
     re.IGNORECASE,
@@ -92,6 +79,8 @@ _HELD_VERB = re.compile(
     re.IGNORECASE,
 )
 _DEADLY_VERB = re.compile(r"\b(?:kill|injur|wound|murder|execut)(?:ed|ing|s)\s+$", re.IGNORECASE)
+_LIKELY = 0.5
+"""How sure words without a number must be to count people ("women")."""
 _DEADLY = frozenset({Harm.KILLED, Harm.INJURED, Harm.KILLED_OR_INJURED})
 _HELD = frozenset({Harm.ABDUCTED, Harm.DETAINED})
 _AWAY = frozenset({Harm.DISPLACED, *_HELD})
@@ -121,16 +110,17 @@ def counts(
         found += [made] if made else []
     places: dict[int, int] = {}
     for index, count in enumerate(lexical):
-        told = report.span(count.number.start, _end(count))
+        told = report.span(count.number.start, end_of(count))
         if _unhurt(report, told.start) or _run_together(count, heard) or _not_told(report, told):
             continue
         if counts_nobody(report, count.harm, count.scope, count.number, told.end):
             continue
         whole = _touched(sure, found, count)
         part = places.get(count.part_of) if count.part_of is not None else None
-        if whole is not None and (part is None or count.number.start <= found[whole].number.start):
+        both = whole is not None and part is not None and found[whole].part_of == part
+        if whole is not None and (both or part is None or count.number.start <= found[whole].number.start):
             places[index] = whole
-            found[whole] = replace(found[whole], share=found[whole].share or count.share)
+            found[whole] = _with_known(found[whole], count, same=both)
             continue
         over = max((h for h in rest if _touch(h, count)), key=lambda h: h.harmed.words.score, default=None)
         frame = over.frame if over else _home(count, homes, sure)
@@ -150,7 +140,7 @@ def counts(
             made = _count(report, one, found)
             found += [made] if made else []
     full = (_with_shared_group(report, one, found) for one in found)
-    return tuple(_with_as_many(report, _in_the_end(report, one)) for one in full)
+    return tuple(with_as_many(report, in_the_end(report, one)) for one in full)
 
 
 def _in_doubt(heard: Heard, lexical: Sequence[Count]) -> bool:
@@ -159,19 +149,33 @@ def _in_doubt(heard: Heard, lexical: Sequence[Count]) -> bool:
     here = [one for one in touched if one.part_of is None]
     words, harms = heard.harmed.words, {one.harm for one in here}
     mine = (one for one in here if one.harm is heard.harmed.harm)
-    alone = touched and heard.harmed.harm not in _DEADLY | {one.harm for one in touched}
-    return (
-        bool(alone)
-        or len(harms) > 1
-        or any(o.number.start <= words.start and words.end < _end(o) for o in mine)
+    others = {one.harm for one in touched}
+    firm: frozenset[Harm] = frozenset() if Harm.KILLED_OR_INJURED in others else _DEADLY
+    alone = touched and heard.harmed.harm not in firm | others
+    return bool(alone) or len(harms) > 1 or any(_is_within(words, o) for o in mine)
+
+
+def _with_known(heard: Count, known: Count, *, same: bool) -> Count:
+    """Return a count surely heard with what the lexicon knows of it; ``same`` if both are one part of a whole."""
+    wider = heard.number == known.number and known.span.covers(heard.span)
+    number = known.number if same else heard.number
+    return replace(
+        heard, number=number, span=known.span if wider else heard.span, share=heard.share or known.share
     )
 
 
+def _is_within(words: Words, count: Count) -> bool:
+    """Say whether words begin within those that the lexicon counts and leave out some of them."""
+    start, end = count.number.start, end_of(count)
+    return start <= words.start < end and (start < words.start or words.end < end)
+
+
 def _touched(sure: Sequence[Heard], found: Sequence[Count], count: Count) -> int | None:
-    """Return the first count that words surely heard made, which a count of the lexicon touches."""
+    """Return the count that words surely heard made and that one of the lexicon is in, or touches."""
     if not any(_touch(one, count) for one in sure):
         return None
-    return next((n for n, one in enumerate(found) if one.span.touches(count.span)), None)
+    touched = [n for n, one in enumerate(found) if one.span.touches(count.span)]
+    return next((n for n in touched if found[n].span.covers(count.number)), touched[0] if touched else None)
 
 
 def _home(count: Count, homes: Mapping[FrameId, FrameId], sure: Sequence[Heard]) -> FrameId | None:
@@ -189,34 +193,6 @@ def _in_order(report: Report, heard: Sequence[Heard]) -> list[Heard]:
         return one.harmed.words.score >= SURE or not _unhurt(report, one.harmed.words.start)
 
     return sorted(filter(hurt, heard), key=lambda one: one.harmed.words.start)
-
-
-def _in_the_end(report: Report, count: Count) -> Count:
-    """Return a count with the death that its people's wounds led to ("was injured in a clash and died")."""
-    if count.harm is not Harm.INJURED or count.part_of is not None:
-        return count
-    died = _DIED_LATER.match(report.text, _end(count))
-    told = died is not None and _NEW_CLAUSE.search(died["between"]) is None
-    return replace(count, harm=Harm.KILLED) if told else count
-
-
-def _with_as_many(report: Report, count: Count) -> Count:
-    """Return a count with those told next to be as many ("three children and as many women")."""
-    again = _AS_MANY.match(report.text, _end(count))
-    if again is None or not find_numbers(count.number.quote) or count.group is None:
-        return count
-    ends = (again.end(name) for name in ("people", "noun") if again[name])
-    end = next((at for at in ends if noun_for_people(report.text, again.start("people"), at)), None)
-    if end is None:
-        return count
-    both = report.span(count.number.start, end)
-    span = report.span(min(count.span.start, both.start), max(count.span.end, both.end))
-    return replace(count, number=both, group=both, span=span)
-
-
-def _end(count: Count) -> int:
-    """Return where the words for the people of a count end."""
-    return max(count.number.end, count.group.end if count.group else 0)
 
 
 def _with_shared_group(report: Report, count: Count, counts: Sequence[Count]) -> Count:
@@ -313,7 +289,8 @@ def _counts_people(report: Report, heard: Heard, words: Span, number: Span) -> b
         return False
     if counts_nobody(report, harmed.harm, harmed.scope, number, max(number.end, words.end)):
         return False
-    someone = harmed.scope == Scope.INCIDENT and _tells_of_people(report, number)
+    likely = harmed.scope == Scope.INCIDENT and harmed.words.score >= _LIKELY
+    someone = likely and _tells_of_people(report, number)
     return (bool(find_numbers(number.quote)) or someone) and not _of_other_verb(report, harmed.harm, words)
 
 

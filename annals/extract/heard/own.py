@@ -31,7 +31,7 @@ _LAYS = re.compile(
 _SURE = 0.75
 """How sure a day must be to date an act from a sentence that tells of another, and who did what in the air to
 be known from one."""
-_SUREST, _SUREST_BESIDE = 0.6, 0.75
+_SUREST, _SUREST_BESIDE = 0.7, 0.85
 """How sure a place must be to be that of an act whose own sentences tell none, and of one whose own sentences
 name a place that was not heard to be its own."""
 _RIVAL = 0.8

@@ -43,7 +43,7 @@ _THINGS = frozenset({Label.TARGET, Label.WEAPON})
 _NO_PEOPLE = (Label.WEAPON, Label.TARGET, Label.PLACE, Label.TIME)
 _SURE = 0.8
 """How sure words that the lexicon does not know must be heard to be people ("two martyrdom-seekers")."""
-_SUREST = 0.85
+_SUREST = 0.95
 """How sure they must be where nothing else tells that they are."""
 _PARTICIPLE = re.compile(r"(?:(?:the|an?)\s+)?[a-z]+ed", re.IGNORECASE)
 _DOERS = re.compile(r"(?:[eo]r|ist|ee|ant|ian|m[ae]n|wom[ae]n)s?$", re.IGNORECASE)
