@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from annals.neural.chances import Array
-from annals.neural.heard import Heard
+from annals.neural.heard import Heard, Words
 from annals.neural.maker import REPORT, Maker, Roles
 from annals.neural.mentions import Found, Mention, RoleScores
 from annals.neural.parting import gathered, parted
@@ -17,6 +17,11 @@ from annals.neural.windows import Text
 
 _APART = 0.3
 """How likely each two words must be to tell of one act for an act to be told by both, whatever others say."""
+_PRONOUNS = frozenset({"he", "him", "she", "her", "it", "they", "them", "we", "us", "who"})
+_MEANT = 0.25
+"""How likely words must be in a role to be what a pronoun in it may mean."""
+_ALONE = {"attacker": 0.3}
+"""How likely they must be where no others are likely enough: an act is mostly done by somebody."""
 
 
 def decode(card: Card, text: Text, found: Sequence[Found], same: Array, relevance: float) -> Heard:
@@ -57,10 +62,24 @@ def _roles(card: Card, maker: Maker, acts: Sequence[Sequence[Found]]) -> list[Ro
         roles = maker.roles("event", act, but=WEIGHED)
         for role in WEIGHED:
             least = card.threshold(f"weighed {role}")
-            words = [one for name, one in told if name == role and one.score >= least]
+            likely = [one for name, one in told if name == role]
+            words = _chosen(maker.text.source, likely, least, alone=_ALONE.get(role, least))
             roles |= {role: tuple(sorted(words, key=lambda w: (w.start, w.end)))} if words else {}
         found.append(roles)
     return found
+
+
+def _chosen(text: str, likely: Sequence[Words], least: float, *, alone: float) -> list[Words]:
+    """Return the words that are likely enough in a role, with the likeliest noun beside pronouns alone.
+
+    Where none are, the likeliest noun needs to be as likely as ``alone``.
+    """
+    chosen = [one for one in likely if one.score >= least]
+    nouns = [one for one in likely if text[one.start : one.end].lower() not in _PRONOUNS]
+    noun = max(nouns, key=lambda one: one.score, default=None)
+    if noun is None or noun in chosen or noun.score < (_MEANT if chosen else alone):
+        return chosen
+    return [*chosen, noun]
 
 
 def _groups(events: Sequence[int], same: Array, least: float) -> list[list[int]]:

@@ -14,6 +14,7 @@ from annals.model.report import Span
 from annals.model.statement import Statement
 from annals.model.values import TimeRange
 from annals.model.vocabulary import Anchor, Basis, Granularity
+from annals.resolve.of_statements import dates_a_statement
 from annals.resolve.times import ResolvedTime, resolve_time
 from annals.resolve.words import has
 from annals.text._time_forms import leans_on_a_day
@@ -100,7 +101,8 @@ class DaysTold:
 
     def _last_named(self, words: Span) -> TimeRange | None:
         """Return the last day named before some words; none for the night to the day of publication."""
-        named = [one.quote for one in self._named if one.end <= words.start]
+        before = (one for one in self._named if one.end <= words.start)
+        named = [one.quote for one in before if not dates_a_statement(self._report, one)]
         found = (resolve_time(one, published=self._report.published) for one in reversed(named))
         told = next((one.range for one in found if one is not None and one.range.day()), None)
         if told is None or told.day() != self._report.published or not _NIGHT.search(words.quote):

@@ -307,7 +307,7 @@ def _as_of(writer: DraftWriter, words: Span) -> TimeRange | None:
 
 def _about_enemy(speaker: Speaker, group: GroupClass, sides: Sides) -> bool:
     """Say whether a party counts the losses of the other side, which is not so where its own was hit too."""
-    of_home = is_authority(speaker.words or "") and not (speaker.actor or "").startswith("state:")
+    of_home = is_authority(speaker.words or "") and speaker.actor is None
     own = frozenset({sides.home} if of_home else ())
     party = speaker.role == SpeakerRole.PERPETRATOR and not sides.strikes(own)
     return party and group in {GroupClass.COMBATANTS, GroupClass.POLICE} and bool(sides.attackers)

@@ -32,15 +32,6 @@ def doers(text: str) -> set[str]:
             "Residents",
         ),
         (
-            (
-                "Air strikes hit the north on Tuesday as Eritrea crossed the border to join the "
-                "battle against its "
-                "old foe, the TPLF."
-            ),
-            "Eritrea",
-            "TPLF",
-        ),
-        (
             "Instead of fighting the rebels, soldiers burn houses and kill civilians in Sagaing.",
             "soldiers",
             "rebels",
@@ -178,10 +169,6 @@ def test_we_in_a_quotation_of_several_sentences_is_who_ends_it() -> None:
             "Residents",
         ),
         ("Soldiers who found the body of a comrade shot three villagers in Kaya on Tuesday.", "Soldiers"),
-        (
-            "Residents brought the wounded thief to a bridge and beat him to death in Goma on Tuesday.",
-            "Residents",
-        ),
         ("A man wanted for robbery stabbed three officers to death in Durban on Tuesday.", "man"),
         ("Rebels wanted by the courts attacked a village near Bunia on Tuesday, killing a nurse.", "Rebels"),
         ("Three boys were arrested after stabbing a teacher in Lyon on Tuesday.", "boys"),

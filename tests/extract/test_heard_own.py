@@ -38,7 +38,7 @@ def test_beside_a_place_named_in_its_own_sentence_an_act_has_none_of_another_unl
 def test_the_place_told_with_an_act_told_again_is_kept_beside_a_surer_wide_one() -> None:
     for again, places in (("The shooting", ["Niger", "Tera"]), ("A shooting", ["Niger"])):
         text = f"Gunmen shot dead two men in Niger on Monday. {again} took place in Tera."
-        roles = {"place": (words("Niger", text=text, score=0.9), words("Tera", text=text, score=0.6))}
+        roles = {"place": (words("Niger", text=text, score=0.95), words("Tera", text=text, score=0.6))}
         told = act("shot dead", text=text, roles=roles)
         told = replace(told, words=(*told.words, words("shooting", text=text)))
         (frame,) = read(told, text=text).frames

@@ -144,23 +144,27 @@ def counts(
 
 
 def _in_doubt(heard: Heard, lexical: Sequence[Count]) -> bool:
-    """Say whether words hold people of two harms, some of those counted, or are alone in their harm."""
+    """Say whether words hold people of another harm, or only some of those that the lexicon counts."""
     touched = [one for one in lexical if _touch(heard, one)]
-    here = [one for one in touched if one.part_of is None]
-    words, harms = heard.harmed.words, {one.harm for one in here}
-    mine = (one for one in here if one.harm is heard.harmed.harm)
-    others = {one.harm for one in touched}
-    firm: frozenset[Harm] = frozenset() if Harm.KILLED_OR_INJURED in others else _DEADLY
-    alone = touched and heard.harmed.harm not in firm | others
-    return bool(alone) or len(harms) > 1 or any(_is_within(words, o) for o in mine)
+    words, harm = heard.harmed.words, heard.harmed.harm
+    whole = [one for one in touched if one.part_of is None]
+    within = (one for one in touched if words.start <= one.number.start and one.number.end <= words.end)
+    if len({one.harm for one in whole}) > 1 or any(one.harm is not harm for one in within):
+        return True
+    alone = harm not in _DEADLY and all(one.harm is not harm for one in touched)
+    return bool(touched and alone) or any(one.harm is harm and _is_within(words, one) for one in whole)
 
 
 def _with_known(heard: Count, known: Count, *, same: bool) -> Count:
-    """Return a count surely heard with what the lexicon knows of it; ``same`` if both are one part of a whole."""
-    wider = heard.number == known.number and known.span.covers(heard.span)
-    number = known.number if same else heard.number
+    """Return a count surely heard with what the lexicon knows of it; ``same`` if they are one part."""
+    alike = heard.number == known.number
+    wider = alike and known.span.covers(heard.span)
     return replace(
-        heard, number=number, span=known.span if wider else heard.span, share=heard.share or known.share
+        heard,
+        number=known.number if same else heard.number,
+        span=known.span if wider else heard.span,
+        group=heard.group or (known.group if alike else None),
+        share=heard.share or known.share,
     )
 
 
@@ -174,7 +178,8 @@ def _touched(sure: Sequence[Heard], found: Sequence[Count], count: Count) -> int
     """Return the count that words surely heard made and that one of the lexicon is in, or touches."""
     if not any(_touch(one, count) for one in sure):
         return None
-    touched = [n for n, one in enumerate(found) if one.span.touches(count.span)]
+    start, end = count.number.start, end_of(count)
+    touched = [n for n, one in enumerate(found) if one.span.start < end and start < one.span.end]
     return next((n for n in touched if found[n].span.covers(count.number)), touched[0] if touched else None)
 
 

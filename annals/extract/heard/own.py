@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate, pairwise
 
 from annals.extract.heard.counts import Heard
 from annals.extract.heard.days import names_one_day
@@ -28,13 +29,13 @@ _LAYS = re.compile(
     re.IGNORECASE,
 )
 """What lays an act to somebody, or claims it, in whatever sentence that stands."""
-_SURE = 0.75
-"""How sure a day must be to date an act from a sentence that tells of another, and who did what in the air to
-be known from one."""
+_SURE, _SURE_BEFORE = 0.75, 0.5
+"""How sure a day must be to date an act from another's sentence, behind it and right before it, and who did
+what in the air to be known from one."""
 _SUREST, _SUREST_BESIDE = 0.7, 0.85
 """How sure a place must be to be that of an act whose own sentences tell none, and of one whose own sentences
 name a place that was not heard to be its own."""
-_RIVAL = 0.8
+_RIVAL = 0.65
 """How sure a place of an act must be, beside the surest, to be another place of it."""
 _OWN_FIRST = frozenset(
     {Role.ATTACKER, Role.TARGET, Role.VICTIM, Role.WEAPON, Role.INTERCEPTOR, Role.PLACE, Role.TIME}
@@ -68,6 +69,8 @@ class Own:
     ) -> None:
         self._sentences = sentences
         self._starts = [span.start for span in sentences]
+        apart = (later.start - one.end > 1 for one, later in pairwise(sentences))
+        self._paragraphs = list(accumulate(apart, initial=0))
         named = (one for one in mentions if one.label is Label.PLACE and one.tag is None)
         self._named = frozenset(self._sentence(one.span.start) for one in named)
         self._told: dict[FrameId, frozenset[int]] = {
@@ -164,8 +167,15 @@ class Own:
         if one.role in _OWN_FIRST and told > _AS_SURE.get(one.role, 0.0) * one.score:
             return False
         surest = _SUREST_BESIDE if self._named & self._told.get(frame.id, frozenset()) else _SUREST
-        least = {Role.PLACE: surest, Role.TIME: _SURE}.get(one.role, 0.0)
+        sure = _SURE_BEFORE if self._right_before(frame, start) else _SURE
+        least = {Role.PLACE: surest, Role.TIME: sure}.get(one.role, 0.0)
         return one.role not in _NEVER_LENT and one.score >= least
+
+    def _right_before(self, frame: Frame, start: int) -> bool:
+        """Say whether words stand before an act in its paragraph."""
+        first = frame.events[0].span.start
+        here, there = (self._paragraphs[self._sentence(at)] for at in (start, first))
+        return start < first and here == there
 
     def _another_day(self, frame: Frame, start: int) -> bool:
         """Say whether an act's sentences tell a day of the week, and that of words another."""

@@ -12,16 +12,18 @@ from annals.model.report import Span
 from annals.neural.heard import Act, Words
 from annals.text.clauses import Range, clauses
 
-_SHARED = 0.5
-"""How sure words in a role to an act must be, beside the act of which they are surest, to be in it too."""
-_BESIDE, _ATTACKERS_BESIDE = 0.6, 0.75
-"""How sure they must be beside the surest words in the role, and in that of the attacker."""
+_SHARED = {"victim": 0.7}
+_SHARED_ELSE = 0.4
+"""How sure words in a role to an act must be, beside the act that they are surest of, to be in it too."""
+_BESIDE, _ATTACKERS_BESIDE, _NAMED_BESIDE = 0.6, 0.65, 0.4
+"""How sure they must be beside the surest words in the role, in that of the attacker, and to be looked at
+there if they are the only ones with a name or joined to surer ones."""
 _AND = re.compile(
     r"(?:,|\b(?:and|or|with|along with|together with|as well as))\s+(?:the\s+)?$", re.IGNORECASE
 )
 _NEAR = 20
 """How many characters may lie between two attackers that one word joins."""
-_OWN = 0.85
+_OWN = 0.6
 """How sure words of the own clause must be, beside those of another's, to be told alone."""
 _PEOPLE = ("attacker", "interceptor", "target", "victim")
 
@@ -42,12 +44,13 @@ def settled(acts: Sequence[Act], text: str, sentences: Sequence[Span]) -> list[A
 def _kept(text: str, role: str, words: Sequence[Words], every: Sequence[Words]) -> tuple[Words, ...]:
     """Return the words in a role to one act that it may keep; ``every`` are those in it to any."""
     best = max((one.score for one in words), default=0.0)
-    able = [one for one in words if one.score >= _BESIDE * best]
+    least = _NAMED_BESIDE if role == "attacker" else _BESIDE
+    able = [one for one in words if one.score >= least * best]
     if role == "attacker":
         sure = [one for one in able if one.score >= _ATTACKERS_BESIDE * best]
         known = any(is_named(text[one.start : one.end]) for one in sure)
         able = [one for one in able if one in sure or _kept_beside(text, one, sure, known=known)]
-    return tuple(one for one in able if one.score >= _SHARED * _claim(one, every))
+    return tuple(one for one in able if one.score >= _SHARED.get(role, _SHARED_ELSE) * _claim(one, every))
 
 
 def _kept_beside(text: str, one: Words, sure: Sequence[Words], *, known: bool) -> bool:
