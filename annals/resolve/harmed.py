@@ -307,7 +307,12 @@ def _as_of(writer: DraftWriter, words: Span) -> TimeRange | None:
 
 def _about_enemy(speaker: Speaker, group: GroupClass, sides: Sides) -> bool:
     """Say whether a party counts the losses of the other side, which is not so where its own was hit too."""
-    of_home = is_authority(speaker.words or "") and speaker.actor is None
+    of_home = is_authority(speaker.words or "") and not _is_listed(speaker.actor)
     own = frozenset({sides.home} if of_home else ())
     party = speaker.role == SpeakerRole.PERPETRATOR and not sides.strikes(own)
     return party and group in {GroupClass.COMBATANTS, GroupClass.POLICE} and bool(sides.attackers)
+
+
+def _is_listed(actor: str | None) -> bool:
+    """Say whether a key is that of a state's force or of a group with a name ("the Arakan Army")."""
+    return (actor or "").startswith(("state:", "actor:"))
