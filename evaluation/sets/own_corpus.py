@@ -64,16 +64,16 @@ def load(folder: Path, limit: int | None) -> tuple[Split, ...]:
     drawn, readings = drawn_documents(), best_readings()
     rows: dict[str, list[Row]] = defaultdict(list)
     for name in SETS:
-        texts = _texts(folder.parent, name)
+        texts = texts_of(folder.parent, name)
         there = [one for one in drawn.values() if one.name in texts and one.name in readings]
         for one in there[:limit]:
             text, reading = texts[one.name], readings[one.name]
             if text.sha256 == reading.sha256:
-                rows[one.split].append(_row(text, reading, one.stratum))
+                rows[one.split].append(row_of(text, reading, one.stratum))
     return tuple(_split(name, rows[name]) for name in ("dev", "test") if rows[name])
 
 
-def _texts(data: Path, name: str) -> dict[str, Text]:
+def texts_of(data: Path, name: str) -> dict[str, Text]:
     """Return the texts of a set, none where it is not there or not whole: other sets can still be scored."""
     try:
         return load_texts(data, name)
@@ -81,7 +81,8 @@ def _texts(data: Path, name: str) -> dict[str, Text]:
         return {}
 
 
-def _row(text: Text, reading: Annotation, stratum: str) -> Row:
+def row_of(text: Text, reading: Annotation, stratum: str) -> Row:
+    """Return a document with its best reading."""
     published = reading.published or text.published
     document = Document(text=text.body, title=text.title, published=published, with_reading=True)
     return Row(document=document, reading=reading, gold=Gold(text.text, reading.events), stratum=stratum)
@@ -94,10 +95,11 @@ SET = DataSet(name="own_corpus", files=(), any_files=_ONLY_HERE, load=load, besi
 
 def _split(name: str, rows: Sequence[Row]) -> Split:
     documents = tuple(row.document for row in rows)
-    return Split(name=name, documents=documents, score=partial(_score, rows))
+    return Split(name=name, documents=documents, score=partial(score, rows))
 
 
-def _score(rows: Sequence[Row], told: Sequence[Prediction], product: Product) -> Iterator[Score]:
+def score(rows: Sequence[Row], told: Sequence[Prediction], product: Product) -> Iterator[Score]:
+    """Yield every measure of some documents by what was told of them."""
     coded = [incidents(one.drafts) for one in told]
     pairs = [match(row.gold, one) for row, one in zip(rows, coded, strict=True)]
     yield from _relevant(rows, told)

@@ -94,7 +94,7 @@ def told(name: str, low: int, town: str = "Exampletown") -> Prediction:
 def scored(
     *predictions: Prediction, product: FakeProduct | None = None
 ) -> dict[str, tuple[float | None, int]]:
-    scores: Sequence[Score] = list(own_corpus._score(ROWS, predictions, product or FakeProduct()))  # noqa: SLF001
+    scores: Sequence[Score] = list(own_corpus.score(ROWS, predictions, product or FakeProduct()))
     return {score.measure: (score.value, score.n) for score in scores}
 
 
