@@ -12,6 +12,7 @@ from training.export import export
 from training.settle import settings_of
 from training.skim import teach
 from training.train import Recipe, train
+from training.weigh import weigh
 
 _THREADS = 2
 
@@ -61,6 +62,7 @@ def main() -> None:
     train(options.data, options.out, recipe)
     settings = settings_of(options.data, options.out, options.name)
     export(options.out, options.out / "weights", settings)
+    weigh(options.data, options.out / "weights")
     teach(options.data, options.out / "weights")
     print(json.dumps(settings["calibration"]))
     print(f"the reader is in {options.out / 'weights'}: name it with --tagger, or in the settings")
