@@ -25,7 +25,8 @@ from annals.model.vocabulary import (
 )
 from annals.resolve.actors import ActorResolver
 from annals.resolve.drafts import DraftWriter, merged, of_role
-from annals.resolve.target_class import plain, target_class
+from annals.resolve.target_class import plain
+from annals.resolve.target_class import target_classes as classes_of
 from annals.resolve.tolls import amount
 from annals.resolve.weapon_class import is_again, of_verb, weapon_class
 from annals.resolve.words import find, keys
@@ -187,7 +188,7 @@ def target_classes(writer: DraftWriter, registry: Actors) -> tuple[Statement[Tar
 
     act = writer.frame.type
     hit = outermost([*writer.frame.of(Role.TARGET), *writer.frame.of(Role.VICTIM)])
-    told = [(value, one) for one in hit if (value := target_class(one, registry, act)) is not None]
+    told = [(value, one) for one in hit for value in classes_of(one, registry, act)]
     if not any(one.mention.label is Label.ACTOR for _, one in told):
         told += [(TargetClass.CIVILIANS, one) for one in plain(hit, act)]
     return merged([write(value, one) for value, one in told])

@@ -10,10 +10,12 @@ from annals.model.reading import PERSON, Filler, Label
 from annals.model.vocabulary import ActorKind, GroupClass, TargetClass
 from annals.resolve._actor_phrase import one_of
 from annals.resolve._toll_groups import group_class
-from annals.resolve.words import class_of, listed
+from annals.resolve.words import before, class_of, listed, without
 
 _TABLE = "target_words"
 _JOINED = re.compile(r"\band\b|,")
+_PARTS = re.compile(r",?\s+(?:and|as well as)\s+|,\s+")
+_KIN_OF = re.compile(r"(?:his|her|its|their)\b", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:of|from|in|at|who|and|with)\b|,")
 _COUNTED = re.compile(
     r"(?:at least |up to |about )?(?:\w+|a number|a group|\w+ more) of (?:(?:the|its|his|her|their|our) )?",
@@ -87,8 +89,8 @@ def target_class(filler: Filler, registry: Actors, act: str) -> TargetClass | No
     arrested = act == _ARRESTS
     if class_of(_TABLE, "people", _head(words)) == "kin" and not _JOINED.search(words):
         return None if arrested else TargetClass.CIVILIANS
-    if named := class_of(_TABLE, "people_classes", words) or class_of(_TABLE, "ranks", words):
-        return TargetClass(named)
+    if named := _named(words):
+        return named
     people = class_of(_TABLE, "people", words)
     if people == "fighters" or tag == ActorKind.REBEL or _is_fighter(words, registry):
         return None if arrested else TargetClass.MILITARY
@@ -101,21 +103,53 @@ def target_class(filler: Filler, registry: Actors, act: str) -> TargetClass | No
     return told or (None if people == "unsure" else _by_kind(words, tag, registry))
 
 
+def target_classes(filler: Filler, registry: Actors, act: str) -> list[TargetClass]:
+    """Return the classes of a thing or of people: of several who are told together, those of each part."""
+    first = target_class(filler, registry, act)
+    found = [] if first is None else [first]
+    words = filler.mention.span.quote
+    if filler.mention.label == Label.TARGET or act == _ARRESTS:
+        return found
+    parts = [part for part in _PARTS.split(words) if not _KIN_OF.match(part)]
+    told = [value for part in parts if (value := _of_part(part)) is not None] if len(parts) > 1 else []
+    return list(dict.fromkeys([*found, *told]))
+
+
+def _of_part(words: str) -> TargetClass | None:
+    """Return the class of some of those who are told together, where their own words say it."""
+    return _named(words) or _BY_GROUP.get(group_class(words))
+
+
+def _named(words: str) -> TargetClass | None:
+    """Return the class that words for people name."""
+    told = without(_TABLE, "unlike", "people_classes", words)
+    named = class_of(_TABLE, "people_classes", told) or class_of(_TABLE, "ranks", told)
+    return TargetClass(named) if named else None
+
+
 def plain(hit: Sequence[Filler], act: str) -> list[Filler]:
     """Return those hit by an act of a type who are told as persons and as nothing more: civilians, then.
 
-    There are none in an act that may be aimed at those who fight, or where any of those hit may have fought.
+    There are none in an act that may be aimed at those who fight, or where any of those hit may have fought,
+    and none of a force, on guard or of a rank.
     """
     people = [one for one in hit if one.mention.label is Label.ACTOR]
     if act in _OF_FORCES or any(one.mention.tag in _ARMED_GROUPS for one in people):
         return []
     persons = [one for one in people if one.mention.tag in {PERSON, ActorKind.CIVILIANS}]
-    return [one for one in persons if not _IN_DOUBT.search(one.mention.span.quote)]
+    return [one for one in persons if not _may_be_armed(one.mention.span.quote)]
+
+
+def _may_be_armed(words: str) -> bool:
+    """Say whether words are for people in doubt, for some who may bear arms, or for no people at all."""
+    armed = class_of(_TABLE, "armed", without(_TABLE, "armed", "household", words)) is not None
+    return armed or _IN_DOUBT.search(words) is not None
 
 
 def _of_thing(words: str, tag: str | None) -> TargetClass | None:
     """Return the class of a thing: whose it is, told beside it, counts for more than what it is."""
-    owner = class_of(_TABLE, "owners", words)
+    words = before(_TABLE, "beside", words) or words
+    owner = class_of(_TABLE, "owners", without(_TABLE, "unlike", "owners", words))
     if owner is not None and (tag is None or tag in _ANYBODYS):
         return TargetClass(owner)
     if tag is not None and tag != TargetClass.OTHER:
@@ -151,7 +185,8 @@ def _is_fighter(words: str, registry: Actors) -> bool:
 def _head(words: str) -> str:
     """Return the last word for people before what is said of them ("two of the sons of a chief": "sons")."""
     counted = _COUNTED.match(words)
-    told = words[counted.end() :] if counted else words
+    some = counted is not None and class_of(_TABLE, "people", counted[0]) != "kin"
+    told = words[counted.end() :] if counted and some else words
     return (_OF.split(told, maxsplit=1)[0].split() or [""])[-1]
 
 

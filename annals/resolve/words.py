@@ -85,3 +85,15 @@ def class_of(table: str, section: str, words: str) -> str | None:
     """
     classes = _classes(table).get(section, {})
     return next((name for name, pattern in classes.items() if pattern.search(words)), None)
+
+
+def without(table: str, section: str, key: str, words: str) -> str:
+    """Return words less those that one of a list of a table's section takes in."""
+    unlike = _classes(table).get(section, {}).get(key)
+    return unlike.sub(" ", words) if unlike else words
+
+
+def before(table: str, section: str, words: str) -> str:
+    """Return words up to the first that begins as one of a table's section does."""
+    found = [one.start() for of in _classes(table)[section].values() for one in of.finditer(words)]
+    return words[: min(found, default=len(words))]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from annals.model.reading import Role
+from annals.model.reading import Label, Role
 from annals.resolve import resolve
 from tests.extract.test_trained import act, read, words
 
@@ -198,3 +198,20 @@ def test_words_that_go_right_on_are_one_party() -> None:
     heard = (words("Forty-", text=text, score=0.95), words("one herders", text=text, score=0.4))
     (frame,) = read(act("attacked", text=text, roles={"attacker": heard}), text=text).frames
     assert [one.mention.span.quote for one in frame.of(Role.ATTACKER)] == ["herders"]
+
+
+def labels(heard: str) -> set[Label]:
+    """Return whether words heard for those aimed at are told as people, or as a thing."""
+    text = f"Jets struck {heard} near Tera."
+    (frame,) = read(act("struck", text=text, roles={"target": (words(heard, text=text),)}), text=text).frames
+    return {one.mention.label for one in frame.of(Role.TARGET)}
+
+
+@pytest.mark.parametrize("heard", ["a Kurdish base", "the house of a Kurdish weaver"])
+def test_who_is_heard_as_a_thing_is_that_thing(heard: str) -> None:
+    assert Label.TARGET in labels(heard)
+
+
+@pytest.mark.parametrize("heard", ["two farmers from the base", "a crowd of Kurdish weavers"])
+def test_who_stood_at_a_thing_or_is_a_crowd_is_somebody(heard: str) -> None:
+    assert labels(heard) == {Label.ACTOR}

@@ -129,6 +129,8 @@ def weapons(text: str) -> set[str]:
     [
         ("Gunmen shot a trader dead in the city of Zaria on Monday, police said.", set()),
         ("A gunman with a rifle shot a trader dead in Zaria on Monday, police said.", {"firearm"}),
+        ("Seven wedding guests were hurt by gunfire in the city of Zaria on Monday.", {"firearm"}),
+        ("Gunmen opened fire on a tailor's stall in the city of Zaria on Monday.", {"firearm"}),
         ("A man stabbed three passers-by in the city of Padua on Monday, police said.", {"blade"}),
         ("Rebels fired rocket shells at a market in Idlib on Monday, killing three people.", {"rocket"}),
         ("A car bomb exploded in Kirkuk on Monday. The bomb killed three people, police said.", {"ied"}),
@@ -136,3 +138,20 @@ def weapons(text: str) -> set[str]:
 )
 def test_a_weapon_is_told_by_words_for_it(text: str, want: set[str]) -> None:
     assert weapons(text) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Rebels fired rockets at a Ruritanian base near Zenda on Monday, the army said.", {"military"}),
+        ("Hezbollah fired rockets at an Israeli base near Acre on Tuesday.", {"military"}),
+        ("Rebels shelled a church compound sheltering displaced weavers in Loikaw on Monday.", {"religious"}),
+        ("A school bus was bombed in the city of Quetta on Monday, police said.", {"school"}),
+        (
+            "An elderly weaver was killed when a shell hit a bus in Sumy on Monday.",
+            {"civilians", "transport"},
+        ),
+    ],
+)
+def test_of_what_class_that_which_was_hit_is(text: str, want: set[str]) -> None:
+    assert {one.value for draft in incidents(text) for one in draft.target_class} == want

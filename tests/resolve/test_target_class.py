@@ -5,7 +5,7 @@ from annals.model.ids import ReportId
 from annals.model.reading import PERSON, Filler, Label, Mention, Role
 from annals.model.report import Span
 from annals.model.vocabulary import ActorKind, TargetClass
-from annals.resolve.target_class import plain, target_class
+from annals.resolve.target_class import plain, target_class, target_classes
 
 PEOPLE = [
     ("six Maoists", ActorKind.REBEL, TargetClass.MILITARY),
@@ -105,3 +105,69 @@ def test_who_is_told_as_a_person_and_nothing_more_is_a_civilian_but_not_in_a_bat
     assert plain([beekeeper], "attack_on_civilians") == [beekeeper]
     assert plain([beekeeper], "armed_clash") == []
     assert plain([beekeeper, rebel], "air_drone_strike") == []
+
+
+@pytest.mark.parametrize("words", ["a beekeeper and his nephews", "three members of a family"])
+def test_who_is_of_no_force_is_a_civilian_for_want_of_other_words(words: str) -> None:
+    assert plain([filler(words, PERSON)], "attack_on_civilians") == [filler(words, PERSON)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Captain Idris Belo",
+        "four privates",
+        "two members of the harbour force",
+        "two harbour guards",
+        "a hill base",
+    ],
+)
+def test_who_is_of_a_force_or_a_rank_is_no_civilian_for_want_of_other_words(words: str) -> None:
+    assert plain([filler(words, PERSON)], "attack_on_civilians") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("an elderly weaver", TargetClass.CIVILIANS),
+        ("two patrolmen", TargetClass.POLICE),
+        ("children of soldiers", TargetClass.CIVILIANS),
+        ("three village elders", TargetClass.GOVERNMENT),
+        ("a harbour official", TargetClass.GOVERNMENT),
+        ("a bank official", None),
+    ],
+)
+def test_words_for_people_count_in_their_own_sense(words: str, value: TargetClass | None) -> None:
+    tag = ActorKind.CIVILIANS if value is TargetClass.CIVILIANS else PERSON
+    assert of(words, tag, Label.ACTOR) is value
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("a children's summer camp", TargetClass.CIVILIANS),
+        ("the camp of a quarrying company", TargetClass.BUSINESS),
+        ("a camp of displaced weavers", TargetClass.CIVILIANS),
+        ("an army camp", TargetClass.MILITARY),
+        ("a salt mine", TargetClass.BUSINESS),
+        ("a wedding party's minibus", TargetClass.TRANSPORT),
+        ("a bakery near the police barracks", None),
+    ],
+)
+def test_words_for_things_count_in_their_own_sense(words: str, value: TargetClass | None) -> None:
+    tag = TargetClass.TRANSPORT if value is TargetClass.TRANSPORT else None
+    assert of(words, tag, Label.TARGET) is value
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        ("three Shia pilgrims and two policemen", {TargetClass.RELIGIOUS, TargetClass.POLICE}),
+        ("a traffic policeman and a bystander", {TargetClass.POLICE, TargetClass.CIVILIANS}),
+        ("a mayor and his wife", {TargetClass.GOVERNMENT}),
+    ],
+)
+def test_several_who_are_told_together_are_of_the_classes_of_all(
+    words: str, values: set[TargetClass]
+) -> None:
+    assert set(target_classes(filler(words, PERSON), actors(), "ied_mine")) == values

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from annals.extract.heard.days import names_one_day
 from annals.extract.heard.people import is_no_party, is_of_place
+from annals.extract.sentence.cues import cue_list
 from annals.model.ids import FrameId
-from annals.model.reading import Filler, Frame, Label, Role
+from annals.model.reading import Filler, Frame, Label, Mention, Role
 from annals.model.report import Span
 from annals.model.vocabulary import WeaponClass
 
@@ -27,8 +29,10 @@ _HIT = frozenset({Role.TARGET, Role.VICTIM})
 _DID = frozenset({Role.ATTACKER, Role.INTERCEPTOR})
 _ARTICLE = len(" the ")
 """How far behind the words of an act, in code points, what it hit may begin ("attacked the convoy")."""
-_OFTEN_UNNAMED = frozenset({WeaponClass.FIREARM, WeaponClass.OTHER, None})
+_OFTEN_UNNAMED = frozenset({WeaponClass.OTHER, None})
 """Weapons that a report names, or does not tell but by the act's own words."""
+_BARE = re.compile(rf"\b(?:{'|'.join(cue_list('heard', 'shot_down'))})\b", re.IGNORECASE)
+"""How somebody was shot, with no word for a weapon or its fire ("shot dead", but not "gunfire")."""
 _SHARE = 0.8
 """What the word of the lexicon weighs where the reader heard none."""
 
@@ -80,10 +84,17 @@ def _may_lend(frame: Frame, one: Filler, others: Collection[Span]) -> bool:
     if one.role is Role.WEAPON:
         told = any(told.covers(one.mention.span) for told in frame.sentences)
         own = any(one.mention.span.touches(event.span) for event in frame.events)
-        return one.mention.tag not in _OFTEN_UNNAMED and (own or (told and not others))
+        return _is_named(one.mention) and (own or (told and not others))
     if one.role is Role.TIME and not any(told.covers(one.mention.span) for told in frame.sentences):
         return names_one_day(one.mention.span.quote) and not any(t.covers(one.mention.span) for t in others)
     return one.role not in _DID or not any(told.covers(one.mention.span) for told in others)
+
+
+def _is_named(weapon: Mention) -> bool:
+    """Say whether a weapon is told by a word for it or for its fire."""
+    if weapon.tag == WeaponClass.FIREARM:
+        return _BARE.search(weapon.span.quote) is None
+    return weapon.tag not in _OFTEN_UNNAMED
 
 
 def homes(frames: Sequence[Frame], lexical: Sequence[Frame]) -> dict[FrameId, FrameId]:

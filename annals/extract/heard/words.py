@@ -20,7 +20,7 @@ from annals.gazetteer.actors import actors
 from annals.gazetteer.places import places
 from annals.model.reading import PERSON, Filler, Label, Mention, Role
 from annals.model.report import Report
-from annals.model.vocabulary import WeaponClass
+from annals.model.vocabulary import TargetClass, WeaponClass
 from annals.neural.heard import Words
 from annals.text.dateline import find_dateline
 
@@ -71,10 +71,10 @@ _GOES_ON = re.compile(r"[\s-]+[A-Z]")
 _LOOSE = frozenset({WeaponClass.ARTILLERY, WeaponClass.EXPLOSIVE, WeaponClass.OTHER})
 """Classes of words that others beside them tell more closely ("rocket shells")."""
 _SEVERAL = re.compile(r",|\b(?:and|or)\b")
-_TAIL = re.compile(
-    r"\s+(?:of|for|in|at|on|near|around|used|belonging|housing|carrying|that|which|where)\b", re.IGNORECASE
-)
+_TAIL = re.compile(rf"\s+(?:{'|'.join(cue_list('heard', 'tails'))})\b", re.IGNORECASE)
 """Behind the noun for a thing: whose it is, or where."""
+_AT = re.compile(rf"\b(?:{'|'.join(cue_list('heard', 'people_at'))})\b", re.IGNORECASE)
+"""Before the noun for a thing: words for who stood there."""
 _FIGURES = re.compile(r"\b(?:(?:19|20)\d\d|\d{1,2}[:.]\d\d)\b")
 
 
@@ -119,18 +119,31 @@ class Lexicon:
                 joined = people.together(self._report, self._not_owning(found))
                 found = [self._in_phrase(mention, one) for mention in joined]
             if role in _HIT:
-                found = self._hit(one, found, unknown=unknown) or (self._aim(one) if role == "target" else [])
+                found = self._hit(role, one, found, unknown=unknown)
             if label in _THINGS:
                 found = self._things(label, found, one)
             for mention in found or self._raw(label, one, None, unknown=unknown):
                 yield Filler(role=chosen, mention=mention, score=one.score)
 
-    def _hit(self, words: Words, found: Sequence[Mention], *, unknown: bool) -> list[Mention]:
-        """Return the people aimed at or hit that words tell, by all of the words heard."""
+    def _hit(self, role: str, words: Words, found: Sequence[Mention], *, unknown: bool) -> list[Mention]:
+        """Return the people aimed at or hit that words tell, by all words heard, or the thing aimed at."""
+        aimed = self._aim(words) if role == "target" else []
+        if self._is_thing(words):
+            return [*aimed, *found]
         tag = next((mention.tag for mention in found if mention.tag), PERSON)
         listed = people.by_heads(self._report.text, words)
         raw = (self._raw(Label.ACTOR, part, tag, unknown=unknown) for part in listed)
-        return [mention for each in raw for mention in each]
+        return [mention for each in raw for mention in each] or aimed
+
+    def _is_thing(self, words: Words) -> bool:
+        """Say whether words heard for people tell of a thing by their noun ("the house of a chief")."""
+        text = self._report.text
+        end = _end_of_noun(text, words)
+        told = text[words.start : end].lower().split()
+        if not told or told[-1] in cue_set("heard", "gathered") or _AT.search(text, words.start, end):
+            return False
+        nouns = (one.span for one in self.within(Label.TARGET, replace(words, end=end)))
+        return any(one.end == end and not noun_for_people(text, one.start, end) for one in nouns)
 
     def _aim(self, words: Words) -> list[Mention]:
         """Return the thing that words heard for those aimed at tell instead ("the base")."""
@@ -205,10 +218,12 @@ class Lexicon:
         text = self._report.text
         if not found or _SEVERAL.search(text, words.start, words.end):
             return found
-        behind = _TAIL.search(text, words.start, words.end)
-        end = behind.start() if behind else words.end
-        last = max(found, key=lambda one: (one.span.start < end, one.span.end))
-        return self._raw(Label.TARGET, words, last.tag)
+        end = _end_of_noun(text, words)
+        ends = sorted(found, key=lambda one: (one.span.start < end, one.span.end))
+        tag = ends[-1].tag
+        if len(ends) > 1 and ends[-2].span.start < end and _is_of(ends[-2], ends[-1]):
+            tag = ends[-2].tag
+        return self._raw(Label.TARGET, words, tag)
 
     def _things(self, label: Label, found: list[Mention], words: Words) -> list[Mention]:
         """Return the mentions of things or weapons in full, with those whom a thing belongs to."""
@@ -273,6 +288,19 @@ class Lexicon:
         told = (one.span.quote for one in self._mentions.get(Label.PLACE, ()))
         alone = lead is not None and name.istitle() and not _GOES_ON.match(text, words.end)
         return (alone or name in told) and places().holds(name) and not actors().find(name)
+
+
+def _end_of_noun(text: str, words: Words) -> int:
+    """Return where the words before those for whose a thing is, or where, end."""
+    behind = _TAIL.search(text, words.start, words.end)
+    return behind.start() if behind else words.end
+
+
+def _is_of(one: Mention, last: Mention) -> bool:
+    """Say whether a thing is of the class of another that stands before it ("a church compound")."""
+    noun = last.span.quote.rsplit(maxsplit=1)[-1].lower()
+    pupils = one.tag == TargetClass.SCHOOL and noun in cue_set("heard", "of_pupils")
+    return one.span.end <= last.span.start and (pupils or noun in cue_set("heard", "of_another"))
 
 
 def _is_side(words: str) -> bool:
