@@ -120,7 +120,7 @@ def _of_fighters(body: str, keys: frozenset[str], own: frozenset[str], sides: Si
     """Return what forces or an armed group are that nobody calls the attackers.
 
     In a fight each side does it of whose dead nobody tells; by any other act an army was most likely hit
-    itself, and an armed group did it where no state and nobody unknown is told to have struck.
+    itself, and an armed group did it where no state, no other group with a name and nobody unknown struck.
     """
     armed = body in {"armed", "armed_group"}
     if armed and sides.act == "interception":
@@ -128,7 +128,9 @@ def _of_fighters(body: str, keys: frozenset[str], own: frozenset[str], sides: Si
     if sides.strikes(keys):
         return SpeakerRole.VICTIM_SIDE
     if armed:
-        others = sides.attackers and not sides.rebels and sides.act not in _FIGHTS | _OF_POWER
+        another = any(one.startswith("actor:") for one in sides.attackers) and body == "armed_group"
+        told = sides.attackers and (another or not sides.rebels)
+        others = told and sides.act not in _FIGHTS | _OF_POWER
         return SpeakerRole.VICTIM_SIDE if others else SpeakerRole.PERPETRATOR
     doers = states(sides.attackers)
     theirs = own & doers or (sides.forces and not sides.rebels and not (own and doers))

@@ -186,3 +186,15 @@ def test_a_group_that_brings_an_aircraft_down_did_it() -> None:
     )
     raid = Sides(attackers=DOWNED.attackers, attacked=keys, forces=True, act="air_drone_strike")
     assert speaker_role("the Front", "armed_group", keys, raid) is SpeakerRole.VICTIM_SIDE
+
+
+def test_a_group_that_condemns_what_another_group_did_has_not_done_it() -> None:
+    by_another = Sides(
+        attackers=frozenset({"actor:other"}), attacked=frozenset(), rebels=True, act="suicide_bomb"
+    )
+    keys = frozenset({"actor:front"})
+    assert speaker_role("the Front", "armed_group", keys, by_another) is SpeakerRole.VICTIM_SIDE
+    by_somebody = Sides(
+        attackers=frozenset({"local:rebels"}), attacked=frozenset(), rebels=True, act="suicide_bomb"
+    )
+    assert speaker_role("the Front", "armed_group", keys, by_somebody) is SpeakerRole.PERPETRATOR

@@ -23,7 +23,7 @@ _OLD = re.compile(r"^(?:about |around |aged |age )?[1-9]\d?$", re.IGNORECASE)
 _NAMED = re.compile(
     r"(?<!\b[Ii]n )(?<!\b[Nn]ear )(?<!\b[Aa]t )"
     r"\b((?:[A-Z][\w'\u2019.-]+\s+){1,3}[A-Z][\w'\u2019.-]+"
-    r"|(?:[Tt]he|[Aa])\s+(?:victim|man|woman|boy|girl|suspect|driver|mother|father)),\s*$"
+    r"|(?:[Tt]he|[Aa])\s+(?:victim|man|woman|boy|girl|suspect|driver|mother|father)),\s*(?:both\s+)?$"
 )
 _PERSON_OF = re.compile(
     r"\b((?:an?|the|another|his|her)\s+(?:[\w-]+\s+)?(?:man|woman|boy|girl|youth|teen|child|student|pupil|mother|father"
@@ -32,7 +32,7 @@ _PERSON_OF = re.compile(
     re.IGNORECASE,
 )
 _AFTER_NAMED = re.compile(r"^(?:[;.)]|,(?!\s*(?:includ|among|most|some|all\b|half|of them|one\b|\d)))")
-_AFTER_OF = re.compile(r"^(?:[;.),]|\s+(?:was|is|has|had|died)\b)")
+_AFTER_OF = re.compile(r"^(?:[;.),]|\s+(?:was|were|is|has|had|died|and)\b)")
 _PARENTS = r"(?:mother|father|parent|mum|mom|dad|grandmother|grandfather)"
 _PARENT = re.compile(rf"(.*\b{_PARENTS})\s+of\s+(?!an?$|the$)[\w-]+$", re.IGNORECASE)
 _OF_CHILDREN = re.compile(rf"\b((?:an?|the)\s+[^,.;]{{0,25}}?\b{_PARENTS})\s+of\s+$", re.IGNORECASE)
