@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from annals.neural.chances import softmax, spans
+from annals.neural.chances import sigmoid, softmax, spans
 from annals.neural.decode import acts, decode
 from annals.neural.heard import Heard
 from annals.neural.hints import HINTS, Hints, by_token
@@ -28,6 +29,8 @@ _TELLS, _HEARD = 0.5, 0.1
 """How likely a report without a word for an act must tell of one, and a word be one, for it to be taken."""
 _TOGETHER = 0.6
 """How likely the words of a sentence that counts people harmed must be to name an act, all together."""
+_COMPARED = 64
+"""How many triggers are compared with as many others at once."""
 _HARMED = [HINTS.index(name) for name in ("killed", "injured")]
 
 
@@ -187,16 +190,24 @@ class Reader:
         ]
 
     def _sameness(self, found: Sequence[Found]) -> Array:
-        """Return how likely each two triggers tell of one act; 0 for those that name none."""
+        """Return how likely each two triggers tell of one act; 0 for those that name none.
+
+        Those of a long report are compared some at a time: what all pairs of it need would fill a laptop.
+        """
         chances = np.zeros((len(found), len(found)), dtype=np.float32)
         events = [n for n, one in enumerate(found) if one.trigger.sort == "event"]
-        if events:
-            at = [found[n].places[found[n].trigger.first] for n in events]
-            given = {"linked": np.stack([found[n].linked for n in events])[None], "at": np.array([at])}
-            (scores,) = self._same.run(None, given)
-            heat = self._card.temperatures.get("same", 1.0)
-            chances[np.ix_(events, events)] = 1 / (1 + np.exp(-(scores[0] + scores[0].T) / 2 / heat))
+        parts = [events[n : n + _COMPARED] for n in range(0, len(events), _COMPARED)]
+        for one, other in combinations(parts, 2) if len(parts) > 1 else [(part, []) for part in parts]:
+            together = [*one, *other]
+            chances[np.ix_(together, together)] = self._compared([found[n] for n in together])
         return chances
+
+    def _compared(self, events: Sequence[Found]) -> Array:
+        """Return how likely each two triggers of acts tell of one."""
+        at = [one.places[one.trigger.first] for one in events]
+        given = {"linked": np.stack([one.linked for one in events])[None], "at": np.array([at])}
+        (scores,) = self._same.run(None, given)
+        return sigmoid((scores[0] + scores[0].T) / 2 / self._card.temperatures.get("same", 1.0))
 
 
 def _likeliest(begins: Array, insides: Array) -> Trigger:

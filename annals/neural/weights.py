@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from annals.errors import SettingsError
+from annals.neural.weighing import FEATURES, WEIGHED
 
 SHIPPED = "trained"
 """The name of the reader that ships with Annals."""
@@ -107,5 +108,14 @@ def _card(told: dict[str, Any]) -> Card:
         toll={name: tuple(of) for name, of in labels["toll"].items()},
         thresholds={name: float(value) for name, value in told["thresholds"].items()},
         temperatures={name: float(value) for name, value in told["temperatures"].items()},
-        weighing={role: np.array(row, dtype=np.float64) for role, row in told.get("weighing", {}).items()},
+        weighing=_weighing(told.get("weighing", {})),
     )
+
+
+def _weighing(told: dict[str, list[float]]) -> dict[str, NDArray[np.float64]]:
+    """Return what features of words weigh by role: for every role that is weighed, or for none."""
+    weighing = {role: np.array(told[role], dtype=np.float64) for role in WEIGHED} if told else {}
+    for role, row in weighing.items():
+        if row.shape != (FEATURES + 1,) or not np.isfinite(row).all():
+            raise ValueError(f"weighing {role}: needs {FEATURES + 1} numbers")
+    return weighing

@@ -63,6 +63,12 @@ def sides(text: str, word: str) -> AttackersAndHit:
             "jihadist",
             "Troops",
         ),
+        pytest.param(
+            "Troops repelled a massive counterattack of jihadist fighters near Sokolo on Tuesday.",
+            "jihadist fighters",
+            "Troops",
+            marks=pytest.mark.xfail(strict=True, reason="words are cut where the second of them is unsure"),
+        ),
     ],
 )
 def test_who_repels_an_attack_was_attacked(text: str, attacker: str, attacked: str) -> None:
@@ -274,6 +280,14 @@ def test_only_who_speaks_of_himself_claims(text: str, who: str, attribution: Att
             "Government troops and Wagner mercenaries retook Kidal on Monday after a night of shelling.",
             "retook",
             {"Government troops", "Wagner mercenaries"},
+        ),
+        pytest.param(
+            "Government troops retook Kidal on Monday with air support from Wagner mercenaries.",
+            "retook",
+            {"Government troops", "Wagner mercenaries"},
+            marks=pytest.mark.xfail(
+                strict=True, reason="who helps from the air is not heard to have done it"
+            ),
         ),
         (
             "The Hamas-run government in Gaza executed five men on Monday, rights groups said.",

@@ -98,3 +98,26 @@ def test_a_card_that_is_none_is_refused(tmp_path: Path, text: str, says: str) ->
     (tmp_path / "reader.json").write_text(text, encoding="utf-8")
     with pytest.raises(SettingsError, match=says):
         TrainedReader(tmp_path)
+
+
+@pytest.mark.parametrize("broken", ["a role less", "a number less", "no number"])
+def test_a_card_without_all_that_words_weigh_is_refused(tmp_path: Path, broken: str) -> None:
+    folder = tmp_path / "weights"
+    shutil.copytree(shipped_folder(), folder)
+    card = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
+    if broken == "a role less":
+        del card["weighing"]["time"]
+    elif broken == "a number less":
+        card["weighing"]["time"].pop()
+    else:
+        card["weighing"]["time"][0] = float("nan")
+    (folder / "reader.json").write_text(json.dumps(card), encoding="utf-8")
+    with pytest.raises(SettingsError, match="not as a reader's card is: .*time"):
+        TrainedReader(folder)
+
+
+def test_triggers_of_a_long_report_are_compared_some_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = extract(report(TEXT), TrainedReader(shipped_folder()))
+    monkeypatch.setattr("annals.neural.reader._COMPARED", 2)
+    apart = extract(report(TEXT), TrainedReader(shipped_folder()))
+    assert [f.events for f in apart.frames] == [f.events for f in whole.frames]

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from annals.neural.heard import Words
-from annals.neural.weighing import WEIGHED, Likely, Told, features, weighed
+from annals.neural.weighing import FEATURES, WEIGHED, Likely, Told, features, weighed
 from annals.neural.windows import Text
 from training.weigh import learned
 
@@ -70,3 +70,10 @@ def test_what_is_learned_tells_two_kinds_of_rows_apart() -> None:
 def test_acts_without_words_have_none() -> None:
     assert weighed(text(), [act("struck")], {}) == [[]]
     assert weighed(text(), [], {}) == []
+
+
+def test_words_set_beside_others_some_at_a_time_are_known_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = features(text(), TWO)
+    assert table.shape[1] == FEATURES
+    monkeypatch.setattr("annals.neural.weighing._AT_ONCE", 2)
+    assert np.array_equal(features(text(), TWO), table)
