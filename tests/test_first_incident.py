@@ -43,7 +43,8 @@ def test_a_grave_incident_of_a_day_comes_before_what_harmed_nobody(text: str) ->
         "Militants seized the town of Gao on Monday after a siege. On Tuesday a blast killed six in Bamako.",
         "A mob stormed the town hall in Gao on Friday. Earlier a clerk was killed in a shooting in Bamako.",
         pytest.param(
-            "A mob stormed the town hall in Gao. Earlier on Friday a clerk was killed in a shooting in Bamako.",
+            "A mob stormed the town hall in Gao. Earlier on Friday a clerk was killed in a shooting in "
+            "Bamako.",
             marks=pytest.mark.xfail(strict=True, reason="what has no day comes behind what has one"),
         ),
     ],

@@ -12,12 +12,12 @@ from annals.extract.acts.habits import as_series
 from annals.extract.heard.beside import filled, homes
 from annals.extract.heard.blame import Blame
 from annals.extract.heard.clauses import Clauses
-from annals.extract.heard.counts import Heard as Counted
 from annals.extract.heard.counts import counts
 from annals.extract.heard.dated import Dated
 from annals.extract.heard.days import lend
 from annals.extract.heard.denials import Deniers, denials, denied_as_such, with_denials
 from annals.extract.heard.fallen import Assailants, joined
+from annals.extract.heard.heard_count import Heard as Counted
 from annals.extract.heard.hints import hints
 from annals.extract.heard.laid import Laid
 from annals.extract.heard.names import in_whole, names_a_meeting

@@ -155,7 +155,7 @@ class _Triggers:
         self._told = told
 
     def whereabouts(self, likely: _Likely, part: slice) -> Table:
-        """Return where some words stand: in a sentence of their act, next to one, before it, nearest to it."""
+        """Return where some words stand: in a sentence of their act, next to one, before or nearest to it."""
         act, token, here = likely.act[part], likely.token[part], likely.sentence[part]
         own = act[:, None] == self._act
         away, apart = (

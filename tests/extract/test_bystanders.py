@@ -32,8 +32,8 @@ def doers(text: str) -> set[str]:
             "Residents",
         ),
         pytest.param(
-            "Air strikes hit the north on Tuesday as Eritrea crossed the border to join the battle against its "
-            "old foe, the TPLF.",
+            "Air strikes hit the north on Tuesday as Eritrea crossed the border to join the battle against "
+            "its old foe, the TPLF.",
             "Eritrea",
             "TPLF",
             marks=pytest.mark.xfail(strict=True, reason="nobody is heard to have joined the battle"),

@@ -112,7 +112,7 @@ def test_a_card_without_all_that_words_weigh_is_refused(tmp_path: Path, broken: 
     else:
         card["weighing"]["time"][0] = float("nan")
     (folder / "reader.json").write_text(json.dumps(card), encoding="utf-8")
-    with pytest.raises(SettingsError, match="not as a reader's card is: .*time"):
+    with pytest.raises(SettingsError, match=r"not as a reader's card is: .*time"):
         TrainedReader(folder)
 
 

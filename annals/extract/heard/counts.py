@@ -8,39 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from annals.extract.heard.counted_on import end_of, in_the_end, with_as_many
+from annals.extract.heard.heard_count import DEADLY, HELD, PART, Heard, heard_count, not_told, trimmed
 from annals.extract.heard.nobody import counts_nobody
-from annals.extract.heard.tidy import no_names
-from annals.extract.heard.words import names_somebody, noun_for_people
-from annals.extract.sentence.cues import cue_set
-from annals.extract.sentence.words import words as split
 from annals.extract.tolls.miscounts import SURE
 from annals.model.ids import FrameId
 from annals.model.reading import Count
-from annals.model.report import Report, Span
+from annals.model.report import Report
 from annals.model.vocabulary import Harm, Qualifier, Scope
-from annals.neural.heard import Harmed, Words
+from annals.neural.heard import Words
 from annals.text.numbers import find_numbers
-from annals.text.unharmed import none_harmed
 
-_PART = re.compile(
-    r"\b(?:includ\w+|among (?:them|whom|the \w+)|of (?:them|whom|those|the)|both|all of)\b"
-    r"|^\s*(?:some|most) of\b",
-    re.IGNORECASE,
-)
-_PARTED = re.compile(r"\b(?:includ\w+|among (?:them|whom)|of (?:them|whom))\b", re.IGNORECASE)
-_PART_BEFORE = re.compile(r"\b(?:including|among them|of whom|of them)\s*$", re.IGNORECASE)
-_AND = re.compile(r"\band\b|\bplus\b|\b(?:as well as|along with|together with)\b", re.IGNORECASE)
-_LOOSE_END = re.compile(
-    r"[\s,;:(\"“”]*(?:\b(?:and|at|in|of|including|from|who|were|was|by)\b[\s,;:(\"“”]*)*$"
-)
-_NONE_REPORTED = re.compile(
-    r"no (?:[\w-]+ ){0,4}(?:(?:have|has|had) been|were|was) (?:immediately )?(?:reported|confirmed)\b",
-    re.IGNORECASE,
-)
-"""That none was reported does not say that there was none."""
 _UNHURT = re.compile(
     r"(?:(?!(?:shot|wounded|injured|hurt|stabbed|killed|hit|beaten|and|who)\b)[\w'’-]+\s+){1,5}?(?:narrowly\s+)?"
     r"(?:survived\b|(?:escaped|emerged|(?:was|were|is|are|remained)(?:\s+not)?)\s+(?:\w+ly\s+)?"
@@ -49,50 +29,10 @@ _UNHURT = re.compile(
     re.IGNORECASE,
 )
 """Somebody of whom it is told next that no harm was done to him."""
-_AGE = re.compile(r",\s*(?:(?:also|aged?)\s+)?\d{1,2}\s*$")
-_SAVED = re.compile(
-    r"\b(?:pull|rescu|dug|dig|sav|recover|brought|bring|found|extract|retriev)\w*\b[^.;,]*\balive\b",
-    re.IGNORECASE,
-)
-"""Who was pulled out alive is not among the dead."""
-_WHETHER = re.compile(r"\b(?:whether|if)\s+(?:(?:any|either|both)\s+of\s+)?$", re.IGNORECASE)
-_ALIVE_OR_DEAD = re.compile(
-    r"\s+(?:was|were|is|are|had|has|have)\b[^.,;]*\b(?:alive|dead|died|survived)\b", re.IGNORECASE
-)
 _OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)
-_BURIED = re.compile(
-    r"\s+(?:[\w'’-]+\s+){0,4}?(?:under|beneath|underneath)\s+(?:the\s+)?(?:rubble|debris|ruins)\b",
-    re.IGNORECASE,
-)
 _OF_ALL = re.compile(r"\bof (?:the|those) (?:dead|killed|slain|victims|wounded|injured)\b", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
-_RAPED = re.compile(
-    r"\b(?:rap(?:e|es|ed|ing)|sexually\s+assault(?:s|ed|ing)?)\s+(?:[^.;:!?]{0,30}\bincluding\s+)?$",
-    re.IGNORECASE,
-)
-_GROUPS = re.compile(r"[\w\s-]*?\b(?:families|households|villages|towns|neighbou?rhoods)\b", re.IGNORECASE)
-_ONE_OR_MANY = frozenset({"he", "she", "him", "her", "himself", "herself", "scores"})
-_ARTICLES = frozenset({"a", "an", "the"})
-_BEFORE = 40
-_HELD_VERB = re.compile(
-    r"\b(?:arrest|detain|captur|apprehend|nabb|abduct|kidnapp|releas|rescu|free)(?:ed|ing|d|s)\s+$",
-    re.IGNORECASE,
-)
-_DEADLY_VERB = re.compile(r"\b(?:kill|injur|wound|murder|execut)(?:ed|ing|s)\s+$", re.IGNORECASE)
-_LIKELY = 0.5
-"""How sure words without a number must be to count people ("women")."""
-_DEADLY = frozenset({Harm.KILLED, Harm.INJURED, Harm.KILLED_OR_INJURED})
-_HELD = frozenset({Harm.ABDUCTED, Harm.DETAINED})
-_AWAY = frozenset({Harm.DISPLACED, *_HELD})
+_AWAY = frozenset({Harm.DISPLACED, *HELD})
 """Harms that an adjective tells of who is then told to be dead ("two kidnapped miners were found dead")."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """One count as it was heard, and the frame that it was heard of."""
-
-    harmed: Harmed
-    frame: FrameId
 
 
 def counts(
@@ -102,45 +42,98 @@ def counts(
 
     Words surely heard count as they stand; whom the lexicon counts without a number must be heard, too.
     """
-    sure = [one for one in heard if one.harmed.words.score >= SURE and not _in_doubt(one, lexical)]
-    rest = [one for one in heard if one not in sure]
-    found: list[Count] = []
-    for one in _in_order(report, sure):
-        made = _count(report, one, found)
-        found += [made] if made else []
-    places: dict[int, int] = {}
+    told = _Told(report, heard, lexical)
     for index, count in enumerate(lexical):
-        told = report.span(count.number.start, end_of(count))
-        if _unhurt(report, told.start) or _run_together(count, heard) or _not_told(report, told):
-            continue
-        if counts_nobody(report, count.harm, count.scope, count.number, told.end):
-            continue
-        whole = _touched(sure, found, count)
-        part = places.get(count.part_of) if count.part_of is not None else None
-        both = whole is not None and part is not None and found[whole].part_of == part
-        if whole is not None and (both or part is None or count.number.start <= found[whole].number.start):
-            places[index] = whole
-            found[whole] = _with_known(found[whole], count, same=both)
-            continue
-        over = max((h for h in rest if _touch(h, count)), key=lambda h: h.harmed.words.score, default=None)
-        frame = over.frame if over else _home(count, homes, sure)
-        frame = found[part].frame if part is not None and whole is not None else frame
-        if frame is not None:
-            places[index] = len(found)
-            dead = over is not None and over.harmed.harm == Harm.KILLED and _holds(over, count)
-            harm = Harm.KILLED if dead and count.harm in _AWAY else count.harm
-            running = count.scope == Scope.CUMULATIVE  # what either takes for a running total is one
-            scope = over.harmed.scope if over and not running else count.scope
-            frame = frame if part is None else found[part].frame
-            found.append(replace(count, frame=frame, harm=harm, scope=scope, part_of=part))
-    counted = {(one.frame, one.harm) for one in found if one.part_of or not _PART.search(one.span.quote)}
-    for one in _in_order(report, rest):
-        same = (one.frame, one.harmed.harm) in counted and not _of_all(report, one.harmed.words)
-        if not same and not any(_touch(one, count) or _apposed(report, one, count) for count in found):
-            made = _count(report, one, found)
-            found += [made] if made else []
-    full = (_with_shared_group(report, one, found) for one in found)
+        if not told.left_out(count) and not told.joined(index, count):
+            told.add(index, count, homes)
+    told.add_heard()
+    full = (_with_shared_group(report, one, told.counts) for one in told.counts)
     return tuple(with_as_many(report, in_the_end(report, one)) for one in full)
+
+
+class _Told:
+    """The counts of one report as they come together: first the words surely heard, then the lexicon's.
+
+    ``_places`` gives the place among them of a count of the lexicon, by its own.
+    """
+
+    def __init__(self, report: Report, heard: Sequence[Heard], lexical: Sequence[Count]) -> None:
+        self._report, self._heard = report, heard
+        self._sure = [one for one in heard if one.harmed.words.score >= SURE and not _in_doubt(one, lexical)]
+        self._unsure = [one for one in heard if one not in self._sure]
+        self._places: dict[int, int] = {}
+        self.counts: list[Count] = []
+        for one in _in_order(report, self._sure):
+            self._count(one)
+
+    def left_out(self, count: Count) -> bool:
+        """Say whether a count of the lexicon is of nobody harmed, or of people harmed in two ways."""
+        told = self._report.span(count.number.start, end_of(count))
+        if _unhurt(self._report, told.start) or not_told(self._report, told):
+            return True
+        nobody = counts_nobody(self._report, count.harm, count.scope, count.number, told.end)
+        return nobody or _run_together(count, self._heard)
+
+    def joined(self, index: int, count: Count) -> bool:
+        """Join a count of the lexicon to the words surely heard that it touches; say whether there are any.
+
+        A part of a whole that is told behind the heard number is another count than that.
+        """
+        met, whole = self._met(count), self._whole(count)
+        if met is None:
+            return False
+        one_part = whole is not None and self.counts[met].part_of == whole
+        if whole is not None and not one_part and count.number.start > self.counts[met].number.start:
+            return False
+        self._places[index] = met
+        self.counts[met] = _with_known(self.counts[met], count, same=one_part)
+        return True
+
+    def add(self, index: int, count: Count, homes: Mapping[FrameId, FrameId]) -> None:
+        """Add a count of the lexicon to the act that it is heard of, else to its own that was heard."""
+        touched = [one for one in self._unsure if _touch(one, count)]
+        over = max(touched, key=lambda one: one.harmed.words.score, default=None)
+        whole = self._whole(count)
+        frame = over.frame if over else _home(count, homes, self._sure)
+        if whole is not None and (frame is not None or self._met(count) is not None):
+            frame = self.counts[whole].frame
+        if frame is None:
+            return
+        if over is not None:
+            dead = over.harmed.harm == Harm.KILLED and _holds(over, count) and count.harm in _AWAY
+            running = count.scope == Scope.CUMULATIVE  # what either takes for a running total is one
+            count = replace(
+                count,
+                harm=Harm.KILLED if dead else count.harm,
+                scope=count.scope if running else over.harmed.scope,
+            )
+        self._places[index] = len(self.counts)
+        self.counts.append(replace(count, frame=frame, part_of=whole))
+
+    def add_heard(self) -> None:
+        """Add what was heard less surely where the lexicon counts nobody of the same harm."""
+        counted = {
+            (one.frame, one.harm) for one in self.counts if one.part_of or not PART.search(one.span.quote)
+        }
+        for one in _in_order(self._report, self._unsure):
+            same = (one.frame, one.harmed.harm) in counted and not _of_all(self._report, one.harmed.words)
+            if not same and not any(self._tells(one, count) for count in self.counts):
+                self._count(one)
+
+    def _count(self, heard: Heard) -> None:
+        made = heard_count(self._report, heard, self.counts)
+        self.counts += [made] if made else []
+
+    def _tells(self, heard: Heard, count: Count) -> bool:
+        return _touch(heard, count) or _apposed(self._report, heard, count)
+
+    def _met(self, count: Count) -> int | None:
+        """Return the place of the count that words surely heard made and that one of the lexicon touches."""
+        return _touched(self._sure, self.counts, count)
+
+    def _whole(self, count: Count) -> int | None:
+        """Return the place of the count that one of the lexicon is a part of."""
+        return None if count.part_of is None else self._places.get(count.part_of)
 
 
 def _in_doubt(heard: Heard, lexical: Sequence[Count]) -> bool:
@@ -151,7 +144,7 @@ def _in_doubt(heard: Heard, lexical: Sequence[Count]) -> bool:
     within = (one for one in touched if words.start <= one.number.start and one.number.end <= words.end)
     if len({one.harm for one in whole}) > 1 or any(one.harm is not harm for one in within):
         return True
-    alone = harm not in _DEADLY and all(one.harm is not harm for one in touched)
+    alone = harm not in DEADLY and all(one.harm is not harm for one in touched)
     return bool(touched and alone) or any(one.harm is harm and _is_within(words, one) for one in whole)
 
 
@@ -217,27 +210,6 @@ def _of_all(report: Report, words: Words) -> bool:
     return said is not None and bool(numbers) and numbers[0].qualifier is not Qualifier.VAGUE
 
 
-def _of_other_verb(report: Report, harm: Harm, words: Span) -> bool:
-    """Say whether the verb before words tells of another harm ("killed one and detained another")."""
-    before = report.text[max(0, words.start - _BEFORE) : words.start]
-    verb = _HELD_VERB if harm in _DEADLY else _DEADLY_VERB if harm in _HELD else None
-    return verb is not None and verb.search(before) is not None
-
-
-def _apposed(report: Report, heard: Heard, count: Count) -> bool:
-    """Say whether a count tells who the one person was that was heard of ("one of the wounded, a nurse,")."""
-    words = _trimmed(report, heard)
-    if words is None or count.harm is not heard.harmed.harm:
-        return False
-    between = report.text[words.end : max(words.end, count.number.start)]
-    return between == ", " and _is_one(words.quote) and _is_one(count.number.quote)
-
-
-def _is_one(words: str) -> bool:
-    """Say whether words count one person."""
-    return any(one.low == one.high == 1 for one in find_numbers(f"{words} person")[:1])
-
-
 def _unhurt(report: Report, start: int) -> bool:
     """Say whether words begin that tell of somebody who came to no harm ("he escaped unharmed")."""
     return _UNHURT.match(report.text, start) is not None
@@ -262,126 +234,15 @@ def _holds(heard: Heard, count: Count) -> bool:
     return heard.harmed.words.start <= count.span.start and count.span.end <= heard.harmed.words.end
 
 
-def _count(report: Report, heard: Heard, before: Sequence[Count]) -> Count | None:
-    """Return the count that only the reader heard."""
-    words = _trimmed(report, heard)
-    if words is None or _NONE_REPORTED.match(report.text, words.start):
-        return None
-    harmed = heard.harmed
-    none = none_harmed(words.quote) if harmed.words.score >= SURE and harmed.harm in _DEADLY else None
-    number = report.span(words.start + none[0], words.start + none[1]) if none else _number(report, words)
-    if none is None and not _counts_people(report, heard, words, number):
-        return None
-    part = _whole(report, words, heard, before) if harmed.scope == Scope.INCIDENT else None
-    return Count(
-        span=words,
-        number=number,
-        harm=_harm(report, heard, words),
-        group=_group(report, words, number),
-        scope=harmed.scope,
-        period=None,
-        share=None,
-        part_of=part,
-        frame=heard.frame,
-        score=harmed.words.score,
-    )
-
-
-def _counts_people(report: Report, heard: Heard, words: Span, number: Span) -> bool:
-    """Say whether words count people who came to the harm that was heard."""
-    harmed = heard.harmed
-    if _not_told(report, words) or (harmed.harm is Harm.KILLED and _alive(report, words)):
+def _apposed(report: Report, heard: Heard, count: Count) -> bool:
+    """Say whether a count tells who the one person was that was heard of ("one of the wounded, a nurse,")."""
+    words = trimmed(report, heard)
+    if words is None or count.harm is not heard.harmed.harm:
         return False
-    if counts_nobody(report, harmed.harm, harmed.scope, number, max(number.end, words.end)):
-        return False
-    likely = harmed.scope == Scope.INCIDENT and harmed.words.score >= _LIKELY
-    someone = likely and _tells_of_people(report, number)
-    return (bool(find_numbers(number.quote)) or someone) and not _of_other_verb(report, harmed.harm, words)
+    between = report.text[words.end : max(words.end, count.number.start)]
+    return between == ", " and _is_one(words.quote) and _is_one(count.number.quote)
 
 
-def _not_told(report: Report, words: Span) -> bool:
-    """Say whether people are only threatened or of whom nobody knows whether they live, or are no people."""
-    before = report.text[max(0, words.start - _BEFORE) : words.start]
-    after = report.text[words.end : words.end + _BEFORE]
-    lead = before.lower().split()[-1:]
-    unknown = _WHETHER.search(before) and _ALIVE_OR_DEAD.match(after)
-    whence = _FROM.search(before) and _GROUPS.match(report.text[words.start : words.end + _BEFORE])
-    return bool(unknown or whence) or not cue_set("counting", "no_harm").isdisjoint(lead)
-
-
-def _harm(report: Report, heard: Heard, words: Span) -> Harm:
-    """Return the harm that people came to: who stays under rubble is trapped, and did not flee."""
-    if heard.harmed.harm is Harm.KILLED and _RAPED.search(
-        report.text, max(0, words.start - _BEFORE), words.start
-    ):
-        return Harm.INJURED
-    buried = heard.harmed.harm is Harm.DISPLACED and _BURIED.match(report.text, words.end)
-    return Harm.TRAPPED if buried else heard.harmed.harm
-
-
-def _alive(report: Report, words: Span) -> bool:
-    """Say whether words are of people who were got out alive."""
-    start, end = max(0, words.start - _BEFORE), words.end + _BEFORE
-    told = _SAVED.finditer(report.text, start, end)
-    return any(words.touches(report.span(one.start(), one.end())) for one in told)
-
-
-def _trimmed(report: Report, heard: Heard) -> Span | None:
-    """Return the words without what hangs loose at their end, and without an age."""
-    text = report.text[heard.harmed.words.start : heard.harmed.words.end]
-    text = _LOOSE_END.sub("", _AGE.sub("", text))
-    kept = text.lstrip(" ,;:(\"“”'")
-    start = heard.harmed.words.start + len(text) - len(kept)
-    weighty = kept.lower() not in _ARTICLES and any(c.isalnum() for c in kept)
-    return report.span(start, start + len(kept)) if weighty else None
-
-
-def _number(report: Report, words: Span) -> Span:
-    """Return the words of a number with what hedges it, all the words where they hold none or list people."""
-    found = find_numbers(words.quote)
-    if len(found) == 1 and found[0].start == 0:
-        words = _with_hedge(report, words, found[0].end)
-        found = find_numbers(words.quote)
-    if len(found) != 1 or (_AND.search(words.quote) and not _PARTED.search(words.quote)):
-        return words
-    return report.span(words.start + found[0].start, words.start + found[0].end)
-
-
-def _with_hedge(report: Report, words: Span, end: int) -> Span:
-    """Return words with what hedges their number, which ends at ``end`` of them ("over | a dozen rebels")."""
-    start = max(0, words.start - _BEFORE)
-    near = find_numbers(report.text[start : words.start + end])
-    wider = next((start + one.start for one in near if start + one.end == words.start + end), words.start)
-    return report.span(min(wider, words.start), words.end)
-
-
-def _tells_of_people(report: Report, told: Span) -> bool:
-    """Say whether words without a number tell of people: a pronoun, a noun for people or a name."""
-    lows = {word.low for word in split(report.text, told.start, told.end)}
-    if lows & cue_set("counting", "figures"):
-        return False
-    if lows & _ONE_OR_MANY or noun_for_people(report.text, told.start, told.end):
-        return True
-    light = told.quote.isupper() and lows & no_names()
-    return not light and names_somebody(report.text, told.start, told.end)
-
-
-def _group(report: Report, words: Span, number: Span) -> Span | None:
-    """Return the words for the people behind a number."""
-    rest = report.text[number.end : words.end]
-    start = number.end + len(rest) - len(rest.lstrip())
-    return report.span(start, words.end) if start < words.end else None
-
-
-def _whole(report: Report, words: Span, heard: Heard, before: Sequence[Count]) -> int | None:
-    """Return the count before that this one says it is a part of."""
-    lead = report.text[max(0, words.start - _BEFORE) : words.start].rpartition(".")[2]
-    if not (_PART.search(words.quote) or _PART_BEFORE.search(lead)):
-        return None
-    harms = {heard.harmed.harm, Harm.KILLED_OR_INJURED}
-    same = [
-        n
-        for n, one in enumerate(before)
-        if one.frame == heard.frame and one.harm in harms and one.part_of is None
-    ]
-    return same[-1] if same else None
+def _is_one(words: str) -> bool:
+    """Say whether words count one person."""
+    return any(one.low == one.high == 1 for one in find_numbers(f"{words} person")[:1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from annals.extract.heard.counts import Heard
+from annals.extract.heard.heard_count import Heard
 from annals.extract.parties.fallen import Fallen
 from annals.extract.sentence.cues import cue_set
 from annals.extract.sentence.lexicon import cue_table, harm_words

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
-from annals.extract.heard.counts import Heard
 from annals.extract.heard.days import names_one_day
+from annals.extract.heard.heard_count import Heard
 from annals.extract.heard.words import noun_for_people
 from annals.extract.sentence.cues import cue_list
 from annals.model.ids import FrameId

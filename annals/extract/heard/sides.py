@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from annals.extract.heard.counts import Heard
+from annals.extract.heard.heard_count import Heard
 from annals.extract.parties.sides import Sides
 from annals.extract.tagger import Tagged
 from annals.model.ids import FrameId
