@@ -19,7 +19,7 @@ from annals.gazetteer.actors import actors
 from annals.model.draft import EventDraft
 from annals.model.reading import Label, Mention
 from annals.model.report import Refused, Report, Span
-from annals.resolve.actors import ActorResolver
+from annals.resolve.actors.resolver import ActorResolver
 from evaluation.files import DataError, read_json_lines
 
 SEED = 3

@@ -24,9 +24,9 @@ from rich.table import Table
 import annals
 from annals.model.report import Refused
 from annals.resolve import resolve_places
-from annals.resolve.how_many import how_many
-from annals.resolve.times import resolve_time
-from annals.resolve.tolls import amount, toll_values
+from annals.resolve.times.resolver import resolve_time
+from annals.resolve.tolls.bounds import amount, toll_values
+from annals.resolve.tolls.how_many import how_many
 from annals.text.dateline import find_dateline
 from annals.text.numbers import find_numbers
 from annals.text.timewords import find_times

@@ -2,12 +2,12 @@
 
 from annals.model.draft import EventDraft
 from annals.model.reading import Reading
-from annals.resolve._place_value import ResolvedPlace
+from annals.resolve.acts.twice import once
 from annals.resolve.explain import Explanation, explain
-from annals.resolve.given import resolve_places
-from annals.resolve.one_death import deaths_once
+from annals.resolve.places.given import resolve_places
+from annals.resolve.places.value import ResolvedPlace
 from annals.resolve.resolver import Resolver
-from annals.resolve.twice import once
+from annals.resolve.tolls.one_death import deaths_once
 
 __all__ = ["Explanation", "ResolvedPlace", "explain", "resolve", "resolve_places"]
 

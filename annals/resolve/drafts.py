@@ -16,8 +16,8 @@ from annals.model.statement import Producer, Speaker, Statement, statement_id
 from annals.model.values import Participant, Place
 from annals.model.vocabulary import Basis, Harm, Kind, SpeakerRole, Stance
 from annals.resolve.considered import Note
-from annals.resolve.speaker_role import Sides
-from annals.resolve.speakers import Speakers
+from annals.resolve.speakers.role import Sides
+from annals.resolve.speakers.who_says import Speakers
 
 V = TypeVar("V")
 

@@ -13,13 +13,13 @@ from annals.model.report import Span
 from annals.model.statement import Speaker
 from annals.model.values import Actor, Place, TimeRange, Toll
 from annals.model.vocabulary import Basis, Kind, Stance
-from annals.resolve._actor_found import ResolvedActor
+from annals.resolve.actors.found import ResolvedActor
+from annals.resolve.acts.twice import once
 from annals.resolve.considered import Considered, Note
 from annals.resolve.drafts import draft_id
-from annals.resolve.one_death import deaths_once
 from annals.resolve.resolver import Resolver
-from annals.resolve.times import resolve_time
-from annals.resolve.twice import once
+from annals.resolve.times.resolver import resolve_time
+from annals.resolve.tolls.one_death import deaths_once
 
 _NO_DAY = "nothing that is known places it on a day"
 _NO_ACT = "it was read with no act"

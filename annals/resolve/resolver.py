@@ -13,16 +13,19 @@ from annals.model.reading import Count, Denial, Frame, Reading, Role
 from annals.model.statement import Producer
 from annals.model.values import TimeRange
 from annals.model.vocabulary import Kind, ParticipantRole, Stage
-from annals.resolve import act, crowds, harmed, people, where_when
-from annals.resolve.accusers import without_accusers
-from annals.resolve.actors import ActorResolver
+from annals.resolve.actors.resolver import ActorResolver
+from annals.resolve.acts import crowds, what
+from annals.resolve.acts.doers import by_doer
 from annals.resolve.considered import Note
-from annals.resolve.days_told import DaysTold
-from annals.resolve.doers import by_doer
 from annals.resolve.drafts import DraftWriter, beside, denials, draft_id, empty_draft, prominence
-from annals.resolve.places import PlaceResolver
-from annals.resolve.speakers import Speakers
-from annals.resolve.surroundings import Surroundings
+from annals.resolve.people import participants as people
+from annals.resolve.people.accusers import without_accusers
+from annals.resolve.places.resolver import PlaceResolver
+from annals.resolve.speakers.who_says import Speakers
+from annals.resolve.times.days_told import DaysTold
+from annals.resolve.tolls import harmed
+from annals.resolve.where_when import statements as where_when
+from annals.resolve.where_when.surroundings import Surroundings
 from annals.version import VERSION
 
 _CROWD = frozenset({"riot", "protest"})
@@ -95,25 +98,27 @@ class Resolver:
         frame = writer.frame
         single = frame.kind == Kind.INCIDENT and not frame.aggregate and frame.type not in _CROWD
         crowd = frame.kind == Kind.INCIDENT and frame.type in _CROWD
-        classes = act.target_classes(writer, self._registry)
+        classes = what.target_classes(writer, self._registry)
         return dict(  # noqa: C408  (the names of the fields, as a draft has them)
-            type=act.types(writer),
-            stage=act.stages(writer),
-            acts=act.numbers_of_acts(writer, Role.ACTS, "acts", single=single),
-            acts_intercepted=act.numbers_of_acts(
+            type=what.types(writer),
+            stage=what.stages(writer),
+            acts=what.numbers_of_acts(writer, Role.ACTS, "acts", single=single),
+            acts_intercepted=what.numbers_of_acts(
                 writer, Role.ACTS_INTERCEPTED, "acts_intercepted", single=False
             ),
-            weapon=act.weapons(writer),
-            weapon_class=act.weapon_classes(writer),
-            target=act.targets(writer, self.actors),
+            weapon=what.weapons(writer),
+            weapon_class=what.weapon_classes(writer),
+            target=what.targets(writer, self.actors),
             target_class=classes,
-            civilian_targeting=act.civilian_targeting(writer, classes) if frame.kind == Kind.INCIDENT else (),
-            effect=act.effects(writer),
-            warning=act.warnings(writer),
-            reason_given=act.reasons(writer),
+            civilian_targeting=what.civilian_targeting(writer, classes)
+            if frame.kind == Kind.INCIDENT
+            else (),
+            effect=what.effects(writer),
+            warning=what.warnings(writer),
+            reason_given=what.reasons(writer),
             crowd_form=crowds.forms(writer) if crowd and frame.type == "riot" else (),
             response=crowds.responses(writer) if crowd and frame.type == "protest" else (),
-            means=act.by_words(writer, "means") if frame.type == "property_destruction" else (),
+            means=what.by_words(writer, "means") if frame.type == "property_destruction" else (),
         )
 
     def _setting(self, writer: DraftWriter) -> dict[str, Any]:
@@ -134,7 +139,7 @@ class Resolver:
         incident = writer.frame.kind == Kind.INCIDENT
         return dict(  # noqa: C408  (the names of the fields, as a draft has them)
             participants=who,
-            motive=act.motives(writer, kinds) if incident else (),
+            motive=what.motives(writer, kinds) if incident else (),
             nationality=people.nationalities(writer, self._reading, self._registry),
             tolls=harmed.tolls(writer, self._reading),
             denials=denials(writer, self._reading),

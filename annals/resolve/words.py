@@ -11,7 +11,7 @@ from annals.model.report import Report, Span
 
 @cache
 def _lists() -> dict[str, dict[str, list[str]]]:
-    text = files(__package__).joinpath("data/fields.toml").read_text(encoding="utf-8")
+    text = files("annals.resolve").joinpath("data/fields.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
 
@@ -66,7 +66,7 @@ def find_forms(section: str, key: str, span: Span, report: Report) -> Iterator[S
 
 @cache
 def _classes(table: str) -> dict[str, dict[str, re.Pattern[str]]]:
-    text = files(__package__).joinpath(f"data/{table}.toml").read_text(encoding="utf-8")
+    text = files("annals.resolve").joinpath(f"data/{table}.toml").read_text(encoding="utf-8")
     return {
         section: {name: _beginning(words) for name, words in of.items()}
         for section, of in tomllib.loads(text).items()

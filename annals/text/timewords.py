@@ -23,7 +23,7 @@ class TimeWords:
 
     ``kind`` is "point" (a day or one calendar unit), "range", "since", "period" (a duration, a
     habit or a vague span) or "anaphoric" (counted from another incident). ``form`` is what the
-    grammar read, for `annals.resolve.times`.
+    grammar read, for `annals.resolve.times.resolver`.
     """
 
     start: int

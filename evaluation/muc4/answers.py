@@ -17,7 +17,7 @@ from annals.model.draft import EventDraft
 from annals.model.report import Span
 from annals.model.values import Participant, Place
 from annals.model.vocabulary import ActorKind, Kind, Level, ParticipantRole, WeaponClass
-from annals.resolve.how_many import how_many
+from annals.resolve.tolls.how_many import how_many
 from annals.text.timewords import find_times
 from evaluation.muc4 import set_lists
 from evaluation.muc4.dates import Dates, as_dates

@@ -21,7 +21,7 @@ from annals.extract.where_when.given import Named, times_given
 from annals.model.reading import Role
 from annals.model.report import Refused, Report
 from annals.model.values import TimeRange
-from annals.resolve.times import resolve_time
+from annals.resolve.times.resolver import resolve_time
 from annals.text._time_forms import Away, Bounded, Overnight, Season, Shifted, Stretch, Unit, Weekday
 from annals.text.timewords import find_times
 from evaluation.muc4.keys import Filler, Message, Slot, Template, read_day

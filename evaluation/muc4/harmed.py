@@ -10,7 +10,7 @@ from annals.model.draft import EventDraft
 from annals.model.report import Span
 from annals.model.values import Amount, Toll
 from annals.model.vocabulary import ActorKind, ParticipantRole, Scope, TargetClass
-from annals.resolve.how_many import how_many
+from annals.resolve.tolls.how_many import how_many
 from evaluation.muc4 import set_lists
 from evaluation.muc4.keys import Filler, Message, Slot
 from evaluation.muc4.numbers import filler as number

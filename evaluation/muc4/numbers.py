@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from annals.model.values import Amount
 from annals.model.vocabulary import Qualifier
-from annals.resolve.how_many import how_many
+from annals.resolve.tolls.how_many import how_many
 from evaluation.muc4.keys import Message, Slot, Template
 from evaluation.results import BASE_LINE_MARK, Score
 

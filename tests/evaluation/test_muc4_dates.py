@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from annals.resolve.times import resolve_time
+from annals.resolve.times.resolver import resolve_time
 from evaluation.muc4.dates import Dates, as_dates, credit, key_dates, read_dates, score
 from evaluation.muc4.keys import Filler, Message, Slot, Template
 

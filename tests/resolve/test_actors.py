@@ -17,9 +17,9 @@ from annals.model.ids import ReportId
 from annals.model.reading import Label, Mention, Reading
 from annals.model.report import Report
 from annals.model.vocabulary import ActorKind, Basis
-from annals.resolve._actor_found import ResolvedActor
-from annals.resolve._actor_person import person
-from annals.resolve.actors import ActorResolver
+from annals.resolve.actors.found import ResolvedActor
+from annals.resolve.actors.person import person
+from annals.resolve.actors.resolver import ActorResolver
 from annals.text.normalise import fold
 from tests.resolve.told import drafts_of
 

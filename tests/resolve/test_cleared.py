@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annals.resolve.cleared import is_cleared
+from annals.resolve.people.cleared import is_cleared
 from tests.plain import bare_report
 
 

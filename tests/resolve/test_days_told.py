@@ -6,8 +6,8 @@ import pytest
 
 from annals.extract import extract, tagger_named
 from annals.model.report import Report, Span
-from annals.resolve.days_told import DaysTold
-from annals.resolve.times import ResolvedTime
+from annals.resolve.times.days_told import DaysTold
+from annals.resolve.times.resolver import ResolvedTime
 from tests.plain import bare_report
 
 PUBLISHED = date(2024, 10, 24)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annals.resolve._time_feasts import islamic_day, orthodox_easter, western_easter
+from annals.resolve.times.feasts import islamic_day, orthodox_easter, western_easter
 
 
 @pytest.mark.parametrize(

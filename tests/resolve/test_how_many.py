@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from annals.model.values import Amount
-from annals.resolve.how_many import how_many
+from annals.resolve.tolls.how_many import how_many
 
 TABLE = tomllib.loads(Path(__file__).with_name("how_many_cases.toml").read_text(encoding="utf-8"))
 

@@ -8,7 +8,7 @@ import pytest
 
 from annals.model.report import Span
 from annals.model.vocabulary import Kind
-from annals.resolve.of_statements import dates_a_statement, places_a_statement, tells_a_way
+from annals.resolve.times.of_statements import dates_a_statement, places_a_statement, tells_a_way
 from tests.plain import bare_report as report
 from tests.resolve.test_when_and_where_whole_line import days, drafts
 

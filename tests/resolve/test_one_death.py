@@ -9,7 +9,7 @@ import pytest
 from annals.model.vocabulary import GroupClass, Harm, Scope
 from annals.neural.heard import Act, Harmed
 from annals.resolve import resolve
-from annals.resolve._toll_groups import group_class
+from annals.resolve.tolls.groups import group_class
 from tests.extract.test_trained import act, read, words
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from annals.gazetteer.actors import actors
-from annals.resolve._place_land import is_home, may_be_in
-from annals.resolve.speaker_role import Sides
+from annals.resolve.places.land import is_home
+from annals.resolve.speakers.role import Sides
+from annals.resolve.where_when.at_home import may_be_in
 from tests.extract.test_trained import act, read
 
 _NONE: frozenset[str] = frozenset()

@@ -16,9 +16,9 @@ from annals.model.ids import ReportId
 from annals.model.reading import Label, Mention, Reading
 from annals.model.report import Report
 from annals.model.vocabulary import Basis, Level
-from annals.resolve._place_quarters import is_listed
-from annals.resolve._place_value import ResolvedPlace
-from annals.resolve.places import PlaceResolver
+from annals.resolve.places.quarters import is_listed
+from annals.resolve.places.resolver import PlaceResolver
+from annals.resolve.places.value import ResolvedPlace
 
 _CASES = tomllib.loads(Path(__file__).with_name("place_cases.toml").read_text(encoding="utf-8"))["case"]
 

@@ -1,7 +1,7 @@
 import pytest
 
 from annals.model.report import Report
-from annals.resolve.speaker_again import beside, spoken_of_before
+from annals.resolve.speakers.again import beside, spoken_of_before
 
 REPORT = Report.plain(
     "Imre Kovats, a doctor at the clinic, counted nine dead. A police source in Arad gave eleven. The source "

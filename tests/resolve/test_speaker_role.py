@@ -1,7 +1,7 @@
 import pytest
 
 from annals.model.vocabulary import SpeakerRole
-from annals.resolve.speaker_role import Sides, is_authority, speaker_role
+from annals.resolve.speakers.role import Sides, is_authority, speaker_role
 
 NOBODY: frozenset[str] = frozenset()
 BY_REBELS = Sides(attackers=frozenset({"actor:front"}), attacked=frozenset({"local:people"}), rebels=True)

@@ -6,9 +6,9 @@ import annals
 from annals.gazetteer.actors import actors
 from annals.model.report import Report
 from annals.model.vocabulary import SpeakerRole, Stance
-from annals.resolve.actors import ActorResolver
-from annals.resolve.speaker_role import Sides
-from annals.resolve.speakers import Speakers
+from annals.resolve.actors.resolver import ActorResolver
+from annals.resolve.speakers.role import Sides
+from annals.resolve.speakers.who_says import Speakers
 from tests.lexical import LEXICAL
 from tests.resolve.told import FILLING, Case, draft_of, drafts_of, reports, table, voices
 

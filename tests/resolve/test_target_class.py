@@ -5,7 +5,7 @@ from annals.model.ids import ReportId
 from annals.model.reading import PERSON, Filler, Label, Mention, Role
 from annals.model.report import Span
 from annals.model.vocabulary import ActorKind, TargetClass
-from annals.resolve.target_class import plain, target_class, target_classes
+from annals.resolve.acts.target_class import plain, target_class, target_classes
 
 PEOPLE = [
     ("six Maoists", ActorKind.REBEL, TargetClass.MILITARY),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from annals.model.values import TimeRange
 from annals.model.vocabulary import Anchor, Basis, Granularity
-from annals.resolve.times import ResolvedTime, resolve_time
+from annals.resolve.times.resolver import ResolvedTime, resolve_time
 from annals.text.timewords import find_times
 
 CASES = tomllib.loads(Path(__file__).with_name("time_cases.toml").read_text(encoding="utf-8"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annals.resolve._toll_lists import listed, without_ages
+from annals.resolve.tolls.lists import listed, without_ages
 from annals.text.unharmed import none_harmed, says_nobody
 
 

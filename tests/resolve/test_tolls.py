@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from annals.model.reading import Count, Reading
 from annals.model.report import Report, Span
 from annals.model.vocabulary import GroupClass, Harm, Qualifier, Scope
-from annals.resolve.tolls import TollValues, amount, toll_values
+from annals.resolve.tolls.bounds import TollValues, amount, toll_values
 
 TABLE = tomllib.loads(Path(__file__).with_name("toll_cases.toml").read_text(encoding="utf-8"))
 MARKS = {"[": "number", "{": "group", "<": "share"}

@@ -10,7 +10,7 @@ from annals.model.ids import FrameId
 from annals.model.reading import Frame, Reading
 from annals.model.report import Report, Span
 from annals.resolve import resolve
-from annals.resolve.alike import Likeness
+from annals.resolve.acts.alike import Likeness
 from annals.resolve.resolver import Resolver
 from tests.extract.test_trained import act, read, words
 from tests.lexical import lexical_reading

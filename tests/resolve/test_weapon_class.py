@@ -1,7 +1,7 @@
 import pytest
 
 from annals.model.vocabulary import WeaponClass
-from annals.resolve.weapon_class import is_again, of_verb, weapon_class
+from annals.resolve.acts.weapon_class import is_again, of_verb, weapon_class
 
 WORDS = [
     ("a mine", None, "ied_mine", WeaponClass.MINE),

@@ -1,0 +1,1 @@
+"""Who says the words of a span, and what a speaker is to the incident."""
