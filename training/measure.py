@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 import torch
 
-from annals.neural import decode
+from annals.neural.chances import spans as told_spans
 from training import labels
 from training.batches import Batch, batches
 from training.model import Reader, Scores
@@ -19,7 +19,7 @@ Counts = dict[str, Counter[str]]
 
 def spans(begins: Sequence[bool], insides: Sequence[bool]) -> list[tuple[int, int]]:
     """Return the first and last token of each span that tags make, as the reader itself does."""
-    return list(decode.spans(np.array(begins, dtype=float), np.array(insides, dtype=float), 0.5))
+    return list(told_spans(np.array(begins, dtype=float), np.array(insides, dtype=float), 0.5))
 
 
 def measure(model: Reader, made: Sequence[Window], threshold: float = 0.4) -> dict[str, float]:

@@ -121,6 +121,13 @@ def test_a_person_without_a_role_keeps_no_name() -> None:
         ("Liam Doran (18) of 4 Mill Lane struck a man.", "Liam Doran (18) of 4 Mill Lane", "doran"),
         ("A mob killed Peter and Ada Welland near Macon.", "Peter and Ada Welland", "welland"),
         ("George shot two men in Kisumu.", "George", "george"),
+        ("Dorn Hale, of Milton, shot two men. Hale fled.", "Dorn Hale, of Milton", "hale"),
+        ("Dorn Hale shot two men. Police said Hale had fled.", "Dorn Hale", "hale"),
+        ("Dorn Hale shot two men. Hale fled. Later Hale and Burr were held.", "Hale and Burr", "burr"),
+        ("Hale said he saw Dorn Hale and his friends fire.", "Dorn Hale and his friends", "hale"),
+        ("Dorn T. Hale shot two men.", "Dorn T. Hale", "hale"),
+        ("Police sought his cousin, Dorn Hale, over the shooting.", "Dorn Hale", "hale"),
+        ("Police arrested 9-month-old Dorn Hale of Milton.", "9-month-old Dorn Hale of Milton", "hale"),
     ],
 )
 def test_no_key_spells_the_name_of_a_person(text: str, words: str, name: str) -> None:
@@ -132,6 +139,18 @@ def test_no_key_spells_the_name_of_a_person(text: str, words: str, name: str) ->
 @pytest.mark.parametrize("words", ["Green Valley Militia", "Jose Manuel Battalion"])
 def test_a_group_keeps_its_name(words: str) -> None:
     assert resolve(f"The {words} fired first.", words).actor.name == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ansar Wadi fired first. The Wadi was blamed, and the wadi burned.", "Ansar Wadi"),
+        ("Ansar Wadi, an armed group, fired first. Wadi fighters fled.", "Ansar Wadi"),
+        ("Ansar Wadi and its allies fired first.", "Ansar Wadi and its allies"),
+    ],
+)
+def test_a_group_that_acts_like_a_person_keeps_its_name(text: str, words: str) -> None:
+    assert "Ansar Wadi" in resolve(text, words).actor.name
 
 
 def test_name_is_stated_and_reference_inferred() -> None:

@@ -12,6 +12,7 @@ from importlib.resources import files
 
 from annals.gazetteer.actors import Actors
 from annals.gazetteer.places import places
+from annals.model.vocabulary import ActorKind
 from annals.text.full_name import FULL_NAME
 from annals.text.normalise import fold
 from annals.text.numbers import find_numbers
@@ -24,23 +25,20 @@ _DIGITS = 8
 _SHORTEST_GIVEN = 3
 """A given name stands alone for somebody where it has more letters."""
 _AGED = re.compile(
-    r"^(?:an? )?\d{1,3}[- ]year[- ]old |(?:, ?(?:aged? )?| ?\()\d{1,3}\b(?! (?:men|members|fighters)\b).*$",
+    r"^(?:an? )?\d{1,3}[- ](?:year|month|week|day)[- ]old "
+    r"|(?:, ?(?:aged? )?| ?\()\d{1,3}\b(?! (?:men|members|fighters)\b).*$",
     re.DOTALL,
 )
 """Beside a name: the age of a person, with what stands behind it."""
-_ONE = "man|woman|boy|girl|suspect|victim|driver|gunman|shooter|teenager|inmate|killer|murderer|robber|rapist"
-_TOLD_AS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\b{FULL_NAME}(?=,? (?:[JS]r\.?)?,? ?\d{{1,3}}(?:[,.;)]| of\b| and\b| years? old\b))",
-        rf"\b{FULL_NAME}(?=, an? \d{{1,3}}-year-old)",
-        rf"-year-old {FULL_NAME}",
-        rf"\b(?i:{_ONE}) {FULL_NAME}",
-        rf"\bidentified as {FULL_NAME}",
-        rf"\b{FULL_NAME}(?=,? (?:who|pleaded|allegedly|was (?:charged|convicted|sentenced|executed|born))\b)",
-    )
+_HOME = re.compile(r" (?:of|from) [A-Z].*$", re.DOTALL)
+"""Behind somebody's age and name: where he is from."""
+_TAIL = re.compile(
+    r"^(?P<name>[^,]*?[^,\s])"
+    r"(?:,? who\b|, (?:of|an?|the|his|her)\b| and (?:his|her|their)\b(?P<others>.*)).*$",
+    re.DOTALL,
 )
-"""How a report shows that a full name is one person's: by an age, a noun for one, or what befalls persons."""
+"""What is told behind a person's name: where from, what he is, who with."""
+_REACH = 20
 _ABOUT_HIM = r"(?:,? who\b|[^.!?\n]{0,40}\b(?:he|she|his|her|him|himself|herself)\b)"
 _FULL = re.compile(rf"\b{FULL_NAME}")
 _NOTHING = frozenset({",", "the", "a", "an", "his", "her", "its", "their", "our"})
@@ -96,7 +94,12 @@ def person(words: str, registry: Actors, *, lone: bool = False) -> Person | None
 
     ``lone`` says that the words are known to name somebody who was harmed.
     """
+    told = _TAIL.match(words)
+    alone = with_others(words, registry, lone=lone)
+    if alone is not None:
+        return alone
     bare = _AGED.sub("", words)
+    bare = _HOME.sub("", bare) if bare != words else bare
     lone = lone or (bare != words and registry.tail(bare) is None and all(map(_is_name, bare.split())))
     words = bare if lone else words
     cut = _WORD.findall(words)
@@ -110,7 +113,9 @@ def person(words: str, registry: Actors, *, lone: bool = False) -> Person | None
     role = " ".join(lows[first:after])
     if role in _lists()["kin"]:
         return Person(role, role, role, head=False, surname="")
-    before = [index for index in range(first) if _tells(cut[index], lows[index], registry)]
+    own = _WORD.findall(told["name"]) if told is not None else []
+    full = 1 < len(own) <= first and all(map(_is_name, own)) and registry.tail(" ".join(own)) is None
+    before = [index for index in range(first) if not full and _tells(cut[index], lows[index], registry)]
     behind = _behind(cut, lows, after, registry)
     kept = [*before, *range(first, after), *behind]
     name = " ".join(cut[index] if index in behind or index in before else lows[index] for index in kept)
@@ -121,6 +126,18 @@ def person(words: str, registry: Actors, *, lone: bool = False) -> Person | None
     return Person(fold(name) or role, name, role, head=head, surname=surname)
 
 
+def with_others(words: str, registry: Actors, *, lone: bool = False) -> Person | None:
+    """Return the person that words name first, with what he is or who is with him ("X and her son")."""
+    told = _TAIL.match(words)
+    first, after = _role([_OWNER.sub("", word).casefold() for word in _WORD.findall(words)])
+    of_name = first == after or bool(told and told["others"])
+    with_him = registry.generic(told["others"] or "") if told else None
+    armed = with_him is not None and with_him.kind is not ActorKind.CIVILIANS
+    if told is None or not of_name or armed:
+        return None
+    return person(told["name"], registry, lone=lone)
+
+
 def shown_surnames(text: str, harmed: Iterable[str] = ()) -> frozenset[str]:
     """Return the last words of the full names that a report surely shows to be one person's.
 
@@ -128,13 +145,50 @@ def shown_surnames(text: str, harmed: Iterable[str] = ()) -> frozenset[str]:
     ``harmed`` are words for people who may be told by a name alone: the surname of a full name among them is
     a person's, as is a name that "he" or "her" goes back to.
     """
-    shown = {found["last"] for one in (*_TOLD_AS, _given_first()) for found in one.finditer(text)}
+    shown = {found["last"] for one in (*_told_as(), _given_first()) for found in one.finditer(text)}
     full = {_OWNER.sub("", found["last"]) for found in _FULL.finditer(text)}
     alone = {_OWNER.sub("", words) for words in harmed if not words.endswith("s")}
     he = {one for one in alone if re.search(rf"\b{re.escape(one)}\b{_ABOUT_HIM}", text)}
-    first = {found[0].split()[0] for one in _TOLD_AS for found in one.finditer(text)}
+    first = {found[0].split()[0] for one in _told_as() for found in one.finditer(text)}
     given = {one for one in map(fold, first) if len(one) > _SHORTEST_GIVEN}
-    return frozenset({_OWNER.sub("", one) for one in shown} | (full & alone) | he | given)
+    again = {one for one in full if _again(text, one)}
+    return frozenset({_OWNER.sub("", one) for one in shown} | (full & alone) | he | given | again)
+
+
+def _again(text: str, last: str) -> bool:
+    """Say whether the last word of a full name stands alone later for who acts or owns, as a surname does.
+
+    That of an organisation follows "the" ("the Front") or is a word by itself ("court").
+    """
+    alone = re.compile(
+        rf"(?<![A-Z][\w.'\u2019-] )(?<!\bthe )(?<!\bThe )(?<![\w-]){re.escape(last)}"
+        rf"(?=['\u2019]s [a-z]| (?:{_any_of('acts')})\b)"
+    )
+    before = re.compile(r"[A-Z][\w.'\u2019-]* $")
+    starts = (one.start() for one in alone.finditer(text))
+    met = (start for start in starts if not before.search(text, max(0, start - _REACH), start))
+    return next(met, None) is not None and re.search(rf"\b{re.escape(last.lower())}\b", text) is None
+
+
+@cache
+def _told_as() -> tuple[re.Pattern[str], ...]:
+    """Return what shows that a full name is a person's: an age, a noun for one, what befalls persons."""
+    patterns = (
+        rf"\b{FULL_NAME}(?=,? (?:[JS]r\.?)?,? ?\d{{1,3}}(?:[,.;)]| of\b| and\b| years? old\b))",
+        rf"\b{FULL_NAME}(?=, an? \d{{1,3}}-year-old)",
+        rf"-year-old {FULL_NAME}",
+        rf"\b(?i:{_any_of('one')}) {FULL_NAME}",
+        rf"\b(?:his|her|whose|their|['\u2019]s) (?:{_any_of('near')}),? {FULL_NAME}",
+        r"\b[A-Z][a-z'\u2019-]+ (?:[A-Z]\. )+(?P<last>[A-Z][a-z][A-Za-z'\u2019-]*)",
+        rf"\bidentified as {FULL_NAME}",
+        rf"\b{FULL_NAME}(?=,? (?:who|pleaded|allegedly|is in custody|was (?:{_any_of('befalls')}))\b)",
+    )
+    return tuple(map(re.compile, patterns))
+
+
+def _any_of(name: str) -> str:
+    """Return the pattern of any of a list of words."""
+    return "|".join(sorted(map(re.escape, _lists()[name])))
 
 
 @cache
@@ -146,8 +200,11 @@ def _given_first() -> re.Pattern[str]:
 
 def bears(words: str, names: frozenset[str]) -> bool:
     """Say whether words are a name that ends with one of some surnames, an age aside."""
-    last = _OWNER.sub("", _AGED.sub("", words).rpartition(" ")[2])
-    return last in names or (last[:1].isupper() and fold(last) in names)
+    told = _TAIL.match(words)
+    several = (told["name"] if told else words).split(" and ")
+    lasts = [_OWNER.sub("", _AGED.sub("", one).rpartition(" ")[2]) for one in several]
+    known = (last in names or (last[:1].isupper() and fold(last) in names) for last in lasts)
+    return any(known) and all(last[:1].isupper() for last in lasts)
 
 
 def is_rank(word: str) -> bool:
@@ -222,7 +279,7 @@ def _unknown(words: str, cut: list[str], lows: list[str], registry: Actors, *, l
         return None
     lists = _lists()
     plain = [low for low in lows if low not in {",", "and"}]
-    several = "and" in lows and (len(plain) > lows.count("and") + 1 or plain[0] in lists["given"])
+    several = "and" in lows and (lone or len(plain) > lows.count("and") + 1 or plain[0] in lists["given"])
     address = plain[:1] and plain[0] in lists["address"]
     bears = plain[:1] and plain[0] in lists["given"]
     capital = all(

@@ -14,11 +14,11 @@ from annals.model.vocabulary import ActorKind, Basis
 from annals.resolve.actors import phrase
 from annals.resolve.actors.considered import actors_considered
 from annals.resolve.actors.found import ResolvedActor
-from annals.resolve.actors.person import Person, person
+from annals.resolve.actors.person import Person, person, with_others
 from annals.resolve.actors.pronoun import speaker_of, spoke_before, stands_for
 from annals.resolve.actors.refs import antecedent
 from annals.resolve.actors.report import LOCAL, ReportActors
-from annals.resolve.actors.tied import FORCES, body_behind, is_unit, tied_to
+from annals.resolve.actors.tied import FORCES, body_behind, coalition, is_unit, tied_to
 from annals.resolve.considered import Considered
 from annals.text.normalise import fold
 
@@ -30,8 +30,8 @@ _AMBIGUOUS, _CHOSEN = 0.5, 0.75
 _FAR = 0.65
 _STATE, _GENERIC, _NAME, _NOTHING = 0.55, 0.6, 0.5, 0.3
 _LONE = frozenset({PERSON, ActorKind.CIVILIANS.value})  # tags of words that, as a name, are a person's
-_ALLIES, _ALLIED = "foreign forces", "coalition forces"
-"""The key of coalitions without a name, and the name that those of the registry share."""
+_ALLIES = "foreign forces"
+"""The key of coalitions without a name."""
 _COMPLEMENT = re.compile(r"\b(?:in|from|at|near|outside|inside|on|against|around|across)\b")
 
 
@@ -75,6 +75,7 @@ class ActorResolver:
             or self._reference(span, words)
             or self._known_by(span, words)
             or self._partial(span, words)
+            or self._with_others(span, words, lone=lone)
             or self._generic(span, words)
             or self._own(span, words, lone=lone)
         )
@@ -224,27 +225,13 @@ class ActorResolver:
             return None
         if found.branch is not None:
             return self._state_force(span, "police" if regional else head, found)
-        allies = self._coalition(span, found)
-        if allies is not None:
-            return allies
+        allies = coalition(self._registry, self._context, span) if found.word == _ALLIES else []
+        if allies:
+            return self._chosen(span, allies, _STATE, "a coalition in the report's countries")
         content = phrase.telling(self._registry, head, people=found.kind is ActorKind.CIVILIANS)
         countries = self._registry.countries(head)
         key = f"{LOCAL}{' '.join((*content, found.word))}"
         return self._unnamed(span, words, key, found, next(iter(countries), None))
-
-    def _coalition(self, span: Span, found: GenericActor) -> ResolvedActor | None:
-        """Resolve a coalition without a name to the one that the report's countries and year point to."""
-        named = "coalition" in span.quote.casefold() and not self._context.text.startswith(" of ", span.end)
-        if found.word != _ALLIES or not named or self._registry.countries(span.quote):
-            return None
-        told = [entry for entry in self._registry.find(_ALLIED) if self._context.told_of(entry)]
-        fitting = [entry for entry in told if self._context.lasting(entry) == 1.0]
-        counts = sorted((self._context.told_of(entry) for entry in fitting), reverse=True)
-        if not counts or counts[1:2] == counts[:1]:
-            return None
-        return self._chosen(
-            span, [one.key for one in fitting], _STATE, "a coalition in the report's countries"
-        )
 
     def _state_force(self, span: Span, words: str, found: GenericActor) -> ResolvedActor:
         """Resolve a force without a state ("the army") to that of the report's main country."""
@@ -290,6 +277,11 @@ class ActorResolver:
             return self._person(span, words, one, lone=lone)
         known = any(letter.isupper() for letter in words)
         return self._local(span, words, _NAME if known else _NOTHING, "the registry does not hold the name")
+
+    def _with_others(self, span: Span, words: str, *, lone: bool) -> ResolvedActor | None:
+        """Take words that begin with a personal name as that person's, whoever is with him."""
+        one = with_others(words, self._registry, lone=lone or self._context.names_person(words))
+        return self._person(span, words, one, lone=lone) if one is not None else None
 
     def _person(self, span: Span, words: str, one: Person, *, lone: bool) -> ResolvedActor:
         """Resolve one person: the government for who leads the state, else the role without a name."""

@@ -10,6 +10,8 @@ from annals.resolve.actors import phrase
 from annals.resolve.actors.report import LOCAL, Occurrence, ReportActors, kind_of_name
 from annals.resolve.words import any_of
 
+_ALLIED = "coalition forces"
+"""The name that coalitions of the registry share."""
 _OF = re.compile(
     rf"\s*\(?(?:of|from|belonging to)\s+(?:the\s+|an?\s+)?(?:{any_of('naming', 'describing')}\s+){{0,3}}$"
 )
@@ -199,3 +201,14 @@ def _only_describes(registry: Actors, text: str, span: Span, words: str) -> bool
         return False
     first = _FIRST.search(text[max(0, span.start - phrase.BACK) : span.start]) is not None
     return words.islower() or first
+
+
+def coalition(registry: Actors, context: ReportActors, span: Span) -> list[str]:
+    """Return the coalition that one without a name is, by the countries and the year of the report."""
+    named = "coalition" in span.quote.casefold() and not context.text.startswith(" of ", span.end)
+    if not named or registry.countries(span.quote):
+        return []
+    told = [entry for entry in registry.find(_ALLIED) if context.told_of(entry)]
+    fitting = [entry for entry in told if context.lasting(entry) == 1.0]
+    counts = sorted((context.told_of(entry) for entry in fitting), reverse=True)
+    return [] if counts[1:2] == counts[:1] else [one.key for one in fitting]
