@@ -253,3 +253,9 @@ def test_who_saw_one_act_and_did_another_did_not_do_the_first() -> None:
     text = "Students who witnessed the shooting of a classmate by police in Enugu on Monday burned a car."
     first, second = sorted(drafts(text), key=lambda draft: draft.event_words[0].start)
     assert ("Students" in written(first), "Students" in written(second)) == (False, True)
+
+
+def test_a_place_before_the_noun_of_an_act_did_not_do_it() -> None:
+    text = "The parades remembered the victims of the June 12 Orlando nightclub attack that killed 49 people."
+    assert not doers(f"Orlando shootings temper Pride events. {text}")
+    assert doers("Moscow bombed a market in Idlib on Monday, killing 12 people.") == {"Moscow"}

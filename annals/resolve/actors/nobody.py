@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from annals.gazetteer.actors import Actors
-from annals.model.reading import Filler, Role
+from annals.model.reading import Filler, Mention, Role
 from annals.model.report import Report, Span
 from annals.model.vocabulary import ActorKind
 from annals.resolve.actors import phrase
@@ -61,6 +62,13 @@ def is_nobody(
     common = others and _is_common(report, span, words, resolved)
     somebody = _A_LOCAL.fullmatch(span.quote) and _ALONE.match(report.text, span.end)
     return common or (not somebody and _tells_nothing(registry, words, attacks=attacks))
+
+
+def is_a_place(who: Mention, resolved: ResolvedActor, places: Iterable[Mention]) -> bool:
+    """Say whether words for who did it only name a place of the act ("the Orlando shootings")."""
+    words = fold(phrase.core(who.span.quote))
+    known = resolved.entry is not None or resolved.masked
+    return not known and any(fold(one.span.quote) == words for one in places)
 
 
 def _stands_for_none(words: str, resolved: ResolvedActor, *, attacks: bool) -> bool:
