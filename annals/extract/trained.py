@@ -63,6 +63,7 @@ _SHOT_DOWN = re.compile(
 )
 _CLAUSE = 100
 """How far before a word its clause may begin, in code points."""
+_ARMED = "armed_group"
 _LEAST = 0.15
 """How likely an act must be by its own words and by all of its report together to be told."""
 _UNTOLD = frozenset({Mode.DENIED, Mode.HYPOTHETICAL})
@@ -302,9 +303,11 @@ class _Builder:
 
 
 def _is_group(words: str) -> bool:
-    """Say whether words name an armed group of the registry."""
-    entries = (actors().get(match.keys[0]) for match in actors().match(words))
-    return any(entry is not None and entry.category == "armed_group" for entry in entries)
+    """Say whether words name an armed group of the registry, or are a noun for such people ("gunmen")."""
+    entries = [actors().get(match.keys[0]) for match in actors().match(words)]
+    plain = None if entries else actors().generic(words)
+    known = any(entry is not None and entry.category == _ARMED for entry in entries)
+    return known or (plain is not None and plain.category == _ARMED)
 
 
 def _in_name(tagged: Tagged, words: Words) -> bool:
