@@ -10,8 +10,9 @@ import torch
 
 from training.export import export
 from training.settle import settings_of
+from training.silver import silver
 from training.skim import teach
-from training.train import Recipe, train
+from training.train import Recipe, train, train_last
 from training.weigh import weigh
 
 _THREADS = 2
@@ -27,10 +28,10 @@ def main() -> None:
     parser.add_argument(
         "--out", type=Path, required=True, help="folder of the training: record, checkpoints, weights"
     )
-    parser.add_argument("--name", default="small-3", help="name of the reader")
+    parser.add_argument("--name", default="small-4", help="name of the reader")
     parser.add_argument("--runs", type=int, default=1, help="runs whose mean is taken")
     parser.add_argument("--epochs", type=int, default=12, help="epochs of each run")
-    parser.add_argument("--last-epochs", type=int, default=0, help="epochs from the mean on, in disguise")
+    parser.add_argument("--last-epochs", type=int, default=7, help="epochs from the mean on, in disguise")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=_THREADS)
     parser.add_argument("--most", type=int, default=448, help="tokens of the longest window")
@@ -38,11 +39,14 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=1.5e-4, help="step of the encoder; the heads take six")
     parser.add_argument("--last-rate", type=float, default=1e-4, help="the same from the mean on")
     parser.add_argument(
-        "--last-share", type=float, default=0.7, help="what of these is taken beside the mean"
+        "--last-share", type=float, default=0.4, help="what of these is taken beside the mean"
     )
     parser.add_argument("--muc4", type=int, default=550, help="windows of MUC-4 in an epoch")
     parser.add_argument("--polnear", type=int, default=50, help="windows of PolNeAR in an epoch")
     parser.add_argument("--case2021", type=int, default=340, help="snippets of CASE 2021 in an epoch")
+    parser.add_argument(
+        "--silver", type=int, default=450, help="windows of reports that nobody annotated, in a last epoch"
+    )
     parser.add_argument("--guesses", type=int, default=0, help="tokens first read for their language")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
@@ -56,10 +60,17 @@ def main() -> None:
         rate=options.rate,
         last_rate=options.last_rate,
         last_share=options.last_share,
+        silver=options.silver,
         guesses=options.guesses,
         shares={name: getattr(options, name) for name in ("muc4", "polnear", "case2021")},
     )
     train(options.data, options.out, recipe)
+    if recipe.last_epochs:
+        teacher = options.out / "teacher"
+        export(options.out, teacher, settings_of(options.data, options.out, f"{options.name}-teacher"))
+        weigh(options.data, teacher)
+        heard = silver(options.data, teacher, recipe.seed) if recipe.silver else []
+        train_last(options.data, options.out, recipe, heard)
     settings = settings_of(options.data, options.out, options.name)
     export(options.out, options.out / "weights", settings)
     weigh(options.data, options.out / "weights")

@@ -47,6 +47,10 @@ class Plan:
         self._disguise = Disguise((window.text.ids, window.bits) for window in told)
         self._shares = {**shares, "openings": _OPENINGS, **_CROPS}
 
+    def add_heard(self, windows: list[Window], share: int) -> None:
+        """Add windows of reports as a reader heard them, so many of them to each epoch from now on."""
+        self.train["silver"], self._shares["silver"] = windows, share
+
     def sizes(self, *, disguised: bool = False) -> dict[str, int]:
         """Return how many windows each epoch sees of each set."""
         shares = self._shares | (_DISGUISED_CROPS if disguised else {})

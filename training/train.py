@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from random import Random
@@ -14,10 +15,12 @@ from torch import nn
 
 from training.adapt import adapt
 from training.encoder import reader
+from training.examples import Example
 from training.loss import loss
 from training.measure import measure
 from training.model import Reader
 from training.plan import Plan
+from training.windows import cut
 
 _EVERY = 4
 """After how many epochs the dev parts are measured."""
@@ -31,9 +34,9 @@ class Recipe:
 
     ``runs`` begin with the same weights and see the same windows in different orders; their mean
     (Wortsman et al. 2022) is trained for ``last_epochs`` more at the step ``last_rate``, on windows in
-    disguise; ``last_share`` of what that makes is taken, the rest of the mean. ``shares`` are the windows of
-    each further data set in an epoch; all of the own corpus is in each. ``guesses`` are the tokens that the
-    encoder first reads for their language alone.
+    disguise and ``silver`` windows of reports that nobody annotated; ``last_share`` of what that makes is
+    taken, the rest of the mean. ``shares`` are the windows of each further data set in an epoch; all of the
+    own corpus is in each. ``guesses`` are the tokens that the encoder first reads for their language alone.
     """
 
     runs: int
@@ -46,6 +49,7 @@ class Recipe:
     last_rate: float
     last_share: float
     shares: dict[str, int]
+    silver: int = 0
     guesses: int = 0
 
 
@@ -66,7 +70,17 @@ def train(data: Path, out: Path, recipe: Recipe) -> None:
         Run(f"run-{number}", model, plan, recipe, record).go(recipe.epochs, recipe.rate, disguised=False)
         made.append({name: one.clone() for name, one in model.state_dict().items()})
     mean = {name: sum(one[name] for one in made) / len(made) for name in begun}
+    torch.save(mean, out / "weights.pt")
+
+
+def train_last(data: Path, out: Path, recipe: Recipe, heard: Sequence[Example]) -> None:
+    """Train the mean of the runs for the last epochs, on reports that nobody annotated besides, as heard."""
+    record = Record(out / "record.jsonl")
+    model, tokenizer = reader()
+    mean = torch.load(out / "weights.pt", map_location="cpu")
     model.load_state_dict(mean)
+    plan = Plan(data, tokenizer, recipe.most, recipe.shares)
+    plan.add_heard([window for one in heard for window in cut(tokenizer, one, recipe.most)], recipe.silver)
     Run("last", model, plan, recipe, record).go(recipe.last_epochs, recipe.last_rate, disguised=True)
     last, share = model.state_dict(), recipe.last_share
     torch.save({name: (1 - share) * mean[name] + share * last[name] for name in last}, out / "weights.pt")

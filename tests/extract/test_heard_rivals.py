@@ -65,7 +65,7 @@ def _told(text: str) -> dict[str, tuple[list[str], list[str], list[str]]]:
             ),
             {
                 "bombed": (["Israeli aircraft"], ["Lebanon"], ["2024-10-22"]),
-                "fired": (["Hezbollah fighters"], ["Qiryat Shmona"], ["2024-10-21"]),
+                "fired rockets": (["Hezbollah fighters"], ["Qiryat Shmona"], ["2024-10-21"]),
             },
         ),
     ],

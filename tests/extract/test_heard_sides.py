@@ -60,14 +60,8 @@ def sides(text: str, word: str) -> AttackersAndHit:
         ("The army repelled rebels who attacked a base at Kidal on Monday, killing ten.", "rebels", "army"),
         (
             "Troops repelled a massive counterattack of jihadist fighters near Sokolo on Tuesday.",
-            "jihadist",
-            "Troops",
-        ),
-        pytest.param(
-            "Troops repelled a massive counterattack of jihadist fighters near Sokolo on Tuesday.",
             "jihadist fighters",
             "Troops",
-            marks=pytest.mark.xfail(strict=True, reason="words are cut where the second of them is unsure"),
         ),
     ],
 )
@@ -281,13 +275,10 @@ def test_only_who_speaks_of_himself_claims(text: str, who: str, attribution: Att
             "retook",
             {"Government troops", "Wagner mercenaries"},
         ),
-        pytest.param(
+        (
             "Government troops retook Kidal on Monday with air support from Wagner mercenaries.",
             "retook",
             {"Government troops", "Wagner mercenaries"},
-            marks=pytest.mark.xfail(
-                strict=True, reason="who helps from the air is not heard to have done it"
-            ),
         ),
         (
             "The Hamas-run government in Gaza executed five men on Monday, rights groups said.",

@@ -144,8 +144,8 @@ def _in_doubt(heard: Heard, lexical: Sequence[Count]) -> bool:
     within = (one for one in touched if words.start <= one.number.start and one.number.end <= words.end)
     if len({one.harm for one in whole}) > 1 or any(one.harm is not harm for one in within):
         return True
-    alone = harm not in DEADLY and all(one.harm is not harm for one in touched)
-    return bool(touched and alone) or any(one.harm is harm and _is_within(words, one) for one in whole)
+    other = harm not in DEADLY and all(one.harm is not harm or one.part_of is not None for one in touched)
+    return bool(touched and other) or any(one.harm is harm and _is_within(words, one) for one in whole)
 
 
 def _with_known(heard: Count, known: Count, *, same: bool) -> Count:

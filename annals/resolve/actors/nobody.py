@@ -64,11 +64,11 @@ def is_nobody(
     return common or (not somebody and _tells_nothing(registry, words, attacks=attacks))
 
 
-def is_a_place(who: Mention, resolved: ResolvedActor, places: Iterable[Mention]) -> bool:
-    """Say whether words for who did it only name a place of the act ("the Orlando shootings")."""
+def is_a_thing(who: Mention, resolved: ResolvedActor, things: Iterable[Mention], registry: Actors) -> bool:
+    """Say whether words for who did it only name a place or a weapon of the act ("the Orlando shootings")."""
     words = fold(phrase.core(who.span.quote))
-    known = resolved.entry is not None or resolved.masked
-    return not known and any(fold(one.span.quote) == words for one in places)
+    somebody = resolved.entry is not None or resolved.masked or registry.generic(words) is not None
+    return not somebody and any(fold(one.span.quote) == words for one in things)
 
 
 def _stands_for_none(words: str, resolved: ResolvedActor, *, attacks: bool) -> bool:

@@ -21,7 +21,7 @@ from annals.model.vocabulary import (
     Stance,
 )
 from annals.resolve.actors.found import ResolvedActor
-from annals.resolve.actors.nobody import is_a_place, is_nobody
+from annals.resolve.actors.nobody import is_a_thing, is_nobody
 from annals.resolve.actors.one_actor import is_plain, without_echoes
 from annals.resolve.actors.resolver import ActorResolver
 from annals.resolve.actors.slashed import with_slashed
@@ -100,7 +100,7 @@ def _anybody(found: ResolvedActor) -> bool:
 def participants(writer: DraftWriter, resolver: ActorResolver) -> tuple[Statement[Participant], ...]:
     """Return who took part, each with the attribution that the words give."""
     found, registry = [], actors()
-    places = [one.mention for one in writer.frame.of(Role.PLACE)]
+    things = [one.mention for role in (Role.PLACE, Role.WEAPON) for one in writer.frame.of(role)]
     for filler in writer.frame.fillers:
         if filler.role not in _ROLES or filler.mention.label != Label.ACTOR:
             continue
@@ -110,7 +110,7 @@ def participants(writer: DraftWriter, resolver: ActorResolver) -> tuple[Statemen
             writer.report, filler, resolved, registry, others=others
         ):
             continue
-        if filler.role is Role.ATTACKER and is_a_place(filler.mention, resolved, places):
+        if filler.role is Role.ATTACKER and is_a_thing(filler.mention, resolved, things, registry):
             continue
         speaker, stance = _speaker(writer, filler)
         value = Participant(

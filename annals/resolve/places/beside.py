@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from annals.gazetteer.place_words import place_words
-from annals.gazetteer.places import PlaceEntry, PlaceMatch
+from annals.gazetteer.places import PlaceEntry, PlaceMatch, Places
 from annals.model.vocabulary import Level
 from annals.resolve.places.scan import Name, Token, contains
 
@@ -15,8 +16,20 @@ _ANY_TOWN = 20_000
 """People of a town that has quarters."""
 _FURTHEST = 6
 _LONGEST_LIST = 16
+_IN = re.compile(
+    r"(?:,? (?:and|or) (?:the )?[A-Z][\w'\u2019-]*| [a-z][\w-]*(?<! in)){0,4} in (?:(?:the|\w+ern) )?"
+    r"(?P<name>[A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*){0,2})"
+)
+"""Behind a name: others beside it, what they are, and where they lie."""
 _LINKS = frozenset({"and", ",", "the"})
 _UNITS = frozenset({Level.COUNTRY, Level.REGION, Level.DISTRICT})
+
+
+def country_behind(text: str, end: int, gazetteer: Places) -> str | None:
+    """Return the country that words behind a name put it in ("the A and B | refineries in Saudi Arabia")."""
+    told = _IN.match(text, end)
+    matches = gazetteer.matches(told["name"]) if told else ()
+    return next((one.entry.country for one in matches if one.entry.level == Level.COUNTRY), None)
 
 
 def is_street(words: Sequence[Token], head: Name) -> bool:

@@ -17,6 +17,7 @@ from annals.model.values import Candidate, Place
 from annals.model.vocabulary import Basis, Level
 from annals.resolve.considered import Considered
 from annals.resolve.places.back import CAPITAL, Antecedents
+from annals.resolve.places.beside import country_behind
 from annals.resolve.places.considered import places_considered
 from annals.resolve.places.context import Context
 from annals.resolve.places.features import Clues
@@ -375,6 +376,7 @@ class PlaceResolver:
         """Return a place without a key and a point: what the words say and no more."""
         outer = finest(containers)
         hint = next(iter(countries(parsed.hints)), None)
+        hint = hint or country_behind(self._reading.report.text, mention.span.end, self._gazetteer)
         inferred = self._context.weights.told_country()
         country = (outer.country if outer else None) or hint or inferred
         local = parsed.head is not None and level_of(parsed) == Level.SETTLEMENT
