@@ -22,8 +22,8 @@ NOTHING = "none"
 """The kind of words that name nothing that is recorded."""
 _TYPED_AT = 0.5
 """How sure kind and type must be to part acts."""
-_IN_ONE = frozenset({"place"})
-"""Roles whose words are told as one, as long as they go on ("the sea off Achziv")."""
+_IN_ONE = frozenset({"place", "reason"})
+"""Roles whose words are told as one, as long as they go on ("the sea off Achziv", "in response to X")."""
 _IN_PARTS = frozenset({"toll"})
 """Roles of which each word that begins some is told apart ("four soldiers and two policemen")."""
 _PARAGRAPH = "\n\n"

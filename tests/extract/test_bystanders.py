@@ -33,8 +33,8 @@ def doers(text: str) -> set[str]:
         ),
         (
             (
-                "Air strikes hit the north on Tuesday as Eritrea crossed the border to join the battle against "
-                "its old foe, the TPLF."
+                "Air strikes hit the north on Tuesday as Eritrea crossed the border to join the battle "
+                "against its old foe, the TPLF."
             ),
             "Eritrea",
             "TPLF",
