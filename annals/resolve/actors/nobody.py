@@ -68,7 +68,8 @@ def is_a_thing(who: Mention, resolved: ResolvedActor, things: Iterable[Mention],
     """Say whether words for who did it only name a place or a weapon of the act ("the Orlando shootings")."""
     words = fold(phrase.core(who.span.quote))
     somebody = resolved.entry is not None or resolved.masked or registry.generic(words) is not None
-    return not somebody and any(fold(one.span.quote) == words for one in things)
+    alone = fold(phrase.core(resolved.actor.name)) == words
+    return alone and not somebody and any(fold(one.span.quote) == words for one in things)
 
 
 def _stands_for_none(words: str, resolved: ResolvedActor, *, attacks: bool) -> bool:
