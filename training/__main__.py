@@ -18,8 +18,8 @@ from training.weigh import weigh
 _THREADS = 2
 
 
-def main() -> None:
-    """Train a reader as the arguments say; without any but the folders, the one that ships with Annals."""
+def _options() -> argparse.Namespace:
+    """Return what the arguments say."""
     parser = argparse.ArgumentParser(
         prog="python -m training",
         description="Trains a reader on a folder of data sets; a run that was cut off goes on where it was.",
@@ -48,7 +48,12 @@ def main() -> None:
         "--silver", type=int, default=450, help="windows of reports that nobody annotated, in a last epoch"
     )
     parser.add_argument("--guesses", type=int, default=0, help="tokens first read for their language")
-    options = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Train a reader as the arguments say; without any but the folders, the one that ships with Annals."""
+    options = _options()
     torch.set_num_threads(options.threads)
     recipe = Recipe(
         runs=options.runs,

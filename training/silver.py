@@ -47,7 +47,6 @@ def _heard(reader: Reader, name: str, text: str) -> Example | None:
     if any(_UNSURE[0] <= act.score < _UNSURE[1] for act in heard.acts):
         return None
     bare.triggers = list(_triggers(heard))
-    bare.relevant = None
     return bare
 
 

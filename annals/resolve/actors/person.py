@@ -95,9 +95,6 @@ def person(words: str, registry: Actors, *, lone: bool = False) -> Person | None
     ``lone`` says that the words are known to name somebody who was harmed.
     """
     told = _TAIL.match(words)
-    alone = with_others(words, registry, lone=lone)
-    if alone is not None:
-        return alone
     bare = _AGED.sub("", words)
     bare = _HOME.sub("", bare) if bare != words else bare
     lone = lone or (bare != words and registry.tail(bare) is None and all(map(_is_name, bare.split())))
