@@ -24,7 +24,8 @@ from annals.extract.heard.names import in_whole, names_a_meeting
 from annals.extract.heard.occasions import Occasions, only_avenged, with_news, without_avengers
 from annals.extract.heard.own import Own
 from annals.extract.heard.rivals import settled
-from annals.extract.heard.running import day_acts, of_whole, running
+from annals.extract.heard.running import day_acts, running
+from annals.extract.heard.running_counts import of_whole
 from annals.extract.heard.scenes import Scenes
 from annals.extract.heard.sentence_types import of_sentence
 from annals.extract.heard.sides import Sided

@@ -105,6 +105,11 @@ OF_THE_SPAN = [
         ),
         {1},
     ),
+    (
+        "At least 97 rebel fighters have died in combat in Kobal since 31 July, said the head of the Monitor.",
+        set(),
+    ),
+    ("Gunmen shot dead three men in Kobal on Wednesday. Since May, 60 people have been killed there.", {3}),
 ]
 
 
@@ -123,6 +128,14 @@ OF_THE_ACT = [
         ),
         12,
     ),
+    (
+        (
+            "At least 97 people have been killed in Wednesday's bombing of Kobal, the worst attack since 2019,"
+            " the mayor said."
+        ),
+        97,
+    ),
+    ("Five people have died since a bomb went off in the market of Kobal on Wednesday, medics said.", 5),
     ("The shelling on Wednesday killed 30 people in Kobal alone, the mayor of the town said.", 30),
     ("Gunmen who acted alone killed five people in Kobal on Wednesday, the police said.", 5),
     ("Twelve people died when rebels shelled Kobal on Wednesday. The death toll stands at 12.", 12),

@@ -10,11 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from annals.extract.heard.words import noun_for_people
 from annals.extract.sentence.cues import cue_list
-from annals.model.reading import Count
 from annals.model.report import Report, Span
-from annals.model.vocabulary import Harm, Kind, Scope
+from annals.model.vocabulary import Kind, Scope
 from annals.neural.heard import Act, Words
 from annals.text._time_forms import Bounded, Dated, Shifted, Stretch, is_brief, is_day
 from annals.text.numbers import find_numbers
@@ -37,6 +35,12 @@ _DOCUMENTED = re.compile(
     r"\b(?:has|have|had)\s+(?:\w+\s+)?(?:documented|recorded|registered|counted|tracked|verified|logged)\s+",
     re.IGNORECASE,
 )
+_HAVE_DIED = re.compile(
+    r"\b(?:have|has)\s+(?:\w+\s+){0,2}?(?:died|perished|been\s+(?:\w+\s+)?(?:killed|slain|murdered|executed)"
+    r"|lost\s+their\s+lives)\b",
+    re.IGNORECASE,
+)
+"""Dead who are counted up to now ("97 fighters have died in Aleppo since 31 July")."""
 _OF_MANY = re.compile(rf"(?:{_ACTS}|{_HARMED}|cases|killings|murders|assassinations)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:ever\s+)?since\b[^,;:.\n]*", re.IGNORECASE)
 _LONG = re.compile(
@@ -92,12 +96,9 @@ _THESE = re.compile(
 _OF_THESE = re.compile(r"(?:of|among)\s+(?:these|those|them|the\s+(?:dead|killed|victims))\b", re.IGNORECASE)
 _AS_FOLLOWS = re.compile(r":\s*$|\bas\s+follows\b", re.IGNORECASE)
 _ITEM = re.compile(r"\s*(?:[-•*·–—▪●]|\(?\d{1,2}[.)]\s)\s*")
-_BEGINS_WITH_NUMBER = 12
+BEGINS_WITH_NUMBER = 12
 _LONGEST_ITEM = 400
-_LINE = re.compile(r"^[ \t]*(?:[-•*·–—▪●][ \t]*)?(?P<words>[^\n]+)", re.MULTILINE)
-_GROUP_END = re.compile(
-    r"[,.;:(]|\s(?:who|which|that|including|were|was|of|from|in|at|after|and|by|killed)\b", re.IGNORECASE
-)
+LINE = re.compile(r"^[ \t]*(?:[-•*·–—▪●][ \t]*)?(?P<words>[^\n]+)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,22 +159,31 @@ def _head(report: Report, sentence: Span, most: int) -> Running | None:
         end = sentence.start + _turns(text, alone.end())
         return Running(sentence.start, end, month, end)
     grown = _NUMBER_HAS_GROWN.search(text)
-    kept = None if grown else _DOCUMENTED.search(text)
-    if grown is None and (kept is None or not _of_many(text[kept.end() :])):
-        return None
+    told = grown.span() if grown else _recorded(text)
     period = _period(report, sentence)
-    told = grown or kept
     if told is None or (grown is not None and _of_one_day(grown[0])):
         return None
     if period is None and not (grown is not None and _of_a_struggle(text, grown, most)):
         return None
-    day = _OF_A_DAY.search(text, told.end())
-    end = sentence.start + (day.start() if day else _turns(text, told.end()))
-    start = 0 if _COUNTING.match(text) else told.start()
-    colon = text.find(":", told.end())
+    day = _OF_A_DAY.search(text, told[1])
+    end = sentence.start + (day.start() if day else _turns(text, told[1]))
+    start = 0 if _COUNTING.match(text) else told[0]
+    colon = text.find(":", told[1])
     listed = sentence.start + colon if colon >= 0 else sentence.end
     end = next(_dated_items(report, listed, end), end)
     return Running(sentence.start + start, end, period, min(listed, end))
+
+
+def _recorded(text: str) -> tuple[int, int] | None:
+    """Return the half-open range of the words that count the acts or the dead of a span up to now."""
+    kept = _DOCUMENTED.search(text)
+    if kept is not None and _of_many(text[kept.end() :]):
+        return kept.span()
+    died = _HAVE_DIED.search(text)
+    if died is None or _SINCE.search(text) is None or _of_one_day(text):
+        return None
+    counted = [one for one in find_numbers(text) if one.end <= died.start()]
+    return (counted[-1].start, died.end()) if counted else None
 
 
 def _turns(text: str, behind: int) -> int:
@@ -184,7 +194,7 @@ def _turns(text: str, behind: int) -> int:
 
 def _dated_items(report: Report, listed: int, end: int) -> Iterator[int]:
     """Yield where lines of a list begin that tell a day of their own: acts like any other."""
-    lines = (line for line in _LINE.finditer(report.text, listed, end) if line.start() > listed)
+    lines = (line for line in LINE.finditer(report.text, listed, end) if line.start() > listed)
     return (line.start() for line in lines if _of_one_day(line["words"]))
 
 
@@ -203,7 +213,7 @@ def _of_a_struggle(text: str, grown: re.Match[str], most: int) -> bool:
 def _of_many(words: str) -> bool:
     """Say whether words begin with a number of several acts or dead ("117 operations", "40 killed")."""
     numbers = find_numbers(words[:80])
-    first = next((one for one in numbers if one.start <= _BEGINS_WITH_NUMBER * 2), None)
+    first = next((one for one in numbers if one.start <= BEGINS_WITH_NUMBER * 2), None)
     many = first is not None and (first.low or first.high or 0) > 1
     return first is not None and many and _OF_MANY.search(words[: first.end + 80]) is not None
 
@@ -296,101 +306,3 @@ def _period_of(act: Act, stretches: Sequence[Running]) -> Span | None:
 
 def _over(words: Words, stretches: Sequence[Running]) -> bool:
     return any(one.start <= words.start < one.end for one in stretches)
-
-
-def of_whole(report: Report, counts: Sequence[Count], stretches: Sequence[Running]) -> tuple[Count, ...]:
-    """Return counts, those of a running total with its span, and the items of its list as its parts."""
-    if not stretches:
-        return tuple(counts)
-    where = [_stretch(one, stretches) for one in counts]
-    wholes = {at: _whole(counts, [n for n, of in enumerate(where) if of == at]) for at in {*where} - {None}}
-    first = [n for n in wholes.values() if n is not None]
-    order = first + [n for n in range(len(counts)) if n not in first]
-    new = {old: at for at, old in enumerate(order)}
-    found = []
-    for n in order:
-        one, at = counts[n], where[n]
-        part = new[one.part_of] if one.part_of is not None else None
-        if at is not None:
-            whole = wholes[at]
-            head = counts[whole] if whole is not None else None
-            item = head is not None and whole != n and _is_part(report, one, head, stretches[at])
-            if _alive_beside(counts, one):
-                part = None
-            if item and whole is not None and head is not None:
-                part = part if part is not None else new[whole]
-                one = replace(one, harm=one.harm if _has_harm(one) else head.harm)
-            one = replace(one, scope=Scope.CUMULATIVE, period=one.period or stretches[at].period)
-        found.append(replace(one, part_of=None if n in first else part))
-    told = [(stretches[at], new[n]) for at, n in wholes.items() if at is not None and n is not None]
-    return (*found, *(item for stretch, n in told for item in _items(report, found, stretch, n)))
-
-
-def _items(report: Report, found: Sequence[Count], told: Running, whole: int) -> Iterator[Count]:
-    """Yield the items of a total's list that nothing has counted yet ("- Seven unidentified people.")."""
-    for line in _LINE.finditer(report.text, told.listed, told.end):
-        number = next(iter(find_numbers(line["words"])), None)
-        if number is None or number.start or _counted(found, line):
-            continue
-        end = line.start("words") + len(_GROUP_END.split(line["words"], maxsplit=1)[0])
-        span = report.span(line.start("words"), end)
-        group = report.span(span.start + number.end, end)
-        lead = len(group.quote) - len(group.quote.lstrip())
-        if noun_for_people(report.text, group.start + lead, end):
-            yield replace(
-                found[whole],
-                span=span,
-                number=report.span(span.start, span.start + number.end),
-                group=report.span(group.start + lead, end),
-                part_of=whole,
-                share=None,
-            )
-
-
-def _counted(found: Sequence[Count], line: re.Match[str]) -> bool:
-    """Say whether the number that a line begins with is counted."""
-    first = line.start("words")
-    return any(first <= one.number.start <= first + _BEGINS_WITH_NUMBER for one in found)
-
-
-def _is_part(report: Report, one: Count, whole: Count, told: Running) -> bool:
-    """Say whether a count is an item of a total's list, or stands behind "including"."""
-    if one.number.start >= told.listed:
-        return True
-    between = report.text[whole.number.end : max(whole.number.end, one.number.start)]
-    return one.harm is whole.harm and _INCLUDING.search(between) is not None
-
-
-def _alive_beside(counts: Sequence[Count], one: Count) -> bool:
-    """Say whether people who were hurt were taken for a part of the dead."""
-    whole = counts[one.part_of] if one.part_of is not None else None
-    return whole is not None and whole.harm is Harm.KILLED and one.harm is Harm.INJURED
-
-
-def _stretch(count: Count, stretches: Sequence[Running]) -> int | None:
-    at = (n for n, one in enumerate(stretches) if one.start <= count.number.start < one.end)
-    return next(at, None)
-
-
-def _whole(counts: Sequence[Count], mine: Sequence[int]) -> int | None:
-    """Return the greatest of the counts of a stretch, where it is told before the others."""
-    told = [n for n in mine if counts[n].harm in _DEADLY and counts[n].part_of is None]
-    return max(told, key=lambda n: (_low(counts[n]), -counts[n].number.start), default=None)
-
-
-def _low(count: Count) -> int:
-    numbers = find_numbers(count.number.quote) or find_numbers(f"{count.number.quote} people")
-    return (numbers[0].low or numbers[0].high or 0) if numbers else 0
-
-
-_INCLUDING = re.compile(r"\b(?:includ\w+|among\s+(?:them|whom)|of\s+(?:them|whom))\b", re.IGNORECASE)
-_DEADLY = frozenset({Harm.KILLED, Harm.INJURED, Harm.KILLED_OR_INJURED})
-_HARM_WORD = re.compile(
-    r"\b(?:kill|dead|death|die|dying|injur|wound|hurt|arrest|detain|abduct|kidnap|captur|missing|displac)",
-    re.IGNORECASE,
-)
-
-
-def _has_harm(count: Count) -> bool:
-    """Say whether the words of a count tell of a harm themselves."""
-    return _HARM_WORD.search(count.span.quote) is not None
