@@ -106,7 +106,7 @@ OF_THE_SPAN = [
         {1},
     ),
     (
-        "At least 97 rebel fighters have died in combat in Kobal since 31 July, said the head of the Monitor.",
+        "At least 97 rebel fighters have died in combat in Kobal since 31 July, the Monitor's head said.",
         set(),
     ),
     ("Gunmen shot dead three men in Kobal on Wednesday. Since May, 60 people have been killed there.", {3}),
@@ -130,8 +130,8 @@ OF_THE_ACT = [
     ),
     (
         (
-            "At least 97 people have been killed in Wednesday's bombing of Kobal, the worst attack since 2019,"
-            " the mayor said."
+            "At least 97 people have been killed in Wednesday's bombing of Kobal, the worst attack since "
+            "2019, the mayor said."
         ),
         97,
     ),

@@ -222,7 +222,7 @@ def _period(report: Report, sentence: Span) -> Span | None:
     """Return the words of a sentence for a span that is longer than one act may go on."""
     for since in _SINCE.finditer(sentence.quote):
         times = list(find_times(since[0]))
-        if _RANKED.search(sentence.quote, max(0, since.start() - _NEAR), since.start()):
+        if ranks(sentence.quote, since.start()):
             continue
         long = any(not is_brief(one.form) or isinstance(_begun(one.form), Dated) for one in times)
         if long or _LONG.search(since[0]):
@@ -233,6 +233,11 @@ def _period(report: Report, sentence: Span) -> Span | None:
         if not is_brief(one.form) and (year or isinstance(core, Bounded | Shifted | Stretch)):
             return report.span(sentence.start + one.start, sentence.start + one.end)
     return None
+
+
+def ranks(text: str, since: int) -> bool:
+    """Say whether a "since" only tells how long nothing like an act had happened ("the worst since")."""
+    return _RANKED.search(text, max(0, since - _NEAR), since) is not None
 
 
 def _of_one_day(words: str) -> bool:

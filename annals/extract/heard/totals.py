@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from annals.extract.heard.running import Running
+from annals.extract.heard.running import Running, ranks
 from annals.extract.heard.worded_totals import only_counts, with_groups, without_counted
 from annals.extract.sentence.cues import cue_set
 from annals.extract.tagger import Tagged
@@ -167,7 +167,7 @@ def _over(report: Report, count: Count, sentences: Sequence[Span]) -> Span | Non
         return count.period
     here = _sentence(count.span, sentences)
     times = list(_spans(report, here))
-    since = next((m.span() for m in _SINCE.finditer(report.text, here.start, here.end)), None)
+    since = next((span for span, ranked in _since(report, here) if not ranked), None)
     if since is not None and any(since[0] <= at < since[1] for at, _, _ in times):
         return report.span(*since)
     near = min(times, key=lambda one: abs(one[0] - count.span.start), default=None)
@@ -181,12 +181,20 @@ def _of_one_act(form: TimeForm) -> bool:
 
 def _spans(report: Report, here: Span) -> Iterator[tuple[int, int, TimeWords]]:
     """Yield the times of a sentence that are no single day, and the days from which on something is told."""
-    since = [m.span() for m in _SINCE.finditer(report.text, here.start, here.end)]
+    since = list(_since(report, here))
     for one in find_times(report.text[here.start : here.end]):
         start, end = here.start + one.start, here.start + one.end
-        from_it = any(first <= start < after for first, after in since)
+        from_it = any(first <= start < after for (first, after), _ in since)
+        if any(ranked and first <= start < after for (first, after), ranked in since):
+            continue
         if not (_of_one_act(one.form) if from_it else is_brief(one.form)):
             yield start, end, one
+
+
+def _since(report: Report, here: Span) -> Iterator[tuple[tuple[int, int], bool]]:
+    """Yield the half-open ranges of "since" with its words, and whether they only rank an act."""
+    for one in _SINCE.finditer(report.text, here.start, here.end):
+        yield one.span(), ranks(here.quote, one.start() - here.start)
 
 
 def _dated(frame: Frame, counts: Sequence[Count]) -> Frame:
