@@ -80,22 +80,16 @@ class Kept:
         self.yes["relevant"].append((_plain(scores.relevant[there]), _plain(batch.relevant[there])))
 
     def temperatures(self) -> Iterator[tuple[str, float, float, float]]:
-        """Yield each head with the temperature of least loss, and its calibration error before and after."""
+        """Yield each head with its temperature, and its calibration error before and after.
+
+        It is that of least loss, for a head of values of least loss and calibration error together.
+        """
         for name, rows in self.many.items():
             scores, gold = (np.concatenate(one) for one in zip(*rows, strict=True))
             gold = gold.astype(int)
-            least = min(
-                _HEATS, key=lambda t: -np.log(softmax(scores / t)[np.arange(len(gold)), gold] + 1e-9).mean()
-            )
-            errors = []
-            for heat in (1.0, least):
-                chances = softmax(scores / heat)
-                if name in labels.SORTS:
-                    errors.append(calibration_error(1 - chances[:, 0], (gold > 0).astype(float)))
-                else:
-                    errors.append(
-                        calibration_error(chances.max(-1), (chances.argmax(-1) == gold).astype(float))
-                    )
+            gauge, both = (_of_any, 1) if name in labels.SORTS else (_of_best, 2)
+            least = min(_HEATS, key=lambda t: sum(gauge(scores / t, gold)[:both]))
+            errors = [gauge(scores / heat, gold)[1] for heat in (1.0, least)]
             yield name, float(least), errors[0], errors[1]
         for name, rows in self.yes.items():
             scores, gold = (np.concatenate(one) for one in zip(*rows, strict=True))
@@ -113,6 +107,24 @@ def _f(counts: list[int], beta: float) -> float:
 
 def _log_loss(chances: Array, gold: Array) -> float:
     return float(-(gold * np.log(chances + 1e-9) + (1 - gold) * np.log(1 - chances + 1e-9)).mean())
+
+
+def _of_best(scores: Array, gold: Array) -> tuple[float, float]:
+    """Return the loss of a head of many values, and the calibration error of its best one."""
+    chances = softmax(scores)
+    return _loss(chances, gold), calibration_error(
+        chances.max(-1), (chances.argmax(-1) == gold).astype(float)
+    )
+
+
+def _of_any(scores: Array, gold: Array) -> tuple[float, float]:
+    """Return the loss of a head that tells triggers, and the calibration error of telling any."""
+    chances = softmax(scores)
+    return _loss(chances, gold), calibration_error(1 - chances[:, 0], (gold > 0).astype(float))
+
+
+def _loss(chances: Array, gold: Array) -> float:
+    return float(-np.log(chances[np.arange(len(gold)), gold] + 1e-9).mean())
 
 
 def _loss_and_error(chances: Array, gold: Array) -> tuple[float, float]:

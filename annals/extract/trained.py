@@ -9,6 +9,7 @@ from pathlib import Path
 
 from annals.extract.acts.aims import describes, undone
 from annals.extract.acts.habits import as_series
+from annals.extract.heard.backers import without_backers
 from annals.extract.heard.beside import filled, homes
 from annals.extract.heard.blame import Blame
 from annals.extract.heard.clauses import Clauses
@@ -102,7 +103,7 @@ def reading_of(
     done = (occasions.frame(deniers.without(one)) for one in parted)
     days = lend([dated.frame(own.frame(clauses.frame(one))) for one in done])
     scenes = Scenes(days, spans, report.text)
-    frames = of_one_act([scenes.frame(one) for one in days], spans)
+    frames = of_one_act([without_backers(report, scenes.frame(one)) for one in days], spans)
     harmed = assailants.heard(own.counts(sided.counts(builder.counted)))
     known = assailants.lexical(worded(firm_counts(lexical.counts, tagged), tagged))
     people = counts(report, harmed, known, homes(builder.frames, lexical.frames))

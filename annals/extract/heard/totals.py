@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from annals.extract.heard.running import Running, ranks
 from annals.extract.heard.worded_totals import only_counts, with_groups, without_counted
@@ -60,7 +61,7 @@ def totals(
     """
     known = {one.id: one for one in frames}
     found: list[Count] = []
-    for one in (replace(one, period=_over(report, one, sentences)) for one in counts):
+    for one in (replace(one, period=_over(report, one, sentences, frames)) for one in counts):
         whole = found[one.part_of] if one.part_of is not None else None
         act = None
         if not any(of.start <= one.number.start < of.end for of in running):
@@ -159,8 +160,11 @@ def _sentence(span: Span, sentences: Sequence[Span]) -> Span:
     return next((one for one in sentences if one.start <= span.start < one.end), span)
 
 
-def _over(report: Report, count: Count, sentences: Sequence[Span]) -> Span | None:
-    """Return the words of the span that a total covers: from when on it counts, else no single day."""
+def _over(report: Report, count: Count, sentences: Sequence[Span], frames: Sequence[Frame]) -> Span | None:
+    """Return the words of the span that a total covers: from when on it counts, else no single day.
+
+    Where its own sentence tells none, it counts since the war began that the sentence before tells.
+    """
     if count.scope != Scope.CUMULATIVE:
         return count.period
     if count.period is not None and not any(_of_one_act(one.form) for one in find_times(count.period.quote)):
@@ -171,7 +175,16 @@ def _over(report: Report, count: Count, sentences: Sequence[Span]) -> Span | Non
     if since is not None and any(since[0] <= at < since[1] for at, _, _ in times):
         return report.span(*since)
     near = min(times, key=lambda one: abs(one[0] - count.span.start), default=None)
-    return report.span(near[0], near[1]) if near else None
+    return report.span(near[0], near[1]) if near else _war_before(here, sentences, frames)
+
+
+def _war_before(here: Span, sentences: Sequence[Span], frames: Sequence[Frame]) -> Span | None:
+    """Return the words that tell since when a war goes on, in the sentence before one."""
+    before = next((one for one, two in pairwise(sentences) if two == here), None)
+    wars = (one for one in frames if one.kind == Kind.CAMPAIGN)
+    times = (filler.mention.span for one in wars for filler in one.fillers if filler.role == Role.TIME)
+    open_ = (span for span in times if before is not None and before.covers(span))
+    return next((span for span in open_ if _SINCE.match(span.quote)), None)
 
 
 def _of_one_act(form: TimeForm) -> bool:
