@@ -56,6 +56,9 @@ _AGAINST, _STATE = frozenset(_LISTS["against_a_state"]), frozenset(_LISTS["of_a_
 _WORDS = re.compile(r"\w+")
 _MANY_PLACES = re.compile("|".join(_LISTS["many_places"]), re.IGNORECASE)
 _BEHIND = re.compile(r"(?:\s+out)?(?:\s+(?!and\b|or\b)[\w'’-]+){0,4}\s+")
+_EXCHANGED = re.compile(r"exchang(?:e[ds]?|ing)", re.IGNORECASE)
+_FIRE = re.compile(r"(?:.*\s)?(?:gun)?(?:fire|shots|blows)", re.IGNORECASE)
+_ITS_OBJECT = re.compile(r"(?:\s+[\w'’-]+){0,4}\s+")
 _NOUN = re.compile(rf"(?:^|\s)(?:{_ACT})(?:e?s)?$", re.IGNORECASE)
 _JOINED = ("and ", "or ", ", ")
 _ADVERBS, _DONE_BY = ("|".join(_LISTS[name]) for name in ("adverbs", "done_by"))
@@ -74,6 +77,8 @@ def one_act(text: str, first: tuple[int, int], later: tuple[int, int]) -> bool:
     if word in _LIGHT and _BEHIND.fullmatch(between) is not None:
         return True
     verb = text[slice(*later)].lower()
+    if _EXCHANGED.fullmatch(word) and _FIRE.fullmatch(verb) and _ITS_OBJECT.fullmatch(between):
+        return True
     if _NOUN.search(word) is None or verb in _LEADS_ON or not _is_verb(verb):
         return False
     if text.endswith(_JOINED, 0, first[0]):  # "air raids and artillery fire hit"

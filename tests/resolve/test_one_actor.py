@@ -66,7 +66,6 @@ def test_officers_are_of_the_forces_beside_them() -> None:
     assert keys(text, HIT) == {"state:PH/armed_forces"}
 
 
-@pytest.mark.xfail(strict=True, reason="of a group and other militants only the militants are heard")
 def test_other_fighters_stay_apart() -> None:
     text = "BAMAKO, Mali - JNIM and other militants attacked the village of Koro on Tuesday, killing five."
     assert len(keys(text, ATTACKER)) > 1

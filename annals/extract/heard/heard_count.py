@@ -26,8 +26,11 @@ PART = re.compile(
     re.IGNORECASE,
 )
 _PARTED = re.compile(r"\b(?:includ\w+|among (?:them|whom)|of (?:them|whom))\b", re.IGNORECASE)
-_PART_BEFORE = re.compile(r"\b(?:including|among them|of whom|of them)\s*$", re.IGNORECASE)
-_AND = re.compile(r"\band\b|\bplus\b|\b(?:as well as|along with|together with)\b", re.IGNORECASE)
+_PART_BEFORE = re.compile(r"\b(?:includ(?:ing|es?|ed)|among them|of whom|of them)\s*$", re.IGNORECASE)
+_AND = re.compile(
+    r"\band\b(?!\s+(?:its|their)\s+[\w-]*s\b)|\bplus\b|\b(?:as well as|along with|together with)\b",
+    re.IGNORECASE,
+)
 _LOOSE_END = re.compile(
     r"[\s,;:(\"“”]*(?:\b(?:and|at|in|of|including|from|who|were|was|by)\b[\s,;:(\"“”]*)*$"
 )

@@ -105,6 +105,7 @@ def counts_nobody(report: Report, harm: Harm, scope: Scope, number: Span, end: i
         _no_number(text, number)
         or _is_nth(text, number)
         or (number.end == end and _OTHER_THINGS.match(after))
+        or _OTHER_THINGS.fullmatch(text[number.end : end])
     ):
         return True
     if acts or counted or _OF_ACTS.fullmatch(text[number.end : end].strip()):

@@ -22,6 +22,7 @@ _TAKINGS = frozenset(
     {"state_takes_territory", "nonstate_takes_territory", "territory_transfer", "weapons_seized"}
 )
 _LAND = _TAKINGS - {"weapons_seized"}
+_BOMBED = frozenset({"shelling_missile", "air_drone_strike", "ied_mine", "grenade"})
 _QUIET = _TAKINGS | {"agreement", "group_change", "abduction", _PROTEST}
 """Types that no coup in which people are harmed has."""
 _NEAR = 3
@@ -50,10 +51,17 @@ def _by_lexicon(heard: str, words: Sequence[Word], inside: range) -> str:
     types = {sense.type for sense in senses}
     if heard == _PROTEST and types and types <= _TAKINGS:
         return types.pop() if len(types) == 1 else heard
+    if heard in _BOMBED and senses and all(map(_ruins, senses)) and _by_hand(words):
+        return _RUINED
     if heard not in _LAND or not senses or not all(map(_ruins, senses)):
         return heard
     before = words[max(0, inside.start - _NEAR) : inside.start]
     return _STRIKE if any(word.low.startswith(cue_list("types", "raids")) for word in before) else _RUINED
+
+
+def _by_hand(words: Sequence[Word]) -> bool:
+    """Say whether a sentence tells of tools that ruin things by hand, and of nothing that does from afar."""
+    return bool(within(words, "types", "by_hand")) and not within(words, "types", "from_afar")
 
 
 def _ruins(sense: EventWord) -> bool:
