@@ -28,7 +28,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--out", type=Path, required=True, help="folder of the training: record, checkpoints, weights"
     )
-    parser.add_argument("--name", default="small-4", help="name of the reader")
+    parser.add_argument("--name", default="small-5", help="name of the reader")
     parser.add_argument("--runs", type=int, default=1, help="runs whose mean is taken")
     parser.add_argument("--epochs", type=int, default=12, help="epochs of each run")
     parser.add_argument("--last-epochs", type=int, default=7, help="epochs from the mean on, in disguise")

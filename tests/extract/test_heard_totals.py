@@ -144,3 +144,17 @@ def test_who_was_abducted_and_found_dead_is_dead() -> None:
     text = "Twelve kidnapped miners were found dead near Bunagana on Tuesday."
     reading = heard(text, "dead", "Twelve kidnapped miners", Scope.INCIDENT)
     assert [one.harm for one in reading.counts] == [Harm.KILLED]
+
+
+def test_a_total_without_a_span_counts_since_the_war_that_the_sentence_before_tells() -> None:
+    text = (
+        "The army has been waging a war in Darfur since 15 April 2023. At least 42,000 people have been "
+        "killed in the onslaught so far."
+    )
+    told = Harmed(words("42,000 people", text=text), Harm.KILLED, GroupClass.PEOPLE, Scope.CUMULATIVE)
+    since = words("since 15 April 2023", text=text)
+    war = act("waging a war", text=text, kind="campaign", roles={"time": (since,)})
+    reading = read(war, act("killed", text=text, kind="toll", tolls=(told,)), text=text)
+    (count,) = reading.counts
+    assert count.period is not None
+    assert count.period.quote == "since 15 April 2023"

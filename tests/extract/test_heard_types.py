@@ -48,6 +48,8 @@ from annals.extract.sentence.words import sentences
         ("Troops retook Rawa in 2017.", "retook", "protest", "state_takes_territory"),
         ("The raids destroyed a camp.", "destroyed", "state_takes_territory", "air_drone_strike"),
         ("Troops destroyed a camp.", "destroyed", "state_takes_territory", "property_destruction"),
+        ("Men destroyed statues with hammers.", "destroyed", "shelling_missile", "property_destruction"),
+        ("Mortars destroyed a hammer mill.", "destroyed", "shelling_missile", "shelling_missile"),
         ("Troops captured a camp.", "captured", "state_takes_territory", "state_takes_territory"),
     ],
 )

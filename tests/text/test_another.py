@@ -70,6 +70,8 @@ def test_acts_told_as_known_by_their_noun_alone(words: str, noun: str) -> None:
         ("[The strikes] carried out by one of two air forces [hit] a village", True),
         ("[The attack] had [targeted] a camp", True),
         ("[suspected rebel] [shelling] of Gao", True),
+        ("They [exchanged] mortar and [artillery fire]", True),
+        ("They [exchanged] prisoners, and [artillery fire] hit Gao", False),
         ("[The attack] [sparked] clashes", False),
         ("[The raids] and [shelled] towns", False),
         ("[The strikes] carried out by jets and artillery that [hit] Gao", False),
