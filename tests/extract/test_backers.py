@@ -44,6 +44,11 @@ def test_who_stands_behind_an_attacker_is_none(text: str, key: str) -> None:
     assert attackers(text) == {key}
 
 
+def test_a_group_named_in_the_words_for_its_people_is_one_attacker() -> None:
+    text = "Rebels of the Northern Front shot dead two policemen near Kobal on Monday, an officer said."
+    assert attackers(text) == {"local:northern front"}
+
+
 @pytest.mark.parametrize(("text", "key"), TWO_SIDES)
 def test_who_took_part_is_an_attacker(text: str, key: str) -> None:
     assert key in attackers(text)

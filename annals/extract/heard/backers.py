@@ -1,8 +1,9 @@
-"""Who only stands behind a side that acted ("Hezbollah, an ally of Iran", "troops supported by Russia")."""
+"""Who only stands behind a side that acted, and whose people it names ("rebels of the Northern Front")."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from annals.extract.sentence.cues import cue_list
@@ -16,6 +17,11 @@ _ALLY_OF = rf",\s+(?:an?|the|its|their)\s+(?:[\w-]+\s+){{0,2}}?(?:{_ALLIES})\s+o
 _ALLY_BEHIND = re.compile(_ALLY_OF, re.IGNORECASE)
 _ALLY_BEFORE = re.compile(_ALLY_OF + "$", re.IGNORECASE)
 _SUPPORTED_BY = re.compile(rf"\b(?:{_SUPPORTED})\s+(?:\w+ly\s+)?by\s+(?:the\s+)?$", re.IGNORECASE)
+_PEOPLE_OF = re.compile(
+    r"(?:(?:[\w-]+\s+){0,2}?(?:rebels|fighters|members|militants|gunmen|insurgents|guerrillas|men))\s+of\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+"""All that stands before a group's name in the words for its people."""
 _STATE = re.compile(r"state:[A-Z]{2}(?:/(?:government|people))?")
 _BEFORE = 60
 """How far before a name the words for what it is to another may begin, in code points."""
@@ -23,11 +29,23 @@ _BEFORE = 60
 
 def without_backers(report: Report, frame: Frame) -> Frame:
     """Return a frame without attackers that only stand behind another: no force of theirs is told."""
-    told = [_alone(report, one) for one in frame.fillers]
+    told = _named_once([_alone(report, one) for one in frame.fillers])
     behind = [one for one in told if one.role is Role.ATTACKER and _backs(report.text, one.mention.span)]
     if len(behind) < sum(one.role is Role.ATTACKER for one in told):
         told = [one for one in told if one not in behind]
     return replace(frame, fillers=tuple(told))
+
+
+def _named_once(fillers: Sequence[Filler]) -> list[Filler]:
+    """Return fillers without words for a group's people beside the group's own name."""
+    names = [one.mention.span for one in fillers if one.role is Role.ATTACKER]
+
+    def repeats(one: Filler) -> bool:
+        words = one.mention.span
+        inner = (name for name in names if name.end == words.end and words.start < name.start)
+        return any(_PEOPLE_OF.fullmatch(words.quote[: name.start - words.start]) for name in inner)
+
+    return [one for one in fillers if one.role is not Role.ATTACKER or not repeats(one)]
 
 
 def _alone(report: Report, filler: Filler) -> Filler:
