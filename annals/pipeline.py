@@ -84,7 +84,12 @@ def read_text(
 
     What is not given is looked for in the text: a dateline, a leading date, a closing credit. A
     title becomes the first line of the report's text, where it is not there already.
+
+    Raises:
+        TypeError: the day of publication is no date.
     """
+    if published is not None and not isinstance(published, date):
+        raise TypeError(f"published: a datetime.date, not {published!r}; date.fromisoformat reads 2024-10-24")
     return report_from_text(
         text, title=title, url=url, outlet=outlet, published=published, options=Settings().ingest
     )

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+import annals
 from annals import pipeline
 from annals.errors import FaultError, StoreError
 from annals.model.report import Refused, Report
@@ -355,3 +356,8 @@ def test_processes_that_hash_words_in_other_ways_code_the_same_bytes(tagger: str
     }
     assert len(told) == 1
     assert told.pop()
+
+
+def test_a_day_of_publication_that_is_text_is_answered_with_what_to_do() -> None:
+    with pytest.raises(TypeError, match="fromisoformat"):
+        annals.read_text("Gunmen killed two in Gao.", published="2024-10-24")  # type: ignore[arg-type]

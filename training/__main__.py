@@ -28,7 +28,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--out", type=Path, required=True, help="folder of the training: record, checkpoints, weights"
     )
-    parser.add_argument("--name", default="small-5", help="name of the reader")
+    parser.add_argument("--name", default="trained", help="name of the reader")
     parser.add_argument("--runs", type=int, default=1, help="runs whose mean is taken")
     parser.add_argument("--epochs", type=int, default=12, help="epochs of each run")
     parser.add_argument("--last-epochs", type=int, default=7, help="epochs from the mean on, in disguise")
@@ -52,7 +52,7 @@ def _options() -> argparse.Namespace:
 
 
 def main() -> None:
-    """Train a reader as the arguments say; without any but the folders, the one that ships with Annals."""
+    """Train a reader as the arguments say; by default as the shipped one, but for its last round."""
     options = _options()
     torch.set_num_threads(options.threads)
     recipe = Recipe(

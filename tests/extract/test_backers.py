@@ -53,3 +53,9 @@ def test_a_group_named_in_the_words_for_its_people_is_one_attacker() -> None:
 def test_who_took_part_is_an_attacker(text: str, key: str) -> None:
     assert key in attackers(text)
     assert len(attackers(text)) > 1
+
+
+def test_members_of_a_group_are_the_group() -> None:
+    text = "Members of the Northern Front shot dead two policemen near Kobal on Monday, an officer said."
+    assert "local:northern front" in attackers(text)
+    assert len(attackers(text)) == 1

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from annals.extract.sentence.cues import cue_list
+from annals.extract.sentence.cues import cue_list, cue_set
 from annals.gazetteer.actors import actors
 from annals.model.reading import Filler, Frame, Role
 from annals.model.report import Report, Span
@@ -17,11 +17,7 @@ _ALLY_OF = rf",\s+(?:an?|the|its|their)\s+(?:[\w-]+\s+){{0,2}}?(?:{_ALLIES})\s+o
 _ALLY_BEHIND = re.compile(_ALLY_OF, re.IGNORECASE)
 _ALLY_BEFORE = re.compile(_ALLY_OF + "$", re.IGNORECASE)
 _SUPPORTED_BY = re.compile(rf"\b(?:{_SUPPORTED})\s+(?:\w+ly\s+)?by\s+(?:the\s+)?$", re.IGNORECASE)
-_PEOPLE_OF = re.compile(
-    r"(?:(?:[\w-]+\s+){0,2}?(?:rebels|fighters|members|militants|gunmen|insurgents|guerrillas|men))\s+of\s+(?:the\s+)?",
-    re.IGNORECASE,
-)
-"""All that stands before a group's name in the words for its people."""
+_OF = re.compile(r"\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _STATE = re.compile(r"state:[A-Z]{2}(?:/(?:government|people))?")
 _BEFORE = 60
 """How far before a name the words for what it is to another may begin, in code points."""
@@ -43,9 +39,17 @@ def _named_once(fillers: Sequence[Filler]) -> list[Filler]:
     def repeats(one: Filler) -> bool:
         words = one.mention.span
         inner = (name for name in names if name.end == words.end and words.start < name.start)
-        return any(_PEOPLE_OF.fullmatch(words.quote[: name.start - words.start]) for name in inner)
+        return any(_people_of(words.quote[: name.start - words.start]) for name in inner)
 
     return [one for one in fillers if one.role is not Role.ATTACKER or not repeats(one)]
+
+
+def _people_of(words: str) -> bool:
+    """Say whether words before a group's name are for its people ("rebels of the", "members of")."""
+    of = _OF.search(words)
+    people = words[: of.start()] if of else ""
+    some = people.lower().rpartition(" ")[2] in cue_set("heard", "some_of")
+    return bool(people) and (some or actors().generic(people) is not None)
 
 
 def _alone(report: Report, filler: Filler) -> Filler:
@@ -63,5 +67,6 @@ def _backs(text: str, span: Span) -> bool:
     before = text[max(0, span.start - _BEFORE) : span.start]
     if _ALLY_BEFORE.search(before):
         return True
-    keys = [key for match in actors().match(span.quote) for key in match.keys]
-    return _SUPPORTED_BY.search(before) is not None and any(map(_STATE.fullmatch, keys))
+    if not _SUPPORTED_BY.search(before):
+        return False
+    return any(_STATE.fullmatch(key) for match in actors().match(span.quote) for key in match.keys)
