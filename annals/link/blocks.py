@@ -19,6 +19,7 @@ from itertools import combinations
 from typing import TypeAlias
 
 from annals.link.compare import Context
+from annals.link.compare.tolls import MASS
 from annals.link.other import campaign_key
 from annals.link.profile import Profile, When, fine, small
 from annals.link.tables import type_pairs
@@ -148,6 +149,7 @@ def _clues(profile: Profile) -> list[str]:
     """Return what a vague draft shares with an exact one of the same act, likely enough to look."""
     clues = [f"by {key}" for key in sorted(profile.attackers)]
     clues += [f"{toll.harm} {toll.low or toll.high}" for toll in profile.tolls]
+    clues += [f"many {toll.harm}" for toll in profile.tolls if (toll.low or 0) >= MASS]
     towns = {word for town in profile.towns for word in town}
     if not profile.places:
         # What the words name may be the place that was not recognised as one.

@@ -85,7 +85,7 @@ class Scorer:
             return Verdict.DIFFERENT, ""
         if score < self._settings.same_at:
             return Verdict.UNSURE, ""
-        if "sum" in found:
+        if "sum" in found and found["tolls"].score < self._weights.told_support:
             return Verdict.UNSURE, ""
         missing = unsupported(found, self._weights)
         return (Verdict.UNSURE, missing) if missing else (Verdict.SAME, "")
@@ -119,8 +119,10 @@ def unsupported(found: Mapping[str, Compared], used: Weights) -> str:
     A shared day and a shared small place are enough; in a large one something else must agree. Without
     a firm day it takes words, figures or text that agree, a rare type, or one attacker, target or weapon
     in a small place: one side strikes one city again and again. Without a firm place, words, figures or
-    text must agree more clearly. Without both it takes the same sentences or, where neither day nor place
-    speaks against it, the same particular words and one agreement more.
+    text must agree more clearly, and a small figure is not enough between accounts that name others.
+    Without both it takes the same sentences or, where neither day nor place speaks against it, the same
+    particular words and one agreement more, or one large figure, one attacker and one type in what may
+    be one place.
     """
     day, place = found["time"].firm, found["place"].firm
     told = max(found[name].score for name in ("words", "tolls", "text"))
@@ -138,10 +140,14 @@ def unsupported(found: Mapping[str, Compared], used: Weights) -> str:
         return "" if near or told >= used.firm_support else missing
     if day:
         missing = "one day, but the place is only compatible and neither words nor figures agree"
-        return "" if told >= used.told_support else missing
+        other_names = found["words"].score < 0 and told < 1
+        return "" if told >= used.told_support and not other_names else missing
     compatible = min(found["time"].score, found["place"].score) >= 0
     more = max(who, found["tolls"].score)
     if compatible and found["words"].score >= used.words_support and more >= used.more_support:
+        return ""
+    in_full = min(found[name].score for name in ("tolls", "attacker", "type")) >= 1
+    if compatible and in_full and found["place"].score > 0:
         return ""
     return "neither the day nor the place is more than compatible"
 

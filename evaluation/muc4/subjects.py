@@ -2,7 +2,8 @@
 
 A reader that was trained on the contest's reports hears which words of a report are perpetrators,
 targets and instruments of any incident in it. They take the place of the strings of the drafts: each
-goes to the incidents that tell it, else to the one whose words stand nearest.
+goes to the incidents that tell it, else to the one whose words stand nearest. Things and instruments
+are named where an act is told: where incidents tell some, those that none tells are left out.
 """
 
 from __future__ import annotations
@@ -25,11 +26,12 @@ _SLOTS = {
     "human": Slot.HUMAN_NAME,
     "instrument": Slot.INSTRUMENT,
 }
+_WITH_ITS_ACT = frozenset({Slot.THING, Slot.INSTRUMENT})
 
 
 def with_subjects(templates: Sequence[Template], prediction: Prediction) -> tuple[Template, ...]:
     """Return the templates of a report, their strings those of its subjects if its reader hears any."""
-    heard = subjects_of(prediction)
+    heard = subjects_of(prediction, templates)
     if not templates or heard is None:
         return tuple(templates)
     own = [{slot: _own(one, slot, several) for slot, several in heard.items()} for one in templates]
@@ -51,8 +53,13 @@ def _nearest(subject: Subject, named: Sequence[Sequence[int]]) -> int:
 
 def _own(template: Template, slot: Slot, several: Sequence[Subject]) -> list[Filler]:
     """Return the subjects that a template tells itself in a slot, in whatever of their words."""
-    words = [set(core(value)) for value in template.strings(slot)]
-    return [_filler(one) for one in several if any(set(core(one.span.quote)) & told for told in words)]
+    return [_filler(one) for one in several if _tells(template, slot, one)]
+
+
+def _tells(template: Template, slot: Slot, subject: Subject) -> bool:
+    """Say whether a template tells a subject in a slot, in whatever of its words."""
+    words = set(core(subject.span.quote))
+    return any(words & set(core(value)) for value in template.strings(slot))
 
 
 def _filler(subject: Subject) -> Filler:
@@ -63,9 +70,9 @@ def _filled(template: Template, fillers: Mapping[Slot, Sequence[Filler]]) -> Tem
     return replace(template, slots={**template.slots, **{slot: tuple(of) for slot, of in fillers.items()}})
 
 
-def told_subjects(prediction: Prediction) -> Entities | None:
-    """Return the entities of a report by role, None where its reader hears none."""
-    heard = subjects_of(prediction)
+def told_subjects(prediction: Prediction, templates: Sequence[Template] = ()) -> Entities | None:
+    """Return the entities of a report with its incidents by role, None where its reader hears none."""
+    heard = subjects_of(prediction, templates)
     if heard is None:
         return None
     return {
@@ -74,13 +81,16 @@ def told_subjects(prediction: Prediction) -> Entities | None:
     }
 
 
-def subjects_of(prediction: Prediction) -> dict[Slot, list[Subject]] | None:
-    """Return the subjects of a reading by slot, of human targets those that are named."""
+def subjects_of(prediction: Prediction, templates: Sequence[Template]) -> dict[Slot, list[Subject]] | None:
+    """Return the subjects of a reading by slot: named people, and things and instruments of its incidents."""
     if prediction.reading is None or prediction.reading.subjects is None:
         return None
     found: dict[Slot, list[Subject]] = {slot: [] for slot in _SLOTS.values()}
     for one in prediction.reading.subjects:
         slot = _SLOTS.get(one.part)
-        if slot is not None and (slot is not Slot.HUMAN_NAME or named_person(one.span.quote)):
+        if slot is None or (slot is Slot.HUMAN_NAME and not named_person(one.span.quote)):
+            continue
+        telling = [template for template in templates if slot in _WITH_ITS_ACT and template.strings(slot)]
+        if not telling or any(_tells(template, slot, one) for template in telling):
             found[slot].append(one)
     return found

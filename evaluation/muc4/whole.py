@@ -39,7 +39,7 @@ def roles(name: str, path: Path, limit: int | None, messages: Mapping[str, Messa
     keys = [row.entities for row in rows]
 
     def score(told: Told, base_line: str, of: Sequence[Prediction]) -> Iterator[Score]:
-        heard = [told_subjects(one) for one in of] or [None] * len(told)
+        heard = [told_subjects(one, rows) for one, rows in zip(of, told, strict=bool(of))] or [None] * len(told)
         found = [one or entities.told_entities(rows) for one, rows in zip(heard, told, strict=True)]
         return entities.score(keys, found, base_line)
 

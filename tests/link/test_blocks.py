@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from annals.link.blocks import pairs
 from annals.link.compare import Context
 from annals.link.profile import profile
-from tests.link.acts import COUNTRY, act, day, place, undated
+from tests.link.acts import COUNTRY, act, day, place, toll, undated
 
 CONTEXT = Context(window_days=3)
 START = date(2024, 1, 1)
@@ -32,6 +32,14 @@ def test_a_vague_draft_meets_what_it_shares_a_clue_with() -> None:
     vague = act(report="v", where=COUNTRY, attacker="x:group-7")
     met = [pair for pair in pairs(map(profile, [*exact, vague]), CONTEXT) if vague.id in {d.id for d in pair}]
     assert [{left.id, right.id} for left, right in met] == [{vague.id, exact[7].id}]
+
+
+def test_vague_drafts_of_large_tolls_meet_whatever_the_figures() -> None:
+    for first, second, meets in ((207, 321, True), (20, 27, True), (7, 9, False)):
+        told = [
+            act(report=str(low), where=COUNTRY, told="Blasts.", tolls=(toll(low),)) for low in (first, second)
+        ]
+        assert bool(list(pairs(map(profile, told), CONTEXT))) is meets
 
 
 def test_towns_on_both_sides_of_a_cells_edge_meet() -> None:

@@ -103,6 +103,7 @@ def _other_country(of: Place) -> Place:
 
 AIRBASE = place("Easton Airport", (10.05, 20.05), level=v.Level.INSTALLATION, radius_km=2.0)
 UNKNOWN = place("Smallville", None, key=None)
+UNKNOWN_BRIDGE = place("Old Bridge", None, key=None, level=v.Level.INSTALLATION)
 CAPITAL = place("Grandville", (11.0, 20.0), radius_km=25.0)
 SOUTH, NORTH = replace(COUNTRY, part="south"), replace(COUNTRY, part="northeast")
 CONTESTED = replace(COUNTRY, contested=("Xandria", "Yolland"))
@@ -127,6 +128,8 @@ PLACES: list[tuple[str, Any, Any, str, float, float]] = [
     ("an undecided name", EAST_TOWN, UNDECIDED, OPEN, 0, 0.2),
     ("one name that no gazetteer holds", UNKNOWN, UNKNOWN, FIRM, 0.7, 0.9),
     ("a name that no gazetteer holds", UNKNOWN, EAST_TOWN, OPEN, -0.3, 0),
+    ("two names that no gazetteer holds", UNKNOWN, place("Littleham", None, key=None), OPEN, -0.3, -0.3),
+    ("a bridge that no gazetteer holds and a town", UNKNOWN_BRIDGE, EAST_TOWN, OPEN, 0, 0),
     ("no place", None, EAST_TOWN, OPEN, 0, 0),
 ]
 
@@ -235,6 +238,11 @@ TOLLS: list[tuple[str, Any, Any, float]] = [
     ("compatible", (toll(5, None),), (toll(9),), 0.2),
     ("a toll that grew", (toll(5),), (toll(9),), -0.1),
     ("a toll that fell", (toll(9),), (toll(5),), -0.5),
+    ("a large toll that grew", (toll(25),), (toll(31),), 0.4),
+    ("a large toll, corrected", (toll(31),), (toll(25),), 0.3),
+    ("a large toll that fell to less than half", (toll(61),), (toll(25),), -0.5),
+    ("a toll of hundreds that grew", (toll(140),), (toll(210),), 0.6),
+    ("a toll of hundreds, corrected", (toll(359),), (toll(253),), 0.5),
     ("other harm", (toll(5),), (toll(9, harm=v.Harm.KILLED_OR_INJURED),), 0.0),
     ("other group", (toll(5),), (toll(9, group_class=v.GroupClass.CHILDREN),), 0.0),
     ("running totals", (CUMULATIVE,), (CUMULATIVE,), 0.0),

@@ -34,6 +34,16 @@ MALL = place("Orchard")
 MALL_IN_FULL = place("Orchard shopping mall", (10.0, 20.0), level=v.Level.INSTALLATION)
 GROWN: dict[str, Any] = {"tolls": (toll(276),), "published": "2024-10-26"}
 GAS: dict[str, Any] = {"type": "chemical_weapon", "attacker": "x:front"}
+TAKEN: dict[str, Any] = {**ATTACK, "tolls": (toll(12, harm=v.Harm.DETAINED),)}
+FEW: dict[str, Any] = {**ATTACK, "tolls": (toll(2, harm=v.Harm.DETAINED),)}
+MANY: dict[str, Any] = {"tolls": (toll(207),)}
+FOUR: dict[str, Any] = {"tolls": (toll(4, harm=v.Harm.INJURED),), "type": "attack_on_civilians"}
+FOUR_HERE = {**FOUR, "told": "Mr Diallo, Mr Okoro, Mr Ferri and Mr Haas were hit at the Larch barbershop."}
+FOUR_ELSEWHERE = {
+    **FOUR,
+    "where": EAST,
+    "told": "Ms Petit, Ms Moreau, Ms Blanc and Ms Renard were hit near the Pine bakery.",
+}
 OLDER: dict[str, Any] = {**undated(), "background": True}
 NAMES = "Shopkeeper Amina Diallo died near Kasbah Lane."
 
@@ -72,7 +82,12 @@ PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], v.Verdict]] = [
         SAME,
     ),
     ("undated and the country", ATTACK, {**ATTACK, **undated(), "where": COUNTRY}, UNSURE),
+    ("undated, the country and a figure", TAKEN, {**TAKEN, **undated(), "where": COUNTRY}, SAME),
+    ("undated, the country and a small figure", FEW, {**FEW, **undated(), "where": COUNTRY}, UNSURE),
+    ("one day, the region and a small figure", FOUR, {**FOUR, "where": EAST}, SAME),
+    ("one day, the region, a small figure and other names", FOUR_HERE, FOUR_ELSEWHERE, UNSURE),
     ("a sum and one act", {}, {"aggregate": True}, UNSURE),
+    ("a sum and one act, hundreds killed", MANY, {**MANY, "aggregate": True}, SAME),
     (
         "one day, no place, which the words name",
         {},

@@ -22,6 +22,8 @@ _OPEN = re.compile(r"(?:\s+(?:of|from|with|by|in|for|and|or|who|which|that|the|t
 """Words at the end that what follows them belongs to."""
 _NEXT = re.compile(r"\s+(?:the\s+)?$", re.IGNORECASE)
 _LISTED = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+", re.IGNORECASE)
+_REST = 60
+"""Letters behind the words for an organisation in which its name may go on."""
 _NUMBER = re.compile(r"\d+")
 
 
@@ -59,10 +61,12 @@ def _told(report: Report, start: int, end: int, part: str, groups: Sequence[Span
 def _group(report: Report, start: int, end: int) -> Span:
     """Return the name of an organisation within words for it, without what it is called beside ("a group").
 
-    Where the registry knows none, its members behind it are left out ("army | troops").
+    A name goes on behind them where they break off in it ("Medellin | cartel"). Where the registry knows
+    none, its members behind it are left out ("army | troops").
     """
     quote = report.text[start:end]
-    known = max(actors().match(quote), key=lambda one: one.end - one.start, default=None)
+    begun = (one for one in actors().match(report.text[start : end + _REST]) if start + one.start < end)
+    known = max(begun, key=lambda one: one.end - one.start, default=None)
     if known is not None:
         return report.span(start + known.start, start + known.end)
     before, _, last = quote.rpartition(" ")

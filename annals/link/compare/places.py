@@ -164,7 +164,7 @@ def _by_distance(narrow: Place, wide: Place) -> Compared:
     """Judge by distance and vagueness, where both are known; else say little."""
     apart = distance_km(narrow, wide)
     if apart is None:
-        unlike = narrow.level in FINE and wide.level in FINE
+        unlike = narrow.level is wide.level and narrow.level in FINE
         return Compared(-0.3 if unlike else 0.0, f"{narrow.name} and {wide.name}, how far apart is not known")
     gap = apart - (narrow.radius_km or 0.0) - (wide.radius_km or 0.0)
     if gap <= 0:

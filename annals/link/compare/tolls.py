@@ -9,16 +9,20 @@ from annals.model.values import Toll
 _TELLING = 3
 """From this count on, the same figure is seldom chance."""
 _MANY = 8
-_MASS = 20
+MASS = 20
 """Where two accounts count this many and more, the figures need not be one: such acts are rare."""
+_DISASTER = 100
+"""Acts with this many are so rare that two hardly fall on one day."""
+_CORRECTED = 0.5
+"""The least share of a large toll that a later report may correct it to."""
 
 
 def compare_tolls(left: Profile, right: Profile, context: Context) -> Compared:  # noqa: ARG001  (one form for all)
     """Compare counts of people harmed in the same way: the same figure speaks for one act.
 
     The larger the shared figure the more it says. Figures that cannot both hold speak against it,
-    little where the later report has the higher one, for tolls grow; a large toll that can hold or grew
-    speaks for it. Running totals, parts of a
+    little where the later report has the higher one, for tolls grow; a large toll that can hold, grew or
+    was corrected speaks for it. Running totals, parts of a
     count and other kinds of harm are not compared.
     """
     found = [
@@ -52,12 +56,14 @@ def _pair(one: Toll, two: Toll, later: int) -> Compared:
         count = one.low if one.low is not None else one.high or 0
         score = 0.2 if count == 0 else 1.0 if count >= _MANY else 0.7 if count >= _TELLING else 0.4
         return Compared(score, f"the same figure: {figure(one)} {one.harm.replace('_', ' ')}")
-    mass = min(one.low or 0, two.low or 0) >= _MASS
+    least, most = sorted((one.low or 0, two.low or 0))
+    large = 0.6 if least >= _DISASTER else 0.4 if least >= MASS else 0.0
     if one.may_equal(two):
-        return Compared(0.4 if mass else 0.2, f"{words} can both hold")
-    grown = ((two.low or 0) - (one.low or 0)) * later > 0
-    if grown:
-        return Compared(0.4 if mass else -0.1, f"{words}: a toll that grew")
+        return Compared(large or 0.2, f"{words} can both hold")
+    if ((two.low or 0) - (one.low or 0)) * later > 0:
+        return Compared(large or -0.1, f"{words}: a toll that grew")
+    if large and later and least >= _CORRECTED * most:
+        return Compared(large - 0.1, f"{words}: a large toll that was corrected")
     return Compared(-0.5, f"{words}: not the same figure")
 
 

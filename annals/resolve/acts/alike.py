@@ -106,7 +106,7 @@ class Likeness:
 
         One that tells of several acts or of an act of a like type must tell the same toll.
         """
-        told = headline.acts and _types(headline) == _types(body)
+        told = (headline.acts or not headline.tolls) and _types(headline) == _types(body)
         if not told and not (_families(headline) == _families(body) and same_toll(headline, body)):
             return False
         return _may_be_days(self._own(headline.time), body.time) and _nested(
