@@ -83,8 +83,8 @@ def _forces_alone(draft: EventDraft) -> bool:
 
 def _incident(draft: EventDraft, message: Message) -> dict[Slot, tuple[Filler, ...]]:
     threat = draft.kind is Kind.THREAT
-    stage = set_lists.THREATENED if threat else set_lists.STAGES.get(shown(draft, "stage"))
     place: Place | None = shown(draft, "place")
+    stage = set_lists.THREATENED if threat else set_lists.STAGES.get(shown(draft, "stage"))
     return {
         Slot.DATE: _one(_date(draft, message)),
         Slot.LOCATION: _one(location(place) if place else None),
@@ -197,6 +197,9 @@ def _instruments(draft: EventDraft) -> dict[Slot, tuple[Filler, ...]]:
         kind = instrument_type(one.value, next(held, None))
         if kind:
             types.append(Filler(values=(kind,), about=(one.value,)))
+    if not told:
+        acts = " ".join(span.quote for span in draft.event_words)
+        types += _one(set_lists.by_word(set_lists.WEAPONS_BY_ACT, acts))
     named = tuple(Filler(values=(one.value,)) for one in told.values())
     return {Slot.INSTRUMENT: named, Slot.INSTRUMENT_TYPE: tuple(types)}
 

@@ -1,10 +1,12 @@
-"""HUM TGT: the people whom a draft names as targets or victims or counts as harmed, in the slots' forms."""
+"""HUM TGT: the people whom a draft names as victims or counts as harmed, in the slots' forms."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from annals.extract.heard.words import noun_for_people
 from annals.gazetteer.actors import actors
 from annals.model.draft import EventDraft
 from annals.model.report import Span
@@ -17,7 +19,16 @@ from evaluation.muc4.numbers import filler as number
 from evaluation.muc4.strings import core, named_person, normal
 
 AIMED_AT = (ParticipantRole.TARGET, ParticipantRole.VICTIM)
+_VICTIM = ParticipantRole.VICTIM
 _OUTSIDE = (ActorKind.REBEL, ActorKind.POLITICAL_MILITIA)
+_LISTED = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+", re.IGNORECASE)
+_NOBODY = frozenset(
+    {
+        *("he", "him", "his", "she", "her", "they", "them", "us", "we", "one of them"),
+        *("victims", "casualties"),
+    }
+)
+"""Words that tell nothing of who was harmed."""
 
 
 @dataclass(slots=True)
@@ -33,6 +44,8 @@ class Harmed:
 def human_slots(draft: EventDraft, message: Message) -> dict[Slot, tuple[Filler, ...]]:
     """Return the slots of the human targets. Members of armed groups are none (task's document, part 1)."""
     found: dict[Slot, list[Filler]] = {slot: [] for slot in _SLOTS}
+    acts = " ".join(span.quote for span in draft.event_words)
+    by_act = list(filter(None, [set_lists.by_word(set_lists.EFFECTS_BY_ACT, acts)]))
     for one in harmed(draft):
         title, name = named_person(one.words) or ("", "")
         about = (name or one.words,)
@@ -44,7 +57,8 @@ def human_slots(draft: EventDraft, message: Message) -> dict[Slot, tuple[Filler,
         found[Slot.HUMAN_TYPE].append(Filler(values=(_type(draft, one.spans),), about=about))
         amount = one.amount or how_many(message.text, message.spans(one.words), name=bool(name))
         found[Slot.HUMAN_NUMBER].append(Filler(values=(number(amount),), about=about))
-        found[Slot.HUMAN_EFFECT] += [Filler(values=(effect,), about=about) for effect in one.effects]
+        effects = one.effects or by_act
+        found[Slot.HUMAN_EFFECT] += [Filler(values=(effect,), about=about) for effect in effects]
     found[Slot.HUMAN_EFFECT] += [Filler(values=(effect,)) for effect in _unharmed(draft)]
     return {slot: tuple(fillers) for slot, fillers in found.items()}
 
@@ -59,20 +73,50 @@ _SLOTS = (
 
 
 def harmed(draft: EventDraft) -> tuple[Harmed, ...]:
-    """Return the people aimed at or hit, each once, with the counts and harms that are theirs."""
+    """Return the people hit, each once, with the counts and harms that are theirs.
+
+    Who was aimed at and not hit is mostly an organisation or a building; of counts those of people are taken.
+    """
     found: list[Harmed] = []
+    victims = {core(one.value.actor.written) for one in draft.participants if one.value.role is _VICTIM}
     for one in draft.participants:
-        if one.value.role in AIMED_AT and one.value.actor.kind not in _OUTSIDE:
-            _take(found, Harmed(one.value.actor.written, one.evidence))
+        actor = one.value.actor
+        aimed = one.value.role in AIMED_AT and core(actor.written) in victims
+        if aimed and actor.kind not in _OUTSIDE and _tells_whom(actor.written):
+            for words in each(actor.written):
+                _take(found, Harmed(words, one.evidence))
     for statement in draft.tolls:
         toll = statement.value
-        if toll.group and _is_of_people(toll):
-            taken = _take(found, Harmed(toll.group, statement.evidence))
-            taken.amount = taken.amount or Amount(low=toll.low, high=toll.high, qualifier=toll.qualifier)
-            effect = set_lists.PERSON_EFFECTS.get(toll.harm)
-            if effect and effect not in taken.effects:
-                taken.effects.append(effect)
+        if toll.group and _is_of_people(toll) and _tells_whom(toll.group) and _names_people(toll.group):
+            _count(toll, [_take(found, Harmed(words, statement.evidence)) for words in each(toll.group)])
     return tuple(found)
+
+
+def _count(toll: Toll, people: Sequence[Harmed]) -> None:
+    """Give people the harm of a toll, and its figure where they are all that it counts."""
+    effect = set_lists.PERSON_EFFECTS.get(toll.harm)
+    for one in people:
+        if effect and effect not in one.effects:
+            one.effects.append(effect)
+        if len(people) == 1:
+            one.amount = one.amount or Amount(low=toll.low, high=toll.high, qualifier=toll.qualifier)
+
+
+def each(words: str) -> list[str]:
+    """Return the people of a list one by one, where each is told by more than a word."""
+    pieces = [piece.strip() for piece in _LISTED.split(words)]
+    return pieces if all(" " in piece for piece in pieces) else [words]
+
+
+def _tells_whom(words: str) -> bool:
+    """Say whether words are more than a pronoun or whose something is ("Rivera's")."""
+    return " ".join(core(words)) not in _NOBODY and not words.lower().endswith(("'s", "\u2019s"))
+
+
+def _names_people(words: str) -> bool:
+    """Say whether words hold a noun for people or a name of somebody."""
+    low = words.lower()
+    return noun_for_people(low, 0, len(low)) or named_person(words) is not None
 
 
 def _is_of_people(toll: Toll) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from annals.model.vocabulary import Attribution, Effect, Harm, Stage, TargetClass, WeaponClass
 from evaluation.muc4.keys import Slot
 
@@ -74,6 +76,78 @@ WEAPONS_BY_WORD = {
     "BOMB": ("bomb", "explosive device"),
 }
 """Finer values, told by the words; the first that is in them. Bombs from the air keep their class."""
+WEAPONS_BY_ACT = {
+    "MACHINE GUN": ("machinegun", "machine-gun"),
+    "GUN": ("shot", "shoot", "gunn", "gunfire", "opened fire", "fired"),
+    "EXPLOSIVE": ("bomb", "blast", "explo", "blew", "blow", "went off", "dynamit", "detonat"),
+}
+"""What the words for an act tell of a weapon that has none of its own."""
+EFFECTS_BY_ACT = {
+    "DEATH": ("murder", "assassin", "kill", "massacre", "slay", "slain", "execut", "death"),
+    "INJURY": ("wound", "injur"),
+}
+"""What the words for an act tell of those whom it hit, where nothing else does."""
+THINGS_BY_WORD = {
+    "DIPLOMAT OFFICE OR RESIDENCE": ("embass", "consulate", "ambassador"),
+    "FINANCIAL": ("bank", "banco", "financial", "savings"),
+    "ENERGY": ("electric", "power", "pylon", "pipeline", "oil ", "voltage", "substation", "pole"),
+    "COMMUNICATIONS": (
+        "telephone",
+        "newspaper",
+        "radio",
+        "television",
+        "telecommunication",
+        "antel",
+        "press",
+    ),
+    "LAW ENFORCEMENT FACILITY": ("police station", "police headquarters", "police post"),
+    "TRANSPORT VEHICLE": (
+        "car",
+        "bus",
+        "buses",
+        "vehicle",
+        "truck",
+        "plane",
+        "helicopter",
+        "train",
+        "ambulance",
+    ),
+    "TRANSPORTATION ROUTE": ("bridge", "road", "highway", "railroad", "railway", "airstrip"),
+    "COMMERCIAL": (
+        "store",
+        "shop",
+        "restaurant",
+        "hotel",
+        "gas station",
+        "market",
+        "pharmac",
+        "company",
+        "dealership",
+    ),
+    "ORGANIZATION OFFICE": ("union", "party", "federation", "association", "institute"),
+    "GOVERNMENT OFFICE OR RESIDENCE": (
+        "ministry",
+        "minister",
+        "president",
+        "mayor",
+        "city hall",
+        "town hall",
+        "council",
+        "government",
+    ),
+    "CIVILIAN RESIDENCE": ("house", "home", "residence", "apartment"),
+}
+"""Categories of things, told by the words as those of weapons are (task documentation, 7.14)."""
+PERSONS_BY_WORD = {
+    "SECURITY GUARD": ("bodyguard", "guards", "security guard", "watchman", "watchmen", "escort"),
+    "LEGAL OR JUDICIAL": ("judge", "attorney", "lawyer", "magistrate", "prosecutor", "judicial"),
+    "DIPLOMAT": ("ambassador", "diplomat", "consul", "embassy"),
+    "LAW ENFORCEMENT": ("police",),
+    "GOVERNMENT OFFICIAL": ("mayor", "minister", "governor", "official", "councilman", "senator", "congress"),
+    "POLITICAL FIGURE": ("candidate", "leader of the", "politician", "party", "political"),
+    "ACTIVE MILITARY": ("soldier", "marine", "troop", "colonel", "lieutenant", "sergeant", "army"),
+}
+"""Categories of people, told by the words (task documentation, 7.21, and part 2)."""
 
 _WITHIN = {
     "GUN": ("MACHINE GUN", "MORTAR", "HANDGUN", "RIFLE"),
@@ -95,6 +169,20 @@ _PARTLY: dict[Slot, dict[str, tuple[str, ...]]] = {
     },
     Slot.HUMAN_EFFECT: {"NO INJURY": ("NO INJURY OR DEATH",), "NO DEATH": ("NO INJURY OR DEATH",)},
 }
+
+
+def by_word(table: Mapping[str, Sequence[str]], words: str) -> str | None:
+    """Return the first value of a table of which a sign is in the words, at the head of one of them."""
+    low = f" {words.lower()} "
+    return next((value for value, signs in table.items() if any(f" {sign}" in low for sign in signs)), None)
+
+
+def weapon(words: str) -> str | None:
+    """Return the category of a weapon that its words tell."""
+    low = words.lower()
+    return next(
+        (value for value, signs in WEAPONS_BY_WORD.items() if any(sign in low for sign in signs)), None
+    )
 
 
 def partly(slot: Slot, told: str, key: str) -> bool:

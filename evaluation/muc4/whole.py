@@ -12,7 +12,8 @@ from evaluation.muc4 import entities, full_slots, templates
 from evaluation.muc4.answers import told_templates
 from evaluation.muc4.frequent import NAME, Strings, frequent_templates, strings_of
 from evaluation.muc4.keys import Message, Template
-from evaluation.muc4.strings import ROLES
+from evaluation.muc4.referring import fitted
+from evaluation.muc4.strings import ROLES, STRING_SLOTS
 from evaluation.muc4.subjects import told_subjects, with_subjects
 from evaluation.product import Document, Prediction, Product
 from evaluation.results import Score
@@ -39,7 +40,9 @@ def roles(name: str, path: Path, limit: int | None, messages: Mapping[str, Messa
     keys = [row.entities for row in rows]
 
     def score(told: Told, base_line: str, of: Sequence[Prediction]) -> Iterator[Score]:
-        heard = [told_subjects(one, rows) for one, rows in zip(of, told, strict=bool(of))] or [None] * len(told)
+        heard = [told_subjects(one, rows) for one, rows in zip(of, told, strict=bool(of))] or [None] * len(
+            told
+        )
         found = [one or entities.told_entities(rows) for one, rows in zip(heard, told, strict=True)]
         return entities.score(keys, found, base_line)
 
@@ -72,13 +75,18 @@ def _strings(*told: entities.Entities) -> Strings:
     }
 
 
+def _templates(told: Prediction, message: Message) -> list[Template]:
+    """Return the templates of what was told that hold a string, with what is said of each."""
+    rows = with_subjects(told_templates(told, message), told)
+    return [fitted(one, message) for one in rows if any(one.slots[slot] for slot in STRING_SLOTS)]
+
+
 def _split(name: str, messages: Sequence[Message], filled: Sequence[Strings], scored: Scored) -> Split:
     """Return a split of whole reports, their wrapped lines joined, with the date of their first words."""
     read = [replace(one, text=_WRAP.sub(" ", one.text)) for one in messages]
 
     def score(told: Sequence[Prediction], _product: Product) -> Iterator[Score]:
-        both = zip(told, read, strict=True)
-        yield from scored([with_subjects(told_templates(one, text), one) for one, text in both], "", told)
+        yield from scored([_templates(*one) for one in zip(told, read, strict=True)], "", told)
         yield from scored(frequent_templates(read, filled), NAME, ())
 
     documents = tuple(Document(text=one.text, published=one.filed, with_reading=True) for one in read)
