@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -26,7 +27,7 @@ from annals.model.vocabulary import (
     WeaponClass,
 )
 from evaluation.muc4.answers import instrument_type, location, told_templates
-from evaluation.muc4.keys import Message, Slot, Template
+from evaluation.muc4.keys import Filler, Message, Slot, Template
 from evaluation.muc4.strings import alike, core, named_person, normal
 from evaluation.product import Prediction
 from tests.evaluation.builders import days, draft, first_and_all, place, statement
@@ -35,6 +36,7 @@ TEXT = (
     "LOMA ALTA, 3 MAR 90 (XNA) -- [TEXT] GUERRILLAS OF THE SHINING PATH BLEW UP TWO BUSES WITH DYNAMITE"
     " YESTERDAY. MAYOR ANA ROE AND SIX MINERS WERE KILLED."
 )
+_TARGET, _CIVILIANS = ParticipantRole.TARGET, ActorKind.CIVILIANS
 MESSAGE = Message(id="X-1", text=TEXT, templates=())
 
 
@@ -149,6 +151,27 @@ def test_slots_that_do_not_apply_stay_empty() -> None:
     assert not template.slots[Slot.INSTRUMENT]
     assert not template.slots[Slot.THING]
     assert template.slots[Slot.HUMAN_NAME]
+
+
+def test_human_targets_are_those_who_were_hit_each_of_a_list() -> None:
+    (template,) = told(bombing(participants=(participant("MAYOR ANA ROE", _TARGET, _CIVILIANS),), tolls=()))
+    assert not template.slots[Slot.HUMAN_NAME]
+    both = participant("MAYOR ANA ROE AND SIX MINERS", ParticipantRole.VICTIM, _CIVILIANS)
+    (template,) = told(bombing(participants=(both,), tolls=()))
+    assert template.strings(Slot.HUMAN_NAME) == ("ANA ROE",)
+    assert template.strings(Slot.HUMAN_DESCRIPTION) == ("MAYOR", "SIX MINERS")
+
+
+def test_counts_of_things_are_no_human_targets() -> None:
+    (template,) = told(bombing(participants=(), tolls=(toll("TWO BUSES", Harm.INJURED, 2, 2),)))
+    assert not template.slots[Slot.HUMAN_DESCRIPTION]
+
+
+def test_the_words_of_an_act_tell_weapon_and_harm_where_nothing_else_does() -> None:
+    words = said("type", "ied_mine", "BLEW UP").evidence + said("type", "ied_mine", "KILLED").evidence
+    (template,) = told(replace(bombing(weapon=(), weapon_class=(), tolls=()), event_words=words))
+    assert template.slots[Slot.INSTRUMENT_TYPE] == (Filler(values=("EXPLOSIVE",)),)
+    assert template.slots[Slot.HUMAN_EFFECT] == (Filler(values=("DEATH",), about=("ANA ROE",)),)
 
 
 def test_an_act_between_forces_alone_is_no_template() -> None:

@@ -61,6 +61,17 @@ def test_a_subject_that_no_incident_tells_goes_to_the_one_named_nearest() -> Non
     assert (second.strings(Slot.THING), second.strings(Slot.INSTRUMENT)) == ((), ("dynamite",))
 
 
+def test_things_that_no_incident_tells_are_left_out_where_others_are_told() -> None:
+    told = prediction(("physical", "bridge"), ("physical", "bank of Lima"), ("individual", "rebels"))
+    one = template(THING="a bank")
+    (found,) = with_subjects([one], told)
+    assert found.strings(Slot.THING) == ("bank of Lima",)
+    assert found.strings(Slot.PERP_PERSON) == ("rebels",)
+    entities = told_subjects(told, [one])
+    assert entities is not None
+    assert entities["Target"] == (frozenset({"bank of lima"}),)
+
+
 def test_entities_need_no_incident() -> None:
     told = told_subjects(prediction(("individual", "Shining Path rebels")))
     assert told is not None

@@ -23,6 +23,8 @@ def told(text: str, **heard: tuple[str, ...]) -> list[str]:
         ("the Castroite ELN attacked", "Castroite ELN", "ELN"),
         ("army troops attacked", "army troops", "army"),
         ("the Zobaro Command attacked", "Zobaro Command", "Zobaro Command"),
+        ("bosses of the Medellin cartel fled", "Medellin", "Medellin cartel"),
+        ("a native of Medellin. The cartel fled", "Medellin", "Medellin"),
     ],
 )
 def test_an_organisation_is_told_by_its_name(text: str, heard: str, subject: str) -> None:

@@ -90,6 +90,18 @@ def test_counts_are_valued_by_the_table(sentence: str, expected: str) -> None:
     assert values.share == (count.share.quote if count.share else None)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "group"),
+    [
+        ("[Two] {of her bodyguards} died.", "her bodyguards"),
+        ("[Two] {of} those aboard died.", None),
+        ("[Two] {officers} died.", "officers"),
+    ],
+)
+def test_what_ties_people_to_their_number_is_no_name_for_them(sentence: str, group: str | None) -> None:
+    assert toll_values(*marked(sentence)).group == group
+
+
 @pytest.mark.parametrize(("words", "expected"), TABLE["amounts"].items())
 def test_numbers_of_acts(words: str, expected: str) -> None:
     found = amount(words)

@@ -67,7 +67,6 @@ _HELD_VERB = re.compile(
     re.IGNORECASE,
 )
 _DEADLY_VERB = re.compile(r"\b(?:kill|injur|wound|murder|execut)(?:ed|ing|s)\s+$", re.IGNORECASE)
-_TIE = re.compile(r"(?:\s|\b(?:of|from|among)\b)+", re.IGNORECASE)
 _LIKELY = 0.5
 """How sure words without a number must be to count people ("women")."""
 DEADLY = frozenset({Harm.KILLED, Harm.INJURED, Harm.KILLED_OR_INJURED})
@@ -187,9 +186,9 @@ def _tells_of_people(report: Report, told: Span) -> bool:
 
 
 def _group(report: Report, words: Span, number: Span) -> Span | None:
-    """Return the words for the people behind a number, without what ties them to it ("two | of |")."""
-    tie = _TIE.match(report.text, number.end, words.end)
-    start = tie.end() if tie else number.end
+    """Return the words for the people behind a number."""
+    rest = report.text[number.end : words.end]
+    start = number.end + len(rest) - len(rest.lstrip())
     return report.span(start, words.end) if start < words.end else None
 
 

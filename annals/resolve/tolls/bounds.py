@@ -47,6 +47,10 @@ class TollValues:
     reason: str
 
 
+_TIED = re.compile(r"^(?:of|from|among)\b\s*", re.IGNORECASE)
+"""What ties people to their number ("two | of | her guards")."""
+
+
 def toll_values(reading: Reading, count: Count) -> TollValues:
     """Value the words of a count by the codebook's table.
 
@@ -58,7 +62,7 @@ def toll_values(reading: Reading, count: Count) -> TollValues:
     value, reason = (unreported, "no report of any is no number") if unreported else _number(words)
     if says_nobody(count.number.quote) and not only_known(_told(reading, count.number, count.span)):
         value, reason = _NOBODY, "nobody is said to be harmed"
-    group = count.group.quote if count.group else None
+    group = _TIED.sub("", count.group.quote) or None if count.group else None
     named = group_class(group) if group else GroupClass.PEOPLE
     if named is GroupClass.PEOPLE and not (group and _several(group)):
         named = group_class(words)
